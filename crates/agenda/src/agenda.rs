@@ -1,0 +1,486 @@
+//! The agenda as it is meant: zones resolved, times as instants, references checked.
+
+use crate::decode::Decoder;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::event_file::{
+    EventFile, LinkRel, Organizer, SessionEntry, SessionKind, SessionLink, SessionMode, SessionRegistration,
+    SessionStatus, ShownZone, Speaker, Track, Venue,
+};
+use crate::i18n::Lang;
+use crate::text::Text;
+use crate::zone::{Instant, Offsets as _, Resolved, Zone};
+use crate::{link, wall_time};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use std::collections::HashSet;
+
+/// An event's agenda, valid throughout: what could not be shown rightly is not in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Agenda {
+    /// Names the event in addresses, calendars and submissions.
+    pub id: String,
+    /// Language of every plain string.
+    pub language: Lang,
+    /// The event's name.
+    pub title: Text,
+    /// What it is about.
+    pub summary: Option<Text>,
+    /// Its page; a safe link.
+    pub url: Option<String>,
+    /// The event's zone: its days are days of this zone.
+    pub zone: Zone,
+    /// Zones shown beside each session.
+    pub shown_zones: Vec<(Zone, Text)>,
+    /// Who invites.
+    pub organizers: Vec<Organizer>,
+    /// Strands.
+    pub tracks: Vec<Track>,
+    /// Places.
+    pub venues: Vec<Venue>,
+    /// People.
+    pub speakers: Vec<Speaker>,
+    /// Sessions in the order of the agenda: by day, then all-day ones, then by instant; those without
+    /// a day last.
+    pub sessions: Vec<Session>,
+}
+
+/// When a session takes place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// From one instant, perhaps to another.
+    Timed {
+        /// Start.
+        start: Instant,
+        /// End, after the start.
+        end: Option<Instant>,
+    },
+    /// A whole day, wherever the reader is: never converted.
+    AllDay(NaiveDate),
+    /// To be confirmed.
+    Open,
+}
+
+/// One entry of the agenda.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// Names the session in calendars and submissions.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// What it is about.
+    pub summary: Option<Text>,
+    /// When.
+    pub when: When,
+    /// The event's day on which it starts.
+    pub day: Option<NaiveDate>,
+    /// Start before it was rescheduled.
+    pub previous_start: Option<Instant>,
+    /// Whether it takes place.
+    pub status: SessionStatus,
+    /// Session or break.
+    pub kind: SessionKind,
+    /// Id of a track that exists.
+    pub track: Option<String>,
+    /// Id of a venue that exists.
+    pub venue: Option<String>,
+    /// Ids of speakers that exist.
+    pub speakers: Vec<String>,
+    /// BCP 47 tags.
+    pub languages: Vec<String>,
+    /// Whether and by whom it can be chosen.
+    pub registration: SessionRegistration,
+    /// Safe links.
+    pub links: Vec<SessionLink>,
+}
+
+/// A day of the event and its sessions.
+#[derive(Clone, Debug)]
+pub struct Day<'a> {
+    /// The date in the event's zone; `None` for sessions whose day is to be confirmed.
+    pub date: Option<NaiveDate>,
+    /// In order.
+    pub sessions: &'a [Session],
+}
+
+impl Session {
+    /// Start, for a session that has one.
+    pub fn start(&self) -> Option<Instant> {
+        match self.when {
+            When::Timed { start, .. } => Some(start),
+            _ => None,
+        }
+    }
+
+    /// End, for a session that has one.
+    pub fn end(&self) -> Option<Instant> {
+        match self.when {
+            When::Timed { end, .. } => end,
+            _ => None,
+        }
+    }
+
+    /// Whether a visitor may choose it in the form.
+    pub fn is_open(&self) -> bool {
+        self.kind == SessionKind::Session
+            && self.registration.mode.unwrap_or_default() == SessionMode::Open
+            && !matches!(self.status, SessionStatus::Cancelled | SessionStatus::Postponed)
+    }
+
+    /// The link of a kind, if it has one.
+    pub fn link(&self, rel: LinkRel) -> Option<&SessionLink> {
+        self.links.iter().find(|link| link.rel == rel)
+    }
+}
+
+impl Agenda {
+    /// Makes an agenda of a file. What can't be shown rightly is left out and reported as an error;
+    /// only a file without a known zone makes no agenda at all.
+    pub fn try_new<R>(file: &EventFile<R>) -> (Option<Self>, Vec<Diagnostic>) {
+        let mut decoder = Decoder::default();
+        let agenda = read(file, &mut decoder);
+        (agenda, decoder.into_diagnostics())
+    }
+
+    /// The session of an id.
+    pub fn session(&self, id: &str) -> Option<&Session> {
+        self.sessions.iter().find(|session| session.id == id)
+    }
+
+    /// The track of an id.
+    pub fn track(&self, id: &str) -> Option<&Track> {
+        self.tracks.iter().find(|track| track.id == id)
+    }
+
+    /// The venue of an id.
+    pub fn venue(&self, id: &str) -> Option<&Venue> {
+        self.venues.iter().find(|venue| venue.id == id)
+    }
+
+    /// The speaker of an id.
+    pub fn speaker(&self, id: &str) -> Option<&Speaker> {
+        self.speakers.iter().find(|speaker| speaker.id == id)
+    }
+
+    /// The event's days in order, those without a date last.
+    pub fn days(&self) -> Vec<Day<'_>> {
+        self.sessions
+            .chunk_by(|one, other| one.day == other.day)
+            .map(|sessions| Day { date: sessions.first().and_then(|session| session.day), sessions })
+            .collect()
+    }
+
+    /// When the last session that has a time is over: its end, or its start if no end is known.
+    pub fn last_instant(&self) -> Option<Instant> {
+        self.sessions.iter().filter_map(|session| session.end().or(session.start())).max()
+    }
+}
+
+fn read<R>(file: &EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
+    let language = file.language.as_deref().map_or(Lang::Es, |tag| {
+        Lang::from_tag(tag).unwrap_or_else(|| {
+            let found = tag.to_owned();
+            decoder.key("language", |decoder| decoder.report(Problem::UnknownLanguage { found }));
+            Lang::Es
+        })
+    });
+    decoder.key("id", |decoder| not_empty(&file.id, decoder));
+    let tracks = unique(&file.tracks, "tracks", |track| &track.id, decoder);
+    let venues = unique(&file.venues, "venues", |venue| &venue.id, decoder);
+    let speakers = unique(&file.speakers, "speakers", |speaker| &speaker.id, decoder);
+    check_looks(file, decoder);
+    let shown_zones = shown_zones(&file.zones, decoder);
+    let zone = decoder.key("timezone", |decoder| zone(&file.timezone, decoder))?;
+    let mut agenda = Agenda {
+        id: file.id.clone(),
+        language,
+        title: file.title.clone(),
+        summary: file.summary.clone(),
+        url: decoder.key("url", |decoder| safe_link(file.url.as_ref(), decoder)),
+        zone,
+        shown_zones,
+        organizers: file.organizers.clone(),
+        tracks,
+        venues,
+        speakers,
+        sessions: Vec::new(),
+    };
+    if file.sessions.is_empty() {
+        decoder.key("sessions", |decoder| decoder.report(Problem::NoSessions));
+    }
+    let mut seen = HashSet::new();
+    let mut sessions: Vec<Session> = Vec::new();
+    for (index, entry) in file.sessions.iter().enumerate() {
+        let session = decoder.key("sessions", |decoder| {
+            decoder.index(index, |decoder| {
+                if !seen.insert(entry.id.as_str()) {
+                    let id = entry.id.clone();
+                    decoder.key("id", |decoder| decoder.report(Problem::DuplicateId { id }));
+                    return None;
+                }
+                session(entry, &agenda, decoder)
+            })
+        });
+        sessions.extend(session);
+    }
+    sessions.sort_by_key(|session| (session.day.is_none(), session.day, session.start()));
+    agenda.sessions = sessions;
+    Some(agenda)
+}
+
+fn session(entry: &SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Option<Session> {
+    decoder.key("id", |decoder| not_empty(&entry.id, decoder));
+    let zone = match &entry.timezone {
+        Some(name) => decoder.key("timezone", |decoder| zone(name, decoder))?,
+        None => agenda.zone,
+    };
+    let when = when(entry, zone, decoder)?;
+    let day = match when {
+        When::Timed { start, .. } => Some(agenda.zone.wall_time(start).date()),
+        When::AllDay(date) => Some(date),
+        When::Open => None,
+    };
+    let previous_start = entry.previous_start.as_ref().and_then(|text| {
+        decoder.key("previous_start", |decoder| {
+            let wall = or_report(wall_time::wall_time(text), decoder)?;
+            Some(zone.resolve(wall).instant())
+        })
+    });
+    let known = |id: &Option<String>, key, list, exists: bool, decoder: &mut Decoder| {
+        let id = id.clone()?;
+        if exists {
+            return Some(id);
+        }
+        decoder.key(key, |decoder| decoder.report(Problem::UnknownId { id, list }));
+        None
+    };
+    let has_track = entry.track.as_deref().is_some_and(|id| agenda.track(id).is_some());
+    let has_venue = entry.venue.as_deref().is_some_and(|id| agenda.venue(id).is_some());
+    Some(Session {
+        id: entry.id.clone(),
+        title: entry.title.clone(),
+        summary: entry.summary.clone(),
+        when,
+        day,
+        previous_start,
+        status: entry.status.unwrap_or_default(),
+        kind: entry.kind.unwrap_or_default(),
+        track: known(&entry.track, "track", "tracks", has_track, decoder),
+        venue: known(&entry.venue, "venue", "venues", has_venue, decoder),
+        speakers: each(&entry.speakers, "speakers", decoder, |id, decoder| {
+            if agenda.speaker(id).is_none() {
+                decoder.report(Problem::UnknownId { id: id.clone(), list: "speakers" });
+                return None;
+            }
+            Some(id.clone())
+        }),
+        languages: entry.languages.clone(),
+        registration: entry.registration.clone().unwrap_or(SessionRegistration {
+            mode: None,
+            capacity: None,
+            audience: Vec::new(),
+        }),
+        links: each(&entry.links, "links", decoder, |link, decoder| {
+            decoder.key("url", |decoder| safe_link(Some(&link.url), decoder)).map(|_| link.clone())
+        }),
+    })
+}
+
+fn when(entry: &SessionEntry, zone: Zone, decoder: &mut Decoder) -> Option<When> {
+    let Some(start) = &entry.start else {
+        if entry.end.is_some() || entry.duration.is_some() {
+            decoder.report(Problem::EndWithoutStart);
+            return None;
+        }
+        return match &entry.date {
+            Some(date) => {
+                decoder.key("date", |decoder| or_report(wall_time::date(date), decoder)).map(When::AllDay)
+            }
+            None => Some(When::Open),
+        };
+    };
+    if entry.date.is_some() {
+        decoder.key("date", |decoder| decoder.report(Problem::DateAndStart));
+    }
+    let offset = entry
+        .utc_offset
+        .as_ref()
+        .and_then(|text| decoder.key("utc_offset", |decoder| or_report(wall_time::offset(text), decoder)));
+    let start = decoder.key("start", |decoder| {
+        let wall = or_report(wall_time::wall_time(start), decoder)?;
+        instant(zone, wall, offset, decoder)
+    });
+    let end = match &entry.end {
+        Some(text) => decoder.key("end", |decoder| {
+            let wall = or_report(wall_time::wall_time(text), decoder)?;
+            Some(Some(end_instant(zone, wall, start, decoder)))
+        }),
+        None => Some(None),
+    };
+    let length = entry
+        .duration
+        .as_ref()
+        .and_then(|text| decoder.key("duration", |decoder| or_report(wall_time::duration(text), decoder)));
+    if entry.duration.is_some() && length.is_none() {
+        return None;
+    }
+    let (start, end) = (start?, end?);
+    if let (Some(end), Some(length)) = (end, length) {
+        let actual = end.signed_duration_since(start);
+        if actual != length {
+            let (stated, actual) = (length.num_minutes(), actual.num_minutes());
+            decoder.key("duration", |d| d.report(Problem::DurationDisagrees { stated, actual }));
+        }
+    }
+    let end = end.or_else(|| length.and_then(|length| start.checked_add_signed(length)));
+    if end.is_some_and(|end| end <= start) {
+        let key = if entry.end.is_some() { "end" } else { "duration" };
+        decoder.key(key, |decoder| decoder.report(Problem::EndBeforeStart));
+        return None;
+    }
+    Some(When::Timed { start, end })
+}
+
+/// The instant of a session's start. `offset` settles a repeated wall time; anywhere else it must be
+/// the one in force.
+fn instant(zone: Zone, wall: NaiveDateTime, offset: Option<i32>, decoder: &mut Decoder) -> Option<Instant> {
+    let resolved = zone.resolve(wall);
+    let Some(offset) = offset else {
+        report_oddity(zone, resolved, decoder);
+        return Some(resolved.instant());
+    };
+    let stated = wall.checked_sub_signed(TimeDelta::seconds(offset.into()))?.and_utc();
+    if zone.offset_at(stated) == offset {
+        return Some(stated);
+    }
+    let in_force = zone.offset_at(resolved.instant());
+    decoder.report(Problem::OffsetNotInForce { in_force });
+    None
+}
+
+/// The instant of a session's end: of a repeated wall time the first that lies after the start.
+fn end_instant(zone: Zone, wall: NaiveDateTime, start: Option<Instant>, decoder: &mut Decoder) -> Instant {
+    let resolved = zone.resolve(wall);
+    match (resolved, start) {
+        (Resolved::Repeated { first, second }, Some(start)) if first <= start => second,
+        _ => {
+            report_oddity(zone, resolved, decoder);
+            resolved.instant()
+        }
+    }
+}
+
+fn report_oddity(zone: Zone, resolved: Resolved, decoder: &mut Decoder) {
+    match resolved {
+        Resolved::Unique(_) => {}
+        Resolved::Skipped(instant) => decoder.report(Problem::Skipped { read_as: zone.wall_time(instant) }),
+        Resolved::Repeated { first, second } => {
+            decoder.report(Problem::Repeated { first: zone.offset_at(first), second: zone.offset_at(second) })
+        }
+    }
+}
+
+fn or_report<T>(result: Result<T, Problem>, decoder: &mut Decoder) -> Option<T> {
+    result.map_err(|problem| decoder.report(problem)).ok()
+}
+
+fn zone(name: &str, decoder: &mut Decoder) -> Option<Zone> {
+    or_report(Zone::named(name), decoder)
+}
+
+fn not_empty(text: &str, decoder: &mut Decoder) {
+    if text.trim().is_empty() {
+        decoder.report(Problem::Empty);
+    }
+}
+
+fn safe_link(address: Option<&String>, decoder: &mut Decoder) -> Option<String> {
+    let address = address?;
+    if link::is_safe(address) {
+        return Some(address.clone());
+    }
+    decoder.report(Problem::BadLink { found: address.clone() });
+    None
+}
+
+/// Reads a list's items, each at its place; those that come out as `None` are left out.
+fn each<T, U>(
+    items: &[T],
+    key: &str,
+    decoder: &mut Decoder,
+    mut read: impl FnMut(&T, &mut Decoder) -> Option<U>,
+) -> Vec<U> {
+    decoder.key(key, |decoder| {
+        let read = |(index, item)| decoder.index(index, |decoder| read(item, decoder));
+        items.iter().enumerate().filter_map(read).collect()
+    })
+}
+
+/// The items whose id doesn't occur before.
+fn unique<T: Clone>(items: &[T], key: &str, id: impl Fn(&T) -> &str, decoder: &mut Decoder) -> Vec<T> {
+    let mut seen = HashSet::new();
+    each(items, key, decoder, |item, decoder| {
+        if seen.insert(id(item).to_owned()) {
+            return Some(item.clone());
+        }
+        let id = id(item).to_owned();
+        decoder.key("id", |decoder| decoder.report(Problem::DuplicateId { id }));
+        None
+    })
+}
+
+/// Colours and the links of people and places.
+fn check_looks<R>(file: &EventFile<R>, decoder: &mut Decoder) {
+    each(&file.tracks, "tracks", decoder, |track, decoder| {
+        let bad = track.color.as_ref().filter(|color| !is_color(color));
+        if let Some(found) = bad.cloned() {
+            decoder.key("color", |decoder| decoder.report(Problem::BadColor { found }));
+        }
+        None::<()>
+    });
+    let check = |key: &str, address: &Option<String>, decoder: &mut Decoder| {
+        decoder.key(key, |decoder| safe_link(address.as_ref(), decoder));
+    };
+    each(&file.venues, "venues", decoder, |venue, decoder| {
+        check("url", &venue.url, decoder);
+        None::<()>
+    });
+    each(&file.speakers, "speakers", decoder, |speaker, decoder| {
+        check("url", &speaker.url, decoder);
+        check("photo", &speaker.photo, decoder);
+        None::<()>
+    });
+    each(&file.organizers, "organizers", decoder, |organizer, decoder| {
+        check("url", &organizer.url, decoder);
+        check("logo", &organizer.logo, decoder);
+        None::<()>
+    });
+}
+
+/// Whether it is `#rgb` or `#rrggbb`.
+pub fn is_color(text: &str) -> bool {
+    text.strip_prefix('#')
+        .is_some_and(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+fn shown_zones(zones: &[ShownZone], decoder: &mut Decoder) -> Vec<(Zone, Text)> {
+    if zones.is_empty() {
+        return default_zones();
+    }
+    each(zones, "zones", decoder, |shown, decoder| {
+        let zone = decoder.key("timezone", |decoder| zone(&shown.timezone, decoder))?;
+        Some((zone, shown.label.clone()))
+    })
+}
+
+/// The zones of the Pacific Alliance: what an event file that names none gets.
+pub fn default_zones() -> Vec<(Zone, Text)> {
+    let places = [
+        ("America/Santiago", ["Chile", "Chile", "Chile"]),
+        ("America/Bogota", ["Colombia", "Colombia", "Colômbia"]),
+        ("America/Lima", ["Perú", "Peru", "Peru"]),
+        ("America/Mexico_City", ["México", "Mexico", "México"]),
+    ];
+    let label = |[es, en, pt]: [&str; 3]| {
+        Text::ByLanguage(vec![("es".into(), es.into()), ("en".into(), en.into()), ("pt".into(), pt.into())])
+    };
+    places.into_iter().filter_map(|(name, texts)| Some((Zone::named(name).ok()?, label(texts)))).collect()
+}

@@ -1,0 +1,295 @@
+//! From JSON to types, with every fault named by its place.
+//!
+//! serde stops at the first fault, in English; an organizer wants all of them, in Spanish
+//! (docs/decisions/0003). [`record!`](crate::record) defines a struct, how it is read and what its
+//! schema is in one place.
+
+use crate::diagnostic::{Diagnostic, Problem};
+pub use serde_json::Value;
+
+/// What a JSON value is, or should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number.
+    Number,
+    /// A number without fraction or sign.
+    WholeNumber,
+    /// A string.
+    String,
+    /// A string, or an object of strings by language.
+    Text,
+    /// `[…]`
+    List,
+    /// `{…}`
+    Object,
+}
+
+impl Kind {
+    fn of(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(_) => Self::Boolean,
+            Value::Number(_) => Self::Number,
+            Value::String(_) => Self::String,
+            Value::Array(_) => Self::List,
+            Value::Object(_) => Self::Object,
+        }
+    }
+}
+
+#[derive(Debug)]
+enum Step {
+    Key(String),
+    Index(usize),
+}
+
+/// Where the reading is, and what it found wrong so far.
+#[derive(Debug, Default)]
+pub struct Decoder {
+    path: Vec<Step>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Decoder {
+    /// Reads what stands under `key`.
+    pub fn key<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(Step::Key(key.to_owned()));
+        let result = read(self);
+        self.path.pop();
+        result
+    }
+
+    /// Reads the list's item `index`, counted from 0.
+    pub fn index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(Step::Index(index));
+        let result = read(self);
+        self.path.pop();
+        result
+    }
+
+    /// Notes a problem at this place.
+    pub fn report(&mut self, problem: Problem) {
+        self.diagnostics.push(Diagnostic { place: self.place(), problem });
+    }
+
+    /// Notes that `found` is not what belongs here.
+    pub fn wrong_kind<T>(&mut self, expected: Kind, found: &Value) -> Option<T> {
+        self.report(Problem::WrongKind { expected, found: Kind::of(found) });
+        None
+    }
+
+    /// This place as the organizer reads it: `sessions[2].start`; empty for the whole file.
+    pub fn place(&self) -> String {
+        let mut place = String::new();
+        for step in &self.path {
+            match step {
+                Step::Key(key) => {
+                    if !place.is_empty() {
+                        place.push('.');
+                    }
+                    place.push_str(key);
+                }
+                Step::Index(index) => {
+                    place.push('[');
+                    place.push_str(&index.to_string());
+                    place.push(']');
+                }
+            }
+        }
+        place
+    }
+
+    /// All that was noted, in the order of reading.
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    /// Warns of keys that nothing reads; `$schema` and its like are for other programs.
+    pub fn unknown_keys(&mut self, object: &serde_json::Map<String, Value>, known: &[&'static str]) {
+        for key in object.keys().filter(|key| !key.starts_with('$')) {
+            if !known.iter().any(|name| plain(name) == key) {
+                let meant = known.iter().copied().map(plain).find(|name| alike(name, key));
+                self.key(key, |decoder| decoder.report(Problem::UnknownKey { meant }));
+            }
+        }
+    }
+}
+
+/// A field's name as the file has it: `r#type` is `type`.
+pub fn plain(field: &'static str) -> &'static str {
+    field.strip_prefix("r#").unwrap_or(field)
+}
+
+/// Whether one slip of the fingers leads from one name to the other.
+pub(crate) fn alike(a: &str, b: &str) -> bool {
+    let folded = |s: &str| -> String {
+        s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let (a, b) = (folded(a), folded(b));
+    if a == b {
+        return true;
+    }
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let rest_a: String = a.chars().skip(common).collect();
+    let rest_b: String = b.chars().skip(common).collect();
+    let after_first = |s: &str| s.chars().skip(1).collect::<String>();
+    common > 0
+        && (after_first(&rest_a) == rest_b
+            || after_first(&rest_b) == rest_a
+            || after_first(&rest_a) == after_first(&rest_b))
+}
+
+/// Something that can be read from JSON.
+pub trait Decode: Sized {
+    /// The value, or `None` after a report to `decoder` of what is wrong with it.
+    fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self>;
+}
+
+impl Decode for String {
+    fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
+        match value {
+            Value::String(text) => Some(text.clone()),
+            other => decoder.wrong_kind(Kind::String, other),
+        }
+    }
+}
+
+impl Decode for bool {
+    fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
+        value.as_bool().or_else(|| decoder.wrong_kind(Kind::Boolean, value))
+    }
+}
+
+impl Decode for u32 {
+    fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
+        value
+            .as_u64()
+            .and_then(|number| u32::try_from(number).ok())
+            .or_else(|| decoder.wrong_kind(Kind::WholeNumber, value))
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
+        T::decode(value, decoder).map(Some)
+    }
+}
+
+/// A list loses the items that can't be read; each is reported.
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
+        let Value::Array(items) = value else { return decoder.wrong_kind(Kind::List, value) };
+        let read = |(index, item)| decoder.index(index, |decoder| T::decode(item, decoder));
+        Some(items.iter().enumerate().filter_map(read).collect())
+    }
+}
+
+/// Reads a key that must be there.
+pub fn required<T: Decode>(
+    object: &serde_json::Map<String, Value>,
+    field: &'static str,
+    decoder: &mut Decoder,
+) -> Option<T> {
+    decoder.key(plain(field), |decoder| match object.get(plain(field)) {
+        Some(value) => T::decode(value, decoder),
+        None => {
+            decoder.report(Problem::Missing);
+            None
+        }
+    })
+}
+
+/// Reads a key that may be missing or `null`; one that can't be read is reported and left out.
+pub fn optional<T: Decode + Default>(
+    object: &serde_json::Map<String, Value>,
+    field: &'static str,
+    decoder: &mut Decoder,
+) -> T {
+    match object.get(plain(field)) {
+        None | Some(Value::Null) => T::default(),
+        Some(value) => decoder.key(plain(field), |decoder| T::decode(value, decoder)).unwrap_or_default(),
+    }
+}
+
+/// Defines a struct that stands in the event file: fields before `;` are required, those after it
+/// are optional (`Option`, `Vec`). A key is named like its field.
+#[macro_export]
+macro_rules! record {
+    (
+        $(#[$about:meta])*
+        pub struct $name:ident $(<$parameter:ident>)? {
+            $($(#[$must_about:meta])* $must:ident: $must_type:ty,)*
+            ;
+            $($(#[$may_about:meta])* $may:ident: $may_type:ty,)*
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub struct $name $(<$parameter>)? {
+            $($(#[$must_about])* pub $must: $must_type,)*
+            $($(#[$may_about])* #[cfg_attr(feature = "schema", schemars(default))] pub $may: $may_type,)*
+        }
+
+        impl $(<$parameter: $crate::decode::Decode>)? $crate::decode::Decode for $name $(<$parameter>)? {
+            fn decode(
+                value: &$crate::decode::Value,
+                decoder: &mut $crate::decode::Decoder,
+            ) -> Option<Self> {
+                let $crate::decode::Value::Object(object) = value else {
+                    return decoder.wrong_kind($crate::decode::Kind::Object, value);
+                };
+                decoder.unknown_keys(object, &[$(stringify!($must),)* $(stringify!($may),)*]);
+                // All fields are read before the first missing one ends it: every fault is wanted.
+                $(let $must = $crate::decode::required(object, stringify!($must), decoder);)*
+                $(let $may = $crate::decode::optional(object, stringify!($may), decoder);)*
+                Some(Self { $($must: $must?,)* $($may,)* })
+            }
+        }
+    };
+}
+
+/// Defines an enum of which the file writes one word.
+#[macro_export]
+macro_rules! keywords {
+    (
+        $(#[$about:meta])*
+        pub enum $name:ident { $($(#[$variant_about:meta])* $variant:ident = $word:literal,)+ }
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name {
+            $($(#[$variant_about])* #[cfg_attr(feature = "schema", schemars(rename = $word))] $variant,)+
+        }
+
+        impl $name {
+            /// The word that the file has for it.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)+ }
+            }
+        }
+
+        impl $crate::decode::Decode for $name {
+            fn decode(
+                value: &$crate::decode::Value,
+                decoder: &mut $crate::decode::Decoder,
+            ) -> Option<Self> {
+                match <String as $crate::decode::Decode>::decode(value, decoder)?.as_str() {
+                    $($word => Some(Self::$variant),)+
+                    other => {
+                        decoder.report($crate::Problem::UnknownWord {
+                            found: other.to_owned(),
+                            allowed: &[$($word),+],
+                        });
+                        None
+                    }
+                }
+            }
+        }
+    };
+}

@@ -1,0 +1,271 @@
+//! What is wrong with an event file: where, what, how to mend it.
+
+use crate::decode::Kind;
+use crate::i18n::{Diagnostics, Lang, fill};
+use crate::labels;
+use chrono::NaiveDateTime;
+use std::fmt::Write as _;
+
+/// One fault and its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// `sessions[2].start`; empty for the whole file.
+    pub place: String,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The file works; somebody should look at this.
+    Warning,
+    /// What stands at this place can't be shown.
+    Error,
+}
+
+/// The faults that can be told apart. Facts only; [`Diagnostic::message`] makes the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// Not JSON: the parser's line and column, both from 1, and its words.
+    NotJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// A required key is missing.
+    Missing,
+    /// A value of another kind than belongs here.
+    WrongKind {
+        /// What belongs here.
+        expected: Kind,
+        /// What stands here.
+        found: Kind,
+    },
+    /// A key that this version doesn't know (warning), perhaps a slip for another.
+    UnknownKey {
+        /// The key it resembles.
+        meant: Option<&'static str>,
+    },
+    /// One word out of a fixed list was expected.
+    UnknownWord {
+        /// The word found.
+        found: String,
+        /// The words that are allowed.
+        allowed: &'static [&'static str],
+    },
+    /// The file says a version of the format that this program doesn't know (warning).
+    NewerVersion {
+        /// The file's version.
+        found: u32,
+    },
+    /// A required text is empty.
+    Empty,
+    /// Neither a zone of the embedded set nor an alias.
+    UnknownZone {
+        /// The name found.
+        found: String,
+        /// The zone it resembles.
+        meant: Option<&'static str>,
+    },
+    /// An abbreviation that stands for several zones (EST, CST …).
+    AmbiguousZone {
+        /// The abbreviation.
+        found: String,
+        /// Zones it may stand for.
+        candidates: &'static [&'static str],
+    },
+    /// Not `YYYY-MM-DDThh:mm`.
+    BadWallTime {
+        /// The text found.
+        found: String,
+    },
+    /// Well formed, but not in the calendar (31 February) or on the clock (25:00).
+    NoSuchTime {
+        /// The text found.
+        found: String,
+    },
+    /// Not `YYYY-MM-DD`.
+    BadDate {
+        /// The text found.
+        found: String,
+    },
+    /// Not an ISO 8601 duration of weeks, days, hours and minutes.
+    BadDuration {
+        /// The text found.
+        found: String,
+    },
+    /// Not `+hh:mm` or `-hh:mm`.
+    BadOffset {
+        /// The text found.
+        found: String,
+    },
+    /// The session ends before, or when, it starts.
+    EndBeforeStart,
+    /// An end or a duration, but no start.
+    EndWithoutStart,
+    /// A date beside a start: one of them is too much.
+    DateAndStart,
+    /// `end` and `duration` disagree (warning); `end` is used. Both in minutes.
+    DurationDisagrees {
+        /// Minutes that the file states.
+        stated: i64,
+        /// Minutes from start to end.
+        actual: i64,
+    },
+    /// A wall time that the zone's clocks skip (warning): RFC 5545 takes the offset before the gap.
+    Skipped {
+        /// The wall time that is shown instead.
+        read_as: NaiveDateTime,
+    },
+    /// A wall time that the zone's clocks show twice (warning); the first is used.
+    Repeated {
+        /// Offset of the first, seconds east of UTC: the one used.
+        first: i32,
+        /// Offset of the second, seconds east of UTC.
+        second: i32,
+    },
+    /// `utc_offset` is not in force in the zone at that time.
+    OffsetNotInForce {
+        /// The offset that is, seconds east of UTC.
+        in_force: i32,
+    },
+    /// The id occurs before.
+    DuplicateId {
+        /// The id.
+        id: String,
+    },
+    /// An id that the named list doesn't have.
+    UnknownId {
+        /// The id.
+        id: String,
+        /// The list: `tracks`, `venues`, `speakers`, `fields`.
+        list: &'static str,
+    },
+    /// The event has no sessions (warning).
+    NoSessions,
+    /// A link whose scheme is not https, http, mailto or tel.
+    BadLink {
+        /// The link found.
+        found: String,
+    },
+    /// Not `#rgb` or `#rrggbb` (warning).
+    BadColor {
+        /// The text found.
+        found: String,
+    },
+    /// A language that the program doesn't speak (warning).
+    UnknownLanguage {
+        /// The tag found.
+        found: String,
+    },
+    /// A choice field without options.
+    NoOptions,
+    /// A lower limit above its upper limit.
+    LimitsCrossed,
+}
+
+impl Problem {
+    /// Whether something can't be shown because of it.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::UnknownKey { .. }
+            | Self::NewerVersion { .. }
+            | Self::DurationDisagrees { .. }
+            | Self::Skipped { .. }
+            | Self::Repeated { .. }
+            | Self::NoSessions
+            | Self::BadColor { .. }
+            | Self::UnknownLanguage { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
+impl Diagnostic {
+    /// Whether something can't be shown because of it.
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+
+    /// What is wrong and how to mend it, without the place.
+    pub fn message(&self, lang: Lang) -> String {
+        let say = lang.diagnostics();
+        match &self.problem {
+            Problem::NotJson { line, column } => {
+                fill(say.not_json, &[("line", &line.to_string()), ("column", &column.to_string())])
+            }
+            Problem::Missing => say.missing.to_owned(),
+            Problem::WrongKind { expected, found } => {
+                fill(say.wrong_kind, &[("expected", kind(say, *expected)), ("found", kind(say, *found))])
+            }
+            Problem::UnknownKey { meant: None } => say.unknown_key.to_owned(),
+            Problem::UnknownKey { meant: Some(name) } => fill(say.unknown_key_meant, &[("meant", name)]),
+            Problem::UnknownWord { found, allowed } => {
+                fill(say.unknown_word, &[("found", found), ("allowed", &allowed.join(", "))])
+            }
+            Problem::NewerVersion { found } => fill(say.newer_version, &[("found", &found.to_string())]),
+            Problem::Empty => say.empty.to_owned(),
+            Problem::UnknownZone { found, meant: None } => fill(say.unknown_zone, &[("found", found)]),
+            Problem::UnknownZone { found, meant: Some(zone) } => {
+                fill(say.unknown_zone_meant, &[("found", found), ("meant", zone)])
+            }
+            Problem::AmbiguousZone { found, candidates } => {
+                fill(say.ambiguous_zone, &[("found", found), ("candidates", &candidates.join(", "))])
+            }
+            Problem::BadWallTime { found } => fill(say.bad_wall_time, &[("found", found)]),
+            Problem::NoSuchTime { found } => fill(say.no_such_time, &[("found", found)]),
+            Problem::BadDate { found } => fill(say.bad_date, &[("found", found)]),
+            Problem::BadDuration { found } => fill(say.bad_duration, &[("found", found)]),
+            Problem::BadOffset { found } => fill(say.bad_offset, &[("found", found)]),
+            Problem::EndBeforeStart => say.end_before_start.to_owned(),
+            Problem::EndWithoutStart => say.end_without_start.to_owned(),
+            Problem::DateAndStart => say.date_and_start.to_owned(),
+            Problem::DurationDisagrees { stated, actual } => fill(
+                say.duration_disagrees,
+                &[("stated", &stated.to_string()), ("actual", &actual.to_string())],
+            ),
+            Problem::Skipped { read_as } => fill(say.skipped, &[("read_as", &labels::iso_minute(*read_as))]),
+            Problem::Repeated { first, second } => fill(
+                say.repeated,
+                &[("first", &labels::iso_offset(*first)), ("second", &labels::iso_offset(*second))],
+            ),
+            Problem::OffsetNotInForce { in_force } => {
+                fill(say.offset_not_in_force, &[("in_force", &labels::iso_offset(*in_force))])
+            }
+            Problem::DuplicateId { id } => fill(say.duplicate_id, &[("id", id)]),
+            Problem::UnknownId { id, list } => fill(say.unknown_id, &[("id", id), ("list", list)]),
+            Problem::NoSessions => say.no_sessions.to_owned(),
+            Problem::BadLink { found } => fill(say.bad_link, &[("found", found)]),
+            Problem::BadColor { found } => fill(say.bad_color, &[("found", found)]),
+            Problem::UnknownLanguage { found } => fill(say.unknown_language, &[("found", found)]),
+            Problem::NoOptions => say.no_options.to_owned(),
+            Problem::LimitsCrossed => say.limits_crossed.to_owned(),
+        }
+    }
+
+    /// Place and message in one line: `sessions[2].start: …`.
+    pub fn line(&self, lang: Lang) -> String {
+        let mut line = self.place.clone();
+        if !line.is_empty() {
+            line.push_str(": ");
+        }
+        let _ = write!(line, "{}", self.message(lang));
+        line
+    }
+}
+
+fn kind(say: &Diagnostics, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Null => say.kind_null,
+        Kind::Boolean => say.kind_boolean,
+        Kind::Number => say.kind_number,
+        Kind::WholeNumber => say.kind_whole_number,
+        Kind::String => say.kind_string,
+        Kind::Text => say.kind_text,
+        Kind::List => say.kind_list,
+        Kind::Object => say.kind_object,
+    }
+}

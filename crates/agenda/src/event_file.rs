@@ -1,0 +1,279 @@
+//! The event file as written: version 1 of the format (docs/event-file.md).
+//!
+//! These types hold what stands in the file, checked for kind only; [`crate::Agenda`] is what it
+//! means. The registration form is `R`: its types live in `huso-registration`, above this crate.
+
+use crate::decode::{Decode, Decoder};
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::text::Text;
+use crate::{keywords, record};
+
+/// The version of the format that this program reads and writes.
+pub const VERSION: u32 = 1;
+
+record! {
+    /// An event: its agenda and, if it takes any, its registration.
+    pub struct EventFile<R> {
+        /// Version of the format: 1.
+        huso: u32,
+        /// Names the event in addresses, calendars and submissions; never changes.
+        id: String,
+        /// The event's name.
+        title: Text,
+        /// IANA time zone in which the times of this file are written, such as `America/Bogota`.
+        timezone: String,
+        ;
+        /// BCP 47 tag of every plain string in the file; `es` unless given.
+        language: Option<String>,
+        /// What the event is about. Paragraphs are parted by blank lines.
+        summary: Option<Text>,
+        /// The event's page.
+        url: Option<String>,
+        /// Zones shown beside each session, in this order; Chile, Colombia, Peru and Mexico unless given.
+        zones: Vec<ShownZone>,
+        /// Who invites.
+        organizers: Vec<Organizer>,
+        /// Strands that sessions belong to.
+        tracks: Vec<Track>,
+        /// Places, real and online.
+        venues: Vec<Venue>,
+        /// People who speak.
+        speakers: Vec<Speaker>,
+        /// The agenda, in any order.
+        sessions: Vec<SessionEntry>,
+        /// The form, and where its answers go.
+        registration: Option<R>,
+    }
+}
+
+record! {
+    /// A zone to show, and the place name that readers know it by.
+    pub struct ShownZone {
+        /// IANA name.
+        timezone: String,
+        /// The place: "Chile", never an abbreviation such as CLT.
+        label: Text,
+        ;
+    }
+}
+
+record! {
+    /// Who invites.
+    pub struct Organizer {
+        /// As the public knows them.
+        name: String,
+        ;
+        /// Their page.
+        url: Option<String>,
+        /// Their logo, an image.
+        logo: Option<String>,
+    }
+}
+
+record! {
+    /// A strand that sessions belong to.
+    pub struct Track {
+        /// Named by sessions.
+        id: String,
+        /// As readers see it.
+        name: Text,
+        ;
+        /// `#rgb` or `#rrggbb`; never the only mark of the track.
+        color: Option<String>,
+    }
+}
+
+record! {
+    /// A place, real or online.
+    pub struct Venue {
+        /// Named by sessions.
+        id: String,
+        /// As readers see it.
+        name: Text,
+        ;
+        /// Whether one goes there or connects.
+        kind: Option<VenueKind>,
+        /// Street address.
+        address: Option<String>,
+        /// Its page or map.
+        url: Option<String>,
+    }
+}
+
+record! {
+    /// Somebody who speaks.
+    pub struct Speaker {
+        /// Named by sessions.
+        id: String,
+        /// In full.
+        name: String,
+        ;
+        /// What they are: "Director of …".
+        role: Option<Text>,
+        /// For whom.
+        organization: Option<String>,
+        /// Their page.
+        url: Option<String>,
+        /// Their portrait, an image.
+        photo: Option<String>,
+    }
+}
+
+record! {
+    /// One entry of the agenda. Its time is `start` with `end` or `duration`; or `date` alone for all
+    /// day; or none of them while it is to be confirmed.
+    pub struct SessionEntry {
+        /// Names the session in calendars and submissions; never changes.
+        id: String,
+        /// As readers see it.
+        title: Text,
+        ;
+        /// What it is about. Paragraphs are parted by blank lines.
+        summary: Option<Text>,
+        /// Wall time `YYYY-MM-DDThh:mm`; `24:00` is the next day's 00:00.
+        start: Option<String>,
+        /// Wall time `YYYY-MM-DDThh:mm`.
+        end: Option<String>,
+        /// ISO 8601 duration such as `PT65M`, instead of `end`.
+        duration: Option<String>,
+        /// `YYYY-MM-DD`: all day, never converted.
+        date: Option<String>,
+        /// IANA zone of this session's times where it is not the event's.
+        timezone: Option<String>,
+        /// `-04:00`: settles which of two equal wall times is meant when clocks are set back.
+        utc_offset: Option<String>,
+        /// Whether it takes place; `confirmed` unless given.
+        status: Option<SessionStatus>,
+        /// Wall time before it was rescheduled.
+        previous_start: Option<String>,
+        /// Session or break; `session` unless given.
+        kind: Option<SessionKind>,
+        /// Id of its track.
+        track: Option<String>,
+        /// Id of its venue.
+        venue: Option<String>,
+        /// Ids of its speakers.
+        speakers: Vec<String>,
+        /// BCP 47 tags of the languages spoken.
+        languages: Vec<String>,
+        /// Whether and by whom it can be chosen.
+        registration: Option<SessionRegistration>,
+        /// Where to join, and what came of it.
+        links: Vec<SessionLink>,
+    }
+}
+
+record! {
+    /// Whether and by whom a session can be chosen in the form.
+    pub struct SessionRegistration {
+        ;
+        /// `open` unless given.
+        mode: Option<SessionMode>,
+        /// Seats.
+        capacity: Option<u32>,
+        /// Audiences it is for; for everybody when empty.
+        audience: Vec<String>,
+    }
+}
+
+record! {
+    /// A link that belongs to a session.
+    pub struct SessionLink {
+        /// What it leads to.
+        rel: LinkRel,
+        /// https, http, mailto or tel; relative to the event file.
+        url: String,
+        ;
+        /// Its text; named after `rel` unless given.
+        label: Option<Text>,
+    }
+}
+
+keywords! {
+    /// Whether one goes to a venue or connects to it.
+    pub enum VenueKind {
+        /// One connects.
+        #[default]
+        Online = "online",
+        /// One goes there.
+        Onsite = "onsite",
+    }
+}
+
+keywords! {
+    /// Whether a session takes place.
+    pub enum SessionStatus {
+        /// As announced.
+        #[default]
+        Confirmed = "confirmed",
+        /// Planned, not certain.
+        Tentative = "tentative",
+        /// It does not take place.
+        Cancelled = "cancelled",
+        /// It takes place later, nobody knows when.
+        Postponed = "postponed",
+        /// It takes place at another time than announced.
+        Rescheduled = "rescheduled",
+    }
+}
+
+keywords! {
+    /// What an entry of the agenda is.
+    pub enum SessionKind {
+        /// Something to attend.
+        #[default]
+        Session = "session",
+        /// A pause.
+        Break = "break",
+    }
+}
+
+keywords! {
+    /// Whether a session can be chosen in the form.
+    pub enum SessionMode {
+        /// It can.
+        #[default]
+        Open = "open",
+        /// It could, or will be; not now.
+        Closed = "closed",
+        /// It needs no registration.
+        None = "none",
+    }
+}
+
+keywords! {
+    /// What a session's link leads to.
+    pub enum LinkRel {
+        /// The room to connect to.
+        Join = "join",
+        /// The recording.
+        Recording = "recording",
+        /// The slides.
+        Slides = "slides",
+        /// A report.
+        Report = "report",
+        /// A registration of its own.
+        Register = "register",
+        /// Anything else.
+        #[default]
+        More = "more",
+    }
+}
+
+/// Reads an event file from its text. Returns what could be read of it (`None` if not even the
+/// event's name could) and everything that is wrong with it, in the file's order.
+pub fn parse<R: Decode>(text: &str) -> (Option<EventFile<R>>, Vec<Diagnostic>) {
+    let mut decoder = Decoder::default();
+    // A byte order mark is what Notepad leaves; JSON parsers refuse it (RFC 8259, section 8.1 lets them ignore it).
+    let file = match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
+        Ok(value) => EventFile::decode(&value, &mut decoder),
+        Err(error) => {
+            decoder.report(Problem::NotJson { line: error.line(), column: error.column() });
+            None
+        }
+    };
+    if let Some(newer) = file.as_ref().map(|file| file.huso).filter(|version| *version != VERSION) {
+        decoder.key("huso", |decoder| decoder.report(Problem::NewerVersion { found: newer }));
+    }
+    (file, decoder.into_diagnostics())
+}

@@ -1,0 +1,25 @@
+//! An event's agenda: the event file, time zones, times and their labels, diagnostics, calendars.
+//!
+//! Nothing here touches a page, a network or a disk: the browser, the server and the command line
+//! run this same code. `chrono-tz` is used by [`zone`] only.
+
+pub mod agenda;
+pub mod calendar;
+pub mod decode;
+pub mod diagnostic;
+pub mod event_file;
+pub mod i18n;
+pub mod labels;
+pub mod link;
+pub mod text;
+pub mod timetable;
+pub mod wall_time;
+pub mod zone;
+
+pub use agenda::{Agenda, Day, Session, When};
+pub use chrono;
+pub use diagnostic::{Diagnostic, Problem, Severity};
+pub use event_file::EventFile;
+pub use i18n::Lang;
+pub use text::Text;
+pub use zone::{Instant, Offsets, Zone};

@@ -1,0 +1,69 @@
+//! Text that the event's author wrote, in one language or in several.
+
+use crate::decode::{Decode, Decoder, Kind};
+use crate::i18n::Lang;
+use serde_json::Value;
+
+/// A string in the event's language, or one string a language: `"Hola"` or `{"es": "Hola", "en": "Hello"}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// Written once, in the event's own language.
+    Plain(String),
+    /// Language tag (BCP 47) and string, in the file's order; never empty.
+    ByLanguage(Vec<(String, String)>),
+}
+
+impl Text {
+    /// The string for a reader of `wanted`: theirs, else the event's own language `own`, else the first.
+    ///
+    /// ```
+    /// use huso_agenda::{Lang, Text};
+    /// let text = Text::ByLanguage(vec![("es".into(), "Hola".into()), ("en".into(), "Hello".into())]);
+    /// assert_eq!(text.get(Lang::En, Lang::Es), "Hello");
+    /// assert_eq!(text.get(Lang::Pt, Lang::Es), "Hola");
+    /// ```
+    pub fn get(&self, wanted: Lang, own: Lang) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            Self::ByLanguage(all) => {
+                let find = |lang| all.iter().find(|(tag, _)| Lang::from_tag(tag) == Some(lang));
+                find(wanted).or_else(|| find(own)).or_else(|| all.first()).map_or("", |(_, text)| text)
+            }
+        }
+    }
+}
+
+impl Decode for Text {
+    fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
+        match value {
+            Value::String(text) => Some(Self::Plain(text.clone())),
+            Value::Object(all) if !all.is_empty() => {
+                let mut texts = Vec::new();
+                for (tag, value) in all {
+                    if let Some(text) = decoder.key(tag, |decoder| String::decode(value, decoder)) {
+                        texts.push((tag.clone(), text));
+                    }
+                }
+                (!texts.is_empty()).then_some(Self::ByLanguage(texts))
+            }
+            other => decoder.wrong_kind(Kind::Text, other),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Text {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A string in the event's language, or an object with one string a language tag.",
+            "anyOf": [
+                {"type": "string"},
+                {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1}
+            ]
+        })
+    }
+}

@@ -1,0 +1,40 @@
+//! Which zones share a column: equal zones are one (design decision 7).
+
+use crate::agenda::{Agenda, Session};
+use crate::i18n::Lang;
+use crate::zone::{Instant, Offsets, Zone};
+
+/// One or several zones whose clocks agree at every time shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// "Chile", "Colombia / Perú".
+    pub label: String,
+    /// The first of its zones, which stands for all.
+    pub zone: Zone,
+}
+
+/// The columns for some sessions, usually a day's: zones are merged when they agree at the start and
+/// the end of each of them, never because they agree elsewhere in the year.
+///
+/// The column stands where its first zone does.
+pub fn columns(agenda: &Agenda, sessions: &[Session], lang: Lang) -> Vec<Column> {
+    let instants: Vec<Instant> =
+        sessions.iter().flat_map(|session| [session.start(), session.end()]).flatten().collect();
+    let mut columns: Vec<Column> = Vec::new();
+    for (zone, label) in &agenda.shown_zones {
+        let label = label.get(lang, agenda.language);
+        match columns.iter_mut().find(|column| agree(&column.zone, zone, &instants)) {
+            Some(column) => {
+                column.label.push_str(" / ");
+                column.label.push_str(label);
+            }
+            None => columns.push(Column { label: label.to_owned(), zone: *zone }),
+        }
+    }
+    columns
+}
+
+/// Whether the clocks of two zones show the same at all these instants.
+pub fn agree(one: &dyn Offsets, other: &dyn Offsets, instants: &[Instant]) -> bool {
+    instants.iter().all(|instant| one.offset_at(*instant) == other.offset_at(*instant))
+}

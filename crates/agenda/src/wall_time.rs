@@ -1,0 +1,154 @@
+//! Reading the times, dates, durations and offsets that event files are written in.
+
+use crate::diagnostic::Problem;
+use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
+
+/// Reads a wall time `YYYY-MM-DDThh:mm`, with seconds if there are any, a space for the `T` if need
+/// be. `24:00` is the next day's 00:00 (ISO 8601-1:2019, 5.3.1.3).
+///
+/// # Errors
+/// [`Problem::BadWallTime`] for other shapes, [`Problem::NoSuchTime`] for 31 February and 25:00.
+///
+/// ```
+/// use huso_agenda::wall_time::wall_time;
+/// assert_eq!(wall_time("2023-08-09T24:00"), wall_time("2023-08-10T00:00"));
+/// assert!(wall_time("2023-02-31T10:00").is_err());
+/// ```
+pub fn wall_time(text: &str) -> Result<NaiveDateTime, Problem> {
+    let bad = || Problem::BadWallTime { found: text.to_owned() };
+    let missing = || Problem::NoSuchTime { found: text.to_owned() };
+    let (day, clock) = text.trim().split_once(['T', 't', ' ']).ok_or_else(bad)?;
+    let [year, month, day_of_month] = numbers(day, '-', &[4, 2, 2]).ok_or_else(bad)?;
+    let [hour, minute, second] = match clock.len() {
+        5 => numbers(clock, ':', &[2, 2]).map(|[hour, minute]| [hour, minute, 0]),
+        _ => numbers(clock, ':', &[2, 2, 2]),
+    }
+    .ok_or_else(bad)?;
+    let date = calendar_date(year, month, day_of_month).ok_or_else(missing)?;
+    if (hour, minute, second) == (24, 0, 0) {
+        let next = date.checked_add_days(Days::new(1)).ok_or_else(missing)?;
+        return next.and_hms_opt(0, 0, 0).ok_or_else(missing);
+    }
+    date.and_hms_opt(hour, minute, second).ok_or_else(missing)
+}
+
+/// Reads a date `YYYY-MM-DD`.
+///
+/// # Errors
+/// [`Problem::BadDate`] for other shapes, [`Problem::NoSuchTime`] for 31 February.
+pub fn date(text: &str) -> Result<NaiveDate, Problem> {
+    let [year, month, day] =
+        numbers(text.trim(), '-', &[4, 2, 2]).ok_or_else(|| Problem::BadDate { found: text.to_owned() })?;
+    calendar_date(year, month, day).ok_or_else(|| Problem::NoSuchTime { found: text.to_owned() })
+}
+
+/// Reads an ISO 8601 duration of weeks, days, hours, minutes and seconds: `PT65M`, `P1DT2H`. A day is
+/// 24 hours: a session's length is elapsed time.
+///
+/// # Errors
+/// [`Problem::BadDuration`], for years and months too: they have no fixed length.
+pub fn duration(text: &str) -> Result<TimeDelta, Problem> {
+    parse_duration(text.trim()).ok_or_else(|| Problem::BadDuration { found: text.to_owned() })
+}
+
+/// Reads an offset `+hh:mm`, `-hh:mm` or `Z` into seconds east of UTC.
+///
+/// # Errors
+/// [`Problem::BadOffset`]
+pub fn offset(text: &str) -> Result<i32, Problem> {
+    parse_offset(text.trim()).ok_or_else(|| Problem::BadOffset { found: text.to_owned() })
+}
+
+fn calendar_date(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// Exactly `N` unsigned numbers of the given widths.
+fn numbers<const N: usize>(text: &str, separator: char, widths: &[usize; N]) -> Option<[u32; N]> {
+    let mut parts = text.split(separator);
+    let mut all = [0; N];
+    for (number, width) in all.iter_mut().zip(widths) {
+        let part = parts.next()?;
+        if part.len() != *width || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        *number = part.parse().ok()?;
+    }
+    parts.next().is_none().then_some(all)
+}
+
+fn parse_duration(text: &str) -> Option<TimeDelta> {
+    let mut rest = text.strip_prefix('P')?;
+    let mut units = [('W', 604_800), ('D', 86_400), ('T', 0), ('H', 3_600), ('M', 60), ('S', 1)].into_iter();
+    let (mut total, mut in_time, mut any) = (0_i64, false, false);
+    while !rest.is_empty() {
+        if let Some(after) = rest.strip_prefix('T') {
+            units.find(|(unit, _)| *unit == 'T')?;
+            (rest, in_time, any) = (after, true, false);
+            continue;
+        }
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, tail) = rest.split_at_checked(digits)?;
+        let unit = tail.chars().next()?;
+        let (_, seconds) =
+            units.find(|(name, _)| *name == unit).filter(|_| in_time || "WD".contains(unit))?;
+        let number: i64 = number.parse().ok()?;
+        total = total.checked_add(number.checked_mul(seconds)?)?;
+        rest = tail.strip_prefix(unit)?;
+        any = true;
+    }
+    // A thousand years is more than any session and less than what chrono can add to a date.
+    (any && total <= 1_000 * 366 * 86_400).then(|| TimeDelta::seconds(total))
+}
+
+fn parse_offset(text: &str) -> Option<i32> {
+    if text == "Z" {
+        return Some(0);
+    }
+    let (sign, rest) = match text.strip_prefix('+') {
+        Some(rest) => (1, rest),
+        None => (-1, text.strip_prefix('-')?),
+    };
+    let [hours, minutes] = numbers(rest, ':', &[2, 2])?;
+    let seconds = i32::try_from(hours * 3_600 + minutes * 60).ok()?;
+    (hours < 24 && minutes < 60).then_some(sign * seconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_are_elapsed_time() {
+        assert_eq!(duration("PT65M"), Ok(TimeDelta::minutes(65)));
+        assert_eq!(duration("P1DT2H30M"), Ok(TimeDelta::minutes(26 * 60 + 30)));
+        assert_eq!(duration("P2W"), Ok(TimeDelta::weeks(2)));
+        for bad in
+            ["", "P", "PT", "65M", "PT5M3H", "P5M", "PTM", "PT-5M", "P1H", "P1DT", "PT99999999999999999999M"]
+        {
+            assert!(duration(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn shapes_and_calendars_are_told_apart() {
+        assert!(matches!(wall_time("9/8/2023 10:00"), Err(Problem::BadWallTime { .. })));
+        assert!(matches!(wall_time("2023-08-09T10:00-05:00"), Err(Problem::BadWallTime { .. })));
+        assert!(matches!(wall_time("2023-02-31T10:00"), Err(Problem::NoSuchTime { .. })));
+        assert!(matches!(wall_time("2023-08-09T24:30"), Err(Problem::NoSuchTime { .. })));
+        assert!(matches!(wall_time("2023-08-09T10:60"), Err(Problem::NoSuchTime { .. })));
+        assert_eq!(wall_time("2023-08-09 10:00"), wall_time("2023-08-09T10:00:00"));
+        assert!(matches!(date("2023-02-29"), Err(Problem::NoSuchTime { .. })));
+        assert!(matches!(date("2023-2-28"), Err(Problem::BadDate { .. })));
+    }
+
+    #[test]
+    fn offsets_are_seconds_east() {
+        assert_eq!(offset("-04:00"), Ok(-14_400));
+        assert_eq!(offset("+05:30"), Ok(19_800));
+        assert_eq!(offset("Z"), Ok(0));
+        for bad in ["-4", "-0400", "04:00", "+24:00", "+05:60"] {
+            assert!(offset(bad).is_err(), "{bad}");
+        }
+    }
+}

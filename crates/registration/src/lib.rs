@@ -1,0 +1,18 @@
+//! Registration: the form of an event file, what a visitor answers, what is wrong with it, and how it
+//! travels to the endpoint.
+//!
+//! The browser and the receiver run this same code: what one accepts the other does not refuse.
+
+pub mod event;
+pub mod form;
+pub mod form_file;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub mod validation;
+pub mod wire;
+
+pub use event::Event;
+pub use form::Form;
+pub use form_file::FormFile;
+pub use validation::{Fault, FaultCode, Target};
+pub use wire::{Answer, Receipt, Submission};

@@ -1,0 +1,212 @@
+//! What travels between the widget and a receiver (docs/endpoints.md): one JSON object each way.
+
+use crate::validation::{Fault, Target};
+use huso_agenda::decode::{Decode, Decoder, Kind, Value};
+use huso_agenda::{Diagnostic, Lang, keywords, record};
+use serde_json::{Map, json};
+use std::collections::BTreeMap;
+
+/// Version of the contract: the `huso` key of a submission.
+pub const VERSION: u32 = 1;
+
+/// An answer to a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// What was typed or chosen.
+    Text(String),
+    /// Whether a checkbox is ticked.
+    Checked(bool),
+}
+
+/// Answers by field id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(pub BTreeMap<String, Answer>);
+
+impl Decode for Answers {
+    fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
+        let Value::Object(object) = value else { return decoder.wrong_kind(Kind::Object, value) };
+        let read = |(id, value): (&String, &Value)| {
+            let answer = match value {
+                Value::Bool(checked) => Some(Answer::Checked(*checked)),
+                Value::String(text) => Some(Answer::Text(text.clone())),
+                other => decoder.key(id, |decoder| decoder.wrong_kind(Kind::String, other)),
+            }?;
+            Some((id.clone(), answer))
+        };
+        Some(Self(object.iter().filter_map(read).collect()))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Answers {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Answers".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "object", "additionalProperties": {"type": ["string", "boolean"]}})
+    }
+}
+
+record! {
+    /// A filled form.
+    pub struct Submission {
+        /// Version of the contract: 1.
+        huso: u32,
+        /// Names this filled form, kept across retries: a UUID. A receiver stores it once.
+        submission: String,
+        /// The event's id.
+        event: String,
+        ;
+        /// Language of the visitor: `es`, `en`, `pt`.
+        language: Option<String>,
+        /// IANA zone of the visitor, as their browser names it.
+        timezone: Option<String>,
+        /// Answers by field id.
+        answers: Answers,
+        /// Ids of the chosen sessions.
+        sessions: Vec<String>,
+        /// Ids of the consents given.
+        consents: Vec<String>,
+    }
+}
+
+impl Submission {
+    /// Reads a request's body.
+    ///
+    /// # Errors
+    /// What is not as it should be, each with its place; empty if it isn't even JSON.
+    pub fn from_json(body: &[u8]) -> Result<Self, Vec<Diagnostic>> {
+        let value: Value = serde_json::from_slice(body).map_err(|_| Vec::new())?;
+        let mut decoder = Decoder::default();
+        let submission = Self::decode(&value, &mut decoder);
+        let mut faults = decoder.into_diagnostics();
+        faults.retain(|fault| fault.severity() == huso_agenda::Severity::Error);
+        match submission {
+            Some(submission) if faults.is_empty() => Ok(submission),
+            _ => Err(faults),
+        }
+    }
+
+    /// The request's body.
+    pub fn to_json(&self) -> Value {
+        let answers: Map<String, Value> = (self.answers.0.iter())
+            .map(|(id, answer)| match answer {
+                Answer::Text(text) => (id.clone(), json!(text)),
+                Answer::Checked(checked) => (id.clone(), json!(checked)),
+            })
+            .collect();
+        json!({
+            "huso": self.huso,
+            "submission": self.submission,
+            "event": self.event,
+            "language": self.language,
+            "timezone": self.timezone,
+            "answers": answers,
+            "sessions": self.sessions,
+            "consents": self.consents,
+        })
+    }
+
+    /// The language in which to answer.
+    pub fn lang(&self) -> Lang {
+        self.language.as_deref().and_then(Lang::from_tag).unwrap_or(Lang::Es)
+    }
+}
+
+keywords! {
+    /// What became of a registration, or of one of its sessions.
+    pub enum Status {
+        /// A seat is taken.
+        #[default]
+        Confirmed = "confirmed",
+        /// No seat was left; they are on the list.
+        Waitlisted = "waitlisted",
+    }
+}
+
+record! {
+    /// What became of one chosen session.
+    pub struct SessionStatus {
+        /// The session.
+        id: String,
+        /// What became of it.
+        status: Status,
+        ;
+    }
+}
+
+record! {
+    /// The receiver's answer to a stored submission: 201 the first time, 200 when it comes again.
+    pub struct Receipt {
+        /// The submission's id.
+        submission: String,
+        /// What became of it.
+        status: Status,
+        ;
+        /// What became of each chosen session.
+        sessions: Vec<SessionStatus>,
+    }
+}
+
+impl Receipt {
+    /// Reads a response's body; `None` if it is not a receipt.
+    pub fn from_json(body: &str) -> Option<Self> {
+        Self::decode(&serde_json::from_str(body).ok()?, &mut Decoder::default())
+    }
+
+    /// The response's body.
+    pub fn to_json(&self) -> Value {
+        let sessions: Vec<Value> =
+            self.sessions.iter().map(|one| json!({"id": one.id, "status": one.status.word()})).collect();
+        json!({"submission": self.submission, "status": self.status.word(), "sessions": sessions})
+    }
+}
+
+/// A fault as `application/problem+json` lists it (RFC 9457, section 3, member `errors`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemoteFault {
+    /// Where: JSON pointer into the submission, such as `/answers/email`.
+    pub pointer: String,
+    /// A word for programs: [`crate::FaultCode::word`] when it is one of ours.
+    pub code: String,
+    /// A sentence for people, in the submission's language.
+    pub detail: String,
+}
+
+impl RemoteFault {
+    /// Ours, to be sent.
+    pub fn new(fault: &Fault, lang: Lang) -> Self {
+        Self {
+            pointer: fault.target.pointer(),
+            code: fault.code.word().to_owned(),
+            detail: fault.code.message(lang),
+        }
+    }
+
+    /// Where in the form it belongs; `None` for the form as a whole.
+    pub fn target(&self) -> Option<Target> {
+        Target::from_pointer(&self.pointer)
+    }
+
+    /// The JSON of one entry of `errors`.
+    pub fn to_json(&self) -> Value {
+        json!({"pointer": self.pointer, "code": self.code, "detail": self.detail})
+    }
+}
+
+/// The faults of a problem document; empty if it lists none, or is none.
+pub fn faults_of_problem(body: &str) -> Vec<RemoteFault> {
+    let Ok(problem) = serde_json::from_str::<Value>(body) else { return Vec::new() };
+    let text = |value: &Value, key| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let errors = problem.get("errors").and_then(Value::as_array);
+    errors
+        .into_iter()
+        .flatten()
+        .map(|error| RemoteFault {
+            pointer: text(error, "pointer"),
+            code: text(error, "code"),
+            detail: text(error, "detail"),
+        })
+        .collect()
+}

@@ -1,0 +1,76 @@
+//! English. `{name}` is a place that the program fills: keep it, wherever the sentence wants it.
+
+use super::*;
+
+#[rustfmt::skip]
+pub static DATES: Dates = Dates {
+    weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    weekdays_short: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    months: [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ],
+    months_short: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    full: "{weekday}, {day} {month} {year}",
+    long: "{weekday}, {day} {month}",
+    short: "{weekday_short} {day}",
+    day_month: "{day} {month_short}",
+    am: "am",
+    pm: "pm",
+};
+
+pub static DIAGNOSTICS: Diagnostics = Diagnostics {
+    not_json: "The file is not valid JSON: the error is at line {line}, column {column}. Check the commas, quotes and braces there.",
+    missing: "this key is missing; add it.",
+    wrong_kind: "{expected} belongs here, but there is {found}.",
+    kind_null: "null",
+    kind_boolean: "true or false",
+    kind_number: "a number",
+    kind_whole_number: "a whole number",
+    kind_string: "a text in quotes",
+    kind_text: "a text, or an object with one text a language",
+    kind_list: "a list in brackets",
+    kind_object: "an object in braces",
+    unknown_key: "Huso does not know this key and ignores it.",
+    unknown_key_meant: "Huso does not know this key and ignores it. Did you mean “{meant}”?",
+    unknown_word: "“{found}” is not one of the possible values: {allowed}.",
+    newer_version: "version {found} of the format is not the one this program knows (1); something may be missing.",
+    empty: "it is empty; write something.",
+    unknown_zone: "Huso does not know the time zone “{found}”. Use a name of the IANA database, such as America/Bogota.",
+    unknown_zone_meant: "Huso does not know the time zone “{found}”. Did you mean {meant}?",
+    ambiguous_zone: "“{found}” can be more than one time zone. Write the name of the one you mean, for example: {candidates}.",
+    bad_wall_time: "“{found}” is not a date and time. Write it like this: 2027-08-11T09:30.",
+    no_such_time: "“{found}” does not exist on the calendar or the clock.",
+    bad_date: "“{found}” is not a date. Write it like this: 2027-08-11.",
+    bad_duration: "“{found}” is not a duration. Write it like this: PT65M (65 minutes) or PT1H30M.",
+    bad_offset: "“{found}” is not an offset from UTC. Write it like this: -04:00.",
+    end_before_start: "it ends before it starts, or at the same moment. Check both times and their dates.",
+    end_without_start: "it has an end or a duration, but “start” is missing.",
+    date_and_start: "“date” is for all-day sessions; it does not go with “start”.",
+    duration_disagrees: "it says {stated} min, but from start to end there are {actual} min. The end is used; correct one of them.",
+    skipped: "that time does not exist on that day: clocks go forward over it. It is read as {read_as}.",
+    repeated: "that time occurs twice on that day: clocks go back. The first is meant ({first}); for the second add \"utc_offset\": \"{second}\".",
+    offset_not_in_force: "that offset from UTC is not in force in the zone at that time; {in_force} is.",
+    duplicate_id: "the id “{id}” is already in use; each must be unique.",
+    unknown_id: "“{id}” is not in the list “{list}”.",
+    no_sessions: "the event has no sessions yet.",
+    bad_link: "“{found}” is not an allowed link: use https, http, mailto or tel.",
+    bad_color: "“{found}” is not a colour. Write it like this: #0066cc.",
+    unknown_language: "Huso speaks es, en and pt; not “{found}”. Spanish is used.",
+    no_options: "a field to choose from needs at least one option.",
+    limits_crossed: "the minimum is above the maximum.",
+};
+
+pub static VALIDATION: Validation = Validation {
+    required: "Fill in this field.",
+    email: "Enter a full e-mail address, such as name@example.org.",
+    tel: "Enter a phone number with its country code, such as +57 601 234 5678.",
+    too_short: "Enter at least {least} characters.",
+    too_long: "Enter at most {most} characters.",
+    not_an_option: "Choose one of the options.",
+    wrong_kind: "This answer is not of the expected kind.",
+    consent_required: "We cannot register you without this consent.",
+    no_session: "Choose at least one session.",
+    unknown_session: "One of the chosen sessions is no longer on the agenda. Check your choice.",
+    session_closed: "One of the chosen sessions no longer takes registrations. Check your choice.",
+};

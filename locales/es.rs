@@ -1,0 +1,76 @@
+//! Spanish. `{name}` is a place that the program fills: keep it, wherever the sentence wants it.
+
+use super::*;
+
+#[rustfmt::skip]
+pub static DATES: Dates = Dates {
+    weekdays: ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+    weekdays_short: ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
+    months: [
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+        "noviembre", "diciembre",
+    ],
+    months_short: ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"],
+    full: "{weekday} {day} de {month} de {year}",
+    long: "{weekday} {day} de {month}",
+    short: "{weekday_short} {day}",
+    day_month: "{day} {month_short}",
+    am: "a.\u{a0}m.",
+    pm: "p.\u{a0}m.",
+};
+
+pub static DIAGNOSTICS: Diagnostics = Diagnostics {
+    not_json: "El archivo no es JSON válido: el error está en la línea {line}, columna {column}. Revise ahí las comas, las comillas y las llaves.",
+    missing: "falta esta clave; agréguela.",
+    wrong_kind: "aquí va {expected}, pero hay {found}.",
+    kind_null: "null",
+    kind_boolean: "true o false",
+    kind_number: "un número",
+    kind_whole_number: "un número entero",
+    kind_string: "un texto entre comillas",
+    kind_text: "un texto, o un objeto con un texto por idioma",
+    kind_list: "una lista entre corchetes",
+    kind_object: "un objeto entre llaves",
+    unknown_key: "Huso no conoce esta clave y la pasa por alto.",
+    unknown_key_meant: "Huso no conoce esta clave y la pasa por alto. ¿Quiso escribir «{meant}»?",
+    unknown_word: "«{found}» no es uno de los valores posibles: {allowed}.",
+    newer_version: "la versión {found} del formato no es la que este programa conoce (1); puede faltar algo.",
+    empty: "está vacío; escriba algo.",
+    unknown_zone: "Huso no conoce la zona horaria «{found}». Use un nombre de la base IANA, como America/Bogota.",
+    unknown_zone_meant: "Huso no conoce la zona horaria «{found}». ¿Quiso escribir {meant}?",
+    ambiguous_zone: "«{found}» puede ser más de una zona horaria. Escriba el nombre de la que quiere, por ejemplo: {candidates}.",
+    bad_wall_time: "«{found}» no es una fecha y hora. Escríbala así: 2027-08-11T09:30.",
+    no_such_time: "«{found}» no existe en el calendario o en el reloj.",
+    bad_date: "«{found}» no es una fecha. Escríbala así: 2027-08-11.",
+    bad_duration: "«{found}» no es una duración. Escríbala así: PT65M (65 minutos) o PT1H30M.",
+    bad_offset: "«{found}» no es una diferencia con UTC. Escríbala así: -04:00.",
+    end_before_start: "termina antes de empezar, o en el mismo momento. Revise las dos horas y sus fechas.",
+    end_without_start: "tiene fin o duración, pero le falta «start».",
+    date_and_start: "«date» es para actividades de todo el día; con «start» sobra.",
+    duration_disagrees: "dice {stated} min, pero de inicio a fin hay {actual} min. Se usa el fin; corrija uno de los dos.",
+    skipped: "esa hora no existe ese día: los relojes se adelantan y la saltan. Se entiende como {read_as}.",
+    repeated: "esa hora ocurre dos veces ese día: los relojes se atrasan. Se entiende la primera ({first}); si es la segunda, agregue \"utc_offset\": \"{second}\".",
+    offset_not_in_force: "esa diferencia con UTC no rige en la zona a esa hora; la que rige es {in_force}.",
+    duplicate_id: "el id «{id}» ya está en uso; cada uno debe ser único.",
+    unknown_id: "«{id}» no está en la lista «{list}».",
+    no_sessions: "el evento todavía no tiene actividades.",
+    bad_link: "«{found}» no es un enlace permitido: use https, http, mailto o tel.",
+    bad_color: "«{found}» no es un color. Escríbalo así: #0066cc.",
+    unknown_language: "Huso habla es, en y pt; no «{found}». Se usa el español.",
+    no_options: "un campo para elegir necesita al menos una opción.",
+    limits_crossed: "el mínimo es mayor que el máximo.",
+};
+
+pub static VALIDATION: Validation = Validation {
+    required: "Complete este campo.",
+    email: "Escriba un correo completo, como nombre@ejemplo.org.",
+    tel: "Escriba un teléfono con su código de país, como +57 601 234 5678.",
+    too_short: "Escriba al menos {least} caracteres.",
+    too_long: "Escriba como máximo {most} caracteres.",
+    not_an_option: "Elija una de las opciones.",
+    wrong_kind: "Esta respuesta no es del tipo esperado.",
+    consent_required: "Sin esta autorización no podemos inscribirle.",
+    no_session: "Elija al menos una actividad.",
+    unknown_session: "Una de las actividades elegidas ya no está en la agenda. Revise su elección.",
+    session_closed: "Una de las actividades elegidas ya no recibe inscripciones. Revise su elección.",
+};

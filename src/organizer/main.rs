@@ -1,0 +1,2 @@
+//! Organizer.
+fn main() {}
