@@ -1,1 +1,10 @@
-//! The widget.
+//! The Huso widget: an event's agenda in several countries' times, with registration, as the custom
+//! element `<huso-event>`. `embed/huso.js` defines the element and calls [`embed::Widget`].
+
+mod client;
+mod components;
+pub mod embed;
+mod hooks;
+pub mod platform;
+pub mod state;
+mod view;

@@ -1,2 +1,58 @@
-//! Placeholder.
-fn main() {}
+//! `cargo xtask`: what README and CI call.
+
+mod build;
+mod demo;
+mod package;
+mod run;
+mod size;
+mod test;
+mod tools;
+mod wasm_std;
+
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Huso's tasks. Each installs what it needs and is missing.
+
+  cargo xtask demo [--port N]   build and serve the examples on 127.0.0.1 (port 8080)
+  cargo xtask build             make dist/ and target/release/huso
+  cargo xtask test [STEP…]      run every test, or the named steps:
+                                fmt clippy unit wasm size e2e
+  cargo xtask size              bytes of each file that a visitor downloads
+
+Environment:
+  HUSO_TOOLS     folder for the tools (~/.cache/huso/tools)
+  HUSO_CHROMIUM  the browser for tests
+  HUSO_WASM      debian: build WebAssembly with Debian's Rust, without asking rustup
+";
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (name, rest) = match arguments.split_first() {
+        Some((name, rest)) => (name.as_str(), rest),
+        None => ("help", [].as_slice()),
+    };
+    match name {
+        "demo" => demo::demo(rest),
+        "build" => build::build(),
+        "test" => test::test(rest),
+        "size" => size::size(),
+        "package" => package::package(),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => bail!("there is no task {other:?}\n\n{HELP}"),
+    }
+}

@@ -63,6 +63,31 @@ catalogue! {
         required, email, tel, too_short, too_long, not_an_option, wrong_kind, consent_required,
         no_session, unknown_session, session_closed,
     }
+
+    /// The agenda.
+    widget(Widget, WIDGET) {
+        loading, retry, load_no_source, load_unreachable, load_not_found, load_status, load_unreadable,
+        details, partial, empty, over, your_time, your_time_in, all_day, open_time, open_date, add,
+        added, session_closed, cancelled, tentative, postponed, rescheduled, link_join, link_recording,
+        link_slides, link_report, link_register, link_more, online, organized_by, chosen_one,
+        chosen_other, go_to_form, panic,
+    }
+
+    /// The registration form.
+    form(FormTexts, FORM) {
+        title, opens, open_until, closed, no_endpoint, choose, optional, pick, yes, consents, privacy,
+        controller, contact, purpose, retention, notice, read_more, submit, sending, faults_one,
+        faults_other, failed_title, failed_network, failed_timeout, failed_server, failed_busy,
+        failed_refused, failed_closed, failed_unreadable, kept, kept_only, done_title, done,
+        waitlisted_title, waitlisted, session_waitlisted, your_sessions, calendar, another,
+    }
+
+    /// The organizer’s page.
+    organizer(Organizer, ORGANIZER) {
+        title, intro, drop, browse, address, open, paste, example, language, width, phone, desktop,
+        seen_from, own_zone, no_faults, faults, error, warning, whole_file, unreachable, snippet,
+        snippet_help, copy, copied, nothing,
+    }
 }
 
 /// Names of days and months, and the patterns they stand in.

@@ -1,0 +1,138 @@
+// The custom element <huso-event>. This is all the JavaScript there is by hand: wasm-bindgen can't
+// extend HTMLElement. What the element takes and sends is in huso.d.ts and docs/embedding.md.
+import start, { Widget } from "huso-glue";
+import css from "huso-styles";
+
+const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone"];
+
+// What people read when the program itself can't run; everything else is in locales/.
+const BROKEN = {
+  es: "La agenda no se pudo cargar en este navegador. Recargue la página para intentarlo de nuevo.",
+  en: "The agenda could not be loaded in this browser. Reload the page to try again.",
+  pt: "Não foi possível carregar a agenda neste navegador. Recarregue a página para tentar de novo.",
+};
+
+let sheet;
+let program;
+let broken = false;
+const mounted = new Set();
+
+function styles() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  return sheet;
+}
+
+// One program for all elements of the page, fetched beside this file once the first one is there.
+function load() {
+  program ??= start({ module_or_path: new URL("huso_bg.wasm", import.meta.url) });
+  return program;
+}
+
+// A trap leaves the program's memory in an unknown state: every element gets its fallback back.
+function giveUp(reason) {
+  if (broken) return;
+  broken = true;
+  console.error("huso: the program stopped", reason);
+  for (const element of mounted) element.fallBack();
+}
+
+addEventListener("error", (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError && mounted.size > 0) giveUp(event.error);
+});
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof WebAssembly.RuntimeError && mounted.size > 0) giveUp(event.reason);
+});
+
+class HusoEvent extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+
+  #root = this.attachShadow({ mode: "open" });
+  #widget;
+  #leaving;
+  #changed = false;
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = [styles()];
+    this.#root.append(document.createElement("slot"));
+  }
+
+  connectedCallback() {
+    clearTimeout(this.#leaving);
+    mounted.add(this);
+    if (!this.#widget) this.#mount();
+  }
+
+  // Moving an element disconnects and connects it again: only one that stays away is taken down.
+  disconnectedCallback() {
+    this.#leaving = setTimeout(() => {
+      mounted.delete(this);
+      const widget = this.#widget;
+      this.#widget = undefined;
+      if (widget && !broken) widget.destroy();
+      this.#root.replaceChildren(document.createElement("slot"));
+    }, 100);
+  }
+
+  // Several attributes set in a row are read once.
+  attributeChangedCallback() {
+    if (this.#changed) return;
+    this.#changed = true;
+    queueMicrotask(() => {
+      this.#changed = false;
+      if (this.#widget && !broken) this.#widget.update();
+    });
+  }
+
+  async #mount() {
+    try {
+      await load();
+      // The script may be read before the element's children are: inline event files need them.
+      if (document.readyState === "loading" && !this.hasAttribute("src")) {
+        await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+      }
+      if (!this.isConnected || this.#widget || broken) return;
+      const place = document.createElement("div");
+      this.#root.replaceChildren(place);
+      this.#widget = new Widget(this, place);
+    } catch (reason) {
+      console.error("huso: the program could not be loaded", reason);
+      this.fallBack();
+    }
+  }
+
+  fallBack() {
+    const language = (this.closest("[lang]")?.lang ?? "es").slice(0, 2).toLowerCase();
+    const notice = document.createElement("p");
+    notice.className = "notice";
+    notice.setAttribute("role", "alert");
+    notice.textContent = BROKEN[language] ?? BROKEN.es;
+    this.#widget = undefined;
+    this.#root.replaceChildren(notice, document.createElement("slot"));
+    this.dispatchEvent(new CustomEvent("huso-error", { bubbles: true, composed: true, detail: "" }));
+  }
+}
+
+// WordPress erases custom elements that authors write, and keeps <div data-huso-src="…">.
+function upgrade() {
+  for (const place of document.querySelectorAll("div[data-huso-src]:not([data-huso-done])")) {
+    const element = document.createElement("huso-event");
+    for (const name of ["src", "lang", "endpoint", "zones", "hour-cycle", "theme"]) {
+      const value = place.getAttribute(`data-huso-${name}`);
+      if (value !== null) element.setAttribute(name, value);
+    }
+    place.setAttribute("data-huso-done", "");
+    element.append(...place.childNodes);
+    place.append(element);
+  }
+}
+
+// A second definition throws, and a page may well load the script twice.
+if (!customElements.get("huso-event")) {
+  customElements.define("huso-event", HusoEvent);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", upgrade);
+  else upgrade();
+}

@@ -1,0 +1,9 @@
+//! The agenda.
+
+mod agenda_view;
+mod day;
+mod session_row;
+mod zone_time;
+
+pub use agenda_view::AgendaView;
+pub use zone_time::session_when;

@@ -1,0 +1,9 @@
+//! What the visitor sees.
+
+mod agenda;
+mod app;
+mod failure;
+mod prose;
+mod registration;
+
+pub use app::{App, AppProps};

@@ -1,0 +1,13 @@
+//! The registration form.
+
+mod consent_box;
+mod done;
+mod field_input;
+mod form_view;
+mod privacy_note;
+#[allow(clippy::module_inception, reason = "the component is named like its folder")]
+mod registration;
+mod session_choice;
+mod trouble;
+
+pub use registration::Registration;

@@ -1,0 +1,81 @@
+//! What the element's attributes and its surroundings ask for.
+
+use huso_agenda::Lang;
+use huso_agenda::labels::HourCycle;
+use web_sys::HtmlElement;
+
+/// Where the event comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The `src` attribute, resolved against the page's base address.
+    Address(String),
+    /// The text of a `<script type="application/json">` inside the element.
+    Inline(String),
+    /// Neither was given.
+    None,
+}
+
+/// The element's attributes, read once for each change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// Where the event comes from.
+    pub source: Source,
+    /// Relative addresses in the event file start here.
+    pub base: String,
+    /// The element's language, else the page's; the event's own if neither is one of ours.
+    pub lang: Option<Lang>,
+    /// Overrides the file's endpoint.
+    pub endpoint: Option<String>,
+    /// Overrides the file's zones: IANA names.
+    pub zones: Vec<String>,
+    /// 12 or 24 hours.
+    pub cycle: HourCycle,
+    /// Shows the event as somebody in this zone sees it: for previews.
+    pub viewer: Option<String>,
+}
+
+impl Config {
+    /// Reads the attributes of `host`.
+    pub fn read(host: &HtmlElement) -> Self {
+        let page = host.base_uri().ok().flatten().unwrap_or_default();
+        let source = match attribute(host, "src") {
+            Some(src) => Source::Address(resolve(&src, &page)),
+            None => inline(host).map_or(Source::None, Source::Inline),
+        };
+        let base = match &source {
+            Source::Address(address) => address.clone(),
+            _ => page,
+        };
+        let zones = attribute(host, "zones").unwrap_or_default();
+        Self {
+            source,
+            base,
+            lang: language(host),
+            endpoint: attribute(host, "endpoint"),
+            zones: zones.split(',').map(|zone| zone.trim().to_owned()).filter(|zone| !zone.is_empty()).collect(),
+            cycle: HourCycle::from_attribute(&attribute(host, "hour-cycle").unwrap_or_default()),
+            viewer: attribute(host, "viewer-timezone"),
+        }
+    }
+}
+
+/// An address against its base; as it is if they make no URL.
+pub fn resolve(address: &str, base: &str) -> String {
+    web_sys::Url::new_with_base(address, base).map_or_else(|_| address.to_owned(), |url| url.href())
+}
+
+/// An attribute's value; one that is blank counts as missing. The script also upgrades
+/// `<div data-huso-src>`, whose attributes carry the prefix.
+fn attribute(host: &HtmlElement, name: &str) -> Option<String> {
+    host.get_attribute(name).filter(|value| !value.trim().is_empty())
+}
+
+fn inline(host: &HtmlElement) -> Option<String> {
+    host.query_selector("script[type='application/json']").ok().flatten()?.text_content()
+}
+
+fn language(host: &HtmlElement) -> Option<Lang> {
+    let nearest = host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
+    let page = || host.owner_document()?.document_element()?.get_attribute("lang");
+    nearest.or_else(page).as_deref().and_then(Lang::from_tag)
+}

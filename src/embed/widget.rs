@@ -1,0 +1,34 @@
+//! What `embed/huso.js` calls.
+
+use super::Config;
+use crate::components::{App, AppProps};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, HtmlElement};
+use yew::{AppHandle, Renderer};
+
+/// A widget that is mounted on the page.
+#[wasm_bindgen]
+pub struct Widget {
+    host: HtmlElement,
+    handle: AppHandle<App>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Mounts a widget for the element `host` into `root`, which stands in its shadow root.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: HtmlElement, root: Element) -> Self {
+        let props = AppProps { config: Config::read(&host), host: host.clone() };
+        Self { host, handle: Renderer::<App>::with_root_and_props(root, props).render() }
+    }
+
+    /// Reads the attributes again. What the visitor entered stays.
+    pub fn update(&mut self) {
+        self.handle.update(AppProps { config: Config::read(&self.host), host: self.host.clone() });
+    }
+
+    /// Takes the widget off the page.
+    pub fn destroy(self) {
+        self.handle.destroy();
+    }
+}

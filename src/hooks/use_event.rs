@@ -1,0 +1,52 @@
+//! The event behind the element's attributes.
+
+use crate::client::{LoadFailure, load};
+use crate::embed::Source;
+use huso_agenda::Diagnostic;
+use huso_registration::Event;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::{Callback, hook, use_effect_with, use_state};
+
+/// How far the loading of an event is.
+#[derive(Clone)]
+pub enum Loading {
+    /// Under way.
+    Pending,
+    /// There is nothing to show.
+    Failed(Rc<LoadFailure>),
+    /// Here it is, with what is wrong with its file.
+    Ready(Rc<(Event, Vec<Diagnostic>)>),
+}
+
+/// Loads an event, and again when its source changes or the callback is called. What was shown stays
+/// until the new one is there.
+#[hook]
+pub fn use_event(source: &Source) -> (Loading, Callback<()>) {
+    let loading = use_state(|| Loading::Pending);
+    let attempt = use_state(|| 0_u32);
+    let setter = loading.setter();
+    use_effect_with((source.clone(), *attempt), move |(source, _)| {
+        let source = source.clone();
+        let current = Rc::new(());
+        let still_wanted = Rc::downgrade(&current);
+        spawn_local(async move {
+            let result = load(&source).await;
+            if still_wanted.upgrade().is_some() {
+                setter.set(match result {
+                    Ok(event) => Loading::Ready(Rc::new(event)),
+                    Err(failure) => Loading::Failed(Rc::new(failure)),
+                });
+            }
+        });
+        move || drop(current)
+    });
+    let again = {
+        let loading = loading.setter();
+        Callback::from(move |()| {
+            loading.set(Loading::Pending);
+            attempt.set(*attempt + 1);
+        })
+    };
+    ((*loading).clone(), again)
+}

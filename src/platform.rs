@@ -1,0 +1,121 @@
+//! The only use of the browser's clock, time zone, random numbers and files.
+
+use huso_agenda::chrono::DateTime;
+use huso_agenda::{Instant, Offsets, Zone, labels};
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlElement};
+
+/// Now, by the visitor's clock.
+pub fn now() -> Instant {
+    #[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for 290 million years")]
+    DateTime::from_timestamp_millis(Date::now() as i64).unwrap_or_default()
+}
+
+/// The visitor's time zone.
+#[derive(Clone)]
+pub struct Viewer {
+    /// Its IANA name, if the browser tells one.
+    pub name: Option<String>,
+    /// Its rules: embedded ones where we have them.
+    pub zone: Rc<dyn Offsets>,
+}
+
+impl Viewer {
+    /// The zone of a name, else the browser's own.
+    pub fn detect(wanted: Option<&str>) -> Self {
+        if let Some(zone) = wanted.and_then(|name| Zone::named(name).ok()) {
+            return Self { name: Some(zone.name().to_owned()), zone: Rc::new(zone) };
+        }
+        let name = browser_zone().filter(|name| name != "Etc/Unknown");
+        match name.as_deref().and_then(|name| Zone::named(name).ok()) {
+            Some(zone) => Self { name, zone: Rc::new(zone) },
+            None => Self { name, zone: Rc::new(BrowserClock) },
+        }
+    }
+
+    /// The place that its name says: "Buenos Aires".
+    pub fn place(&self) -> Option<String> {
+        self.name.as_deref().map(labels::place_of_zone)
+    }
+}
+
+/// The browser's own zone, whose rules only the browser knows.
+struct BrowserClock;
+
+impl Offsets for BrowserClock {
+    fn offset_at(&self, instant: Instant) -> i32 {
+        #[allow(clippy::cast_precision_loss, reason = "milliseconds of any calendar year are exact in a double")]
+        let date = Date::new(&JsValue::from_f64(instant.timestamp_millis() as f64));
+        #[allow(clippy::cast_possible_truncation, reason = "minutes of a day")]
+        let minutes_west = date.get_timezone_offset() as i32;
+        -minutes_west * 60
+    }
+}
+
+/// The zone's name as Intl has it; old browsers and hardened ones leave it out.
+fn browser_zone() -> Option<String> {
+    let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+    Reflect::get(&options, &JsValue::from_str("timeZone")).ok()?.as_string()
+}
+
+/// A version 4 UUID (RFC 9562, 5.4). `crypto.randomUUID` exists on https pages only.
+pub fn uuid() -> String {
+    let mut bytes = [0_u8; 16];
+    let filled = web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if !filled {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0–255")]
+        bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+    }
+    uuid_from(bytes)
+}
+
+fn uuid_from(mut bytes: [u8; 16]) -> String {
+    let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
+    *version = (*version & 0x0f) | 0x40;
+    *variant = (*variant & 0x3f) | 0x80;
+    let mut text = String::with_capacity(36);
+    for (index, byte) in bytes.iter().enumerate() {
+        if matches!(index, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        text.push_str(&format!("{byte:02x}"));
+    }
+    text
+}
+
+/// An address under which the page can offer `text` for download; `None` where pages may not.
+pub fn object_url(text: &str, mime: &str) -> Option<String> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options).ok()?;
+    web_sys::Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// Frees what [`object_url`] made.
+pub fn free_object_url(url: &str) {
+    // Nothing can be done about a URL that is gone already.
+    let _ = web_sys::Url::revoke_object_url(url);
+}
+
+/// Moves the focus, and the view, to an element.
+pub fn focus(element: &web_sys::Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // Focus fails on elements that can't take it; then it stays where it is.
+        let _ = element.focus();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uuid_from;
+
+    #[test]
+    fn uuids_carry_version_and_variant() {
+        assert_eq!(uuid_from([0xff; 16]), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+        assert_eq!(uuid_from([0; 16]), "00000000-0000-4000-8000-000000000000");
+    }
+}

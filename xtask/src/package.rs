@@ -1,0 +1,101 @@
+//! The embeddable package: Trunk calls this after it has built the organizer's page, of which cargo
+//! made the widget's library on the way.
+
+use crate::run::{program, root, run};
+use anyhow::{Context as _, Result, bail};
+use std::path::{Path, PathBuf};
+
+/// What the engines of docs/embedding.md have had since before 2022.
+const WASM_FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Makes huso.js and huso_bg.wasm in Trunk's staging folder.
+pub fn package() -> Result<()> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.context("`cargo xtask package` is Trunk's to call; use `cargo xtask build`")?;
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let work = root().join("target/package");
+    std::fs::create_dir_all(&work)?;
+    bind(&library(release)?, &work)?;
+    if release {
+        optimize(&work.join("huso_bg.wasm"))?;
+        optimize_organizer(&staging)?;
+    }
+    bundle(&work, &staging)?;
+    std::fs::copy(work.join("huso_bg.wasm"), staging.join("huso_bg.wasm"))?;
+    std::fs::copy(root().join("embed/huso.d.ts"), staging.join("huso.d.ts"))?;
+    std::fs::copy(root().join("docs/event-file.schema.json"), staging.join("event-file.schema.json"))?;
+    copy_folder(&root().join("examples"), &staging.join("examples"))
+}
+
+/// The library as cargo made it for the page's binary.
+fn library(release: bool) -> Result<PathBuf> {
+    let profile = if release { "wasm-release" } else { "debug" };
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let library = target.join("wasm32-unknown-unknown").join(profile).join("deps/huso.wasm");
+    if !library.exists() {
+        bail!("{} is missing: did cargo build for WebAssembly?", library.display());
+    }
+    Ok(library)
+}
+
+fn bind(library: &Path, work: &Path) -> Result<()> {
+    run(program("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript", "--out-name", "huso", "--out-dir"])
+        .arg(work)
+        .arg(library))
+}
+
+fn optimize(wasm: &Path) -> Result<()> {
+    run(program("wasm-opt")
+        .args(WASM_FEATURES)
+        .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features", "-o"])
+        .arg(wasm)
+        .arg(wasm))
+}
+
+/// The page's own program, which Trunk leaves alone: one set of options for both.
+fn optimize_organizer(staging: &Path) -> Result<()> {
+    for file in std::fs::read_dir(staging)? {
+        let path = file?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if name.starts_with("organizer") && name.ends_with("_bg.wasm") {
+            optimize(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// One script of element, glue and styles: one request instead of three.
+fn bundle(work: &Path, staging: &Path) -> Result<()> {
+    let styles = work.join("widget.css");
+    run(program("esbuild")
+        .args(["styles/widget.css", "--bundle", "--minify", "--log-level=warning"])
+        .arg(format!("--outfile={}", styles.display())))?;
+    run(program("esbuild")
+        .args(["embed/huso.js", "--bundle", "--minify", "--format=esm", "--target=es2022"])
+        .args(["--legal-comments=none", "--loader:.css=text", "--log-level=warning"])
+        .arg(format!("--alias:huso-glue={}", work.join("huso.js").display()))
+        .arg(format!("--alias:huso-styles={}", styles.display()))
+        .arg(format!("--outfile={}", staging.join("huso.js").display())))
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! Bytes of what a visitor downloads.
+
+use crate::build::build;
+use crate::run::root;
+use anyhow::{Context as _, Result, bail};
+use std::io::Write as _;
+use std::path::Path;
+
+/// What a visitor downloads before the first session is shown, form included.
+const VISITOR: &[&str] = &["huso.js", "huso_bg.wasm"];
+
+/// Most bytes of it, brotli.
+const BUDGET: usize = 110_000;
+
+struct Bytes {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Prints each file raw, gzip and brotli, and the visitor's total.
+pub fn size() -> Result<()> {
+    build()?;
+    let dist = root().join("dist");
+    println!("\n{:<36} {:>10} {:>10} {:>10}", "", "raw", "gzip", "brotli");
+    let total = visitor_total(&dist)?;
+    println!("{}", row("visitor, in all", &total));
+    println!("budget {BUDGET} brotli, used {} %\n", total.brotli * 100 / BUDGET);
+    let mut others: Vec<String> = std::fs::read_dir(&dist)?
+        .filter_map(|file| file.ok()?.file_name().into_string().ok())
+        .filter(|name| name.starts_with("organizer") || name == "index.html")
+        .collect();
+    others.sort();
+    for name in others {
+        println!("{}", row(&name, &measure(&dist.join(&name))?));
+    }
+    Ok(())
+}
+
+/// Fails where the visitor's total is over the budget.
+pub fn check() -> Result<()> {
+    let total = visitor_total(&root().join("dist"))?;
+    println!("{}", row("visitor, in all", &total));
+    if total.brotli > BUDGET {
+        bail!("a visitor downloads {} bytes (brotli), the budget is {BUDGET}", total.brotli);
+    }
+    Ok(())
+}
+
+fn visitor_total(dist: &Path) -> Result<Bytes> {
+    let mut total = Bytes { raw: 0, gzip: 0, brotli: 0 };
+    for name in VISITOR {
+        let bytes = measure(&dist.join(name))?;
+        println!("{}", row(name, &bytes));
+        total.raw += bytes.raw;
+        total.gzip += bytes.gzip;
+        total.brotli += bytes.brotli;
+    }
+    Ok(total)
+}
+
+fn measure(file: &Path) -> Result<Bytes> {
+    let content = std::fs::read(file).with_context(|| file.display().to_string())?;
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(&content)?;
+    let mut brotli = Vec::new();
+    let options = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut content.as_slice(), &mut brotli, &options)?;
+    Ok(Bytes { raw: content.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+}
+
+fn row(name: &str, bytes: &Bytes) -> String {
+    format!("{name:<36} {:>10} {:>10} {:>10}", bytes.raw, bytes.gzip, bytes.brotli)
+}

@@ -1,0 +1,74 @@
+//! Every test, in the order in which a fault is cheapest to find.
+
+use crate::build::build;
+use crate::run::{program, root, run, step};
+use crate::size;
+use crate::tools::{Toolbox, browser};
+use anyhow::{Result, bail};
+
+const STEPS: &[(&str, &str, fn() -> Result<()>)] = &[
+    ("fmt", "formatting", fmt),
+    ("clippy", "lints", clippy),
+    ("unit", "unit, integration and documentation tests", unit),
+    ("wasm", "component tests in Chromium", wasm),
+    ("size", "size budget", budget),
+    ("e2e", "end-to-end tests in Chromium", e2e),
+];
+
+/// Runs all steps, or the named ones.
+pub fn test(names: &[String]) -> Result<()> {
+    if let Some(unknown) = names.iter().find(|name| !STEPS.iter().any(|(step, ..)| step == name)) {
+        let steps: Vec<_> = STEPS.iter().map(|(name, ..)| *name).collect();
+        bail!("there is no step {unknown:?}; there are: {}", steps.join(", "));
+    }
+    let wanted: Vec<_> =
+        STEPS.iter().filter(|(name, ..)| names.is_empty() || names.iter().any(|wanted| wanted == name)).collect();
+    for (index, (name, title, run)) in wanted.iter().enumerate() {
+        step(&format!("[{}/{}] {name}: {title}", index + 1, wanted.len()), run)?;
+    }
+    println!("\nall steps passed");
+    Ok(())
+}
+
+fn fmt() -> Result<()> {
+    run(program("cargo").args(["fmt", "--all", "--check"]))
+}
+
+fn clippy() -> Result<()> {
+    run(program("cargo").args(["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]))
+}
+
+fn unit() -> Result<()> {
+    run(program("cargo").args(["test", "--workspace", "--all-features"]))
+}
+
+fn wasm() -> Result<()> {
+    let toolbox = Toolbox::install()?;
+    let browser = browser()?;
+    run(toolbox
+        .command("cargo")?
+        .env("CHROMEDRIVER", browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/webdriver.json"))
+        .args(["test", "--target", "wasm32-unknown-unknown", "--package", "huso", "--test", "browser"]))
+}
+
+fn budget() -> Result<()> {
+    build()?;
+    size::check()
+}
+
+fn e2e() -> Result<()> {
+    build()?;
+    let browser = browser()?;
+    let mut files: Vec<_> = std::fs::read_dir(root().join("tests/e2e"))?
+        .filter_map(|file| Some(file.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    run(program("node")
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+        .args(files)
+        .env("HUSO_CHROMIUM", browser.chromium)
+        .env("HUSO_BIN", root().join("target/release/huso"))
+        .env("HUSO_DIST", root().join("dist")))
+}

@@ -1,0 +1,179 @@
+//! The tools that a build needs, pinned here and nowhere else. npm's are pinned by package.json and
+//! its lock file; wasm-bindgen's version is that of Cargo.lock, which it must equal.
+
+use crate::run::{apt_install, find, output, program, root, run, step};
+use crate::wasm_std;
+use anyhow::{Context as _, Result, bail};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// A tool that cargo installs.
+struct CargoTool {
+    package: &'static str,
+    binary: &'static str,
+    version: Version,
+    /// Whether its own lock file is used. Trunk doesn't compile without; wasm-bindgen-cli's names
+    /// crates that some mirrors lack.
+    locked: bool,
+    takes: &'static str,
+}
+
+enum Version {
+    Is(&'static str),
+    OfCargoLock(&'static str),
+}
+
+const CARGO_TOOLS: &[CargoTool] = &[
+    CargoTool {
+        package: "wasm-bindgen-cli",
+        binary: "wasm-bindgen",
+        version: Version::OfCargoLock("wasm-bindgen"),
+        locked: false,
+        takes: "2 min",
+    },
+    CargoTool {
+        package: "trunk",
+        binary: "trunk",
+        version: Version::Is("0.21.14"),
+        locked: true,
+        takes: "8 min",
+    },
+];
+
+/// Debian's browser for the tests, with a font for every script.
+const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-core"];
+
+/// Folders that go first on PATH, and what else a build for WebAssembly needs.
+pub struct Toolbox {
+    folders: Vec<PathBuf>,
+    wasm: wasm_std::Toolchain,
+}
+
+impl Toolbox {
+    /// Installs what is missing.
+    pub fn install() -> Result<Self> {
+        let wasm = wasm_std::install()?;
+        let mut folders = vec![root().join("node_modules/.bin")];
+        for tool in CARGO_TOOLS {
+            folders.extend(install(tool)?);
+        }
+        install_npm()?;
+        Ok(Self { folders, wasm })
+    }
+
+    /// A command that finds the tools and, if it is cargo or calls it, builds for WebAssembly.
+    pub fn command(&self, name: &str) -> Result<Command> {
+        let mut path = self.wasm.folders.clone();
+        path.extend(self.folders.clone());
+        path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+        let mut command = program(name);
+        command.env("PATH", std::env::join_paths(path)?);
+        // Cargo sets these for what it runs, which would bind cargo inside to the outer toolchain.
+        for inherited in ["CARGO", "RUSTC", "RUSTUP_TOOLCHAIN", "RUSTDOC"] {
+            command.env_remove(inherited);
+        }
+        command.envs(self.wasm.variables.iter().copied());
+        Ok(command)
+    }
+}
+
+/// Installs a tool of cargo's unless PATH or the tools' folder has it in just this version. Returns
+/// the folder it is in, if that is not on PATH.
+fn install(tool: &CargoTool) -> Result<Option<PathBuf>> {
+    let version = match tool.version {
+        Version::Is(version) => version.to_owned(),
+        Version::OfCargoLock(package) => {
+            let lock = std::fs::read_to_string(root().join("Cargo.lock")).context("Cargo.lock")?;
+            locked_version(&lock, package).with_context(|| format!("{package} is not in Cargo.lock"))?
+        }
+    };
+    let is_it = |binary: &std::path::Path| {
+        output(Command::new(binary).arg("--version")).is_some_and(|said| said.ends_with(&version))
+    };
+    if find(tool.binary).is_some_and(|binary| is_it(&binary)) {
+        return Ok(None);
+    }
+    let folder = tools_folder()?.join(format!("{}-{version}", tool.package));
+    let binaries = folder.join("bin");
+    if !is_it(&binaries.join(tool.binary)) {
+        let title = format!("installing {} {version} (about {}, once)", tool.package, tool.takes);
+        step(&title, || {
+            let mut cargo = program("cargo");
+            cargo.args(["install", tool.package, "--version", &version, "--root"]).arg(&folder);
+            if tool.locked {
+                cargo.arg("--locked");
+            }
+            // Built apart from the workspace, whose settings are not for it.
+            run(cargo.current_dir(std::env::temp_dir()))
+        })
+        .with_context(|| format!("by hand: cargo install {} --version {version}", tool.package))?;
+    }
+    Ok(Some(binaries))
+}
+
+fn tools_folder() -> Result<PathBuf> {
+    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    variable("HUSO_TOOLS")
+        .or_else(|| Some(variable("XDG_CACHE_HOME")?.join("huso/tools")))
+        .or_else(|| Some(variable("HOME")?.join(".cache/huso/tools")))
+        .context("HUSO_TOOLS, XDG_CACHE_HOME and HOME are all unset: there is no place for the tools")
+}
+
+/// npm's packages, as the lock file has them.
+fn install_npm() -> Result<()> {
+    let (lock, installed) = (root().join("package-lock.json"), root().join("node_modules/.package-lock.json"));
+    let time = |file: &PathBuf| std::fs::metadata(file).and_then(|data| data.modified());
+    if matches!((time(&lock), time(&installed)), (Ok(lock), Ok(installed)) if lock <= installed) {
+        return Ok(());
+    }
+    if find("npm").is_none() {
+        bail!("npm is missing: install Node.js 20 or newer, on Debian: apt-get install nodejs npm");
+    }
+    step("installing npm packages (wasm-opt, esbuild, playwright, axe)", || {
+        run(program("npm").args(["ci", "--no-audit", "--no-fund"])).context("by hand: npm ci")
+    })
+}
+
+/// A browser for the tests.
+pub struct Browser {
+    /// Chromium.
+    pub chromium: PathBuf,
+    /// Its driver.
+    pub driver: PathBuf,
+}
+
+/// Finds Chromium and its driver, or installs them.
+pub fn browser() -> Result<Browser> {
+    if let Some(browser) = find_browser() {
+        return Ok(browser);
+    }
+    step("installing Chromium", || apt_install(BROWSER_PACKAGES))?;
+    find_browser().context("no Chromium with ChromeDriver on PATH, even after installing them")
+}
+
+fn find_browser() -> Option<Browser> {
+    let named = std::env::var_os("HUSO_CHROMIUM").map(PathBuf::from);
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let chromium = named.or_else(|| names.into_iter().find_map(find))?;
+    Some(Browser { chromium, driver: find("chromedriver")? })
+}
+
+/// The version of a package in a Cargo.lock.
+pub fn locked_version(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    let version = lines.nth(1)?.strip_prefix("version = \"")?;
+    Some(version.trim_end_matches('"').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked_version;
+
+    #[test]
+    fn versions_are_read_from_the_lock_file() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "trunk"), None);
+    }
+}
