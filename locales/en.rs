@@ -155,6 +155,19 @@ pub static FORM: FormTexts = FormTexts {
     another: "Register another person",
 };
 
+pub static PROBLEMS: Problems = Problems {
+    unreadable: "The registration could not be read.",
+    wrong_envelope: "The registration is not for this event, or its identifier is no good.",
+    not_open_yet: "Registration has not opened yet.",
+    unknown_event: "There is no registration for that event here.",
+    closed: "Registration has closed.",
+    too_large: "The registration is too large.",
+    not_json: "The registration has to arrive as application/json.",
+    invalid: "Some answers have to be corrected.",
+    submission_reused: "That identifier belongs to another registration.",
+    storage: "The registration could not be stored. Try again.",
+};
+
 pub static ORGANIZER: Organizer = Organizer {
     title: "Agenda preview",
     intro: "Open an event file and see it as each country will. Nothing leaves this browser.",

@@ -155,6 +155,19 @@ pub static FORM: FormTexts = FormTexts {
     another: "Inscribir a otra persona",
 };
 
+pub static PROBLEMS: Problems = Problems {
+    unreadable: "La inscripción no se pudo leer.",
+    wrong_envelope: "La inscripción no es para este evento, o su identificador no sirve.",
+    not_open_yet: "Las inscripciones todavía no abren.",
+    unknown_event: "Aquí no hay inscripciones para ese evento.",
+    closed: "Las inscripciones ya cerraron.",
+    too_large: "La inscripción es demasiado grande.",
+    not_json: "La inscripción debe llegar como application/json.",
+    invalid: "Hay respuestas por corregir.",
+    submission_reused: "Ese identificador ya es de otra inscripción.",
+    storage: "La inscripción no se pudo guardar. Inténtelo de nuevo.",
+};
+
 pub static ORGANIZER: Organizer = Organizer {
     title: "Vista previa de la agenda",
     intro: "Abra un archivo de evento y véalo como lo verá cada país. Nada sale de este navegador.",

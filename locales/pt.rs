@@ -157,6 +157,19 @@ pub static FORM: FormTexts = FormTexts {
     another: "Inscrever outra pessoa",
 };
 
+pub static PROBLEMS: Problems = Problems {
+    unreadable: "Não foi possível ler a inscrição.",
+    wrong_envelope: "A inscrição não é para este evento, ou o seu identificador não serve.",
+    not_open_yet: "As inscrições ainda não abriram.",
+    unknown_event: "Aqui não há inscrições para esse evento.",
+    closed: "As inscrições já encerraram.",
+    too_large: "A inscrição é grande demais.",
+    not_json: "A inscrição deve chegar como application/json.",
+    invalid: "Há respostas a corrigir.",
+    submission_reused: "Esse identificador já é de outra inscrição.",
+    storage: "Não foi possível guardar a inscrição. Tente de novo.",
+};
+
 pub static ORGANIZER: Organizer = Organizer {
     title: "Prévia da agenda",
     intro: "Abra um arquivo de evento e veja-o como cada país verá. Nada sai deste navegador.",

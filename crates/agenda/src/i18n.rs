@@ -82,6 +82,12 @@ catalogue! {
         waitlisted_title, waitlisted, session_waitlisted, your_sessions, calendar, another,
     }
 
+    /// Why the receiver did not store a registration.
+    problems(Problems, PROBLEMS) {
+        unreadable, wrong_envelope, not_open_yet, unknown_event, closed, too_large, not_json, invalid,
+        submission_reused, storage,
+    }
+
     /// The organizer’s page.
     organizer(Organizer, ORGANIZER) {
         title, intro, drop, browse, address, open, paste, example, language, width, phone, desktop,

@@ -1,2 +1,42 @@
-//! Placeholder.
-fn main() {}
+//! `huso`: check event files, list their times, serve registrations.
+
+mod args;
+mod check;
+mod files;
+mod registrations;
+mod serve;
+mod times;
+
+use args::{Args, Command};
+use clap::Parser as _;
+use std::process::ExitCode;
+
+/// How a command ended when it did what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    /// Nothing is wrong.
+    Fine,
+    /// An event file has errors.
+    Faulty,
+}
+
+fn main() -> ExitCode {
+    let result = match Args::parse().command {
+        Command::Check(args) => check::check(&args),
+        Command::Times(args) => times::times(&args),
+        Command::Serve(args) => serve::serve(&args),
+        Command::Registrations(args) => registrations::registrations(&args),
+        Command::Schema => {
+            print!("{:#}\n", huso_registration::schema::event_file_schema());
+            Ok(Verdict::Fine)
+        }
+    };
+    match result {
+        Ok(Verdict::Fine) => ExitCode::SUCCESS,
+        Ok(Verdict::Faulty) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("huso: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use crate::validation::{Fault, Target};
 use huso_agenda::decode::{Decode, Decoder, Kind, Value};
 use huso_agenda::{Diagnostic, Lang, keywords, record};
-use serde_json::{Map, json};
+use serde_json::json;
 use std::collections::BTreeMap;
 
 /// Version of the contract: the `huso` key of a submission.
@@ -21,6 +21,17 @@ pub enum Answer {
 /// Answers by field id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers(pub BTreeMap<String, Answer>);
+
+impl Answers {
+    /// The JSON object.
+    pub fn to_json(&self) -> Value {
+        let entry = |(id, answer): (&String, &Answer)| match answer {
+            Answer::Text(text) => (id.clone(), json!(text)),
+            Answer::Checked(checked) => (id.clone(), json!(checked)),
+        };
+        Value::Object(self.0.iter().map(entry).collect())
+    }
+}
 
 impl Decode for Answers {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
@@ -90,19 +101,13 @@ impl Submission {
 
     /// The request's body.
     pub fn to_json(&self) -> Value {
-        let answers: Map<String, Value> = (self.answers.0.iter())
-            .map(|(id, answer)| match answer {
-                Answer::Text(text) => (id.clone(), json!(text)),
-                Answer::Checked(checked) => (id.clone(), json!(checked)),
-            })
-            .collect();
         json!({
             "huso": self.huso,
             "submission": self.submission,
             "event": self.event,
             "language": self.language,
             "timezone": self.timezone,
-            "answers": answers,
+            "answers": self.answers.to_json(),
             "sessions": self.sessions,
             "consents": self.consents,
         })

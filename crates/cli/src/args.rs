@@ -1,0 +1,137 @@
+//! What the command line takes.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use huso_agenda::Lang;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Event agendas in several countries' times, with registration.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    after_help = "Exit codes:
+  0  done, and no event file has errors (warnings are allowed)
+  1  an event file has errors; they are printed, each with its place
+  2  it could not be done: a file can't be read, an address is taken, an option is wrong"
+)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Say what is wrong with event files, each fault with its place
+    #[command(after_help = "Examples:
+  huso check agenda.json
+  huso check --lang en examples/*.json
+  curl -s https://example.org/agenda.json | huso check -")]
+    Check(CheckArgs),
+    /// List the sessions' times in each zone
+    #[command(after_help = "Examples:
+  huso times agenda.json
+  huso times agenda.json --zone America/Santiago --zone America/Buenos_Aires
+  huso times agenda.json --format json | jq '.[] | select(.id == \"keynote\")'")]
+    Times(TimesArgs),
+    /// Take registrations over HTTP, and serve the built package
+    #[command(after_help = "Examples:
+  huso serve --event agenda.json --allow-origin https://www.example.org
+  huso serve --event agenda.json --site dist --database /var/lib/huso/huso.db --listen 0.0.0.0:8080
+
+Registrations arrive at POST /events/ID/registrations (docs/endpoints.md); GET /healthz says \"ok\".
+Logs are JSON on standard error, without personal data; RUST_LOG sets how much (info).")]
+    Serve(ServeArgs),
+    /// List the stored registrations
+    #[command(after_help = "Examples:
+  huso registrations --database huso.db > registrations.csv
+  huso registrations --database huso.db --event pacific-alliance-2027")]
+    Registrations(RegistrationsArgs),
+    /// Print the JSON Schema of the event file
+    Schema,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// Event files; - is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Language of the messages: es, en or pt; the system's unless given
+    #[arg(long, value_parser = language)]
+    pub lang: Option<Lang>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct TimesArgs {
+    /// An event file; - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// IANA time zone, as often as you like; the event's own list unless given
+    #[arg(long = "zone", value_name = "ZONE")]
+    pub zones: Vec<String>,
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = TimesFormat::Text)]
+    pub format: TimesFormat,
+    /// Language of titles and messages: es, en or pt; the system's unless given
+    #[arg(long, value_parser = language)]
+    pub lang: Option<Lang>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum TimesFormat {
+    /// A table a day
+    Text,
+    /// A list with one object a session
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ServeArgs {
+    /// Event file to take registrations for, as often as you like
+    #[arg(long = "event", required = true, value_name = "FILE")]
+    pub events: Vec<PathBuf>,
+    /// SQLite file for the registrations; made if it is missing
+    #[arg(long, default_value = "huso.db", value_name = "FILE")]
+    pub database: PathBuf,
+    /// Address to listen on; port 0 takes a free one
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    pub listen: SocketAddr,
+    /// Folder to serve at /
+    #[arg(long, value_name = "FOLDER")]
+    pub site: Option<PathBuf>,
+    /// Origin whose pages may send registrations, such as https://www.example.org; repeatable
+    #[arg(long = "allow-origin", value_name = "ORIGIN")]
+    pub allowed_origins: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct RegistrationsArgs {
+    /// SQLite file of `huso serve`
+    #[arg(long, default_value = "huso.db", value_name = "FILE")]
+    pub database: PathBuf,
+    /// Id of an event; all events unless given
+    #[arg(long, value_name = "ID")]
+    pub event: Option<String>,
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = RegistrationsFormat::Csv)]
+    pub format: RegistrationsFormat,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum RegistrationsFormat {
+    /// Comma-separated values with a header; cells that a spreadsheet would calculate are made inert
+    Csv,
+}
+
+fn language(text: &str) -> Result<Lang, String> {
+    Lang::from_tag(text).ok_or_else(|| "there are es, en and pt".to_owned())
+}
+
+/// The language of messages: the one asked for, else the system's, else English.
+pub fn lang(wanted: Option<Lang>) -> Lang {
+    let system = || {
+        let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+        let set = variables.into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))?;
+        Lang::from_tag(set.split('.').next()?)
+    };
+    wanted.or_else(system).unwrap_or(Lang::En)
+}

@@ -1,0 +1,23 @@
+//! `huso check`
+
+use crate::args::{CheckArgs, lang};
+use crate::{Verdict, files};
+use anyhow::Result;
+
+/// Prints every fault of every file.
+pub fn check(args: &CheckArgs) -> Result<Verdict> {
+    let lang = lang(args.lang);
+    let mut verdict = Verdict::Fine;
+    for file in &args.files {
+        let (_, faults) = files::event(file)?;
+        for line in files::report(file, &faults, lang) {
+            println!("{line}");
+        }
+        if files::has_errors(&faults) {
+            verdict = Verdict::Faulty;
+        } else {
+            println!("{}: {}", file.display(), lang.organizer().no_faults);
+        }
+    }
+    Ok(verdict)
+}

@@ -1,0 +1,59 @@
+//! `huso serve`
+
+use crate::args::{ServeArgs, lang};
+use crate::{Verdict, files};
+use anyhow::{Context as _, Result, bail};
+use huso_receiver::{Config, Store, config::system_clock, serve as listen};
+use huso_registration::Event;
+use tracing_subscriber::EnvFilter;
+
+/// Serves until it is stopped.
+pub fn serve(args: &ServeArgs) -> Result<Verdict> {
+    let Some(events) = events(args)? else { return Ok(Verdict::Faulty) };
+    if let Some(site) = args.site.as_deref().filter(|site| !site.is_dir()) {
+        bail!("--site {}: there is no such folder; `cargo xtask build` makes dist", site.display());
+    }
+    let allowed_origins = args.allowed_origins.iter().map(|origin| self::origin(origin)).collect::<Result<_>>()?;
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter).init();
+    let config = Config { events, site: args.site.clone(), allowed_origins, now: system_clock };
+    tokio::runtime::Runtime::new().context("threads could not be started")?.block_on(async {
+        let store = Store::open(&args.database).await;
+        let store = store.with_context(|| format!("--database {}", args.database.display()))?;
+        listen(config, store, args.listen, |address| println!("Huso listens on http://{address}"))
+            .await
+            .with_context(|| format!("--listen {}", args.listen))
+    })?;
+    Ok(Verdict::Fine)
+}
+
+/// The events of all files; `None` if one has errors, which are printed.
+fn events(args: &ServeArgs) -> Result<Option<Vec<Event>>> {
+    let lang = lang(None);
+    let mut events: Vec<Event> = Vec::new();
+    let mut faulty = false;
+    for file in &args.events {
+        let (event, faults) = files::event(file)?;
+        for line in files::report(file, &faults, lang) {
+            eprintln!("{line}");
+        }
+        faulty |= files::has_errors(&faults);
+        let Some(event) = event else { continue };
+        if events.iter().any(|other| other.agenda.id == event.agenda.id) {
+            bail!("{}: another file has the id {:?} too", file.display(), event.agenda.id);
+        }
+        events.push(event);
+    }
+    Ok((!faulty).then_some(events))
+}
+
+/// An origin as browsers send it (RFC 6454, section 6.2): scheme and host, no path.
+fn origin(text: &str) -> Result<axum::http::HeaderValue> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '*', ' ']) => {
+            text.to_lowercase().parse().with_context(|| format!("--allow-origin {text}"))
+        }
+        _ => bail!("--allow-origin {text}: write scheme and host only, like https://www.example.org"),
+    }
+}

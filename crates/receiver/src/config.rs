@@ -1,0 +1,27 @@
+//! What a receiver is started with.
+
+use axum::http::HeaderValue;
+use huso_agenda::Instant;
+use huso_agenda::chrono::DateTime;
+use huso_registration::Event;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+/// What a receiver is started with.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The events that it takes registrations for.
+    pub events: Vec<Event>,
+    /// A folder that it serves at `/`: dist/ after the build.
+    pub site: Option<PathBuf>,
+    /// Origins whose pages may send registrations, besides its own.
+    pub allowed_origins: Vec<HeaderValue>,
+    /// The clock.
+    pub now: fn() -> Instant,
+}
+
+/// The computer's clock.
+pub fn system_clock() -> Instant {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default()
+}
