@@ -3,7 +3,7 @@
 import start, { Widget } from "huso-glue";
 import css from "huso-styles";
 
-const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone"];
+const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "preview"];
 
 // What people read when the program itself can't run; everything else is in locales/.
 const BROKEN = {

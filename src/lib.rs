@@ -1,7 +1,7 @@
 //! The Huso widget: an event's agenda in several countries' times, with registration, as the custom
 //! element `<huso-event>`. `embed/huso.js` defines the element and calls [`embed::Widget`].
 
-mod client;
+pub mod client;
 mod components;
 pub mod embed;
 mod hooks;

@@ -46,7 +46,10 @@ struct BrowserClock;
 
 impl Offsets for BrowserClock {
     fn offset_at(&self, instant: Instant) -> i32 {
-        #[allow(clippy::cast_precision_loss, reason = "milliseconds of any calendar year are exact in a double")]
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "milliseconds of any calendar year are exact in a double"
+        )]
         let date = Date::new(&JsValue::from_f64(instant.timestamp_millis() as f64));
         #[allow(clippy::cast_possible_truncation, reason = "minutes of a day")]
         let minutes_west = date.get_timezone_offset() as i32;
@@ -91,7 +94,8 @@ fn uuid_from(mut bytes: [u8; 16]) -> String {
 pub fn object_url(text: &str, mime: &str) -> Option<String> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options).ok()?;
+    let blob =
+        Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options).ok()?;
     web_sys::Url::create_object_url_with_blob(&blob).ok()
 }
 

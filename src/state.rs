@@ -12,13 +12,19 @@ use yew::Reducible;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choice(pub BTreeSet<String>);
 
-/// Adds a session to the choice, or takes it out.
-pub struct Toggle(pub String);
+/// What happens to the choice.
+pub enum ChoiceAction {
+    /// A session is added, or taken out.
+    Toggle(String),
+    /// It is registered: the next form starts with none.
+    Clear,
+}
 
 impl Reducible for Choice {
-    type Action = Toggle;
+    type Action = ChoiceAction;
 
-    fn reduce(self: Rc<Self>, Toggle(id): Toggle) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: ChoiceAction) -> Rc<Self> {
+        let ChoiceAction::Toggle(id) = action else { return Rc::new(Self::default()) };
         let mut chosen = self.0.clone();
         if !chosen.remove(&id) {
             chosen.insert(id);

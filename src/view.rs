@@ -18,6 +18,8 @@ pub struct View {
     pub cycle: HourCycle,
     /// The visitor's zone.
     pub viewer: Viewer,
+    /// Whether the form only shows itself.
+    pub preview: bool,
     /// Relative addresses start here.
     base: String,
 }
@@ -51,8 +53,12 @@ impl ViewRef {
             let dialect = form.endpoint.as_ref().and_then(|endpoint| endpoint.dialect);
             form.endpoint = Some(huso_registration::form_file::Endpoint { url: url.clone(), dialect });
         }
+        if let Some(form) = event.form.as_mut().filter(|_| config.preview) {
+            form.endpoint = None;
+        }
         let viewer = Viewer::detect(config.viewer.as_deref());
-        Self(Rc::new(View { event, lang, cycle: config.cycle, viewer, base: config.base.clone() }))
+        let (cycle, preview, base) = (config.cycle, config.preview, config.base.clone());
+        Self(Rc::new(View { event, lang, cycle, viewer, preview, base }))
     }
 }
 

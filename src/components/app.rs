@@ -6,7 +6,7 @@ use super::registration::Registration;
 use crate::embed::{Config, notify};
 use crate::hooks::{Loading, use_event};
 use crate::platform;
-use crate::state::{Choice, Toggle};
+use crate::state::{Choice, ChoiceAction};
 use crate::view::ViewRef;
 use huso_agenda::{Lang, Severity};
 use huso_registration::form_file::Choose;
@@ -81,7 +81,8 @@ fn Shown(props: &ShownProps) -> Html {
     });
     let view = (*view).clone();
     let choice = use_reducer(Choice::default);
-    let toggle = use_callback(choice.dispatcher(), |id: String, choice| choice.dispatch(Toggle(id)));
+    let toggle = use_callback(choice.dispatcher(), |id, choice| choice.dispatch(ChoiceAction::Toggle(id)));
+    let clear = use_callback(choice.dispatcher(), |(), choice| choice.dispatch(ChoiceAction::Clear));
     let form = use_node_ref();
     let errors: Vec<_> =
         props.loaded.0.1.iter().filter(|fault| fault.severity() == Severity::Error).cloned().collect();
@@ -107,6 +108,7 @@ fn Shown(props: &ShownProps) -> Html {
                     form={event_form.clone()}
                     choice={(*choice).clone()}
                     {toggle}
+                    {clear}
                     heading={form}
                     host={props.host.clone()}
                 />

@@ -32,6 +32,8 @@ pub struct Config {
     pub cycle: HourCycle,
     /// Shows the event as somebody in this zone sees it: for previews.
     pub viewer: Option<String>,
+    /// Nothing is sent.
+    pub preview: bool,
 }
 
 impl Config {
@@ -52,9 +54,14 @@ impl Config {
             base,
             lang: language(host),
             endpoint: attribute(host, "endpoint"),
-            zones: zones.split(',').map(|zone| zone.trim().to_owned()).filter(|zone| !zone.is_empty()).collect(),
+            zones: zones
+                .split(',')
+                .map(|zone| zone.trim().to_owned())
+                .filter(|zone| !zone.is_empty())
+                .collect(),
             cycle: HourCycle::from_attribute(&attribute(host, "hour-cycle").unwrap_or_default()),
             viewer: attribute(host, "viewer-timezone"),
+            preview: host.has_attribute("preview"),
         }
     }
 }

@@ -1,2 +1,13 @@
-//! Organizer.
-fn main() {}
+//! The organizer's page: opens an event file, says what is wrong with it, and shows the real element
+//! as each country sees it.
+
+mod app;
+mod fault_list;
+mod open_panel;
+mod opened;
+mod preview_strip;
+mod snippet;
+
+fn main() {
+    yew::Renderer::<app::App>::new().render();
+}

@@ -8,8 +8,20 @@ use std::path::{Path, PathBuf};
 
 /// What dist/ is made of.
 const INPUTS: &[&str] = &[
-    "src", "crates", "embed", "styles", "locales", "examples", "docs", "xtask/src", "index.html", "Trunk.toml",
-    "Cargo.toml", "Cargo.lock", ".cargo/config.toml", "package-lock.json",
+    "src",
+    "crates",
+    "embed",
+    "styles",
+    "locales",
+    "examples",
+    "docs",
+    "xtask/src",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+    "package-lock.json",
 ];
 
 /// Makes dist/ and target/release/huso.
@@ -20,13 +32,13 @@ pub fn build() -> Result<()> {
     })?;
     let stamp = root().join("target/dist.stamp");
     let inputs = hash_of_inputs()?;
-    if root().join("dist/huso_bg.wasm").exists() && std::fs::read_to_string(&stamp).is_ok_and(|old| old == inputs) {
+    if root().join("dist/huso_bg.wasm").exists()
+        && std::fs::read_to_string(&stamp).is_ok_and(|old| old == inputs)
+    {
         println!("▸ dist/ is up to date");
         return Ok(());
     }
-    step("building dist/ (about 2 min)", || {
-        run(toolbox.command("trunk")?.args(["build", "--release"]))
-    })?;
+    step("building dist/ (about 2 min)", || run(toolbox.command("trunk")?.args(["build", "--release"])))?;
     std::fs::write(stamp, inputs).context("target/dist.stamp")
 }
 

@@ -29,7 +29,11 @@ pub fn step<T>(title: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
 
 fn elapsed(time: Duration) -> String {
     let seconds = time.as_secs();
-    if seconds < 60 { format!("{:.1} s", time.as_secs_f64()) } else { format!("{} min {:02} s", seconds / 60, seconds % 60) }
+    if seconds < 60 {
+        format!("{:.1} s", time.as_secs_f64())
+    } else {
+        format!("{} min {:02} s", seconds / 60, seconds % 60)
+    }
 }
 
 /// Runs to the end, output passed through.
@@ -78,7 +82,8 @@ pub fn apt_install(packages: &[&str]) -> Result<()> {
     if find("apt-get").is_none() || !root {
         bail!("these Debian packages, or what they are elsewhere, are missing; as root: {by_hand}");
     }
-    let apt = |arguments: &[&str]| run(program("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(arguments));
+    let apt =
+        |arguments: &[&str]| run(program("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(arguments));
     apt(&["-qq", "update"]).with_context(|| format!("no network? by hand: apt-get update && {by_hand}"))?;
     let mut all = vec!["-qq", "install", "-y", "--no-install-recommends"];
     all.extend(packages);

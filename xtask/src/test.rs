@@ -21,8 +21,10 @@ pub fn test(names: &[String]) -> Result<()> {
         let steps: Vec<_> = STEPS.iter().map(|(name, ..)| *name).collect();
         bail!("there is no step {unknown:?}; there are: {}", steps.join(", "));
     }
-    let wanted: Vec<_> =
-        STEPS.iter().filter(|(name, ..)| names.is_empty() || names.iter().any(|wanted| wanted == name)).collect();
+    let wanted: Vec<_> = STEPS
+        .iter()
+        .filter(|(name, ..)| names.is_empty() || names.iter().any(|wanted| wanted == name))
+        .collect();
     for (index, (name, title, run)) in wanted.iter().enumerate() {
         step(&format!("[{}/{}] {name}: {title}", index + 1, wanted.len()), run)?;
     }
@@ -35,7 +37,15 @@ fn fmt() -> Result<()> {
 }
 
 fn clippy() -> Result<()> {
-    run(program("cargo").args(["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]))
+    run(program("cargo").args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--all-features",
+        "--",
+        "-D",
+        "warnings",
+    ]))
 }
 
 fn unit() -> Result<()> {

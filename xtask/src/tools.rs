@@ -121,7 +121,8 @@ fn tools_folder() -> Result<PathBuf> {
 
 /// npm's packages, as the lock file has them.
 fn install_npm() -> Result<()> {
-    let (lock, installed) = (root().join("package-lock.json"), root().join("node_modules/.package-lock.json"));
+    let (lock, installed) =
+        (root().join("package-lock.json"), root().join("node_modules/.package-lock.json"));
     let time = |file: &PathBuf| std::fs::metadata(file).and_then(|data| data.modified());
     if matches!((time(&lock), time(&installed)), (Ok(lock), Ok(installed)) if lock <= installed) {
         return Ok(());

@@ -63,7 +63,8 @@ fn has_std(rustc: &str, variables: &[(&str, &str)]) -> bool {
     let mut command = program(rustc);
     command.env_remove("RUSTUP_TOOLCHAIN").envs(variables.iter().copied());
     let folder = output(command.args(["--print", "target-libdir", "--target", TARGET]));
-    let is_std = |name: &str| name.starts_with("libstd") && !name.starts_with("libstd_") && name.ends_with(".rlib");
+    let is_std =
+        |name: &str| name.starts_with("libstd") && !name.starts_with("libstd_") && name.ends_with(".rlib");
     folder.and_then(|folder| std::fs::read_dir(folder).ok()).is_some_and(|mut files| {
         files.any(|file| file.is_ok_and(|file| file.file_name().to_str().is_some_and(is_std)))
     })

@@ -75,7 +75,7 @@ catalogue! {
 
     /// The registration form.
     form(FormTexts, FORM) {
-        title, opens, open_until, closed, no_endpoint, choose, optional, pick, yes, consents, privacy,
+        title, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, yes, consents, privacy,
         controller, contact, purpose, retention, notice, read_more, submit, sending, faults_one,
         faults_other, failed_title, failed_network, failed_timeout, failed_server, failed_busy,
         failed_refused, failed_closed, failed_unreadable, kept, kept_only, done_title, done,
@@ -91,8 +91,8 @@ catalogue! {
     /// The organizer’s page.
     organizer(Organizer, ORGANIZER) {
         title, intro, drop, browse, address, open, paste, example, language, width, phone, desktop,
-        seen_from, own_zone, no_faults, faults, error, warning, whole_file, unreachable, snippet,
-        snippet_help, copy, copied, nothing,
+        seen_from, mexico_city, own_zone, previews, no_faults, faults, error, warning, whole_file, unreachable, snippet,
+        snippet_help, copy, copied, copy_failed, reading_failed, nothing,
     }
 }
 

@@ -130,7 +130,9 @@ fn language(text: &str) -> Result<Lang, String> {
 pub fn lang(wanted: Option<Lang>) -> Lang {
     let system = || {
         let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
-        let set = variables.into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))?;
+        let set = variables
+            .into_iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))?;
         Lang::from_tag(set.split('.').next()?)
     };
     wanted.or_else(system).unwrap_or(Lang::En)

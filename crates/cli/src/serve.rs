@@ -13,7 +13,8 @@ pub fn serve(args: &ServeArgs) -> Result<Verdict> {
     if let Some(site) = args.site.as_deref().filter(|site| !site.is_dir()) {
         bail!("--site {}: there is no such folder; `cargo xtask build` makes dist", site.display());
     }
-    let allowed_origins = args.allowed_origins.iter().map(|origin| self::origin(origin)).collect::<Result<_>>()?;
+    let allowed_origins =
+        args.allowed_origins.iter().map(|origin| self::origin(origin)).collect::<Result<_>>()?;
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter).init();
     let config = Config { events, site: args.site.clone(), allowed_origins, now: system_clock };

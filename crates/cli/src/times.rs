@@ -27,7 +27,8 @@ pub fn times(args: &TimesArgs) -> Result<Verdict> {
 /// Zones and their headings: those asked for, else the event's.
 fn columns(agenda: &Agenda, wanted: &[String], lang: Lang) -> Result<Vec<(Zone, String)>> {
     if wanted.is_empty() {
-        let label = |(zone, label): &(Zone, huso_agenda::Text)| (*zone, label.get(lang, agenda.language).to_owned());
+        let label =
+            |(zone, label): &(Zone, huso_agenda::Text)| (*zone, label.get(lang, agenda.language).to_owned());
         return Ok(agenda.shown_zones.iter().map(label).collect());
     }
     let named = |name: &String| {
@@ -86,7 +87,8 @@ fn cells(session: &Session, columns: &[(Zone, String)], lang: Lang) -> Vec<Strin
 
 /// A JSON list, one object a session and a line.
 fn json_list(agenda: &Agenda, columns: &[(Zone, String)]) -> String {
-    let lines: Vec<String> = agenda.sessions.iter().map(|session| json_object(session, columns).to_string()).collect();
+    let lines: Vec<String> =
+        agenda.sessions.iter().map(|session| json_object(session, columns).to_string()).collect();
     format!("[\n{}\n]\n", lines.join(",\n"))
 }
 
@@ -96,7 +98,8 @@ fn json_object(session: &Session, columns: &[(Zone, String)]) -> Value {
         When::Timed { start, end } => {
             let zones: Map<String, Value> = (columns.iter())
                 .map(|(zone, _)| {
-                    let times = json!({"start": local(start, *zone), "end": end.map(|end| local(end, *zone))});
+                    let times =
+                        json!({"start": local(start, *zone), "end": end.map(|end| local(end, *zone))});
                     (zone.name().to_owned(), times)
                 })
                 .collect();

@@ -78,7 +78,8 @@ mod tests {
     #[test]
     fn formulas_and_separators_are_harmless() {
         let name = Answer::Text("=HYPERLINK(\"http://x\",\"y\")".into());
-        let text = csv(&[registration(&[("name", name)]), registration(&[("phone", Answer::Text("+56 2".into()))])]);
+        let text =
+            csv(&[registration(&[("name", name)]), registration(&[("phone", Answer::Text("+56 2".into()))])]);
         assert_eq!(
             text,
             "event,submission,received_at,status,sessions,waitlisted_sessions,answer.name,answer.phone,consents,language,timezone\r\n\

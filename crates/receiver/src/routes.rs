@@ -66,7 +66,8 @@ async fn register(
 ) -> Response {
     match take(&shared, &id, &headers, body).await {
         Ok((status, receipt)) => {
-            (status, [(header::CONTENT_TYPE, "application/json")], receipt.to_json().to_string()).into_response()
+            (status, [(header::CONTENT_TYPE, "application/json")], receipt.to_json().to_string())
+                .into_response()
         }
         Err((problem, lang)) => problem.response(lang),
     }
@@ -122,7 +123,12 @@ async fn take(
 }
 
 /// Why a submission that is new would not be stored.
-fn refusal(event: &Event, form: &Form, submission: &Submission, now: huso_agenda::Instant) -> Option<Problem> {
+fn refusal(
+    event: &Event,
+    form: &Form,
+    submission: &Submission,
+    now: huso_agenda::Instant,
+) -> Option<Problem> {
     match form.period(now) {
         Period::Before(_) => return Some(Problem::NotOpenYet),
         Period::After(_) => return Some(Problem::Closed),
@@ -161,6 +167,7 @@ fn is_json(headers: &HeaderMap) -> bool {
 /// The first language of `Accept-Language` that we speak; for problems found before the submission,
 /// which says its own.
 fn accepted_language(headers: &HeaderMap) -> Lang {
-    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let wanted =
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     wanted.split(',').find_map(|tag| Lang::from_tag(tag.split(';').next()?)).unwrap_or_default()
 }

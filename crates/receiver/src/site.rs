@@ -11,9 +11,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 /// The files of a folder. Names are stable, so browsers ask each time whether they have changed.
 /// Scripts and event files may be used from any origin: they are public.
 pub fn site(folder: &Path) -> Router {
-    let set = |name: HeaderName, value| {
-        SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
-    };
+    let set =
+        |name: HeaderName, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
     Router::new()
         .fallback_service(ServeDir::new(folder))
         .layer(CompressionLayer::new())

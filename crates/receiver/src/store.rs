@@ -6,7 +6,9 @@ use huso_registration::form_file::Choose;
 use huso_registration::wire::{Answers, SessionStatus, Status};
 use huso_registration::{Form, Receipt, Submission};
 use serde_json::{Value, json};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 use sqlx::{Row as _, Sqlite, Transaction};
 use std::path::Path;
 use std::time::Duration;
@@ -171,11 +173,7 @@ impl Registration {
     }
 
     fn receipt(&self) -> Receipt {
-        Receipt {
-            submission: self.submission.clone(),
-            status: self.status,
-            sessions: self.sessions.clone(),
-        }
+        Receipt { submission: self.submission.clone(), status: self.status, sessions: self.sessions.clone() }
     }
 }
 
@@ -249,13 +247,15 @@ async fn insert(
     .await?;
     let id: i64 = row.try_get(0)?;
     for session in &registration.sessions {
-        sqlx::query("INSERT INTO registration_sessions (registration, event, session, status) VALUES (?, ?, ?, ?)")
-            .bind(id)
-            .bind(&registration.event)
-            .bind(&session.id)
-            .bind(session.status.word())
-            .execute(&mut **transaction)
-            .await?;
+        sqlx::query(
+            "INSERT INTO registration_sessions (registration, event, session, status) VALUES (?, ?, ?, ?)",
+        )
+        .bind(id)
+        .bind(&registration.event)
+        .bind(&session.id)
+        .bind(session.status.word())
+        .execute(&mut **transaction)
+        .await?;
     }
     Ok(())
 }

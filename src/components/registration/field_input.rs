@@ -108,8 +108,9 @@ fn input(props: &FieldProps, id: &str) -> Html {
             }
         }
         FieldType::Text | FieldType::Email | FieldType::Tel => {
-            let oninput =
-                answer(props, |event: InputEvent| Answer::Text(event.target_unchecked_into::<HtmlInputElement>().value()));
+            let oninput = answer(props, |event: InputEvent| {
+                Answer::Text(event.target_unchecked_into::<HtmlInputElement>().value())
+            });
             html! {
                 <input type={field.kind.word()} {id} name={field.id.clone()} value={text} aria-invalid={invalid}
                     aria-describedby={described} aria-required={required} {autocomplete} {oninput} />
@@ -119,10 +120,7 @@ fn input(props: &FieldProps, id: &str) -> Html {
 }
 
 /// Tells the form of a change.
-fn answer<E: 'static>(
-    props: &FieldProps,
-    read: impl Fn(E) -> Answer + 'static,
-) -> Callback<E> {
+fn answer<E: 'static>(props: &FieldProps, read: impl Fn(E) -> Answer + 'static) -> Callback<E> {
     let (on_answer, id) = (props.on_answer.clone(), props.field.id.clone());
     Callback::from(move |event: E| on_answer.emit((id.clone(), read(event))))
 }

@@ -102,7 +102,7 @@ pub fn FormView(props: &RegistrationProps) -> Html {
                     </button>
                 </p>
             } else {
-                <p class="notice">{say.no_endpoint}</p>
+                <p class="notice">{if view.preview { say.preview } else { say.no_endpoint }}</p>
             }
             <p class="spoken" role="status">{if sending { say.sending } else { "" }}</p>
         </form>
@@ -111,7 +111,9 @@ pub fn FormView(props: &RegistrationProps) -> Html {
 
 /// Checks the form as it stands and sends it, unless it is on its way already.
 fn send(state: &yew::UseReducerHandle<FormState>, props: &RegistrationProps) {
-    let Some(endpoint) = props.form.endpoint.as_ref().filter(|_| state.phase != Phase::Sending) else { return };
+    let Some(endpoint) = props.form.endpoint.as_ref().filter(|_| state.phase != Phase::Sending) else {
+        return;
+    };
     let view = &props.view;
     let agenda = &view.event.agenda;
     let mut submission = state.submission(&agenda.id, &props.choice, view.lang, view.viewer.name.clone());
@@ -124,10 +126,12 @@ fn send(state: &yew::UseReducerHandle<FormState>, props: &RegistrationProps) {
     }
     state.dispatch(FormAction::Send);
     let (dispatcher, host, address) = (state.dispatcher(), props.host.clone(), view.address(&endpoint.url));
+    let clear = props.clear.clone();
     spawn_local(async move {
         let outcome = submit(&address, &submission).await;
         if let Outcome::Stored(receipt) = &outcome {
             notify(&host, "huso-registered", receipt.status.word());
+            clear.emit(());
         }
         dispatcher.dispatch(FormAction::Settle(outcome));
     });

@@ -21,6 +21,8 @@ pub struct RegistrationProps {
     pub choice: Choice,
     /// Adds a session to the choice or takes it out.
     pub toggle: Callback<String>,
+    /// Empties the choice.
+    pub clear: Callback<()>,
     /// Its heading, to which the agenda leads.
     pub heading: NodeRef,
     /// The element.

@@ -1,0 +1,55 @@
+//! An event file that was opened.
+
+use huso::client::fetch_text;
+use huso::embed::resolve;
+use huso::platform;
+use huso_agenda::Diagnostic;
+use huso_registration::Event;
+
+/// Milliseconds an event file may take.
+const LIMIT: u32 = 30_000;
+
+/// An event file that was opened.
+#[derive(Debug, PartialEq)]
+pub struct Opened {
+    /// Its name, as the snippet will have it.
+    pub name: String,
+    /// Where the element gets it: its address, or one that exists in this tab only.
+    pub src: String,
+    /// Whether it has an event to show.
+    pub readable: bool,
+    /// What is wrong with it.
+    pub faults: Vec<Diagnostic>,
+    /// Whether `src` has to be freed.
+    in_this_tab: bool,
+}
+
+impl Opened {
+    /// A file of which only the text is known. `None` where the browser can't give it an address.
+    pub fn from_text(name: &str, text: &str) -> Option<Self> {
+        let src = platform::object_url(text, "application/json")?;
+        Some(Self::new(name.to_owned(), src, text, true))
+    }
+
+    /// A file on the web. `None` if it can't be fetched.
+    pub async fn from_address(address: &str) -> Option<Self> {
+        let page = web_sys::window()?.location().href().ok()?;
+        let src = resolve(address.trim(), &page);
+        let reply = fetch_text(&src, None, LIMIT).await.ok()?;
+        let name = src.rsplit('/').next().unwrap_or_default().to_owned();
+        (200..300).contains(&reply.status).then(|| Self::new(name, src, &reply.body, false))
+    }
+
+    fn new(name: String, src: String, text: &str, in_this_tab: bool) -> Self {
+        let (event, faults) = Event::parse(text);
+        Self { name, src, readable: event.is_some(), faults, in_this_tab }
+    }
+}
+
+impl Drop for Opened {
+    fn drop(&mut self) {
+        if self.in_this_tab {
+            platform::free_object_url(&self.src);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The real element, once for each country that reads it.
+
+use crate::opened::Opened;
+use huso::platform::Viewer;
+use huso_agenda::Lang;
+use huso_agenda::i18n::fill;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::{Callback, Event, Html, Properties, TargetCast as _, component, html, use_state};
+
+/// Properties of [`PreviewStrip`].
+#[derive(Properties, PartialEq)]
+pub struct PreviewProps {
+    /// The page's language.
+    pub lang: Lang,
+    /// The file.
+    pub file: Rc<Opened>,
+}
+
+/// The real element, once for each country that reads it.
+#[component]
+pub fn PreviewStrip(props: &PreviewProps) -> Html {
+    let say = props.lang.organizer();
+    let language = use_state(|| props.lang.tag().to_owned());
+    let width = use_state(|| "phone".to_owned());
+    let own = Viewer::detect(None).place().unwrap_or_default();
+    let seen_from = |place: &str| fill(say.seen_from, &[("place", place)]);
+    let previews = [
+        (seen_from("Santiago"), Some("America/Santiago")),
+        (seen_from("Bogotá / Lima"), Some("America/Bogota")),
+        (seen_from(say.mexico_city), Some("America/Mexico_City")),
+        (seen_from(&fill(say.own_zone, &[("place", &own)])), None),
+    ];
+    let languages = [("es", "Español"), ("en", "English"), ("pt", "Português")];
+    let widths = [("phone", say.phone), ("desktop", say.desktop)];
+    let pick = |state: &yew::UseStateHandle<String>| {
+        let state = state.setter();
+        Callback::from(move |value| state.set(value))
+    };
+    html! {
+        <section class="previews">
+            <h2 id="previews">{say.previews}</h2>
+            <div class="controls">
+                {choices("language", say.language, &languages, &language, pick(&language))}
+                {choices("width", say.width, &widths, &width, pick(&width))}
+            </div>
+            <div class={format!("strip {}", *width)} tabindex="0" role="region" aria-labelledby="previews">
+                for (title, zone) in previews {
+                    <figure>
+                        <figcaption>{title}</figcaption>
+                        <div class="frame">
+                            <huso-event src={props.file.src.clone()} lang={(*language).clone()} viewer-timezone={zone}
+                                preview="" />
+                        </div>
+                    </figure>
+                }
+            </div>
+        </section>
+    }
+}
+
+/// One of a few: radio buttons.
+fn choices(
+    name: &'static str,
+    title: &'static str,
+    all: &[(&'static str, &'static str)],
+    chosen: &str,
+    pick: Callback<String>,
+) -> Html {
+    let onchange = pick.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().value());
+    html! {
+        <fieldset>
+            <legend>{title}</legend>
+            for (value, label) in all.iter().copied() {
+                <label>
+                    <input type="radio" {name} {value} checked={value == chosen} onchange={onchange.clone()} />
+                    {label}
+                </label>
+            }
+        </fieldset>
+    }
+}

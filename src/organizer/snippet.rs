@@ -1,0 +1,46 @@
+//! What a webmaster pastes.
+
+use crate::opened::Opened;
+use huso_agenda::Lang;
+use std::rc::Rc;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::{Callback, Html, Properties, component, html, use_state};
+
+/// Properties of [`Snippet`].
+#[derive(Properties, PartialEq)]
+pub struct SnippetProps {
+    /// The page's language.
+    pub lang: Lang,
+    /// The file.
+    pub file: Rc<Opened>,
+}
+
+/// What a webmaster pastes, and a button that copies it.
+#[component]
+pub fn Snippet(props: &SnippetProps) -> Html {
+    let say = props.lang.organizer();
+    let name = props.file.name.replace('&', "&amp;").replace('"', "&quot;");
+    let code = format!(
+        "<script type=\"module\" src=\"huso.js\"></script>\n<huso-event src=\"{name}\"></huso-event>\n"
+    );
+    let told = use_state(|| "");
+    let copy = {
+        let (told, code) = (told.setter(), code.clone());
+        Callback::from(move |_| {
+            let Some(window) = web_sys::window() else { return };
+            let (told, writing) = (told.clone(), window.navigator().clipboard().write_text(&code));
+            spawn_local(async move {
+                let written = JsFuture::from(writing).await.is_ok();
+                told.set(if written { say.copied } else { say.copy_failed });
+            });
+        })
+    };
+    html! {
+        <section class="snippet">
+            <h2>{say.snippet}</h2>
+            <p>{say.snippet_help}</p>
+            <pre tabindex="0"><code>{code}</code></pre>
+            <p class="row"><button type="button" onclick={copy}>{say.copy}</button><span role="status">{*told}</span></p>
+        </section>
+    }
+}
