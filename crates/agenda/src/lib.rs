@@ -1,7 +1,7 @@
 //! An event's agenda: the event file, time zones, times and their labels, diagnostics, calendars.
 //!
 //! Nothing here touches a page, a network or a disk: the browser, the server and the command line
-//! run this same code. `chrono-tz` is used by [`zone`] only.
+//! run this same code. Time zone rules come from [`zone`] only.
 
 pub mod agenda;
 pub mod calendar;

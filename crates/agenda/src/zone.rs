@@ -2,16 +2,49 @@
 
 use crate::decode::alike;
 use crate::diagnostic::Problem;
-use chrono::{
-    DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, Offset as _, TimeDelta, TimeZone as _, Utc,
-};
-use chrono_tz::Tz;
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+
+mod table {
+    #![allow(missing_docs, reason = "written by build.rs")]
+    use super::Rules;
+    include!(concat!(env!("OUT_DIR"), "/zones.rs"));
+}
 
 /// A point in time, the same for everybody.
 pub type Instant = DateTime<Utc>;
 
 /// Release of the IANA time zone database whose rules are embedded.
-pub const RELEASE: &str = chrono_tz::IANA_TZDB_VERSION;
+pub const RELEASE: &str = table::RELEASE;
+
+/// 2000-01-01T00:00Z in seconds since 1970: the embedded rules begin there, and end with 2099. Before
+/// and after, the first and the last known offset go on.
+const EPOCH: i64 = 946_684_800;
+/// Seconds of the table's unit, a quarter of an hour.
+const QUARTER: i64 = 900;
+
+/// A zone's rules. Instants are quarters of an hour since 2000, offsets quarters east of UTC.
+pub(crate) struct Rules {
+    /// Offset before the first change.
+    first: i8,
+    /// Changes in order: the instant, shifted left by eight, and in the low byte the new offset.
+    changes: &'static [u32],
+    /// From this instant on, the changes are those of the zone with this index.
+    then: Option<(u32, u8)>,
+}
+
+impl Rules {
+    fn offset_at(&self, quarter: i64) -> i8 {
+        if let Some((from, other)) = self.then
+            && quarter >= i64::from(from)
+            && let Some(other) = table::RULES.get(usize::from(other))
+        {
+            return other.offset_at(quarter);
+        }
+        let past = self.changes.partition_point(|change| i64::from(change >> 8) <= quarter);
+        let last = past.checked_sub(1).and_then(|index| self.changes.get(index));
+        last.map_or(self.first, |change| change.to_le_bytes()[0].cast_signed())
+    }
+}
 
 /// Something that knows how far its clocks are from UTC: an embedded [`Zone`], or the browser's
 /// Intl for a visitor's zone that isn't embedded.
@@ -28,7 +61,7 @@ pub trait Offsets {
 
 /// A zone of the IANA database whose rules are embedded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Zone(Tz);
+pub struct Zone(u8);
 
 /// The instants that a wall time may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,54 +106,50 @@ impl Zone {
         if let Some((_, candidates)) = AMBIGUOUS.iter().find(|(short, _)| *short == name) {
             return Err(Problem::AmbiguousZone { found: name.to_owned(), candidates });
         }
-        name.parse().map(Self).map_err(|_| {
+        let index = table::NAMES.binary_search_by_key(&name, |(known, _)| known);
+        index.ok().and_then(|index| u8::try_from(index).ok()).map(Self).ok_or_else(|| {
             let city = |zone: &'static str| zone.rsplit('/').next().unwrap_or(zone);
-            let meant = chrono_tz::TZ_VARIANTS
-                .iter()
-                .map(|zone| zone.name())
-                .find(|zone| alike(zone, name) || alike(city(zone), name));
+            let mut names = table::NAMES.iter().map(|(known, _)| *known);
+            let meant = names.find(|known| alike(known, name) || alike(city(known), name));
             Problem::UnknownZone { found: name.to_owned(), meant }
         })
     }
 
-    /// UTC.
-    pub const UTC: Self = Self(Tz::UTC);
-
     /// Its IANA name.
     pub fn name(self) -> &'static str {
-        self.0.name()
+        table::NAMES.get(usize::from(self.0)).map_or("", |(name, _)| name)
     }
 
     /// All zones that are embedded, links included.
     pub fn all() -> impl Iterator<Item = Self> {
-        chrono_tz::TZ_VARIANTS.iter().copied().map(Self)
+        (0..=u8::MAX).take(table::NAMES.len()).map(Self)
     }
 
     /// What a wall time in this zone stands for.
     pub fn resolve(self, wall: NaiveDateTime) -> Resolved {
-        let at = |offset: FixedOffset| {
-            let shift = TimeDelta::seconds(offset.local_minus_utc().into());
-            wall.checked_sub_signed(shift).unwrap_or(wall).and_utc()
+        // No zone changes twice within two days: what holds a day before and a day after are the only
+        // offsets that can hold.
+        let near = |days| {
+            let nearby = wall.checked_add_signed(TimeDelta::days(days)).unwrap_or(wall);
+            self.offset_at(nearby.and_utc())
         };
-        match self.0.offset_from_local_datetime(&wall) {
-            MappedLocalTime::Single(offset) => Resolved::Unique(at(offset.fix())),
-            MappedLocalTime::Ambiguous(one, other) => {
-                let (one, other) = (at(one.fix()), at(other.fix()));
-                Resolved::Repeated { first: one.min(other), second: one.max(other) }
-            }
-            MappedLocalTime::None => {
-                // The offset in force some hours earlier: gaps are at most a day wide, and no embedded
-                // zone has two changes within two days.
-                let before = wall.checked_sub_signed(TimeDelta::hours(24)).unwrap_or(wall);
-                Resolved::Skipped(at(self.0.offset_from_utc_datetime(&before).fix()))
-            }
+        let at = |offset: i32| wall.checked_sub_signed(TimeDelta::seconds(offset.into())).unwrap_or(wall).and_utc();
+        let (before, after) = (at(near(-1)), at(near(1)));
+        let holds = |instant: Instant| self.wall_time(instant) == wall;
+        match (holds(before), holds(after)) {
+            (true, true) if before != after => Resolved::Repeated { first: before, second: after },
+            (true, _) => Resolved::Unique(before),
+            (false, true) => Resolved::Unique(after),
+            (false, false) => Resolved::Skipped(before),
         }
     }
 }
 
 impl Offsets for Zone {
     fn offset_at(&self, instant: Instant) -> i32 {
-        self.0.offset_from_utc_datetime(&instant.naive_utc()).fix().local_minus_utc()
+        let quarter = (instant.timestamp() - EPOCH).div_euclid(QUARTER);
+        let rules = table::NAMES.get(usize::from(self.0)).and_then(|(_, rules)| table::RULES.get(usize::from(*rules)));
+        rules.map_or(0, |rules| i32::from(rules.offset_at(quarter)) * 900)
     }
 }
 
@@ -135,3 +164,51 @@ const AMBIGUOUS: &[(&str, &[&str])] = &[
     ("BST", &["America/La_Paz"]),
     ("AST", &["America/Puerto_Rico", "America/Santo_Domingo"]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{NaiveDate, Offset as _, TimeZone as _};
+
+    /// Every zone that design.md names, and none of the rest of the world: the filter is in force.
+    #[test]
+    fn the_embedded_set_is_the_one_decided() {
+        let names: Vec<_> = Zone::all().map(Zone::name).collect();
+        for name in ["America/Santiago", "America/Buenos_Aires", "America/New_York", "Europe/Madrid", "UTC"] {
+            assert!(names.contains(&name), "{name}");
+        }
+        for name in ["Asia/Tokyo", "Europe/Paris", "America/Halifax", "Africa/Cairo"] {
+            assert!(!names.contains(&name), "{name}");
+        }
+        assert_eq!(names.len(), chrono_tz::TZ_VARIANTS.len());
+        assert!((190..=210).contains(&names.len()), "{}", names.len());
+    }
+
+    /// Our tables against those they were made of, for a century: every 5 h 20 min, and within those
+    /// spans in which clocks change, each quarter of an hour and the second before it.
+    #[test]
+    fn tables_say_what_chrono_tz_says() {
+        let start = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap().and_hms_opt(0, 0, 0).unwrap().and_utc();
+        for zone in Zone::all() {
+            let theirs: chrono_tz::Tz = zone.name().parse().unwrap();
+            let check = |instant: Instant| {
+                let expected = theirs.offset_from_utc_datetime(&instant.naive_utc()).fix().local_minus_utc();
+                assert_eq!(zone.offset_at(instant), expected, "{} {instant}", zone.name());
+                expected
+            };
+            let mut before = check(start);
+            for step in 1..164_000 {
+                let instant = start + TimeDelta::minutes(320 * step);
+                let offset = check(instant);
+                if offset != before {
+                    for quarter in 0..22 {
+                        let within = instant - TimeDelta::minutes(15 * quarter);
+                        check(within);
+                        check(within - TimeDelta::seconds(1));
+                    }
+                }
+                before = offset;
+            }
+        }
+    }
+}
