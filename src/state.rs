@@ -4,13 +4,22 @@ use crate::client::Outcome;
 use huso_agenda::Lang;
 use huso_registration::wire::{Answers, RemoteFault};
 use huso_registration::{Answer, Fault, Receipt, Submission, Target};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::Reducible;
 
+/// Puts an id into a list, or takes it out.
+fn toggle(list: &mut Vec<String>, id: String) {
+    match list.iter().position(|other| *other == id) {
+        Some(place) => {
+            list.remove(place);
+        }
+        None => list.push(id),
+    }
+}
+
 /// The sessions that the visitor chose.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Choice(pub BTreeSet<String>);
+pub struct Choice(pub Vec<String>);
 
 /// What happens to the choice.
 pub enum ChoiceAction {
@@ -26,9 +35,7 @@ impl Reducible for Choice {
     fn reduce(self: Rc<Self>, action: ChoiceAction) -> Rc<Self> {
         let ChoiceAction::Toggle(id) = action else { return Rc::new(Self::default()) };
         let mut chosen = self.0.clone();
-        if !chosen.remove(&id) {
-            chosen.insert(id);
-        }
+        toggle(&mut chosen, id);
         Rc::new(Self(chosen))
     }
 }
@@ -75,9 +82,11 @@ pub struct FormState {
     /// Answers by field id.
     pub answers: Answers,
     /// Ids of the consents given.
-    pub consents: BTreeSet<String>,
+    pub consents: Vec<String>,
     /// What has to be corrected.
     pub faults: Vec<ShownFault>,
+    /// How often it was sent or refused: each time trouble takes the focus anew.
+    pub attempts: u32,
     /// How far it is.
     pub phase: Phase,
 }
@@ -87,7 +96,7 @@ pub enum FormAction {
     /// A field was answered.
     Answer(String, Answer),
     /// A consent was given or taken back.
-    Consent(String, bool),
+    Consent(String),
     /// The choice of sessions was changed.
     Chose,
     /// Validation found faults.
@@ -106,8 +115,9 @@ impl FormState {
         Self {
             submission,
             answers: Answers::default(),
-            consents: BTreeSet::new(),
+            consents: Vec::new(),
             faults: Vec::new(),
+            attempts: 0,
             phase: Phase::Editing,
         }
     }
@@ -121,8 +131,8 @@ impl FormState {
             language: Some(lang.tag().to_owned()),
             timezone: zone,
             answers: self.answers.clone(),
-            sessions: sessions.0.iter().cloned().collect(),
-            consents: self.consents.iter().cloned().collect(),
+            sessions: sessions.0.clone(),
+            consents: self.consents.clone(),
         }
     }
 
@@ -151,23 +161,21 @@ impl Reducible for FormState {
         match action {
             FormAction::Answer(id, answer) => {
                 next.edited(&Target::Field(id.clone()));
-                next.answers.0.insert(id, answer);
+                next.answers.set(id, answer);
             }
-            FormAction::Consent(id, given) => {
+            FormAction::Consent(id) => {
                 next.edited(&Target::Consent(id.clone()));
-                if given {
-                    next.consents.insert(id);
-                } else {
-                    next.consents.remove(&id);
-                }
+                toggle(&mut next.consents, id);
             }
             FormAction::Chose => next.edited(&Target::Sessions),
             FormAction::Refuse(faults) => {
                 next.faults = faults;
+                next.attempts += 1;
                 next.phase = Phase::Editing;
             }
             FormAction::Send => {
                 next.faults.clear();
+                next.attempts += 1;
                 next.phase = Phase::Sending;
             }
             FormAction::Settle(Outcome::Refused(faults)) => {

@@ -3,15 +3,16 @@
 use crate::embed::{Config, resolve};
 use crate::platform::Viewer;
 use huso_agenda::labels::HourCycle;
-use huso_agenda::{Lang, Text, Zone, labels};
-use huso_registration::Event;
+use huso_agenda::{Agenda, Diagnostic, Lang, Text, Zone, labels};
+use huso_registration::{Event, Form};
 use std::ops::Deref;
 use std::rc::Rc;
 
 /// The event, and how this visitor reads it.
 pub struct View {
-    /// The event.
-    pub event: Event,
+    loaded: Rc<Loaded>,
+    /// The zones shown beside each session.
+    pub zones: Vec<(Zone, Text)>,
     /// The language of the texts around it.
     pub lang: Lang,
     /// 12 or 24 hours.
@@ -20,9 +21,13 @@ pub struct View {
     pub viewer: Viewer,
     /// Whether the form only shows itself.
     pub preview: bool,
+    endpoint: Option<String>,
     /// Relative addresses start here.
     base: String,
 }
+
+/// An event, and what is wrong with its file.
+pub type Loaded = (Event, Vec<Diagnostic>);
 
 /// A shared [`View`], equal to itself only: comparing two thousand sessions costs more than drawing them.
 #[derive(Clone)]
@@ -44,28 +49,51 @@ impl Deref for ViewRef {
 
 impl ViewRef {
     /// The event as the element's attributes want it.
-    pub fn new(mut event: Event, config: &Config) -> Self {
-        let lang = config.lang.unwrap_or(event.agenda.language);
-        if !config.zones.is_empty() {
-            event.agenda.shown_zones = shown_zones(&event, &config.zones);
-        }
-        if let (Some(form), Some(url)) = (&mut event.form, &config.endpoint) {
-            let dialect = form.endpoint.as_ref().and_then(|endpoint| endpoint.dialect);
-            form.endpoint = Some(huso_registration::form_file::Endpoint { url: url.clone(), dialect });
-        }
-        if let Some(form) = event.form.as_mut().filter(|_| config.preview) {
-            form.endpoint = None;
-        }
-        let viewer = Viewer::detect(config.viewer.as_deref());
-        let (cycle, preview, base) = (config.cycle, config.preview, config.base.clone());
-        Self(Rc::new(View { event, lang, cycle, viewer, preview, base }))
+    pub fn new(loaded: Rc<Loaded>, config: &Config) -> Self {
+        let event = &loaded.0;
+        let zones = match config.zones.as_slice() {
+            [] => event.agenda.shown_zones.clone(),
+            names => shown_zones(&event.agenda, names),
+        };
+        let in_file = || Some(event.form.as_ref()?.endpoint.as_ref()?.url.clone());
+        let endpoint = config.endpoint.clone().or_else(in_file).filter(|_| !config.preview);
+        Self(Rc::new(View {
+            zones,
+            lang: config.lang.unwrap_or(event.agenda.language),
+            cycle: config.cycle,
+            viewer: Viewer::detect(config.viewer.as_deref()),
+            preview: config.preview,
+            endpoint,
+            base: config.base.clone(),
+            loaded,
+        }))
     }
 }
 
 impl View {
+    /// What takes place.
+    pub fn agenda(&self) -> &Agenda {
+        &self.loaded.0.agenda
+    }
+
+    /// How one registers, if one does.
+    pub fn form(&self) -> Option<&Form> {
+        self.loaded.0.form.as_ref()
+    }
+
+    /// What is wrong with the event's file.
+    pub fn faults(&self) -> &[Diagnostic] {
+        &self.loaded.1
+    }
+
+    /// Where registrations go, if they go anywhere.
+    pub fn endpoint(&self) -> Option<String> {
+        self.endpoint.as_deref().map(|endpoint| self.address(endpoint))
+    }
+
     /// A text in the reader's language.
     pub fn text<'a>(&self, text: &'a Text) -> &'a str {
-        text.get(self.lang, self.event.agenda.language)
+        text.get(self.lang, self.agenda().language)
     }
 
     /// An address of the event file, resolved.
@@ -76,7 +104,7 @@ impl View {
     /// The visitor's place, by the event's own label where their zone is one of its.
     pub fn viewer_place(&self) -> Option<String> {
         let name = self.viewer.name.as_deref()?;
-        let shown = self.event.agenda.shown_zones.iter().find(|(zone, _)| zone.name() == name);
+        let shown = self.zones.iter().find(|(zone, _)| zone.name() == name);
         Some(match shown {
             Some((_, label)) => self.text(label).to_owned(),
             None => self.viewer.place()?,
@@ -93,9 +121,9 @@ impl View {
 
 /// Zones by name, with the file's label, the default one, or the place in the name. Names that aren't
 /// known are left out: an attribute can't be worse than none.
-fn shown_zones(event: &Event, names: &[String]) -> Vec<(Zone, Text)> {
+fn shown_zones(agenda: &Agenda, names: &[String]) -> Vec<(Zone, Text)> {
     let known: Vec<_> =
-        event.agenda.shown_zones.iter().cloned().chain(huso_agenda::agenda::default_zones()).collect();
+        agenda.shown_zones.iter().cloned().chain(huso_agenda::agenda::default_zones()).collect();
     let label = |zone: Zone| {
         let found = known.iter().find(|(other, _)| *other == zone).map(|(_, label)| label.clone());
         found.unwrap_or_else(|| Text::Plain(labels::place_of_zone(zone.name())))

@@ -86,7 +86,11 @@ fn without_shared_end<'a>(rules: &'a Rules, earlier: &[Rules]) -> (&'a [(i64, i6
         let pairs = rules.changes.iter().rev().zip(other.changes.iter().rev());
         pairs.take_while(|(one, other)| one == other).count()
     };
-    let best = earlier.iter().map(shared).enumerate().max_by_key(|(index, count)| (*count, std::cmp::Reverse(*index)));
+    let best = earlier
+        .iter()
+        .map(shared)
+        .enumerate()
+        .max_by_key(|(index, count)| (*count, std::cmp::Reverse(*index)));
     match best {
         Some((index, count)) if count > 2 => {
             let own = rules.changes.len() - count;

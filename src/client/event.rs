@@ -2,6 +2,7 @@
 
 use super::{FetchFailure, fetch_text};
 use crate::embed::Source;
+use crate::view::Loaded;
 use huso_agenda::Diagnostic;
 use huso_registration::Event;
 
@@ -25,7 +26,7 @@ pub enum LoadFailure {
 ///
 /// # Errors
 /// [`LoadFailure`]
-pub async fn load(source: &Source) -> Result<(Event, Vec<Diagnostic>), LoadFailure> {
+pub async fn load(source: &Source) -> Result<Loaded, LoadFailure> {
     let text = match source {
         Source::None => return Err(LoadFailure::NoSource),
         Source::Inline(text) => text.clone(),

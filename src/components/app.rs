@@ -1,15 +1,17 @@
 //! The whole widget.
 
-use super::agenda::AgendaView;
-use super::failure::{Failure, Faults};
-use super::registration::Registration;
+use super::agenda::agenda;
+use super::failure::{failure, fault_list};
+use super::registration::registration;
 use crate::embed::{Config, notify};
 use crate::hooks::{Loading, use_event};
 use crate::platform;
-use crate::state::{Choice, ChoiceAction};
-use crate::view::ViewRef;
+use crate::state::Choice;
+use crate::view::{Loaded, ViewRef};
 use huso_agenda::{Lang, Severity};
+use huso_registration::form::Period;
 use huso_registration::form_file::Choose;
+use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::{
     Callback, Html, NodeRef, Properties, component, html, use_callback, use_effect_with, use_memo,
@@ -40,7 +42,7 @@ pub fn App(props: &AppProps) -> Html {
                 <slot />
             </div>
         },
-        Loading::Failed(failure) => html! { <Failure {failure} {lang} {retry} /> },
+        Loading::Failed(reason) => failure(&reason, lang, &retry),
         Loading::Ready(loaded) => html! {
             <Shown loaded={Shared(loaded)} config={props.config.clone()} host={props.host.clone()} />
         },
@@ -55,15 +57,13 @@ fn state_name(loading: &Loading) -> &'static str {
     }
 }
 
-type Loaded = (huso_registration::Event, Vec<huso_agenda::Diagnostic>);
-
 /// An event equal to itself only.
 #[derive(Clone)]
-struct Shared(std::rc::Rc<Loaded>);
+struct Shared(Rc<Loaded>);
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
-        std::rc::Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -77,42 +77,29 @@ struct ShownProps {
 #[component]
 fn Shown(props: &ShownProps) -> Html {
     let view = use_memo((props.loaded.clone(), props.config.clone()), |(loaded, config)| {
-        ViewRef::new(loaded.0.0.clone(), config)
+        ViewRef::new(loaded.0.clone(), config)
     });
-    let view = (*view).clone();
     let choice = use_reducer(Choice::default);
-    let toggle = use_callback(choice.dispatcher(), |id, choice| choice.dispatch(ChoiceAction::Toggle(id)));
-    let clear = use_callback(choice.dispatcher(), |(), choice| choice.dispatch(ChoiceAction::Clear));
-    let form = use_node_ref();
-    let errors: Vec<_> =
-        props.loaded.0.1.iter().filter(|fault| fault.severity() == Severity::Error).cloned().collect();
+    let on_choice = use_callback(choice.dispatcher(), |action, choice| choice.dispatch(action));
+    let heading = use_node_ref();
     let lang = view.lang;
-    let takes = (view.event.form.as_ref())
-        .filter(|form| form.period(platform::now()) == huso_registration::form::Period::Open);
+    let form = view.form();
+    let takes = form.filter(|form| form.period(platform::now()) == Period::Open);
     let choosable = takes.is_some_and(|form| form.choose == Choose::Sessions);
+    let faulty = view.faults().iter().any(|fault| fault.severity() == Severity::Error);
     html! {
         <div class="event" lang={lang.tag()} part="event">
-            if !errors.is_empty() {
+            if faulty {
                 <div class="notice">
                     <p role="status">{lang.widget().partial}</p>
-                    <Faults faults={errors} {lang} />
+                    {fault_list(view.faults(), lang)}
                 </div>
             }
-            <AgendaView view={view.clone()} choice={choosable.then(|| (*choice).clone())} toggle={toggle.clone()} />
-            if let Some(event_form) = &view.event.form {
-                if choosable && !choice.0.is_empty() {
-                    {basket(lang, choice.0.len(), &form)}
-                }
-                <Registration
-                    view={view.clone()}
-                    form={event_form.clone()}
-                    choice={(*choice).clone()}
-                    {toggle}
-                    {clear}
-                    heading={form}
-                    host={props.host.clone()}
-                />
+            {agenda(&view, choosable.then_some(&*choice), &on_choice)}
+            if choosable && !choice.0.is_empty() {
+                {basket(lang, choice.0.len(), &heading)}
             }
+            {form.map(|form| registration(&view, form, &choice, &on_choice, &heading, &props.host))}
         </div>
     }
 }

@@ -4,39 +4,24 @@
 use crate::client::LoadFailure;
 use huso_agenda::i18n::fill;
 use huso_agenda::{Diagnostic, Lang, Severity};
-use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
-/// Properties of [`Failure`].
-#[derive(Properties, PartialEq)]
-pub struct FailureProps {
-    /// What went wrong.
-    pub failure: Rc<LoadFailure>,
-    /// The reader's language.
-    pub lang: Lang,
-    /// Loads again.
-    pub retry: Callback<()>,
-}
-
-/// What went wrong, and the fallback below it.
-#[component]
-pub fn Failure(props: &FailureProps) -> Html {
-    let say = props.lang.widget();
-    let (text, can_retry) = match props.failure.as_ref() {
-        LoadFailure::NoSource => (say.load_no_source.to_owned(), false),
-        LoadFailure::Unreachable => (say.load_unreachable.to_owned(), true),
-        LoadFailure::Status(404 | 410) => (say.load_not_found.to_owned(), true),
-        LoadFailure::Status(status) => (fill(say.load_status, &[("status", &status.to_string())]), true),
-        LoadFailure::Unreadable(_) => (say.load_unreadable.to_owned(), true),
+/// What went wrong, and the fallback below it. `retry` loads again.
+pub fn failure(failure: &LoadFailure, lang: Lang, retry: &Callback<()>) -> Html {
+    let say = lang.widget();
+    let (text, faults) = match failure {
+        LoadFailure::NoSource => (say.load_no_source.to_owned(), None),
+        LoadFailure::Unreachable => (say.load_unreachable.to_owned(), None),
+        LoadFailure::Status(404 | 410) => (say.load_not_found.to_owned(), None),
+        LoadFailure::Status(status) => (fill(say.load_status, &[("status", &status.to_string())]), None),
+        LoadFailure::Unreadable(faults) => (say.load_unreadable.to_owned(), Some(faults)),
     };
-    let retry = props.retry.reform(|_| ());
+    let retry = retry.reform(|_| ());
     html! {
         <div class="notice" part="failure">
             <p role="alert">{text}</p>
-            if let LoadFailure::Unreadable(faults) = props.failure.as_ref() {
-                <Faults faults={faults.clone()} lang={props.lang} />
-            }
-            if can_retry {
+            {faults.map(|faults| fault_list(faults, lang))}
+            if *failure != LoadFailure::NoSource {
                 <button type="button" class="quiet" onclick={retry}>{say.retry}</button>
             }
             <slot />
@@ -44,30 +29,15 @@ pub fn Failure(props: &FailureProps) -> Html {
     }
 }
 
-/// Properties of [`Faults`].
-#[derive(Properties, PartialEq)]
-pub struct FaultsProps {
-    /// What is wrong with the file.
-    pub faults: Vec<Diagnostic>,
-    /// The reader's language.
-    pub lang: Lang,
-}
-
-/// What is wrong with the file, folded away: it is for the organizer.
-#[component]
-pub fn Faults(props: &FaultsProps) -> Html {
-    let errors = props.faults.iter().filter(|fault| fault.severity() == Severity::Error);
+/// The errors in a file, folded away: they are for the organizer.
+pub fn fault_list(faults: &[Diagnostic], lang: Lang) -> Html {
+    let errors = faults.iter().filter(|fault| fault.severity() == Severity::Error);
     html! {
         <details>
-            <summary>{props.lang.widget().details}</summary>
+            <summary>{lang.widget().details}</summary>
             <ul class="faults">
                 for fault in errors {
-                    <li>
-                        if !fault.place.is_empty() {
-                            <code>{fault.place.clone()}</code>{": "}
-                        }
-                        {fault.message(props.lang)}
-                    </li>
+                    <li>{fault.line(lang)}</li>
                 }
             </ul>
         </details>

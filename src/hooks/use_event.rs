@@ -2,8 +2,7 @@
 
 use crate::client::{LoadFailure, load};
 use crate::embed::Source;
-use huso_agenda::Diagnostic;
-use huso_registration::Event;
+use crate::view::Loaded;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, hook, use_effect_with, use_state};
@@ -16,7 +15,7 @@ pub enum Loading {
     /// There is nothing to show.
     Failed(Rc<LoadFailure>),
     /// Here it is, with what is wrong with its file.
-    Ready(Rc<(Event, Vec<Diagnostic>)>),
+    Ready(Rc<Loaded>),
 }
 
 /// Loads an event, and again when its source changes or the callback is called. What was shown stays

@@ -1,6 +1,6 @@
 //! The agenda as it is meant: zones resolved, times as instants, references checked.
 
-use crate::decode::Decoder;
+use crate::decode::{Decoder, Ids};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::event_file::{
     EventFile, LinkRel, Organizer, SessionEntry, SessionKind, SessionLink, SessionMode, SessionRegistration,
@@ -11,7 +11,6 @@ use crate::text::Text;
 use crate::zone::{Instant, Offsets as _, Resolved, Zone};
 use crate::{link, wall_time};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use std::collections::HashSet;
 
 /// An event's agenda, valid throughout: what could not be shown rightly is not in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -178,7 +177,7 @@ fn read<R>(file: &EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
     let language = file.language.as_deref().map_or(Lang::Es, |tag| {
         Lang::from_tag(tag).unwrap_or_else(|| {
             let found = tag.to_owned();
-            decoder.key("language", |decoder| decoder.report(Problem::UnknownLanguage { found }));
+            decoder.report_at("language", Problem::UnknownLanguage { found });
             Lang::Es
         })
     });
@@ -204,19 +203,14 @@ fn read<R>(file: &EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
         sessions: Vec::new(),
     };
     if file.sessions.is_empty() {
-        decoder.key("sessions", |decoder| decoder.report(Problem::NoSessions));
+        decoder.report_at("sessions", Problem::NoSessions);
     }
-    let mut seen = HashSet::new();
+    let mut seen = Ids::default();
     let mut sessions: Vec<Session> = Vec::new();
     for (index, entry) in file.sessions.iter().enumerate() {
         let session = decoder.key("sessions", |decoder| {
             decoder.index(index, |decoder| {
-                if !seen.insert(entry.id.as_str()) {
-                    let id = entry.id.clone();
-                    decoder.key("id", |decoder| decoder.report(Problem::DuplicateId { id }));
-                    return None;
-                }
-                session(entry, &agenda, decoder)
+                seen.is_new(&entry.id, decoder).then(|| session(entry, &agenda, decoder))?
             })
         });
         sessions.extend(session);
@@ -249,7 +243,7 @@ fn session(entry: &SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Opti
         if exists {
             return Some(id);
         }
-        decoder.key(key, |decoder| decoder.report(Problem::UnknownId { id, list }));
+        decoder.report_at(key, Problem::UnknownId { id, list });
         None
     };
     let has_track = entry.track.as_deref().is_some_and(|id| agenda.track(id).is_some());
@@ -298,7 +292,7 @@ fn when(entry: &SessionEntry, zone: Zone, decoder: &mut Decoder) -> Option<When>
         };
     };
     if entry.date.is_some() {
-        decoder.key("date", |decoder| decoder.report(Problem::DateAndStart));
+        decoder.report_at("date", Problem::DateAndStart);
     }
     let offset = entry
         .utc_offset
@@ -327,13 +321,13 @@ fn when(entry: &SessionEntry, zone: Zone, decoder: &mut Decoder) -> Option<When>
         let actual = end.signed_duration_since(start);
         if actual != length {
             let (stated, actual) = (length.num_minutes(), actual.num_minutes());
-            decoder.key("duration", |d| d.report(Problem::DurationDisagrees { stated, actual }));
+            decoder.report_at("duration", Problem::DurationDisagrees { stated, actual });
         }
     }
     let end = end.or_else(|| length.and_then(|length| start.checked_add_signed(length)));
     if end.is_some_and(|end| end <= start) {
         let key = if entry.end.is_some() { "end" } else { "duration" };
-        decoder.key(key, |decoder| decoder.report(Problem::EndBeforeStart));
+        decoder.report_at(key, Problem::EndBeforeStart);
         return None;
     }
     Some(When::Timed { start, end })
@@ -402,11 +396,11 @@ fn safe_link(address: Option<&String>, decoder: &mut Decoder) -> Option<String> 
 }
 
 /// Reads a list's items, each at its place; those that come out as `None` are left out.
-fn each<T, U>(
-    items: &[T],
+fn each<'a, T, U>(
+    items: &'a [T],
     key: &str,
     decoder: &mut Decoder,
-    mut read: impl FnMut(&T, &mut Decoder) -> Option<U>,
+    mut read: impl FnMut(&'a T, &mut Decoder) -> Option<U>,
 ) -> Vec<U> {
     decoder.key(key, |decoder| {
         let read = |(index, item)| decoder.index(index, |decoder| read(item, decoder));
@@ -415,16 +409,14 @@ fn each<T, U>(
 }
 
 /// The items whose id doesn't occur before.
-fn unique<T: Clone>(items: &[T], key: &str, id: impl Fn(&T) -> &str, decoder: &mut Decoder) -> Vec<T> {
-    let mut seen = HashSet::new();
-    each(items, key, decoder, |item, decoder| {
-        if seen.insert(id(item).to_owned()) {
-            return Some(item.clone());
-        }
-        let id = id(item).to_owned();
-        decoder.key("id", |decoder| decoder.report(Problem::DuplicateId { id }));
-        None
-    })
+fn unique<'a, T: Clone>(
+    items: &'a [T],
+    key: &str,
+    id: impl Fn(&'a T) -> &'a str,
+    decoder: &mut Decoder,
+) -> Vec<T> {
+    let mut seen = Ids::default();
+    each(items, key, decoder, |item, decoder| seen.is_new(id(item), decoder).then(|| item.clone()))
 }
 
 /// Colours and the links of people and places.
@@ -432,7 +424,7 @@ fn check_looks<R>(file: &EventFile<R>, decoder: &mut Decoder) {
     each(&file.tracks, "tracks", decoder, |track, decoder| {
         let bad = track.color.as_ref().filter(|color| !is_color(color));
         if let Some(found) = bad.cloned() {
-            decoder.key("color", |decoder| decoder.report(Problem::BadColor { found }));
+            decoder.report_at("color", Problem::BadColor { found });
         }
         None::<()>
     });

@@ -41,66 +41,65 @@ impl Kind {
     }
 }
 
-#[derive(Debug)]
-enum Step {
-    Key(String),
-    Index(usize),
-}
-
 /// Where the reading is, and what it found wrong so far.
 #[derive(Debug, Default)]
 pub struct Decoder {
-    path: Vec<Step>,
+    /// `sessions[2].start`
+    place: String,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Decoder {
     /// Reads what stands under `key`.
+    // The parts that don't depend on `T` stand apart: this is compiled once for each caller.
+    #[inline(always)]
     pub fn key<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(Step::Key(key.to_owned()));
+        let outside = self.enter(key);
         let result = read(self);
-        self.path.pop();
+        self.place.truncate(outside);
         result
     }
 
     /// Reads the list's item `index`, counted from 0.
+    #[inline(always)]
     pub fn index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(Step::Index(index));
+        let outside = self.enter_item(index);
         let result = read(self);
-        self.path.pop();
+        self.place.truncate(outside);
         result
+    }
+
+    fn enter(&mut self, key: &str) -> usize {
+        let outside = self.place.len();
+        if outside > 0 {
+            self.place.push('.');
+        }
+        self.place.push_str(key);
+        outside
+    }
+
+    fn enter_item(&mut self, index: usize) -> usize {
+        let outside = self.place.len();
+        self.place.push('[');
+        self.place.push_str(&index.to_string());
+        self.place.push(']');
+        outside
     }
 
     /// Notes a problem at this place.
     pub fn report(&mut self, problem: Problem) {
-        self.diagnostics.push(Diagnostic { place: self.place(), problem });
+        self.diagnostics.push(Diagnostic { place: self.place.clone(), problem });
+    }
+
+    /// Notes a problem of what stands under `key`.
+    pub fn report_at(&mut self, key: &str, problem: Problem) {
+        self.key(key, |decoder| decoder.report(problem));
     }
 
     /// Notes that `found` is not what belongs here.
     pub fn wrong_kind<T>(&mut self, expected: Kind, found: &Value) -> Option<T> {
         self.report(Problem::WrongKind { expected, found: Kind::of(found) });
         None
-    }
-
-    /// This place as the organizer reads it: `sessions[2].start`; empty for the whole file.
-    pub fn place(&self) -> String {
-        let mut place = String::new();
-        for step in &self.path {
-            match step {
-                Step::Key(key) => {
-                    if !place.is_empty() {
-                        place.push('.');
-                    }
-                    place.push_str(key);
-                }
-                Step::Index(index) => {
-                    place.push('[');
-                    place.push_str(&index.to_string());
-                    place.push(']');
-                }
-            }
-        }
-        place
     }
 
     /// All that was noted, in the order of reading.
@@ -113,7 +112,7 @@ impl Decoder {
         for key in object.keys().filter(|key| !key.starts_with('$')) {
             if !known.iter().any(|name| plain(name) == key) {
                 let meant = known.iter().copied().map(plain).find(|name| alike(name, key));
-                self.key(key, |decoder| decoder.report(Problem::UnknownKey { meant }));
+                self.report_at(key, Problem::UnknownKey { meant });
             }
         }
     }
@@ -194,13 +193,11 @@ pub fn required<T: Decode>(
     field: &'static str,
     decoder: &mut Decoder,
 ) -> Option<T> {
-    decoder.key(plain(field), |decoder| match object.get(plain(field)) {
-        Some(value) => T::decode(value, decoder),
-        None => {
-            decoder.report(Problem::Missing);
-            None
-        }
-    })
+    let Some(value) = object.get(plain(field)) else {
+        decoder.report_at(plain(field), Problem::Missing);
+        return None;
+    };
+    decoder.key(plain(field), |decoder| T::decode(value, decoder))
 }
 
 /// Reads a key that may be missing or `null`; one that can't be read is reported and left out.
@@ -212,6 +209,26 @@ pub fn optional<T: Decode + Default>(
     match object.get(plain(field)) {
         None | Some(Value::Null) => T::default(),
         Some(value) => decoder.key(plain(field), |decoder| T::decode(value, decoder)).unwrap_or_default(),
+    }
+}
+
+/// The ids that a list has so far.
+#[derive(Default)]
+pub struct Ids<'a>(Vec<&'a str>);
+
+impl<'a> Ids<'a> {
+    /// Whether the id is new; one that isn't is reported, at the key `id`.
+    pub fn is_new(&mut self, id: &'a str, decoder: &mut Decoder) -> bool {
+        match self.0.binary_search(&id) {
+            Ok(_) => {
+                decoder.report_at("id", Problem::DuplicateId { id: id.to_owned() });
+                false
+            }
+            Err(place) => {
+                self.0.insert(place, id);
+                true
+            }
+        }
     }
 }
 

@@ -273,7 +273,7 @@ pub fn parse<R: Decode>(text: &str) -> (Option<EventFile<R>>, Vec<Diagnostic>) {
         }
     };
     if let Some(newer) = file.as_ref().map(|file| file.huso).filter(|version| *version != VERSION) {
-        decoder.key("huso", |decoder| decoder.report(Problem::NewerVersion { found: newer }));
+        decoder.report_at("huso", Problem::NewerVersion { found: newer });
     }
     (file, decoder.into_diagnostics())
 }

@@ -1,7 +1,8 @@
 //! Which zones share a column: equal zones are one (design decision 7).
 
-use crate::agenda::{Agenda, Session};
+use crate::agenda::Session;
 use crate::i18n::Lang;
+use crate::text::Text;
 use crate::zone::{Instant, Offsets, Zone};
 
 /// One or several zones whose clocks agree at every time shown.
@@ -16,13 +17,13 @@ pub struct Column {
 /// The columns for some sessions, usually a day's: zones are merged when they agree at the start and
 /// the end of each of them, never because they agree elsewhere in the year.
 ///
-/// The column stands where its first zone does.
-pub fn columns(agenda: &Agenda, sessions: &[Session], lang: Lang) -> Vec<Column> {
+/// The column stands where its first zone does. `own` is the language of plain labels.
+pub fn columns(zones: &[(Zone, Text)], sessions: &[Session], lang: Lang, own: Lang) -> Vec<Column> {
     let instants: Vec<Instant> =
         sessions.iter().flat_map(|session| [session.start(), session.end()]).flatten().collect();
     let mut columns: Vec<Column> = Vec::new();
-    for (zone, label) in &agenda.shown_zones {
-        let label = label.get(lang, agenda.language);
+    for (zone, label) in zones {
+        let label = label.get(lang, own);
         match columns.iter_mut().find(|column| agree(&column.zone, zone, &instants)) {
             Some(column) => {
                 column.label.push_str(" / ");

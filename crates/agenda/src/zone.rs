@@ -133,7 +133,9 @@ impl Zone {
             let nearby = wall.checked_add_signed(TimeDelta::days(days)).unwrap_or(wall);
             self.offset_at(nearby.and_utc())
         };
-        let at = |offset: i32| wall.checked_sub_signed(TimeDelta::seconds(offset.into())).unwrap_or(wall).and_utc();
+        let at = |offset: i32| {
+            wall.checked_sub_signed(TimeDelta::seconds(offset.into())).unwrap_or(wall).and_utc()
+        };
         let (before, after) = (at(near(-1)), at(near(1)));
         let holds = |instant: Instant| self.wall_time(instant) == wall;
         match (holds(before), holds(after)) {
@@ -148,7 +150,9 @@ impl Zone {
 impl Offsets for Zone {
     fn offset_at(&self, instant: Instant) -> i32 {
         let quarter = (instant.timestamp() - EPOCH).div_euclid(QUARTER);
-        let rules = table::NAMES.get(usize::from(self.0)).and_then(|(_, rules)| table::RULES.get(usize::from(*rules)));
+        let rules = table::NAMES
+            .get(usize::from(self.0))
+            .and_then(|(_, rules)| table::RULES.get(usize::from(*rules)));
         rules.map_or(0, |rules| i32::from(rules.offset_at(quarter)) * 900)
     }
 }

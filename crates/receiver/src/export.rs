@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// Lists inside a cell are parted by `; `.
 pub fn csv(registrations: &[Registration]) -> String {
     let fields: BTreeSet<&str> =
-        registrations.iter().flat_map(|one| one.answers.0.keys()).map(String::as_str).collect();
+        registrations.iter().flat_map(|one| one.answers.iter()).map(|(id, _)| id).collect();
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let first = ["event", "submission", "received_at", "status", "sessions", "waitlisted_sessions"];
     let last = ["consents", "language", "timezone"];
@@ -37,7 +37,7 @@ fn row(one: &Registration, fields: &BTreeSet<&str>) -> Vec<String> {
         sessions(Status::Confirmed),
         sessions(Status::Waitlisted),
     ];
-    row.extend(fields.iter().map(|id| match one.answers.0.get(*id) {
+    row.extend(fields.iter().map(|id| match one.answers.get(id) {
         Some(Answer::Text(text)) => text.clone(),
         Some(Answer::Checked(checked)) => checked.to_string(),
         None => String::new(),
@@ -59,6 +59,8 @@ mod tests {
     use huso_registration::wire::{Answers, SessionStatus};
 
     fn registration(answers: &[(&str, Answer)]) -> Registration {
+        let mut all = Answers::default();
+        answers.iter().for_each(|(id, answer)| all.set((*id).to_owned(), answer.clone()));
         Registration {
             event: "e".into(),
             submission: "s".into(),
@@ -66,7 +68,7 @@ mod tests {
             status: Status::Confirmed,
             language: Some("es".into()),
             timezone: None,
-            answers: Answers(answers.iter().map(|(id, answer)| ((*id).to_owned(), answer.clone())).collect()),
+            answers: all,
             consents: vec!["data".into(), "news".into()],
             sessions: vec![
                 SessionStatus { id: "a".into(), status: Status::Confirmed },

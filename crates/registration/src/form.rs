@@ -1,10 +1,9 @@
 //! The form as it is meant: limits set, references checked, times resolved.
 
 use crate::form_file::{Choose, ConsentEntry, Endpoint, FieldEntry, FieldType, FormFile, Privacy};
-use crate::wire::Answer;
-use huso_agenda::decode::Decoder;
+use crate::wire::{Answer, Answers};
+use huso_agenda::decode::{Decoder, Ids};
 use huso_agenda::{Agenda, Diagnostic, Instant, Problem, Text, link, wall_time};
-use std::collections::{BTreeMap, HashSet};
 
 /// Most characters of a one-line answer unless the field says otherwise.
 const LINE_LENGTH: u32 = 200;
@@ -85,7 +84,7 @@ pub enum Period {
 
 impl Field {
     /// Whether it is asked, given the other answers.
-    pub fn is_asked(&self, answers: &BTreeMap<String, Answer>) -> bool {
+    pub fn is_asked(&self, answers: &Answers) -> bool {
         self.show_if.as_ref().is_none_or(|(field, values)| {
             let answer = match answers.get(field) {
                 Some(Answer::Text(text)) => text.trim(),
@@ -130,14 +129,14 @@ fn read(file: &FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
     let opens = moment("opens", &file.opens, decoder);
     let closes = moment("closes", &file.closes, decoder);
     if matches!((opens, closes), (Some(opens), Some(closes)) if closes <= opens) {
-        decoder.key("closes", |decoder| decoder.report(Problem::EndBeforeStart));
+        decoder.report_at("closes", Problem::EndBeforeStart);
     }
     let link = |key: &str, address: &Option<String>, decoder: &mut Decoder| {
         let address = address.clone()?;
         if link::is_safe(&address) {
             return Some(address);
         }
-        decoder.key(key, |decoder| decoder.report(Problem::BadLink { found: address }));
+        decoder.report_at(key, Problem::BadLink { found: address });
         None
     };
     let endpoint = file.endpoint.clone().filter(|endpoint| {
@@ -179,7 +178,7 @@ fn read(file: &FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
 }
 
 fn fields(entries: &[FieldEntry], decoder: &mut Decoder) -> Vec<Field> {
-    let ids: HashSet<&str> = entries.iter().map(|field| field.id.as_str()).collect();
+    let known = |id: &str| entries.iter().any(|field| field.id == id);
     unique(
         entries,
         "fields",
@@ -187,11 +186,11 @@ fn fields(entries: &[FieldEntry], decoder: &mut Decoder) -> Vec<Field> {
         decoder,
         |entry, decoder| {
             if entry.r#type == FieldType::Select && entry.options.is_empty() {
-                decoder.key("options", |decoder| decoder.report(Problem::NoOptions));
+                decoder.report_at("options", Problem::NoOptions);
                 return None;
             }
             let show_if = entry.show_if.as_ref().and_then(|rule| {
-                if ids.contains(rule.field.as_str()) {
+                if known(&rule.field) {
                     return Some((rule.field.clone(), rule.is.clone()));
                 }
                 let unknown = Problem::UnknownId { id: rule.field.clone(), list: "fields" };
@@ -202,7 +201,7 @@ fn fields(entries: &[FieldEntry], decoder: &mut Decoder) -> Vec<Field> {
             let (min_length, max_length) =
                 (entry.min_length.unwrap_or(0), entry.max_length.unwrap_or(longest));
             if min_length > max_length {
-                decoder.key("min_length", |decoder| decoder.report(Problem::LimitsCrossed));
+                decoder.report_at("min_length", Problem::LimitsCrossed);
                 return None;
             }
             Some(Field {
@@ -226,27 +225,21 @@ fn fields(entries: &[FieldEntry], decoder: &mut Decoder) -> Vec<Field> {
 }
 
 /// Reads a list's items, each at its place, leaving out those whose id occurs before.
-fn unique<T, U>(
-    items: &[T],
+fn unique<'a, T, U>(
+    items: &'a [T],
     key: &str,
-    id: impl Fn(&T) -> &String,
+    id: impl Fn(&'a T) -> &'a String,
     decoder: &mut Decoder,
-    mut read: impl FnMut(&T, &mut Decoder) -> Option<U>,
+    mut read: impl FnMut(&'a T, &mut Decoder) -> Option<U>,
 ) -> Vec<U> {
-    let mut seen = HashSet::new();
-    let mut all = Vec::new();
+    let mut seen = Ids::default();
     decoder.key(key, |decoder| {
-        for (index, item) in items.iter().enumerate() {
-            let read = decoder.index(index, |decoder| {
-                if seen.insert(id(item)) {
-                    return read(item, decoder);
-                }
-                let id = id(item).clone();
-                decoder.key("id", |decoder| decoder.report(Problem::DuplicateId { id }));
-                None
-            });
-            all.extend(read);
-        }
-    });
-    all
+        let item = |(index, item)| {
+            decoder.index(index, |decoder| {
+                let new = seen.is_new(id(item), decoder);
+                new.then(|| read(item, decoder)).flatten()
+            })
+        };
+        items.iter().enumerate().filter_map(item).collect()
+    })
 }

@@ -124,14 +124,15 @@ pub struct Fault {
 /// Makes answers uniform before they are checked and stored: blanks around them trimmed, answers to
 /// fields that are not asked and to none that exist dropped, sessions and consents without repeats.
 pub fn normalize(form: &Form, submission: &mut Submission) {
-    for answer in submission.answers.0.values_mut() {
+    submission.answers.retain(|_, answer| {
         if let Answer::Text(text) = answer {
             *text = text.trim().replace("\r\n", "\n");
         }
-    }
-    let before = submission.answers.0.clone();
-    submission.answers.0.retain(|id, answer| {
-        let asked = form.fields.iter().any(|field| field.id == *id && field.is_asked(&before));
+        true
+    });
+    let before = submission.answers.clone();
+    submission.answers.retain(|id, answer| {
+        let asked = form.fields.iter().any(|field| field.id == id && field.is_asked(&before));
         asked && *answer != Answer::Text(String::new())
     });
     for list in [&mut submission.sessions, &mut submission.consents] {
@@ -150,8 +151,8 @@ pub fn validate(form: &Form, agenda: &Agenda, submission: &Submission) -> Vec<Fa
     if form.choose == Choose::Sessions {
         faults.extend(sessions(agenda, submission).map(|code| Fault { target: Target::Sessions, code }));
     }
-    for field in form.fields.iter().filter(|field| field.is_asked(&submission.answers.0)) {
-        let code = check(field, submission.answers.0.get(&field.id));
+    for field in form.fields.iter().filter(|field| field.is_asked(&submission.answers)) {
+        let code = check(field, submission.answers.get(&field.id));
         faults.extend(code.map(|code| Fault { target: Target::Field(field.id.clone()), code }));
     }
     for consent in form.consents.iter().filter(|consent| consent.required) {

@@ -4,7 +4,6 @@ use crate::validation::{Fault, Target};
 use huso_agenda::decode::{Decode, Decoder, Kind, Value};
 use huso_agenda::{Diagnostic, Lang, keywords, record};
 use serde_json::json;
-use std::collections::BTreeMap;
 
 /// Version of the contract: the `huso` key of a submission.
 pub const VERSION: u32 = 1;
@@ -18,33 +17,68 @@ pub enum Answer {
     Checked(bool),
 }
 
-/// Answers by field id.
+/// Answers by field id; in the order of the ids, so that equal ones are equal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(pub BTreeMap<String, Answer>);
+pub struct Answers(Vec<(String, Answer)>);
 
 impl Answers {
+    /// The answer to a field.
+    pub fn get(&self, id: &str) -> Option<&Answer> {
+        let place = self.place(id).ok()?;
+        self.0.get(place).map(|(_, answer)| answer)
+    }
+
+    /// Sets the answer to a field.
+    pub fn set(&mut self, id: String, answer: Answer) {
+        match self.place(&id) {
+            Ok(place) => {
+                if let Some((_, before)) = self.0.get_mut(place) {
+                    *before = answer;
+                }
+            }
+            Err(place) => self.0.insert(place, (id, answer)),
+        }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Answer)> {
+        self.0.iter().map(|(id, answer)| (id.as_str(), answer))
+    }
+
+    /// Changes each, and keeps those for which `keep` says so.
+    pub fn retain(&mut self, mut keep: impl FnMut(&str, &mut Answer) -> bool) {
+        self.0.retain_mut(|(id, answer)| keep(id, answer));
+    }
+
+    fn place(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
+    }
+
     /// The JSON object.
     pub fn to_json(&self) -> Value {
-        let entry = |(id, answer): (&String, &Answer)| match answer {
-            Answer::Text(text) => (id.clone(), json!(text)),
-            Answer::Checked(checked) => (id.clone(), json!(checked)),
+        let entry = |(id, answer): (&str, &Answer)| match answer {
+            Answer::Text(text) => (id.to_owned(), json!(text)),
+            Answer::Checked(checked) => (id.to_owned(), json!(checked)),
         };
-        Value::Object(self.0.iter().map(entry).collect())
+        Value::Object(self.iter().map(entry).collect())
     }
 }
 
 impl Decode for Answers {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
         let Value::Object(object) = value else { return decoder.wrong_kind(Kind::Object, value) };
-        let read = |(id, value): (&String, &Value)| {
+        let mut answers = Self::default();
+        for (id, value) in object {
             let answer = match value {
                 Value::Bool(checked) => Some(Answer::Checked(*checked)),
                 Value::String(text) => Some(Answer::Text(text.clone())),
                 other => decoder.key(id, |decoder| decoder.wrong_kind(Kind::String, other)),
-            }?;
-            Some((id.clone(), answer))
-        };
-        Some(Self(object.iter().filter_map(read).collect()))
+            };
+            if let Some(answer) = answer {
+                answers.set(id.clone(), answer);
+            }
+        }
+        Some(answers)
     }
 }
 

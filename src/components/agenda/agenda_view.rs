@@ -1,30 +1,17 @@
 //! Title, days and sessions.
 
-use super::day::DayView;
+use super::day::days;
 use crate::components::prose::prose;
 use crate::platform;
-use crate::state::Choice;
+use crate::state::{Choice, ChoiceAction};
 use crate::view::ViewRef;
 use huso_agenda::i18n::fill;
-use huso_agenda::labels;
-use yew::{Callback, Html, Properties, component, html};
+use huso_agenda::{Offsets as _, labels};
+use yew::{Callback, Html, html};
 
-/// Properties of [`AgendaView`].
-#[derive(Properties, PartialEq)]
-pub struct AgendaProps {
-    /// The event.
-    pub view: ViewRef,
-    /// What is chosen; `None` where nothing can be.
-    pub choice: Option<Choice>,
-    /// Adds a session to the choice or takes it out.
-    pub toggle: Callback<String>,
-}
-
-/// Title, days and sessions.
-#[component]
-pub fn AgendaView(props: &AgendaProps) -> Html {
-    let view = &props.view;
-    let agenda = &view.event.agenda;
+/// Title, days and sessions. `choice` is what is chosen, `None` where nothing can be.
+pub fn agenda(view: &ViewRef, choice: Option<&Choice>, on_choice: &Callback<ChoiceAction>) -> Html {
+    let agenda = view.agenda();
     let say = view.lang.widget();
     let over = agenda.last_instant().filter(|last| *last < platform::now());
     let names: Vec<&str> = agenda.organizers.iter().map(|organizer| organizer.name.as_str()).collect();
@@ -46,28 +33,16 @@ pub fn AgendaView(props: &AgendaProps) -> Html {
                 }
                 if let Some(last) = over {
                     <p class="over" role="note">
-                        {fill(say.over, &[("date", &labels::full_date(agenda_date(view, last), view.lang))])}
+                        {fill(say.over, &[("date", &labels::full_date(agenda.zone.wall_time(last).date(), view.lang))])}
                     </p>
                 }
             </header>
             if agenda.sessions.is_empty() {
                 <p class="notice" part="empty">{say.empty}</p>
             }
-            for (index, day) in agenda.days().iter().enumerate() {
-                <DayView
-                    key={index}
-                    view={view.clone()}
-                    date={day.date}
-                    index={index}
-                    choice={props.choice.clone()}
-                    toggle={props.toggle.clone()}
-                />
+            for each in days(view, choice, on_choice) {
+                {each}
             }
         </>
     }
-}
-
-fn agenda_date(view: &ViewRef, instant: huso_agenda::Instant) -> huso_agenda::chrono::NaiveDate {
-    use huso_agenda::Offsets as _;
-    view.event.agenda.zone.wall_time(instant).date()
 }

@@ -1,41 +1,38 @@
 //! A day: its date, the countries at the head of their columns, its sessions.
 
 use super::session_row::SessionRow;
-use crate::state::Choice;
+use crate::state::{Choice, ChoiceAction};
 use crate::view::ViewRef;
-use huso_agenda::chrono::NaiveDate;
 use huso_agenda::i18n::fill;
 use huso_agenda::timetable::columns;
-use huso_agenda::{When, labels};
-use yew::{Callback, Html, Properties, component, html, use_memo};
+use huso_agenda::{Day, When, labels};
+use std::rc::Rc;
+use yew::{Callback, Html, html};
 
-/// Properties of [`DayView`].
-#[derive(Properties, PartialEq)]
-pub struct DayProps {
-    /// The event.
-    pub view: ViewRef,
-    /// The day's date in the event's zone.
-    pub date: Option<NaiveDate>,
-    /// Which of the agenda's days it is, from 0.
-    pub index: usize,
-    /// What is chosen; `None` where nothing can be.
-    pub choice: Option<Choice>,
-    /// Adds a session to the choice or takes it out.
-    pub toggle: Callback<String>,
+/// The event's days.
+pub fn days(view: &ViewRef, choice: Option<&Choice>, on_choice: &Callback<ChoiceAction>) -> Vec<Html> {
+    let mut first = 0;
+    let days = view.agenda().days();
+    days.iter()
+        .map(|each| {
+            let html = day(view, each, first, choice, on_choice);
+            first += each.sessions.len();
+            html
+        })
+        .collect()
 }
 
-/// A day.
-#[component]
-pub fn DayView(props: &DayProps) -> Html {
-    let view = &props.view;
-    let columns = use_memo((view.clone(), props.index), |(view, index)| {
-        let agenda = &view.event.agenda;
-        agenda.days().get(*index).map(|day| columns(agenda, day.sessions, view.lang)).unwrap_or_default()
-    });
-    let days = view.event.agenda.days();
-    let Some(day) = days.get(props.index) else { return Html::default() };
+/// A day, whose sessions are those of the agenda from `first` on.
+fn day(
+    view: &ViewRef,
+    day: &Day<'_>,
+    first: usize,
+    choice: Option<&Choice>,
+    on_choice: &Callback<ChoiceAction>,
+) -> Html {
+    let columns = Rc::new(columns(&view.zones, day.sessions, view.lang, view.agenda().language));
     let say = view.lang.widget();
-    let heading = match props.date {
+    let heading = match day.date {
         Some(date) => labels::full_date(date, view.lang),
         None => say.open_date.to_owned(),
     };
@@ -60,15 +57,15 @@ pub fn DayView(props: &DayProps) -> Html {
                 }
             </div>
             <ol class="sessions">
-                for session in day.sessions {
+                for (index, session) in day.sessions.iter().enumerate() {
                     <SessionRow
                         key={session.id.clone()}
                         view={view.clone()}
-                        id={session.id.clone()}
+                        index={first + index}
                         columns={columns.clone()}
                         mine={mine.clone()}
-                        chosen={props.choice.as_ref().map(|choice| choice.0.contains(&session.id))}
-                        toggle={props.toggle.clone()}
+                        chosen={choice.map(|choice| choice.0.contains(&session.id))}
+                        on_choice={on_choice.clone()}
                     />
                 }
             </ol>

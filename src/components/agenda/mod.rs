@@ -5,5 +5,5 @@ mod day;
 mod session_row;
 mod zone_time;
 
-pub use agenda_view::AgendaView;
+pub use agenda_view::agenda;
 pub use zone_time::session_when;

@@ -2,6 +2,7 @@
 
 use super::zone_time::{time_range, zone_time};
 use crate::components::prose::prose;
+use crate::state::ChoiceAction;
 use crate::view::{View, ViewRef};
 use huso_agenda::event_file::{LinkRel, SessionKind, SessionLink, SessionMode, SessionStatus, VenueKind};
 use huso_agenda::i18n::fill;
@@ -15,8 +16,8 @@ use yew::{Callback, Html, Properties, classes, component, html};
 pub struct SessionProps {
     /// The event.
     pub view: ViewRef,
-    /// The session's id.
-    pub id: String,
+    /// Which of the agenda's sessions it is, from 0.
+    pub index: usize,
     /// The day's columns.
     pub columns: Rc<Vec<Column>>,
     /// What the visitor's own time is called.
@@ -24,14 +25,14 @@ pub struct SessionProps {
     /// Whether it is chosen; `None` where nothing can be.
     pub chosen: Option<bool>,
     /// Adds it to the choice or takes it out.
-    pub toggle: Callback<String>,
+    pub on_choice: Callback<ChoiceAction>,
 }
 
 /// One session.
 #[component]
 pub fn SessionRow(props: &SessionProps) -> Html {
     let view = &props.view;
-    let Some(session) = view.event.agenda.session(&props.id) else { return Html::default() };
+    let Some(session) = view.agenda().sessions.get(props.index) else { return Html::default() };
     let off = matches!(session.status, SessionStatus::Cancelled | SessionStatus::Postponed);
     let pause = session.kind == SessionKind::Break;
     html! {
@@ -103,7 +104,7 @@ fn status(view: &View, session: &Session) -> Html {
 /// Track, length, venue and speakers.
 fn facts(view: &View, session: &Session) -> Html {
     let say = view.lang.widget();
-    let agenda = &view.event.agenda;
+    let agenda = view.agenda();
     let minutes = match session.when {
         When::Timed { start, end: Some(end) } => Some(end.signed_duration_since(start).num_minutes()),
         _ => None,
@@ -187,8 +188,8 @@ fn action(props: &SessionProps, session: &Session) -> Html {
     let Some(chosen) = props.chosen.filter(|_| session.is_open()) else { return Html::default() };
     let say = props.view.lang.widget();
     let toggle = {
-        let (toggle, id) = (props.toggle.clone(), session.id.clone());
-        Callback::from(move |_| toggle.emit(id.clone()))
+        let id = session.id.clone();
+        props.on_choice.reform(move |_| ChoiceAction::Toggle(id.clone()))
     };
     html! {
         <p class="action">

@@ -1,56 +1,40 @@
 //! Something to agree to: one box, never ticked beforehand.
 
-use crate::view::ViewRef;
+use crate::state::{FormAction, FormState};
+use crate::view::View;
+use huso_registration::Target;
 use huso_registration::form::Consent;
-use web_sys::HtmlInputElement;
-use yew::{Callback, Event, Html, Properties, TargetCast as _, component, html};
-
-/// Properties of [`ConsentBox`].
-#[derive(Properties, PartialEq)]
-pub struct ConsentProps {
-    /// The event.
-    pub view: ViewRef,
-    /// What is agreed to.
-    pub consent: Consent,
-    /// Which of the form's consents it is, from 0: makes its ids.
-    pub index: usize,
-    /// Whether it is given.
-    pub given: bool,
-    /// What has to be corrected.
-    pub fault: Option<String>,
-    /// Told of each change.
-    pub on_consent: Callback<(String, bool)>,
-}
+use yew::{Callback, Event, Html, html};
 
 /// The id of a consent's box, inside the shadow root.
 pub fn box_id(index: usize) -> String {
     format!("consent-{index}")
 }
 
-/// Something to agree to.
-#[component]
-pub fn ConsentBox(props: &ConsentProps) -> Html {
-    let (view, consent) = (&props.view, &props.consent);
+/// Something to agree to; `index` says which of the form's consents it is, from 0.
+pub fn consent_box(
+    view: &View,
+    consent: &Consent,
+    index: usize,
+    state: &FormState,
+    act: &Callback<FormAction>,
+) -> Html {
     let say = view.lang.form();
-    let id = box_id(props.index);
+    let id = box_id(index);
     let fault_id = format!("{id}-fault");
-    let onchange = {
-        let (on_consent, name) = (props.on_consent.clone(), consent.id.clone());
-        Callback::from(move |event: Event| {
-            let ticked = event.target_unchecked_into::<HtmlInputElement>().checked();
-            on_consent.emit((name.clone(), ticked));
-        })
-    };
+    let fault = state.fault(&Target::Consent(consent.id.clone()));
+    let name = consent.id.clone();
+    let onchange = act.reform(move |_: Event| FormAction::Consent(name.clone()));
     html! {
-        <div class={if props.fault.is_some() { "field wrong" } else { "field" }}>
+        <div class={if fault.is_some() { "field wrong" } else { "field" }}>
             <div class="check">
                 <input
                     type="checkbox"
                     id={id.clone()}
                     name={format!("consent-{}", consent.id)}
-                    checked={props.given}
-                    aria-invalid={props.fault.is_some().then_some("true")}
-                    aria-describedby={props.fault.is_some().then(|| fault_id.clone())}
+                    checked={state.consents.contains(&consent.id)}
+                    aria-invalid={fault.is_some().then_some("true")}
+                    aria-describedby={fault.is_some().then(|| fault_id.clone())}
                     aria-required={consent.required.then_some("true")}
                     {onchange}
                 />
@@ -66,8 +50,8 @@ pub fn ConsentBox(props: &ConsentProps) -> Html {
                     <a href={view.address(url)} target="_blank" rel="noopener noreferrer">{say.read_more}</a>
                 </p>
             }
-            if let Some(fault) = &props.fault {
-                <p class="fault" id={fault_id}>{fault.clone()}</p>
+            if let Some(fault) = fault {
+                <p class="fault" id={fault_id}>{fault.to_owned()}</p>
             }
         </div>
     }

@@ -5,9 +5,9 @@ use crate::components::prose::prose;
 use crate::platform;
 use crate::view::ViewRef;
 use huso_agenda::{Session, calendar};
+use huso_registration::Receipt;
 use huso_registration::form_file::Choose;
 use huso_registration::wire::Status;
-use huso_registration::{Form, Receipt};
 use web_sys::Element;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref, use_state};
 
@@ -16,8 +16,6 @@ use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node
 pub struct DoneProps {
     /// The event.
     pub view: ViewRef,
-    /// Its form.
-    pub form: Form,
     /// The receiver's answer.
     pub receipt: Receipt,
     /// Starts another person's form.
@@ -42,10 +40,10 @@ pub fn Done(props: &DoneProps) -> Html {
     let file = use_state(|| None::<String>);
     {
         let (file, view, receipt) = (file.setter(), view.clone(), props.receipt.clone());
-        let choose = props.form.choose;
+        let choose = choose(&props.view);
         use_effect_with(receipt, move |receipt| {
             let kept = kept(&view, choose, receipt);
-            let text = calendar::calendar(&view.event.agenda, &kept, view.lang, platform::now());
+            let text = calendar::calendar(view.agenda(), &kept, view.lang, platform::now());
             let url = platform::object_url(&text, "text/calendar;charset=utf-8");
             file.set(url.clone());
             move || url.iter().for_each(|url| platform::free_object_url(url))
@@ -56,7 +54,7 @@ pub fn Done(props: &DoneProps) -> Html {
         <div class="done" part="done">
             <h4 tabindex="-1" ref={heading}>{if waitlisted { say.waitlisted_title } else { say.done_title }}</h4>
             <p>{if waitlisted { say.waitlisted } else { say.done }}</p>
-            if let Some(confirmation) = &props.form.confirmation {
+            if let Some(confirmation) = view.form().and_then(|form| form.confirmation.as_ref()) {
                 <div>{prose(view.text(confirmation))}</div>
             }
             if !sessions.is_empty() {
@@ -65,7 +63,7 @@ pub fn Done(props: &DoneProps) -> Html {
             }
             <p class="after">
                 if let Some(file) = (*file).clone() {
-                    <a class="button" href={file} download={format!("{}.ics", view.event.agenda.id)}>{say.calendar}</a>
+                    <a class="button" href={file} download={format!("{}.ics", view.agenda().id)}>{say.calendar}</a>
                 }
                 <button type="button" class="quiet" onclick={props.restart.reform(|_| ())}>{say.another}</button>
             </p>
@@ -73,10 +71,14 @@ pub fn Done(props: &DoneProps) -> Html {
     }
 }
 
+fn choose(view: &ViewRef) -> Choose {
+    view.form().map(|form| form.choose).unwrap_or_default()
+}
+
 /// The sessions that the visitor will attend: those chosen, or all of them.
 fn kept<'a>(view: &'a ViewRef, choose: Choose, receipt: &Receipt) -> Vec<&'a Session> {
     let chosen = |session: &&Session| receipt.sessions.iter().any(|one| one.id == session.id);
-    let all = view.event.agenda.sessions.iter();
+    let all = view.agenda().sessions.iter();
     match choose {
         Choose::Sessions => all.filter(chosen).collect(),
         Choose::Event => all.collect(),
@@ -85,7 +87,7 @@ fn kept<'a>(view: &'a ViewRef, choose: Choose, receipt: &Receipt) -> Vec<&'a Ses
 
 fn sessions(props: &DoneProps) -> Vec<Html> {
     let view = &props.view;
-    if props.form.choose == Choose::Event {
+    if choose(view) == Choose::Event {
         return Vec::new();
     }
     let entry = |session: &Session| {
@@ -101,5 +103,5 @@ fn sessions(props: &DoneProps) -> Vec<Html> {
             </li>
         }
     };
-    kept(view, props.form.choose, &props.receipt).into_iter().map(entry).collect()
+    kept(view, choose(view), &props.receipt).into_iter().map(entry).collect()
 }

@@ -1,39 +1,60 @@
 //! The form: one column, what is optional says so, one button.
 
-use super::consent_box::ConsentBox;
+use super::consent_box::consent_box;
 use super::done::Done;
-use super::field_input::FieldInput;
+use super::field_input::field_input;
 use super::privacy_note::privacy_note;
-use super::registration::RegistrationProps;
-use super::session_choice::SessionChoice;
-use super::trouble::Trouble;
+use super::session_choice::session_choice;
+use super::trouble::trouble;
 use crate::client::{Outcome, submit};
 use crate::embed::notify;
 use crate::platform;
-use crate::state::{FormAction, FormState, Phase, ShownFault};
+use crate::state::{Choice, ChoiceAction, FormAction, FormState, Phase, ShownFault};
+use crate::view::ViewRef;
 use huso_registration::form_file::Choose;
 use huso_registration::validation::{normalize, validate};
-use huso_registration::{Answer, Target};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::SubmitEvent;
-use yew::{Callback, Html, component, html, use_callback, use_effect_with, use_reducer};
+use web_sys::{Element, HtmlElement, SubmitEvent};
+use yew::{
+    Callback, Html, Properties, component, html, use_callback, use_effect_with, use_node_ref, use_reducer,
+};
+
+/// Properties of [`FormView`].
+#[derive(Clone, Properties, PartialEq)]
+pub struct FormProps {
+    /// The event, which has a form.
+    pub view: ViewRef,
+    /// What is chosen.
+    pub choice: Choice,
+    /// Changes the choice.
+    pub on_choice: Callback<ChoiceAction>,
+    /// The element.
+    pub host: HtmlElement,
+}
 
 /// The form, or what became of it.
 #[component]
-pub fn FormView(props: &RegistrationProps) -> Html {
+pub fn FormView(props: &FormProps) -> Html {
     let view = &props.view;
     let say = view.lang.form();
     let state = use_reducer(|| FormState::new(platform::uuid()));
-    let on_answer = use_callback(state.dispatcher(), |(id, answer): (String, Answer), state| {
-        state.dispatch(FormAction::Answer(id, answer));
+    let act = use_callback(state.dispatcher(), |action, state| state.dispatch(action));
+    use_effect_with(props.choice.clone(), {
+        let act = act.clone();
+        move |_| act.emit(FormAction::Chose)
     });
-    let on_consent = use_callback(state.dispatcher(), |(id, given): (String, bool), state| {
-        state.dispatch(FormAction::Consent(id, given));
+    let trouble_box = use_node_ref();
+    // Only the arrival of trouble moves the focus, not its shrinking while answers are corrected.
+    let troubled = matches!(state.phase, Phase::Failed(_)) || !state.faults.is_empty();
+    use_effect_with((troubled, state.attempts), {
+        let trouble_box = trouble_box.clone();
+        move |(troubled, _)| {
+            if let Some(element) = trouble_box.cast::<Element>().filter(|_| *troubled) {
+                platform::focus(&element);
+            }
+        }
     });
-    {
-        let dispatcher = state.dispatcher();
-        use_effect_with(props.choice.clone(), move |_| dispatcher.dispatch(FormAction::Chose));
-    }
+    let Some(form) = view.form() else { return Html::default() };
     let on_submit = {
         let (state, props) = (state.clone(), props.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -42,60 +63,33 @@ pub fn FormView(props: &RegistrationProps) -> Html {
         })
     };
     if let Phase::Done(receipt) = &state.phase {
-        let restart = {
-            let state = state.clone();
-            Callback::from(move |()| state.dispatch(FormAction::Restart))
-        };
-        return html! {
-            <Done view={view.clone()} form={props.form.clone()} receipt={receipt.clone()} {restart} />
-        };
+        let restart = act.reform(|()| FormAction::Restart);
+        return html! { <Done view={view.clone()} receipt={receipt.clone()} {restart} /> };
     }
     let sending = state.phase == Phase::Sending;
+    let fields = form.fields.iter().enumerate().filter(|(_, field)| field.is_asked(&state.answers));
     html! {
         <form novalidate=true onsubmit={on_submit}>
-            <Trouble lang={view.lang} form={props.form.clone()} view={view.clone()} state={(*state).clone()} />
+            {trouble(view, form, &state, &trouble_box)}
             // Disabled while it is sent: what travels is what is shown. The button keeps the focus.
             <fieldset class="answers" disabled={sending}>
-                if props.form.choose == Choose::Sessions {
-                    <SessionChoice
-                        view={view.clone()}
-                        choice={props.choice.clone()}
-                        toggle={props.toggle.clone()}
-                        fault={state.fault(&Target::Sessions).map(str::to_owned)}
-                    />
+                if form.choose == Choose::Sessions {
+                    {session_choice(view, &props.choice, &props.on_choice, &state)}
                 }
-                for (index, field) in props.form.fields.iter().enumerate() {
-                    if field.is_asked(&state.answers.0) {
-                        <FieldInput
-                            key={field.id.clone()}
-                            view={view.clone()}
-                            field={field.clone()}
-                            index={index}
-                            answer={state.answers.0.get(&field.id).cloned()}
-                            fault={state.fault(&Target::Field(field.id.clone())).map(str::to_owned)}
-                            on_answer={on_answer.clone()}
-                        />
-                    }
+                for (index, field) in fields {
+                    {field_input(view, field, index, &state, &act)}
                 }
-                if !props.form.consents.is_empty() {
+                if !form.consents.is_empty() {
                     <fieldset class="consents">
                         <legend>{say.consents}</legend>
-                        for (index, consent) in props.form.consents.iter().enumerate() {
-                            <ConsentBox
-                                key={consent.id.clone()}
-                                view={view.clone()}
-                                consent={consent.clone()}
-                                index={index}
-                                given={state.consents.contains(&consent.id)}
-                                fault={state.fault(&Target::Consent(consent.id.clone())).map(str::to_owned)}
-                                on_consent={on_consent.clone()}
-                            />
+                        for (index, consent) in form.consents.iter().enumerate() {
+                            {consent_box(view, consent, index, &state, &act)}
                         }
                     </fieldset>
                 }
-                {privacy_note(view, props.form.privacy.as_ref())}
+                {privacy_note(view, form.privacy.as_ref())}
             </fieldset>
-            if props.form.endpoint.is_some() {
+            if view.endpoint().is_some() {
                 <p class="send">
                     <button type="submit" class="primary" aria-disabled={sending.to_string()}>
                         {if sending { say.sending } else { say.submit }}
@@ -110,28 +104,27 @@ pub fn FormView(props: &RegistrationProps) -> Html {
 }
 
 /// Checks the form as it stands and sends it, unless it is on its way already.
-fn send(state: &yew::UseReducerHandle<FormState>, props: &RegistrationProps) {
-    let Some(endpoint) = props.form.endpoint.as_ref().filter(|_| state.phase != Phase::Sending) else {
+fn send(state: &yew::UseReducerHandle<FormState>, props: &FormProps) {
+    let (view, agenda) = (&props.view, props.view.agenda());
+    let (Some(form), Some(address)) = (view.form(), view.endpoint()) else { return };
+    if state.phase == Phase::Sending {
         return;
-    };
-    let view = &props.view;
-    let agenda = &view.event.agenda;
+    }
     let mut submission = state.submission(&agenda.id, &props.choice, view.lang, view.viewer.name.clone());
-    normalize(&props.form, &mut submission);
-    let faults = validate(&props.form, agenda, &submission);
+    normalize(form, &mut submission);
+    let faults = validate(form, agenda, &submission);
     if !faults.is_empty() {
         let shown = faults.iter().map(|fault| ShownFault::local(fault, view.lang)).collect();
         state.dispatch(FormAction::Refuse(shown));
         return;
     }
     state.dispatch(FormAction::Send);
-    let (dispatcher, host, address) = (state.dispatcher(), props.host.clone(), view.address(&endpoint.url));
-    let clear = props.clear.clone();
+    let (dispatcher, host, on_choice) = (state.dispatcher(), props.host.clone(), props.on_choice.clone());
     spawn_local(async move {
         let outcome = submit(&address, &submission).await;
         if let Outcome::Stored(receipt) = &outcome {
             notify(&host, "huso-registered", receipt.status.word());
-            clear.emit(());
+            on_choice.emit(ChoiceAction::Clear);
         }
         dispatcher.dispatch(FormAction::Settle(outcome));
     });

@@ -10,4 +10,4 @@ mod registration;
 mod session_choice;
 mod trouble;
 
-pub use registration::Registration;
+pub use registration::registration;

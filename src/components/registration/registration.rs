@@ -2,51 +2,44 @@
 
 use super::form_view::FormView;
 use crate::platform;
-use crate::state::Choice;
+use crate::state::{Choice, ChoiceAction};
 use crate::view::ViewRef;
 use huso_agenda::i18n::fill;
 use huso_registration::Form;
 use huso_registration::form::Period;
 use web_sys::HtmlElement;
-use yew::{Callback, Html, NodeRef, Properties, component, html};
+use yew::{Callback, Html, NodeRef, html};
 
-/// Properties of [`Registration`].
-#[derive(Clone, Properties, PartialEq)]
-pub struct RegistrationProps {
-    /// The event.
-    pub view: ViewRef,
-    /// Its form.
-    pub form: Form,
-    /// What is chosen.
-    pub choice: Choice,
-    /// Adds a session to the choice or takes it out.
-    pub toggle: Callback<String>,
-    /// Empties the choice.
-    pub clear: Callback<()>,
-    /// Its heading, to which the agenda leads.
-    pub heading: NodeRef,
-    /// The element.
-    pub host: HtmlElement,
-}
-
-/// Whether registration is open, and the form if it is.
-#[component]
-pub fn Registration(props: &RegistrationProps) -> Html {
-    let say = props.view.lang.form();
-    let when = |text, instant| fill(text, &[("when", &props.view.moment(instant))]);
-    let (note, open) = match props.form.period(platform::now()) {
-        Period::Before(opens) => (Some(when(say.opens, opens)), false),
-        Period::After(closes) => (Some(when(say.closed, closes)), false),
-        Period::Open => (props.form.closes.map(|closes| when(say.open_until, closes)), true),
+/// Whether registration is open, and the form if it is. The agenda leads to `heading`.
+pub fn registration(
+    view: &ViewRef,
+    form: &Form,
+    choice: &Choice,
+    on_choice: &Callback<ChoiceAction>,
+    heading: &NodeRef,
+    host: &HtmlElement,
+) -> Html {
+    let say = view.lang.form();
+    let when = |text, instant| fill(text, &[("when", &view.moment(instant))]);
+    let period = form.period(platform::now());
+    let note = match period {
+        Period::Before(opens) => Some(when(say.opens, opens)),
+        Period::After(closes) => Some(when(say.closed, closes)),
+        Period::Open => form.closes.map(|closes| when(say.open_until, closes)),
     };
     html! {
         <section class="registration" part="registration" aria-labelledby="registration">
-            <h3 id="registration" tabindex="-1" ref={props.heading.clone()}>{say.title}</h3>
+            <h3 id="registration" tabindex="-1" ref={heading.clone()}>{say.title}</h3>
             if let Some(note) = note {
                 <p class="period">{note}</p>
             }
-            if open {
-                <FormView ..props.clone() />
+            if period == Period::Open {
+                <FormView
+                    view={view.clone()}
+                    choice={choice.clone()}
+                    on_choice={on_choice.clone()}
+                    host={host.clone()}
+                />
             }
         </section>
     }

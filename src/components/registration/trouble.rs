@@ -13,58 +13,27 @@ use huso_agenda::i18n::{fill, plural};
 use huso_registration::{Form, Target};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, MouseEvent, ShadowRoot};
-use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
+use yew::{Callback, Html, NodeRef, html};
 
-/// Properties of [`Trouble`].
-#[derive(Properties, PartialEq)]
-pub struct TroubleProps {
-    /// The visitor's language.
-    pub lang: Lang,
-    /// The form.
-    pub form: Form,
-    /// The event.
-    pub view: ViewRef,
-    /// The form as it stands.
-    pub state: FormState,
-}
-
-/// What is in the way.
-#[component]
-pub fn Trouble(props: &TroubleProps) -> Html {
-    let node = use_node_ref();
-    let failed = matches!(props.state.phase, Phase::Failed(_));
-    // Only the arrival of trouble moves the focus, not its shrinking while answers are corrected.
-    let count = props.state.faults.len();
-    let trouble = (failed, count > 0);
-    {
-        let node = node.clone();
-        use_effect_with(trouble, move |(failed, faulty)| {
-            if let Some(element) = node.cast::<Element>().filter(|_| *failed || *faulty) {
-                platform::focus(&element);
-            }
-        });
-    }
-    let say = props.lang.form();
-    if let Phase::Failed(outcome) = &props.state.phase {
-        return html! {
-            <div class="trouble" tabindex="-1" ref={node} role="group" aria-labelledby="trouble">
-                <h4 id="trouble">{say.failed_title}</h4>
-                <p>{failure(props.lang, outcome)}</p>
-                <p>{if may_be_stored(outcome) { say.kept } else { say.kept_only }}</p>
-            </div>
-        };
-    }
-    if count == 0 {
-        return Html::default();
-    }
+/// What is in the way. `node` takes the focus when it appears.
+pub fn trouble(view: &ViewRef, form: &Form, state: &FormState, node: &NodeRef) -> Html {
+    let say = view.lang.form();
+    let count = state.faults.len();
+    let (title, body) = match &state.phase {
+        Phase::Failed(outcome) => {
+            let kept = if may_be_stored(outcome) { say.kept } else { say.kept_only };
+            (say.failed_title.to_owned(), html! { <><p>{failure(view.lang, outcome)}</p><p>{kept}</p></> })
+        }
+        _ if count == 0 => return Html::default(),
+        _ => {
+            let entries = state.faults.iter().map(|fault| entry(view, form, fault, node));
+            (plural(count, say.faults_one, say.faults_other), html! { <ul>{for entries}</ul> })
+        }
+    };
     html! {
         <div class="trouble" tabindex="-1" ref={node.clone()} role="group" aria-labelledby="trouble">
-            <h4 id="trouble">{plural(count, say.faults_one, say.faults_other)}</h4>
-            <ul>
-                for fault in &props.state.faults {
-                    <li>{entry(props, fault, &node)}</li>
-                }
-            </ul>
+            <h4 id="trouble">{title}</h4>
+            {body}
         </div>
     }
 }
@@ -90,9 +59,9 @@ fn may_be_stored(outcome: &Outcome) -> bool {
 }
 
 /// A fault and the way to its field.
-fn entry(props: &TroubleProps, fault: &ShownFault, node: &NodeRef) -> Html {
-    let Some((id, label)) = fault.target.as_ref().and_then(|target| place(props, target)) else {
-        return html! { {fault.text.clone()} };
+fn entry(view: &ViewRef, form: &Form, fault: &ShownFault, node: &NodeRef) -> Html {
+    let Some((id, label)) = fault.target.as_ref().and_then(|target| place(view, form, target)) else {
+        return html! { <li>{fault.text.clone()}</li> };
     };
     let go = {
         let (node, id) = (node.clone(), id.clone());
@@ -107,21 +76,20 @@ fn entry(props: &TroubleProps, fault: &ShownFault, node: &NodeRef) -> Html {
             }
         })
     };
-    html! { <><a href={format!("#{id}")} onclick={go}>{label}</a>{": "}{fault.text.clone()}</> }
+    html! { <li><a href={format!("#{id}")} onclick={go}>{label}</a>{": "}{fault.text.clone()}</li> }
 }
 
 /// The id and the label of what a fault is about.
-fn place(props: &TroubleProps, target: &Target) -> Option<(String, String)> {
-    let (form, view) = (&props.form, &props.view);
+fn place(view: &ViewRef, form: &Form, target: &Target) -> Option<(String, String)> {
     match target {
-        Target::Sessions => Some((CHOICE_ID.to_owned(), props.lang.form().choose.to_owned())),
+        Target::Sessions => Some((CHOICE_ID.to_owned(), view.lang.form().choose.to_owned())),
         Target::Field(id) => {
             let index = form.fields.iter().position(|field| field.id == *id)?;
             Some((input_id(index), view.text(&form.fields.get(index)?.label).to_owned()))
         }
         Target::Consent(id) => {
             let index = form.consents.iter().position(|consent| consent.id == *id)?;
-            Some((box_id(index), props.lang.form().consents.to_owned()))
+            Some((box_id(index), view.lang.form().consents.to_owned()))
         }
     }
 }
