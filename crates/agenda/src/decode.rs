@@ -5,7 +5,8 @@
 //! schema is in one place.
 
 use crate::diagnostic::{Diagnostic, Problem};
-pub use serde_json::Value;
+pub use crate::json::Value;
+use crate::json::member;
 
 /// What a JSON value is, or should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ impl Kind {
             Value::Bool(_) => Self::Boolean,
             Value::Number(_) => Self::Number,
             Value::String(_) => Self::String,
-            Value::Array(_) => Self::List,
+            Value::List(_) => Self::List,
             Value::Object(_) => Self::Object,
         }
     }
@@ -108,8 +109,8 @@ impl Decoder {
     }
 
     /// Warns of keys that nothing reads; `$schema` and its like are for other programs.
-    pub fn unknown_keys(&mut self, object: &serde_json::Map<String, Value>, known: &[&'static str]) {
-        for key in object.keys().filter(|key| !key.starts_with('$')) {
+    pub fn unknown_keys(&mut self, object: &[(String, Value)], known: &[&'static str]) {
+        for key in object.iter().map(|(key, _)| key).filter(|key| !key.starts_with('$')) {
             if !known.iter().any(|name| plain(name) == key) {
                 let meant = known.iter().copied().map(plain).find(|name| alike(name, key));
                 self.report_at(key, Problem::UnknownKey { meant });
@@ -126,7 +127,10 @@ pub fn plain(field: &'static str) -> &'static str {
 /// Whether one slip of the fingers leads from one name to the other.
 pub(crate) fn alike(a: &str, b: &str) -> bool {
     let folded = |s: &str| -> String {
-        s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        s.chars()
+            .filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric())
+            .map(|c| c.to_ascii_lowercase())
+            .collect()
     };
     let (a, b) = (folded(a), folded(b));
     if a == b {
@@ -159,16 +163,19 @@ impl Decode for String {
 
 impl Decode for bool {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        value.as_bool().or_else(|| decoder.wrong_kind(Kind::Boolean, value))
+        match value {
+            Value::Bool(value) => Some(*value),
+            other => decoder.wrong_kind(Kind::Boolean, other),
+        }
     }
 }
 
 impl Decode for u32 {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        value
-            .as_u64()
-            .and_then(|number| u32::try_from(number).ok())
-            .or_else(|| decoder.wrong_kind(Kind::WholeNumber, value))
+        match value {
+            Value::Number(Some(number)) => Some(*number),
+            other => decoder.wrong_kind(Kind::WholeNumber, other),
+        }
     }
 }
 
@@ -181,7 +188,7 @@ impl<T: Decode> Decode for Option<T> {
 /// A list loses the items that can't be read; each is reported.
 impl<T: Decode> Decode for Vec<T> {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        let Value::Array(items) = value else { return decoder.wrong_kind(Kind::List, value) };
+        let Value::List(items) = value else { return decoder.wrong_kind(Kind::List, value) };
         let read = |(index, item)| decoder.index(index, |decoder| T::decode(item, decoder));
         Some(items.iter().enumerate().filter_map(read).collect())
     }
@@ -189,11 +196,11 @@ impl<T: Decode> Decode for Vec<T> {
 
 /// Reads a key that must be there.
 pub fn required<T: Decode>(
-    object: &serde_json::Map<String, Value>,
+    object: &[(String, Value)],
     field: &'static str,
     decoder: &mut Decoder,
 ) -> Option<T> {
-    let Some(value) = object.get(plain(field)) else {
+    let Some(value) = member(object, plain(field)) else {
         decoder.report_at(plain(field), Problem::Missing);
         return None;
     };
@@ -202,11 +209,11 @@ pub fn required<T: Decode>(
 
 /// Reads a key that may be missing or `null`; one that can't be read is reported and left out.
 pub fn optional<T: Decode + Default>(
-    object: &serde_json::Map<String, Value>,
+    object: &[(String, Value)],
     field: &'static str,
     decoder: &mut Decoder,
 ) -> T {
-    match object.get(plain(field)) {
+    match member(object, plain(field)) {
         None | Some(Value::Null) => T::default(),
         Some(value) => decoder.key(plain(field), |decoder| T::decode(value, decoder)).unwrap_or_default(),
     }

@@ -5,6 +5,7 @@
 
 use crate::decode::{Decode, Decoder};
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::json::{NotJson, Value};
 use crate::text::Text;
 use crate::{keywords, record};
 
@@ -265,10 +266,10 @@ keywords! {
 pub fn parse<R: Decode>(text: &str) -> (Option<EventFile<R>>, Vec<Diagnostic>) {
     let mut decoder = Decoder::default();
     // A byte order mark is what Notepad leaves; JSON parsers refuse it (RFC 8259, section 8.1 lets them ignore it).
-    let file = match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
+    let file = match Value::parse(text.trim_start_matches('\u{feff}')) {
         Ok(value) => EventFile::decode(&value, &mut decoder),
-        Err(error) => {
-            decoder.report(Problem::NotJson { line: error.line(), column: error.column() });
+        Err(NotJson { line, column }) => {
+            decoder.report(Problem::NotJson { line, column });
             None
         }
     };

@@ -9,6 +9,7 @@ pub mod decode;
 pub mod diagnostic;
 pub mod event_file;
 pub mod i18n;
+pub mod json;
 pub mod labels;
 pub mod link;
 pub mod text;

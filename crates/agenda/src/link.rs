@@ -23,5 +23,5 @@ pub fn is_web(address: &str) -> bool {
 fn scheme(address: &str) -> Option<String> {
     let seen: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
     let (scheme, _) = seen.split_once(':')?;
-    (!scheme.contains(['/', '?', '#'])).then(|| scheme.to_lowercase())
+    (!scheme.contains(['/', '?', '#'])).then(|| scheme.to_ascii_lowercase())
 }

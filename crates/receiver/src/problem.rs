@@ -2,10 +2,10 @@
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use huso_agenda::json::Value;
 use huso_agenda::{Diagnostic, Lang};
 use huso_registration::Fault;
 use huso_registration::wire::RemoteFault;
-use serde_json::{Value, json};
 
 /// Why a submission was not stored.
 #[derive(Debug)]
@@ -50,11 +50,12 @@ impl Problem {
             }
             Self::Storage => (StatusCode::INTERNAL_SERVER_ERROR, "storage", say.storage),
         };
-        let mut body = json!({"status": status.as_u16(), "code": code, "title": title});
-        let errors = self.errors(lang);
-        if !errors.is_empty() {
-            body["errors"] = errors.into();
-        }
+        let body = Value::object([
+            ("status", u32::from(status.as_u16()).into()),
+            ("code", code.into()),
+            ("title", title.into()),
+            ("errors", Value::List(self.errors(lang))),
+        ]);
         (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
     }
 

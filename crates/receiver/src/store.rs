@@ -1,11 +1,10 @@
 //! Registrations in SQLite.
 
-use huso_agenda::decode::{Decode, Decoder};
+use huso_agenda::decode::{Decode, Decoder, Value};
 use huso_agenda::{Agenda, Instant};
 use huso_registration::form_file::Choose;
 use huso_registration::wire::{Answers, SessionStatus, Status};
 use huso_registration::{Form, Receipt, Submission};
-use serde_json::{Value, json};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
@@ -242,7 +241,7 @@ async fn insert(
     .bind(&registration.language)
     .bind(&registration.timezone)
     .bind(registration.answers.to_json().to_string())
-    .bind(json!(registration.consents).to_string())
+    .bind(Value::from(registration.consents.as_slice()).to_string())
     .fetch_one(&mut **transaction)
     .await?;
     let id: i64 = row.try_get(0)?;
@@ -290,19 +289,18 @@ async fn read(
     .iter()
     .map(|row| {
         let status: String = row.try_get("status")?;
-        let status = decoded::<Status>(json!(status)).ok_or_else(damaged)?;
+        let status = decoded::<Status>(status.as_str().into()).ok_or_else(damaged)?;
         Ok(SessionStatus { id: row.try_get("session")?, status })
     })
     .collect::<Result<Vec<_>, StoreError>>()?;
     let text = |column: &str| row.try_get::<String, _>(column);
-    let json = |column: &str| -> Result<Value, StoreError> {
-        serde_json::from_str(&text(column)?).map_err(|_| damaged())
-    };
+    let json =
+        |column: &str| -> Result<Value, StoreError> { Value::parse(&text(column)?).map_err(|_| damaged()) };
     Ok(Registration {
         event: text("event")?,
         submission: text("submission")?,
         received_at: text("received_at")?,
-        status: decoded(json!(text("status")?)).ok_or_else(damaged)?,
+        status: decoded(text("status")?.as_str().into()).ok_or_else(damaged)?,
         language: row.try_get("language")?,
         timezone: row.try_get("timezone")?,
         answers: decoded(json("answers")?).ok_or_else(damaged)?,

@@ -3,7 +3,6 @@
 use crate::validation::{Fault, Target};
 use huso_agenda::decode::{Decode, Decoder, Kind, Value};
 use huso_agenda::{Diagnostic, Lang, keywords, record};
-use serde_json::json;
 
 /// Version of the contract: the `huso` key of a submission.
 pub const VERSION: u32 = 1;
@@ -57,8 +56,8 @@ impl Answers {
     /// The JSON object.
     pub fn to_json(&self) -> Value {
         let entry = |(id, answer): (&str, &Answer)| match answer {
-            Answer::Text(text) => (id.to_owned(), json!(text)),
-            Answer::Checked(checked) => (id.to_owned(), json!(checked)),
+            Answer::Text(text) => (id.to_owned(), Value::from(text.as_str())),
+            Answer::Checked(checked) => (id.to_owned(), Value::from(*checked)),
         };
         Value::Object(self.iter().map(entry).collect())
     }
@@ -122,7 +121,8 @@ impl Submission {
     /// # Errors
     /// What is not as it should be, each with its place; empty if it isn't even JSON.
     pub fn from_json(body: &[u8]) -> Result<Self, Vec<Diagnostic>> {
-        let value: Value = serde_json::from_slice(body).map_err(|_| Vec::new())?;
+        let text = std::str::from_utf8(body).map_err(|_| Vec::new())?;
+        let value = Value::parse(text).map_err(|_| Vec::new())?;
         let mut decoder = Decoder::default();
         let submission = Self::decode(&value, &mut decoder);
         let mut faults = decoder.into_diagnostics();
@@ -135,16 +135,16 @@ impl Submission {
 
     /// The request's body.
     pub fn to_json(&self) -> Value {
-        json!({
-            "huso": self.huso,
-            "submission": self.submission,
-            "event": self.event,
-            "language": self.language,
-            "timezone": self.timezone,
-            "answers": self.answers.to_json(),
-            "sessions": self.sessions,
-            "consents": self.consents,
-        })
+        Value::object([
+            ("huso", self.huso.into()),
+            ("submission", self.submission.as_str().into()),
+            ("event", self.event.as_str().into()),
+            ("language", self.language.as_deref().into()),
+            ("timezone", self.timezone.as_deref().into()),
+            ("answers", self.answers.to_json()),
+            ("sessions", self.sessions.as_slice().into()),
+            ("consents", self.consents.as_slice().into()),
+        ])
     }
 
     /// The language in which to answer.
@@ -191,14 +191,19 @@ record! {
 impl Receipt {
     /// Reads a response's body; `None` if it is not a receipt.
     pub fn from_json(body: &str) -> Option<Self> {
-        Self::decode(&serde_json::from_str(body).ok()?, &mut Decoder::default())
+        Self::decode(&Value::parse(body).ok()?, &mut Decoder::default())
     }
 
     /// The response's body.
     pub fn to_json(&self) -> Value {
-        let sessions: Vec<Value> =
-            self.sessions.iter().map(|one| json!({"id": one.id, "status": one.status.word()})).collect();
-        json!({"submission": self.submission, "status": self.status.word(), "sessions": sessions})
+        let session = |one: &SessionStatus| {
+            Value::object([("id", one.id.as_str().into()), ("status", one.status.word().into())])
+        };
+        Value::object([
+            ("submission", self.submission.as_str().into()),
+            ("status", self.status.word().into()),
+            ("sessions", Value::List(self.sessions.iter().map(session).collect())),
+        ])
     }
 }
 
@@ -230,18 +235,21 @@ impl RemoteFault {
 
     /// The JSON of one entry of `errors`.
     pub fn to_json(&self) -> Value {
-        json!({"pointer": self.pointer, "code": self.code, "detail": self.detail})
+        Value::object([
+            ("pointer", self.pointer.as_str().into()),
+            ("code", self.code.as_str().into()),
+            ("detail", self.detail.as_str().into()),
+        ])
     }
 }
 
 /// The faults of a problem document; empty if it lists none, or is none.
 pub fn faults_of_problem(body: &str) -> Vec<RemoteFault> {
-    let Ok(problem) = serde_json::from_str::<Value>(body) else { return Vec::new() };
+    let Ok(problem) = Value::parse(body) else { return Vec::new() };
     let text = |value: &Value, key| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let errors = problem.get("errors").and_then(Value::as_array);
+    let Some(Value::List(errors)) = problem.get("errors") else { return Vec::new() };
     errors
-        .into_iter()
-        .flatten()
+        .iter()
         .map(|error| RemoteFault {
             pointer: text(error, "pointer"),
             code: text(error, "code"),
