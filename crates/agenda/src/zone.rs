@@ -16,9 +16,14 @@ pub type Instant = DateTime<Utc>;
 /// Release of the IANA time zone database whose rules are embedded.
 pub const RELEASE: &str = table::RELEASE;
 
-/// 2000-01-01T00:00Z in seconds since 1970: the embedded rules begin there, and end with 2099. Before
-/// and after, the first and the last known offset go on.
+/// 2000-01-01T00:00Z in seconds since 1970: the embedded rules begin there. Before, the first offset
+/// goes on.
 const EPOCH: i64 = 946_684_800;
+/// 2056-01-01T00:00Z, in quarters of an hour since [`EPOCH`]: the rules end there.
+const END: i64 = 1_963_584;
+/// 28 years in quarters of an hour. After so many the Gregorian calendar's weekdays repeat (until 2100,
+/// which is no leap year), and with them every rule that is the same each year.
+const CYCLE: i64 = 981_792;
 /// Seconds of the table's unit, a quarter of an hour.
 const QUARTER: i64 = 900;
 
@@ -150,6 +155,8 @@ impl Zone {
 impl Offsets for Zone {
     fn offset_at(&self, instant: Instant) -> i32 {
         let quarter = (instant.timestamp() - EPOCH).div_euclid(QUARTER);
+        let cycles = (quarter - END).div_euclid(CYCLE) + 1;
+        let quarter = quarter - cycles.max(0) * CYCLE;
         let rules = table::NAMES
             .get(usize::from(self.0))
             .and_then(|(_, rules)| table::RULES.get(usize::from(*rules)));
