@@ -1,5 +1,6 @@
 //! The only use of the browser's clock, time zone, random numbers and files.
 
+use gloo_timers::callback::Timeout;
 use huso_agenda::chrono::DateTime;
 use huso_agenda::{Instant, Offsets, Zone, labels};
 use js_sys::{Array, Date, Intl, Object, Reflect};
@@ -103,6 +104,21 @@ pub fn object_url(text: &str, mime: &str) -> Option<String> {
 pub fn free_object_url(url: &str) {
     // Nothing can be done about a URL that is gone already.
     let _ = web_sys::Url::revoke_object_url(url);
+}
+
+/// Offers `text` to the visitor as a file.
+pub fn download(name: &str, text: &str, mime: &str) {
+    let Some(url) = object_url(text, mime) else { return };
+    let document = web_sys::window().and_then(|window| window.document());
+    let anchor = document.and_then(|document| document.create_element("a").ok());
+    if let Some(anchor) = anchor.and_then(|anchor| anchor.dyn_into::<HtmlElement>().ok()) {
+        // Attributes with plain names can't be refused.
+        let _ = anchor.set_attribute("href", &url);
+        let _ = anchor.set_attribute("download", name);
+        anchor.click();
+    }
+    // The browser may read it only after the visitor has said where to put it.
+    Timeout::new(60_000, move || free_object_url(&url)).forget();
 }
 
 /// Moves the focus, and the view, to an element.

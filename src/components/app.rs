@@ -34,18 +34,50 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with((props.host.clone(), state_name(&loading)), |(host, state)| {
         notify(host, state, "");
     });
-    let lang = props.config.lang.unwrap_or_default();
-    match loading {
-        Loading::Pending => html! {
-            <div part="loading">
-                <p class="notice" role="status">{lang.widget().loading}</p>
-                <slot />
-            </div>
-        },
-        Loading::Failed(reason) => failure(&reason, lang, &retry),
-        Loading::Ready(loaded) => html! {
-            <Shown loaded={Shared(loaded)} config={props.config.clone()} host={props.host.clone()} />
-        },
+    let loaded = match &loading {
+        Loading::Ready(loaded) => Some(Shared(loaded.clone())),
+        _ => None,
+    };
+    let view = use_memo((loaded, props.config.clone()), |(loaded, config)| {
+        loaded.as_ref().map(|loaded| ViewRef::new(loaded.0.clone(), config))
+    });
+    let choice = use_reducer(Choice::default);
+    let on_choice = use_callback(choice.dispatcher(), |action, choice| choice.dispatch(action));
+    let heading = use_node_ref();
+    let Some(view) = view.as_ref() else {
+        return nothing_to_show(&loading, props.config.lang.unwrap_or_default(), &retry);
+    };
+    let lang = view.lang;
+    let form = view.form();
+    let takes = form.filter(|form| form.period(platform::now()) == Period::Open);
+    let choosable = takes.is_some_and(|form| form.choose == Choose::Sessions);
+    let faulty = view.faults().iter().any(|fault| fault.severity() == Severity::Error);
+    html! {
+        <div class="event" lang={lang.tag()} part="event">
+            if faulty {
+                <div class="notice">
+                    <p role="status">{lang.widget().partial}</p>
+                    {fault_list(view.faults(), lang)}
+                </div>
+            }
+            {agenda(view, choosable.then_some(&*choice), &on_choice)}
+            if choosable && !choice.0.is_empty() {
+                {basket(lang, choice.0.len(), &heading)}
+            }
+            {form.map(|form| registration(view, form, &choice, &on_choice, &heading, &props.host))}
+        </div>
+    }
+}
+
+fn nothing_to_show(loading: &Loading, lang: Lang, retry: &Callback<()>) -> Html {
+    if let Loading::Failed(reason) = loading {
+        return failure(reason, lang, retry);
+    }
+    html! {
+        <div part="loading">
+            <p class="notice" role="status">{lang.widget().loading}</p>
+            <slot />
+        </div>
     }
 }
 
@@ -64,43 +96,6 @@ struct Shared(Rc<Loaded>);
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct ShownProps {
-    loaded: Shared,
-    config: Config,
-    host: HtmlElement,
-}
-
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    let view = use_memo((props.loaded.clone(), props.config.clone()), |(loaded, config)| {
-        ViewRef::new(loaded.0.clone(), config)
-    });
-    let choice = use_reducer(Choice::default);
-    let on_choice = use_callback(choice.dispatcher(), |action, choice| choice.dispatch(action));
-    let heading = use_node_ref();
-    let lang = view.lang;
-    let form = view.form();
-    let takes = form.filter(|form| form.period(platform::now()) == Period::Open);
-    let choosable = takes.is_some_and(|form| form.choose == Choose::Sessions);
-    let faulty = view.faults().iter().any(|fault| fault.severity() == Severity::Error);
-    html! {
-        <div class="event" lang={lang.tag()} part="event">
-            if faulty {
-                <div class="notice">
-                    <p role="status">{lang.widget().partial}</p>
-                    {fault_list(view.faults(), lang)}
-                </div>
-            }
-            {agenda(&view, choosable.then_some(&*choice), &on_choice)}
-            if choosable && !choice.0.is_empty() {
-                {basket(lang, choice.0.len(), &heading)}
-            }
-            {form.map(|form| registration(&view, form, &choice, &on_choice, &heading, &props.host))}
-        </div>
     }
 }
 

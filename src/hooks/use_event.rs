@@ -22,30 +22,28 @@ pub enum Loading {
 /// until the new one is there.
 #[hook]
 pub fn use_event(source: &Source) -> (Loading, Callback<()>) {
-    let loading = use_state(|| Loading::Pending);
-    let attempt = use_state(|| 0_u32);
-    let setter = loading.setter();
-    use_effect_with((source.clone(), *attempt), move |(source, _)| {
-        let source = source.clone();
-        let current = Rc::new(());
-        let still_wanted = Rc::downgrade(&current);
-        spawn_local(async move {
-            let result = load(&source).await;
-            if still_wanted.upgrade().is_some() {
-                setter.set(match result {
-                    Ok(event) => Loading::Ready(Rc::new(event)),
-                    Err(failure) => Loading::Failed(Rc::new(failure)),
-                });
-            }
-        });
-        move || drop(current)
+    let state = use_state(|| (0, Loading::Pending));
+    let attempt = state.0;
+    let setter = state.setter();
+    use_effect_with((source.clone(), attempt), {
+        let setter = setter.clone();
+        move |(source, _)| {
+            let source = source.clone();
+            let current = Rc::new(());
+            let still_wanted = Rc::downgrade(&current);
+            spawn_local(async move {
+                let result = load(&source).await;
+                if still_wanted.upgrade().is_some() {
+                    let loading = match result {
+                        Ok(event) => Loading::Ready(Rc::new(event)),
+                        Err(failure) => Loading::Failed(Rc::new(failure)),
+                    };
+                    setter.set((attempt, loading));
+                }
+            });
+            move || drop(current)
+        }
     });
-    let again = {
-        let loading = loading.setter();
-        Callback::from(move |()| {
-            loading.set(Loading::Pending);
-            attempt.set(*attempt + 1);
-        })
-    };
-    ((*loading).clone(), again)
+    let again = Callback::from(move |()| setter.set((attempt + 1, Loading::Pending)));
+    (state.1.clone(), again)
 }

@@ -1,6 +1,6 @@
 //! The agenda as it is meant: zones resolved, times as instants, references checked.
 
-use crate::decode::{Decoder, Ids};
+use crate::decode::{Decoder, Ids, each};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::event_file::{
     EventFile, LinkRel, Organizer, SessionEntry, SessionKind, SessionLink, SessionMode, SessionRegistration,
@@ -133,7 +133,7 @@ impl Session {
 impl Agenda {
     /// Makes an agenda of a file. What can't be shown rightly is left out and reported as an error;
     /// only a file without a known zone makes no agenda at all.
-    pub fn try_new<R>(file: &EventFile<R>) -> (Option<Self>, Vec<Diagnostic>) {
+    pub fn try_new<R>(file: EventFile<R>) -> (Option<Self>, Vec<Diagnostic>) {
         let mut decoder = Decoder::default();
         let agenda = read(file, &mut decoder);
         (agenda, decoder.into_diagnostics())
@@ -173,7 +173,7 @@ impl Agenda {
     }
 }
 
-fn read<R>(file: &EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
+fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
     let language = file.language.as_deref().map_or(Lang::Es, |tag| {
         Lang::from_tag(tag).unwrap_or_else(|| {
             let found = tag.to_owned();
@@ -182,51 +182,56 @@ fn read<R>(file: &EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
         })
     });
     decoder.key("id", |decoder| not_empty(&file.id, decoder));
-    let tracks = unique(&file.tracks, "tracks", |track| &track.id, decoder);
-    let venues = unique(&file.venues, "venues", |venue| &venue.id, decoder);
-    let speakers = unique(&file.speakers, "speakers", |speaker| &speaker.id, decoder);
-    check_looks(file, decoder);
-    let shown_zones = shown_zones(&file.zones, decoder);
-    let zone = decoder.key("timezone", |decoder| zone(&file.timezone, decoder))?;
+    let zone = decoder.key("timezone", |decoder| zone(&file.timezone, decoder));
+    let (mut tracks, mut venues, mut speakers) = (Ids::default(), Ids::default(), Ids::default());
     let mut agenda = Agenda {
-        id: file.id.clone(),
+        id: file.id,
         language,
-        title: file.title.clone(),
-        summary: file.summary.clone(),
-        url: decoder.key("url", |decoder| safe_link(file.url.as_ref(), decoder)),
-        zone,
-        shown_zones,
-        organizers: file.organizers.clone(),
-        tracks,
-        venues,
-        speakers,
+        title: file.title,
+        summary: file.summary,
+        url: safe_link("url", file.url, decoder),
+        zone: zone?,
+        shown_zones: shown_zones(file.zones, decoder),
+        organizers: each(file.organizers, "organizers", decoder, |mut organizer, decoder| {
+            organizer.url = safe_link("url", organizer.url, decoder);
+            organizer.logo = safe_link("logo", organizer.logo, decoder);
+            Some(organizer)
+        }),
+        tracks: each(file.tracks, "tracks", decoder, |mut track, decoder| {
+            if let Some(found) = track.color.take_if(|color| !is_color(color)) {
+                decoder.report_at("color", Problem::BadColor { found });
+            }
+            tracks.is_new(&track.id, decoder).then_some(track)
+        }),
+        venues: each(file.venues, "venues", decoder, |mut venue, decoder| {
+            venue.url = safe_link("url", venue.url, decoder);
+            venues.is_new(&venue.id, decoder).then_some(venue)
+        }),
+        speakers: each(file.speakers, "speakers", decoder, |mut speaker, decoder| {
+            speaker.url = safe_link("url", speaker.url, decoder);
+            speaker.photo = safe_link("photo", speaker.photo, decoder);
+            speakers.is_new(&speaker.id, decoder).then_some(speaker)
+        }),
         sessions: Vec::new(),
     };
     if file.sessions.is_empty() {
         decoder.report_at("sessions", Problem::NoSessions);
     }
     let mut seen = Ids::default();
-    let mut sessions: Vec<Session> = Vec::new();
-    for (index, entry) in file.sessions.iter().enumerate() {
-        let session = decoder.key("sessions", |decoder| {
-            decoder.index(index, |decoder| {
-                seen.is_new(&entry.id, decoder).then(|| session(entry, &agenda, decoder))?
-            })
-        });
-        sessions.extend(session);
-    }
-    sessions.sort_by_key(|session| (session.day.is_none(), session.day, session.start()));
-    agenda.sessions = sessions;
+    agenda.sessions = each(file.sessions, "sessions", decoder, |entry, decoder| {
+        seen.is_new(&entry.id, decoder).then(|| session(entry, &agenda, decoder))?
+    });
+    agenda.sessions.sort_by_key(|session| (session.day.is_none(), session.day, session.start()));
     Some(agenda)
 }
 
-fn session(entry: &SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Option<Session> {
+fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Option<Session> {
     decoder.key("id", |decoder| not_empty(&entry.id, decoder));
     let zone = match &entry.timezone {
         Some(name) => decoder.key("timezone", |decoder| zone(name, decoder))?,
         None => agenda.zone,
     };
-    let when = when(entry, zone, decoder)?;
+    let when = when(&entry, zone, decoder)?;
     let day = match when {
         When::Timed { start, .. } => Some(agenda.zone.wall_time(start).date()),
         When::AllDay(date) => Some(date),
@@ -238,42 +243,38 @@ fn session(entry: &SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Opti
             Some(zone.resolve(wall).instant())
         })
     });
-    let known = |id: &Option<String>, key, list, exists: bool, decoder: &mut Decoder| {
-        let id = id.clone()?;
-        if exists {
-            return Some(id);
-        }
+    let known = |id: Option<String>, key, list, exists: bool, decoder: &mut Decoder| {
+        let unknown = id.as_ref().filter(|_| !exists).cloned();
+        let Some(id) = unknown else { return id };
         decoder.report_at(key, Problem::UnknownId { id, list });
         None
     };
     let has_track = entry.track.as_deref().is_some_and(|id| agenda.track(id).is_some());
     let has_venue = entry.venue.as_deref().is_some_and(|id| agenda.venue(id).is_some());
+    let registration = SessionRegistration { mode: None, capacity: None, audience: Vec::new() };
     Some(Session {
-        id: entry.id.clone(),
-        title: entry.title.clone(),
-        summary: entry.summary.clone(),
+        id: entry.id,
+        title: entry.title,
+        summary: entry.summary,
         when,
         day,
         previous_start,
         status: entry.status.unwrap_or_default(),
         kind: entry.kind.unwrap_or_default(),
-        track: known(&entry.track, "track", "tracks", has_track, decoder),
-        venue: known(&entry.venue, "venue", "venues", has_venue, decoder),
-        speakers: each(&entry.speakers, "speakers", decoder, |id, decoder| {
-            if agenda.speaker(id).is_none() {
-                decoder.report(Problem::UnknownId { id: id.clone(), list: "speakers" });
-                return None;
+        track: known(entry.track, "track", "tracks", has_track, decoder),
+        venue: known(entry.venue, "venue", "venues", has_venue, decoder),
+        speakers: each(entry.speakers, "speakers", decoder, |id, decoder| {
+            if agenda.speaker(&id).is_some() {
+                return Some(id);
             }
-            Some(id.clone())
+            decoder.report(Problem::UnknownId { id, list: "speakers" });
+            None
         }),
-        languages: entry.languages.clone(),
-        registration: entry.registration.clone().unwrap_or(SessionRegistration {
-            mode: None,
-            capacity: None,
-            audience: Vec::new(),
-        }),
-        links: each(&entry.links, "links", decoder, |link, decoder| {
-            decoder.key("url", |decoder| safe_link(Some(&link.url), decoder)).map(|_| link.clone())
+        languages: entry.languages,
+        registration: entry.registration.unwrap_or(registration),
+        links: each(entry.links, "links", decoder, |mut link, decoder| {
+            link.url = safe_link("url", Some(link.url), decoder)?;
+            Some(link)
         }),
     })
 }
@@ -386,65 +387,14 @@ fn not_empty(text: &str, decoder: &mut Decoder) {
     }
 }
 
-fn safe_link(address: Option<&String>, decoder: &mut Decoder) -> Option<String> {
+/// An address that may be linked to; another is reported at `key`.
+pub fn safe_link(key: &str, address: Option<String>, decoder: &mut Decoder) -> Option<String> {
     let address = address?;
-    if link::is_safe(address) {
-        return Some(address.clone());
+    if link::is_safe(&address) {
+        return Some(address);
     }
-    decoder.report(Problem::BadLink { found: address.clone() });
+    decoder.report_at(key, Problem::BadLink { found: address });
     None
-}
-
-/// Reads a list's items, each at its place; those that come out as `None` are left out.
-fn each<'a, T, U>(
-    items: &'a [T],
-    key: &str,
-    decoder: &mut Decoder,
-    mut read: impl FnMut(&'a T, &mut Decoder) -> Option<U>,
-) -> Vec<U> {
-    decoder.key(key, |decoder| {
-        let read = |(index, item)| decoder.index(index, |decoder| read(item, decoder));
-        items.iter().enumerate().filter_map(read).collect()
-    })
-}
-
-/// The items whose id doesn't occur before.
-fn unique<'a, T: Clone>(
-    items: &'a [T],
-    key: &str,
-    id: impl Fn(&'a T) -> &'a str,
-    decoder: &mut Decoder,
-) -> Vec<T> {
-    let mut seen = Ids::default();
-    each(items, key, decoder, |item, decoder| seen.is_new(id(item), decoder).then(|| item.clone()))
-}
-
-/// Colours and the links of people and places.
-fn check_looks<R>(file: &EventFile<R>, decoder: &mut Decoder) {
-    each(&file.tracks, "tracks", decoder, |track, decoder| {
-        let bad = track.color.as_ref().filter(|color| !is_color(color));
-        if let Some(found) = bad.cloned() {
-            decoder.report_at("color", Problem::BadColor { found });
-        }
-        None::<()>
-    });
-    let check = |key: &str, address: &Option<String>, decoder: &mut Decoder| {
-        decoder.key(key, |decoder| safe_link(address.as_ref(), decoder));
-    };
-    each(&file.venues, "venues", decoder, |venue, decoder| {
-        check("url", &venue.url, decoder);
-        None::<()>
-    });
-    each(&file.speakers, "speakers", decoder, |speaker, decoder| {
-        check("url", &speaker.url, decoder);
-        check("photo", &speaker.photo, decoder);
-        None::<()>
-    });
-    each(&file.organizers, "organizers", decoder, |organizer, decoder| {
-        check("url", &organizer.url, decoder);
-        check("logo", &organizer.logo, decoder);
-        None::<()>
-    });
 }
 
 /// Whether it is `#rgb` or `#rrggbb`.
@@ -453,13 +403,13 @@ pub fn is_color(text: &str) -> bool {
         .is_some_and(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-fn shown_zones(zones: &[ShownZone], decoder: &mut Decoder) -> Vec<(Zone, Text)> {
+fn shown_zones(zones: Vec<ShownZone>, decoder: &mut Decoder) -> Vec<(Zone, Text)> {
     if zones.is_empty() {
         return default_zones();
     }
     each(zones, "zones", decoder, |shown, decoder| {
         let zone = decoder.key("timezone", |decoder| zone(&shown.timezone, decoder))?;
-        Some((zone, shown.label.clone()))
+        Some((zone, shown.label))
     })
 }
 

@@ -221,22 +221,35 @@ pub fn optional<T: Decode + Default>(
 
 /// The ids that a list has so far.
 #[derive(Default)]
-pub struct Ids<'a>(Vec<&'a str>);
+pub struct Ids(Vec<String>);
 
-impl<'a> Ids<'a> {
+impl Ids {
     /// Whether the id is new; one that isn't is reported, at the key `id`.
-    pub fn is_new(&mut self, id: &'a str, decoder: &mut Decoder) -> bool {
-        match self.0.binary_search(&id) {
+    pub fn is_new(&mut self, id: &str, decoder: &mut Decoder) -> bool {
+        match self.0.binary_search_by(|known| known.as_str().cmp(id)) {
             Ok(_) => {
                 decoder.report_at("id", Problem::DuplicateId { id: id.to_owned() });
                 false
             }
             Err(place) => {
-                self.0.insert(place, id);
+                self.0.insert(place, id.to_owned());
                 true
             }
         }
     }
+}
+
+/// Goes through a list's items, each at its place; those that come out as `None` are left out.
+pub fn each<T, U>(
+    items: Vec<T>,
+    key: &str,
+    decoder: &mut Decoder,
+    mut read: impl FnMut(T, &mut Decoder) -> Option<U>,
+) -> Vec<U> {
+    decoder.key(key, |decoder| {
+        let read = |(index, item)| decoder.index(index, |decoder| read(item, decoder));
+        items.into_iter().enumerate().filter_map(read).collect()
+    })
 }
 
 /// Defines a struct that stands in the event file: fields before `;` are required, those after it

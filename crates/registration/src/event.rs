@@ -26,11 +26,12 @@ impl Event {
     /// ```
     pub fn parse(text: &str) -> (Option<Self>, Vec<Diagnostic>) {
         let (file, mut faults) = event_file::parse::<FormFile>(text);
-        let Some(file) = file else { return (None, faults) };
-        let (agenda, more) = Agenda::try_new(&file);
+        let Some(mut file) = file else { return (None, faults) };
+        let form = file.registration.take();
+        let (agenda, more) = Agenda::try_new(file);
         faults.extend(more);
         let Some(agenda) = agenda else { return (None, faults) };
-        let form = file.registration.as_ref().map(|form| {
+        let form = form.map(|form| {
             let (form, more) = Form::new(form, &agenda);
             faults.extend(more);
             form

@@ -1,8 +1,9 @@
 //! The form as it is meant: limits set, references checked, times resolved.
 
-use crate::form_file::{Choose, ConsentEntry, Endpoint, FieldEntry, FieldType, FormFile, Privacy};
+use crate::form_file::{Choose, Endpoint, FieldEntry, FieldType, FormFile, Privacy};
 use crate::wire::{Answer, Answers};
-use huso_agenda::decode::{Decoder, Ids};
+use huso_agenda::agenda::safe_link;
+use huso_agenda::decode::{Decoder, Ids, each};
 use huso_agenda::{Agenda, Diagnostic, Instant, Problem, Text, link, wall_time};
 
 /// Most characters of a one-line answer unless the field says otherwise.
@@ -99,7 +100,7 @@ impl Field {
 
 impl Form {
     /// Makes a form of a file's `registration`. What can't be asked rightly is left out and reported.
-    pub fn new(file: &FormFile, agenda: &Agenda) -> (Self, Vec<Diagnostic>) {
+    pub fn new(file: FormFile, agenda: &Agenda) -> (Self, Vec<Diagnostic>) {
         let mut decoder = Decoder::default();
         let form = decoder.key("registration", |decoder| read(file, agenda, decoder));
         (form, decoder.into_diagnostics())
@@ -115,41 +116,36 @@ impl Form {
     }
 }
 
-fn read(file: &FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
-    let moment = |key: &str, text: &Option<String>, decoder: &mut Decoder| {
-        let text = text.as_ref()?;
-        decoder.key(key, |decoder| match wall_time::wall_time(text) {
-            Ok(wall) => Some(agenda.zone.resolve(wall).instant()),
-            Err(problem) => {
-                decoder.report(problem);
-                None
-            }
-        })
+fn read(file: FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
+    let moment = |key: &str, text: Option<String>, decoder: &mut Decoder| match wall_time::wall_time(&text?) {
+        Ok(wall) => Some(agenda.zone.resolve(wall).instant()),
+        Err(problem) => {
+            decoder.report_at(key, problem);
+            None
+        }
     };
-    let opens = moment("opens", &file.opens, decoder);
-    let closes = moment("closes", &file.closes, decoder);
+    let opens = moment("opens", file.opens, decoder);
+    let closes = moment("closes", file.closes, decoder);
     if matches!((opens, closes), (Some(opens), Some(closes)) if closes <= opens) {
         decoder.report_at("closes", Problem::EndBeforeStart);
     }
-    let link = |key: &str, address: &Option<String>, decoder: &mut Decoder| {
-        let address = address.clone()?;
-        if link::is_safe(&address) {
-            return Some(address);
-        }
-        decoder.report_at(key, Problem::BadLink { found: address });
-        None
-    };
-    let endpoint = file.endpoint.clone().filter(|endpoint| {
-        let usable = link::is_web(&endpoint.url);
-        if !usable {
-            let found = endpoint.url.clone();
-            decoder.key("endpoint", |d| d.key("url", |d| d.report(Problem::BadLink { found })));
-        }
-        usable
-    });
-    let privacy = file.privacy.clone().map(|mut privacy| {
-        privacy.notice = decoder.key("privacy", |decoder| link("notice", &privacy.notice, decoder));
+    let mut endpoint = file.endpoint;
+    if let Some(unusable) = endpoint.take_if(|endpoint| !link::is_web(&endpoint.url)) {
+        let problem = Problem::BadLink { found: unusable.url };
+        decoder.key("endpoint", |decoder| decoder.report_at("url", problem));
+    }
+    let privacy = file.privacy.map(|mut privacy| {
+        privacy.notice = decoder.key("privacy", |decoder| safe_link("notice", privacy.notice, decoder));
         privacy
+    });
+    let mut seen = Ids::default();
+    let consents = each(file.consents, "consents", decoder, |consent, decoder| {
+        seen.is_new(&consent.id, decoder).then(|| Consent {
+            url: safe_link("url", consent.url, decoder),
+            id: consent.id,
+            text: consent.text,
+            required: consent.required.unwrap_or(false),
+        })
     });
     Form {
         endpoint,
@@ -157,89 +153,49 @@ fn read(file: &FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
         closes,
         capacity: file.capacity,
         choose: file.choose.unwrap_or_default(),
-        fields: fields(&file.fields, decoder),
-        consents: unique(
-            &file.consents,
-            "consents",
-            |c: &ConsentEntry| &c.id,
-            decoder,
-            |consent, decoder| {
-                Some(Consent {
-                    id: consent.id.clone(),
-                    text: consent.text.clone(),
-                    required: consent.required.unwrap_or(false),
-                    url: link("url", &consent.url, decoder),
-                })
-            },
-        ),
+        fields: fields(file.fields, decoder),
+        consents,
         privacy,
-        confirmation: file.confirmation.clone(),
+        confirmation: file.confirmation,
     }
 }
 
-fn fields(entries: &[FieldEntry], decoder: &mut Decoder) -> Vec<Field> {
-    let known = |id: &str| entries.iter().any(|field| field.id == id);
-    unique(
-        entries,
-        "fields",
-        |field| &field.id,
-        decoder,
-        |entry, decoder| {
-            if entry.r#type == FieldType::Select && entry.options.is_empty() {
-                decoder.report_at("options", Problem::NoOptions);
-                return None;
-            }
-            let show_if = entry.show_if.as_ref().and_then(|rule| {
-                if known(&rule.field) {
-                    return Some((rule.field.clone(), rule.is.clone()));
-                }
-                let unknown = Problem::UnknownId { id: rule.field.clone(), list: "fields" };
-                decoder.key("show_if", |d| d.key("field", |d| d.report(unknown)));
-                None
-            });
-            let longest = if entry.r#type == FieldType::Textarea { TEXT_LENGTH } else { LINE_LENGTH };
-            let (min_length, max_length) =
-                (entry.min_length.unwrap_or(0), entry.max_length.unwrap_or(longest));
-            if min_length > max_length {
-                decoder.report_at("min_length", Problem::LimitsCrossed);
-                return None;
-            }
-            Some(Field {
-                id: entry.id.clone(),
-                kind: entry.r#type,
-                label: entry.label.clone(),
-                hint: entry.hint.clone(),
-                required: entry.required.unwrap_or(false),
-                autocomplete: entry.autocomplete.clone(),
-                options: entry
-                    .options
-                    .iter()
-                    .map(|option| (option.value.clone(), option.label.clone()))
-                    .collect(),
-                show_if,
-                min_length,
-                max_length,
-            })
-        },
-    )
-}
-
-/// Reads a list's items, each at its place, leaving out those whose id occurs before.
-fn unique<'a, T, U>(
-    items: &'a [T],
-    key: &str,
-    id: impl Fn(&'a T) -> &'a String,
-    decoder: &mut Decoder,
-    mut read: impl FnMut(&'a T, &mut Decoder) -> Option<U>,
-) -> Vec<U> {
+fn fields(entries: Vec<FieldEntry>, decoder: &mut Decoder) -> Vec<Field> {
+    let ids: Vec<String> = entries.iter().map(|field| field.id.clone()).collect();
     let mut seen = Ids::default();
-    decoder.key(key, |decoder| {
-        let item = |(index, item)| {
-            decoder.index(index, |decoder| {
-                let new = seen.is_new(id(item), decoder);
-                new.then(|| read(item, decoder)).flatten()
-            })
-        };
-        items.iter().enumerate().filter_map(item).collect()
+    each(entries, "fields", decoder, |entry, decoder| {
+        if !seen.is_new(&entry.id, decoder) {
+            return None;
+        }
+        if entry.r#type == FieldType::Select && entry.options.is_empty() {
+            decoder.report_at("options", Problem::NoOptions);
+            return None;
+        }
+        let show_if = entry.show_if.and_then(|rule| {
+            if ids.contains(&rule.field) {
+                return Some((rule.field, rule.is));
+            }
+            let unknown = Problem::UnknownId { id: rule.field, list: "fields" };
+            decoder.key("show_if", |decoder| decoder.report_at("field", unknown));
+            None
+        });
+        let longest = if entry.r#type == FieldType::Textarea { TEXT_LENGTH } else { LINE_LENGTH };
+        let (min_length, max_length) = (entry.min_length.unwrap_or(0), entry.max_length.unwrap_or(longest));
+        if min_length > max_length {
+            decoder.report_at("min_length", Problem::LimitsCrossed);
+            return None;
+        }
+        Some(Field {
+            id: entry.id,
+            kind: entry.r#type,
+            label: entry.label,
+            hint: entry.hint,
+            required: entry.required.unwrap_or(false),
+            autocomplete: entry.autocomplete,
+            options: entry.options.into_iter().map(|option| (option.value, option.label)).collect(),
+            show_if,
+            min_length,
+            max_length,
+        })
     })
 }

@@ -5,74 +5,52 @@ use crate::components::prose::prose;
 use crate::platform;
 use crate::view::ViewRef;
 use huso_agenda::{Session, calendar};
-use huso_registration::Receipt;
 use huso_registration::form_file::Choose;
 use huso_registration::wire::Status;
-use web_sys::Element;
-use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref, use_state};
+use huso_registration::{Form, Receipt};
+use web_sys::MouseEvent;
+use yew::{Callback, Html, NodeRef, html};
 
-/// Properties of [`Done`].
-#[derive(Properties, PartialEq)]
-pub struct DoneProps {
-    /// The event.
-    pub view: ViewRef,
-    /// The receiver's answer.
-    pub receipt: Receipt,
-    /// Starts another person's form.
-    pub restart: Callback<()>,
-}
-
-/// What became of the registration.
-#[component]
-pub fn Done(props: &DoneProps) -> Html {
-    let view = &props.view;
+/// What became of the registration. `heading` takes the focus; `restart` starts another person's form.
+pub fn done(
+    view: &ViewRef,
+    form: &Form,
+    receipt: &Receipt,
+    heading: &NodeRef,
+    restart: Callback<MouseEvent>,
+) -> Html {
     let say = view.lang.form();
-    let heading = use_node_ref();
-    {
-        let heading = heading.clone();
-        use_effect_with((), move |()| {
-            if let Some(heading) = heading.cast::<Element>() {
-                platform::focus(&heading);
-            }
-        });
-    }
-    let sessions = sessions(props);
-    let file = use_state(|| None::<String>);
-    {
-        let (file, view, receipt) = (file.setter(), view.clone(), props.receipt.clone());
-        let choose = choose(&props.view);
-        use_effect_with(receipt, move |receipt| {
-            let kept = kept(&view, choose, receipt);
+    let save = {
+        let (view, choose, receipt) = (view.clone(), form.choose, receipt.clone());
+        Callback::from(move |_| {
+            let kept = kept(&view, choose, &receipt);
             let text = calendar::calendar(view.agenda(), &kept, view.lang, platform::now());
-            let url = platform::object_url(&text, "text/calendar;charset=utf-8");
-            file.set(url.clone());
-            move || url.iter().for_each(|url| platform::free_object_url(url))
-        });
-    }
-    let waitlisted = props.receipt.status == Status::Waitlisted;
+            platform::download(&format!("{}.ics", view.agenda().id), &text, "text/calendar;charset=utf-8");
+        })
+    };
+    let (title, text) = match receipt.status {
+        Status::Confirmed => (say.done_title, say.done),
+        Status::Waitlisted => (say.waitlisted_title, say.waitlisted),
+    };
     html! {
         <div class="done" part="done">
-            <h4 tabindex="-1" ref={heading}>{if waitlisted { say.waitlisted_title } else { say.done_title }}</h4>
-            <p>{if waitlisted { say.waitlisted } else { say.done }}</p>
-            if let Some(confirmation) = view.form().and_then(|form| form.confirmation.as_ref()) {
-                <div>{prose(view.text(confirmation))}</div>
-            }
-            if !sessions.is_empty() {
+            <h4 tabindex="-1" ref={heading.clone()}>{title}</h4>
+            <p>{text}</p>
+            {form.confirmation.as_ref().map(|text| prose(view.text(text)))}
+            if form.choose == Choose::Sessions {
                 <h5>{say.your_sessions}</h5>
-                <ul class="kept">{for sessions}</ul>
+                <ul class="kept">
+                    for session in kept(view, form.choose, receipt) {
+                        {entry(view, receipt, session)}
+                    }
+                </ul>
             }
             <p class="after">
-                if let Some(file) = (*file).clone() {
-                    <a class="button" href={file} download={format!("{}.ics", view.agenda().id)}>{say.calendar}</a>
-                }
-                <button type="button" class="quiet" onclick={props.restart.reform(|_| ())}>{say.another}</button>
+                <button type="button" onclick={save}>{say.calendar}</button>
+                <button type="button" class="quiet" onclick={restart}>{say.another}</button>
             </p>
         </div>
     }
-}
-
-fn choose(view: &ViewRef) -> Choose {
-    view.form().map(|form| form.choose).unwrap_or_default()
 }
 
 /// The sessions that the visitor will attend: those chosen, or all of them.
@@ -85,23 +63,15 @@ fn kept<'a>(view: &'a ViewRef, choose: Choose, receipt: &Receipt) -> Vec<&'a Ses
     }
 }
 
-fn sessions(props: &DoneProps) -> Vec<Html> {
-    let view = &props.view;
-    if choose(view) == Choose::Event {
-        return Vec::new();
+fn entry(view: &ViewRef, receipt: &Receipt, session: &Session) -> Html {
+    let waits = receipt.sessions.iter().any(|one| one.id == session.id && one.status == Status::Waitlisted);
+    html! {
+        <li>
+            {view.text(&session.title).to_owned()}
+            if waits {
+                {format!(" ({})", view.lang.form().session_waitlisted)}
+            }
+            <span class="when">{session_when(view, session)}</span>
+        </li>
     }
-    let entry = |session: &Session| {
-        let waits = (props.receipt.sessions.iter())
-            .any(|one| one.id == session.id && one.status == Status::Waitlisted);
-        html! {
-            <li>
-                {view.text(&session.title).to_owned()}
-                if waits {
-                    {format!(" ({})", view.lang.form().session_waitlisted)}
-                }
-                <span class="when">{session_when(view, session)}</span>
-            </li>
-        }
-    };
-    kept(view, choose(view), &props.receipt).into_iter().map(entry).collect()
 }

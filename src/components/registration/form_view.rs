@@ -1,7 +1,7 @@
 //! The form: one column, what is optional says so, one button.
 
 use super::consent_box::consent_box;
-use super::done::Done;
+use super::done::done;
 use super::field_input::field_input;
 use super::privacy_note::privacy_note;
 use super::session_choice::session_choice;
@@ -43,13 +43,13 @@ pub fn FormView(props: &FormProps) -> Html {
         let act = act.clone();
         move |_| act.emit(FormAction::Chose)
     });
-    let trouble_box = use_node_ref();
-    // Only the arrival of trouble moves the focus, not its shrinking while answers are corrected.
-    let troubled = matches!(state.phase, Phase::Failed(_)) || !state.faults.is_empty();
-    use_effect_with((troubled, state.attempts), {
-        let trouble_box = trouble_box.clone();
-        move |(troubled, _)| {
-            if let Some(element) = trouble_box.cast::<Element>().filter(|_| *troubled) {
+    // Trouble and success take the focus when they appear, not while answers are corrected.
+    let news = use_node_ref();
+    let is_news = !state.faults.is_empty() || matches!(state.phase, Phase::Failed(_) | Phase::Done(_));
+    use_effect_with((is_news, state.attempts), {
+        let news = news.clone();
+        move |(is_news, _)| {
+            if let Some(element) = news.cast::<Element>().filter(|_| *is_news) {
                 platform::focus(&element);
             }
         }
@@ -63,14 +63,13 @@ pub fn FormView(props: &FormProps) -> Html {
         })
     };
     if let Phase::Done(receipt) = &state.phase {
-        let restart = act.reform(|()| FormAction::Restart);
-        return html! { <Done view={view.clone()} receipt={receipt.clone()} {restart} /> };
+        return done(view, form, receipt, &news, act.reform(|_| FormAction::Restart));
     }
     let sending = state.phase == Phase::Sending;
     let fields = form.fields.iter().enumerate().filter(|(_, field)| field.is_asked(&state.answers));
     html! {
         <form novalidate=true onsubmit={on_submit}>
-            {trouble(view, form, &state, &trouble_box)}
+            {trouble(view, form, &state, &news)}
             // Disabled while it is sent: what travels is what is shown. The button keeps the focus.
             <fieldset class="answers" disabled={sending}>
                 if form.choose == Choose::Sessions {
