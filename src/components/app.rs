@@ -2,6 +2,7 @@
 
 use super::agenda::agenda;
 use super::failure::{failure, fault_list};
+use super::parts::{block, button, el, text};
 use super::registration::registration;
 use crate::embed::{Config, notify};
 use crate::hooks::{Loading, use_event};
@@ -54,12 +55,10 @@ pub fn App(props: &AppProps) -> Html {
     let faulty = view.faults().iter().any(|fault| fault.severity() == Severity::Error);
     html! {
         <div class="event" lang={lang.tag()} part="event">
-            if faulty {
-                <div class="notice">
-                    <p role="status">{lang.widget().partial}</p>
-                    {fault_list(view.faults(), lang)}
-                </div>
-            }
+            {faulty.then(|| {
+                let partial = el("p", &["role"], vec!["status".into()], vec![text(lang.widget().partial)]);
+                block("div", "notice", vec![partial, fault_list(view.faults(), lang)])
+            })}
             {agenda(view, choosable.then_some(&*choice), &on_choice)}
             if choosable && !choice.0.is_empty() {
                 {basket(lang, choice.0.len(), &heading)}
@@ -73,12 +72,9 @@ fn nothing_to_show(loading: &Loading, lang: Lang, retry: &Callback<()>) -> Html 
     if let Loading::Failed(reason) = loading {
         return failure(reason, lang, retry);
     }
-    html! {
-        <div part="loading">
-            <p class="notice" role="status">{lang.widget().loading}</p>
-            <slot />
-        </div>
-    }
+    let words = vec![text(lang.widget().loading)];
+    let notice = el("p", &["class", "role"], vec!["notice".into(), "status".into()], words);
+    el("div", &["part"], vec!["loading".into()], vec![notice, el("slot", &[], Vec::new(), Vec::new())])
 }
 
 fn state_name(loading: &Loading) -> &'static str {
@@ -109,10 +105,8 @@ fn basket(lang: Lang, count: usize, form: &NodeRef) -> Html {
             platform::focus(&heading);
         }
     });
-    html! {
-        <div class="basket" part="basket">
-            <span role="status">{huso_agenda::i18n::plural(count, say.chosen_one, say.chosen_other)}</span>
-            <button type="button" class="primary" onclick={go}>{say.go_to_form}</button>
-        </div>
-    }
+    let words = vec![text(&huso_agenda::i18n::plural(count, say.chosen_one, say.chosen_other))];
+    let status = el("span", &["role"], vec!["status".into()], words);
+    let parts = vec![status, button("primary", say.go_to_form, go)];
+    el("div", &["class", "part"], vec!["basket".into(), "basket".into()], parts)
 }

@@ -3,6 +3,7 @@
 mod agenda;
 mod app;
 mod failure;
+mod parts;
 mod prose;
 mod registration;
 

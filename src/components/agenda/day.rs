@@ -1,11 +1,12 @@
 //! A day: its date, the countries at the head of their columns, its sessions.
 
 use super::session_row::SessionRow;
+use crate::components::parts::{block, el, line, text};
 use crate::state::{Choice, ChoiceAction};
 use crate::view::ViewRef;
 use huso_agenda::i18n::fill;
 use huso_agenda::timetable::columns;
-use huso_agenda::{Day, When, labels};
+use huso_agenda::{Day, Session, When, labels};
 use std::rc::Rc;
 use yew::{Callback, Html, html};
 
@@ -41,34 +42,26 @@ fn day(
         Some(place) => fill(say.your_time_in, &[("place", &place)]),
         None => say.your_time.to_owned(),
     };
-    html! {
-        <section class="day" part="day">
-            <div class="day-head">
-                <h3 part="day-title">{heading}</h3>
-                if timed {
-                    <div class="labels" aria-hidden="true">
-                        <span class="mine-label">{mine.clone()}</span>
-                        <span class="zone-labels">
-                            for column in columns.iter() {
-                                <span>{column.label.clone()}</span>
-                            }
-                        </span>
-                    </div>
-                }
-            </div>
-            <ol class="sessions">
-                for (index, session) in day.sessions.iter().enumerate() {
-                    <SessionRow
-                        key={session.id.clone()}
-                        view={view.clone()}
-                        index={first + index}
-                        columns={columns.clone()}
-                        mine={mine.clone()}
-                        chosen={choice.map(|choice| choice.0.contains(&session.id))}
-                        on_choice={on_choice.clone()}
-                    />
-                }
-            </ol>
-        </section>
+    let mut head = vec![el("h3", &["part"], vec!["day-title".into()], vec![text(&heading)])];
+    if timed {
+        let labels = columns.iter().map(|column| el("span", &[], Vec::new(), vec![text(&column.label)]));
+        let labels = vec![line("span", "mine-label", &mine), block("span", "zone-labels", labels.collect())];
+        head.push(el("div", &["class", "aria-hidden"], vec!["labels".into(), "true".into()], labels));
     }
+    let row = |(index, session): (usize, &Session)| {
+        html! {
+            <SessionRow
+                key={session.id.clone()}
+                view={view.clone()}
+                index={first + index}
+                columns={columns.clone()}
+                mine={mine.clone()}
+                chosen={choice.map(|choice| choice.0.contains(&session.id))}
+                on_choice={on_choice.clone()}
+            />
+        }
+    };
+    let rows = day.sessions.iter().enumerate().map(row).collect();
+    let parts = vec![block("div", "day-head", head), block("ol", "sessions", rows)];
+    el("section", &["class", "part"], vec!["day".into(), "day".into()], parts)
 }

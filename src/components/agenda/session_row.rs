@@ -1,6 +1,7 @@
 //! One session: my time, its title, the countries' times, the button.
 
 use super::zone_time::{time_range, zone_time};
+use crate::components::parts::{block, el, line, text};
 use crate::components::prose::prose;
 use crate::state::ChoiceAction;
 use crate::view::{View, ViewRef};
@@ -9,7 +10,7 @@ use huso_agenda::i18n::fill;
 use huso_agenda::timetable::Column;
 use huso_agenda::{Session, When, labels};
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, classes, component, html};
+use yew::{Callback, Html, Properties, component, html};
 
 /// Properties of [`SessionRow`].
 #[derive(Properties, PartialEq)]
@@ -34,174 +35,170 @@ pub fn SessionRow(props: &SessionProps) -> Html {
     let view = &props.view;
     let Some(session) = view.agenda().sessions.get(props.index) else { return Html::default() };
     let off = matches!(session.status, SessionStatus::Cancelled | SessionStatus::Postponed);
-    let pause = session.kind == SessionKind::Break;
-    html! {
-        <li
-            class={classes!("session", off.then_some("off"), pause.then_some("pause"))}
-            part="session"
-            data-session={session.id.clone()}
-        >
-            {my_time(view, session, &props.mine)}
-            <div class="what">
-                <h4 part="session-title">{view.text(&session.title).to_owned()}</h4>
-                {status(view, session)}
-                {facts(view, session)}
-                if let Some(summary) = &session.summary {
-                    <div class="summary">{prose(view.text(summary))}</div>
-                }
-                {links(view, session)}
-            </div>
-            {zone_times(view, session, &props.columns)}
-            {action(props, session)}
-        </li>
+    let class = match session.kind {
+        _ if off => "session off",
+        SessionKind::Break => "session pause",
+        SessionKind::Session => "session",
+    };
+    let title = vec![text(view.text(&session.title))];
+    let mut what = vec![el("h4", &["part"], vec!["session-title".into()], title)];
+    what.extend(status(view, session));
+    what.push(facts(view, session));
+    what.extend(speakers(view, session));
+    what.extend(session.summary.as_ref().map(|summary| prose("summary", view.text(summary))));
+    if !session.links.is_empty() {
+        what.push(block(
+            "ul",
+            "links",
+            session.links.iter().map(|link| item(vec![link_to(view, link)])).collect(),
+        ));
     }
+    let mut parts = vec![my_time(view, session, &props.mine), block("div", "what", what)];
+    parts.extend(zone_times(view, session, &props.columns));
+    parts.extend(action(props, session));
+    let values = vec![class.into(), "session".into(), session.id.clone().into()];
+    el("li", &["class", "part", "data-session"], values, parts)
 }
 
 fn my_time(view: &View, session: &Session, mine: &str) -> Html {
     let say = view.lang.widget();
-    match session.when {
-        When::Timed { start, end } => html! {
-            <p class="mine" part="your-time">
-                <span class="spoken">{format!("{mine}: ")}</span>
-                {time_range(view, start, end, view.viewer.zone.as_ref(), session.day)}
-            </p>
-        },
-        When::AllDay(_) => html! { <p class="mine">{say.all_day}</p> },
-        When::Open => html! { <p class="mine">{say.open_time}</p> },
-    }
+    let parts = match session.when {
+        When::Timed { start, end } => {
+            let mut parts = vec![line("span", "spoken", &format!("{mine}: "))];
+            parts.extend(time_range(view, start, end, view.viewer.zone.as_ref(), session.day));
+            parts
+        }
+        When::AllDay(_) => vec![text(say.all_day)],
+        When::Open => vec![text(say.open_time)],
+    };
+    el("p", &["class", "part"], vec!["mine".into(), "your-time".into()], parts)
 }
 
-fn zone_times(view: &View, session: &Session, columns: &[Column]) -> Html {
-    let Some(start) = session.start() else { return Html::default() };
-    html! {
-        <ul class="zones" part="zones">
-            for column in columns {
-                <li>
-                    <span class="time">{zone_time(view, start, &column.zone, session.day)}</span>
-                    {" "}
-                    <span class="place">{column.label.clone()}</span>
-                </li>
-            }
-        </ul>
-    }
+fn zone_times(view: &View, session: &Session, columns: &[Column]) -> Option<Html> {
+    let start = session.start()?;
+    let entry = |column: &Column| {
+        let time = block("span", "time", zone_time(view, start, &column.zone, session.day));
+        item(vec![time, text(" "), line("span", "place", &column.label)])
+    };
+    let entries = columns.iter().map(entry).collect();
+    Some(el("ul", &["class", "part"], vec!["zones".into(), "zones".into()], entries))
 }
 
-fn status(view: &View, session: &Session) -> Html {
+fn item(children: Vec<Html>) -> Html {
+    el("li", &[], Vec::new(), children)
+}
+
+fn status(view: &View, session: &Session) -> Option<Html> {
     let say = view.lang.widget();
-    let text = match session.status {
-        SessionStatus::Confirmed => return Html::default(),
+    let words = match session.status {
+        SessionStatus::Confirmed => return None,
         SessionStatus::Tentative => say.tentative.to_owned(),
         SessionStatus::Cancelled => say.cancelled.to_owned(),
         SessionStatus::Postponed => say.postponed.to_owned(),
         SessionStatus::Rescheduled => {
-            let Some(before) = session.previous_start else { return Html::default() };
-            fill(say.rescheduled, &[("time", &view.moment(before))])
+            fill(say.rescheduled, &[("time", &view.moment(session.previous_start?))])
         }
     };
-    html! { <p class="status" part="status">{text}</p> }
+    Some(el("p", &["class", "part"], vec!["status".into(), "status".into()], vec![text(&words)]))
 }
 
-/// Track, length, venue and speakers.
+/// Length, track and venue.
 fn facts(view: &View, session: &Session) -> Html {
-    let say = view.lang.widget();
     let agenda = view.agenda();
-    let minutes = match session.when {
-        When::Timed { start, end: Some(end) } => Some(end.signed_duration_since(start).num_minutes()),
-        _ => None,
-    };
-    let track = session.track.as_deref().and_then(|id| agenda.track(id));
-    let venue = session.venue.as_deref().and_then(|id| agenda.venue(id));
-    let speakers = session.speakers.iter().filter_map(|id| agenda.speaker(id));
-    html! {
-        <>
-            <ul class="facts">
-                if let Some(minutes) = minutes {
-                    <li>{labels::length(minutes)}</li>
-                }
-                if let Some(track) = track {
-                    <li>
-                        if let Some(color) = track.color.clone().filter(|color| huso_agenda::agenda::is_color(color)) {
-                            <svg class="dot" viewBox="0 0 8 8" aria-hidden="true">
-                                <circle cx="4" cy="4" r="4" fill={color} />
-                            </svg>
-                        }
-                        {view.text(&track.name).to_owned()}
-                    </li>
-                }
-                if let Some(venue) = venue {
-                    <li>
-                        {view.text(&venue.name).to_owned()}
-                        if venue.kind == Some(VenueKind::Onsite) {
-                            if let Some(address) = &venue.address {
-                                {format!(", {address}")}
-                            }
-                        }
-                    </li>
-                }
-                if session.kind == SessionKind::Session && session.registration.mode == Some(SessionMode::Closed) {
-                    <li>{say.session_closed}</li>
-                }
-            </ul>
-            for speaker in speakers {
-                <p class="speaker">
-                    <span class="name">{speaker.name.clone()}</span>
-                    {speaker.role.as_ref().map(|role| format!(", {}", view.text(role)))}
-                    {speaker.organization.as_ref().map(|organization| format!(" · {organization}"))}
-                </p>
-            }
-        </>
+    let mut facts = Vec::new();
+    if let When::Timed { start, end: Some(end) } = session.when {
+        let minutes = end.signed_duration_since(start).num_minutes();
+        facts.push(item(vec![text(&labels::length(minutes))]));
     }
+    if let Some(track) = session.track.as_deref().and_then(|id| agenda.track(id)) {
+        let mut parts = Vec::new();
+        parts.extend(track.color.clone().map(dot));
+        parts.push(text(view.text(&track.name)));
+        facts.push(item(parts));
+    }
+    if let Some(venue) = session.venue.as_deref().and_then(|id| agenda.venue(id)) {
+        let mut words = view.text(&venue.name).to_owned();
+        if let (Some(VenueKind::Onsite), Some(address)) = (venue.kind, &venue.address) {
+            words.push_str(", ");
+            words.push_str(address);
+        }
+        facts.push(item(vec![text(&words)]));
+    }
+    if session.kind == SessionKind::Session && session.registration.mode == Some(SessionMode::Closed) {
+        facts.push(item(vec![text(view.lang.widget().session_closed)]));
+    }
+    block("ul", "facts", facts)
 }
 
-fn links(view: &View, session: &Session) -> Html {
-    if session.links.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <ul class="links">
-            for link in &session.links {
-                <li>
-                    <a href={view.address(&link.url)} rel="noopener noreferrer">{link_text(view, link)}</a>
-                </li>
-            }
-        </ul>
-    }
+/// The track's colour; an SVG, since inline styles are not for guests.
+fn dot(color: String) -> Html {
+    let circle = el(
+        "circle",
+        &["cx", "cy", "r", "fill"],
+        vec!["4".into(), "4".into(), "4".into(), color.into()],
+        Vec::new(),
+    );
+    el(
+        "svg",
+        &["class", "viewBox", "aria-hidden"],
+        vec!["dot".into(), "0 0 8 8".into(), "true".into()],
+        vec![circle],
+    )
 }
 
-fn link_text(view: &View, link: &SessionLink) -> String {
+fn speakers(view: &View, session: &Session) -> Vec<Html> {
+    let speakers = session.speakers.iter().filter_map(|id| view.agenda().speaker(id));
+    speakers
+        .map(|speaker| {
+            let mut rest = String::new();
+            if let Some(role) = &speaker.role {
+                rest.push_str(", ");
+                rest.push_str(view.text(role));
+            }
+            if let Some(organization) = &speaker.organization {
+                rest.push_str(" · ");
+                rest.push_str(organization);
+            }
+            block("p", "speaker", vec![line("span", "name", &speaker.name), text(&rest)])
+        })
+        .collect()
+}
+
+fn link_to(view: &View, link: &SessionLink) -> Html {
     let say = view.lang.widget();
-    if let Some(label) = &link.label {
-        return view.text(label).to_owned();
-    }
-    match link.rel {
+    let name = match link.rel {
         LinkRel::Join => say.link_join,
         LinkRel::Recording => say.link_recording,
         LinkRel::Slides => say.link_slides,
         LinkRel::Report => say.link_report,
         LinkRel::Register => say.link_register,
         LinkRel::More => say.link_more,
-    }
-    .to_owned()
+    };
+    let name = link.label.as_ref().map_or(name, |label| view.text(label));
+    el(
+        "a",
+        &["href", "rel"],
+        vec![view.address(&link.url).into(), "noopener noreferrer".into()],
+        vec![text(name)],
+    )
 }
 
-fn action(props: &SessionProps, session: &Session) -> Html {
-    let Some(chosen) = props.chosen.filter(|_| session.is_open()) else { return Html::default() };
+fn action(props: &SessionProps, session: &Session) -> Option<Html> {
+    let chosen = props.chosen.filter(|_| session.is_open())?;
     let say = props.view.lang.widget();
-    let toggle = {
-        let id = session.id.clone();
-        props.on_choice.reform(move |_| ChoiceAction::Toggle(id.clone()))
+    let id = session.id.clone();
+    let toggle = props.on_choice.reform(move |_| ChoiceAction::Toggle(id.clone()));
+    let tick = chosen.then(|| {
+        let path = el("path", &["d"], vec!["M1.5 6.5l3 3 6-7".into()], Vec::new());
+        let values = vec!["tick".into(), "0 0 12 12".into(), "true".into()];
+        el("svg", &["class", "viewBox", "aria-hidden"], values, vec![path])
+    });
+    let button = html! {
+        <button type="button" class="choose" aria-pressed={chosen.to_string()} onclick={toggle}>
+            {tick}
+            {if chosen { say.added } else { say.add }}
+            {line("span", "spoken", &format!(": {}", props.view.text(&session.title)))}
+        </button>
     };
-    html! {
-        <p class="action">
-            <button type="button" class="choose" aria-pressed={chosen.to_string()} onclick={toggle}>
-                if chosen {
-                    <svg class="tick" viewBox="0 0 12 12" aria-hidden="true"><path d="M1.5 6.5l3 3 6-7" /></svg>
-                    {say.added}
-                } else {
-                    {say.add}
-                }
-                <span class="spoken">{format!(": {}", props.view.text(&session.title))}</span>
-            </button>
-        </p>
-    }
+    Some(block("p", "action", vec![button]))
 }

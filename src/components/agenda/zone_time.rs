@@ -1,27 +1,21 @@
 //! Times as `<time>` elements.
 
+use crate::components::parts::{block, el, line, text};
 use crate::view::View;
 use huso_agenda::chrono::NaiveDate;
-use huso_agenda::labels::{self, ZonedTime};
-use huso_agenda::{Instant, Offsets, Session, When};
-use yew::{Html, html};
+use huso_agenda::{Instant, Offsets, Session, When, labels};
+use yew::Html;
 
-/// A time with the mark of its date where that is not the day above it.
-fn time(zoned: ZonedTime) -> Html {
-    html! {
-        <>
-            <time datetime={zoned.machine}>{zoned.clock}</time>
-            if let (Some(mark), Some(spoken)) = (zoned.mark, zoned.spoken_mark) {
-                <span class="mark" aria-hidden="true">{format!("\u{a0}({mark})")}</span>
-                <span class="spoken">{format!(", {spoken}")}</span>
-            }
-        </>
+/// An instant as a zone's clocks show it, with the mark of its date where that is not `day`.
+pub fn zone_time(view: &View, instant: Instant, zone: &dyn Offsets, day: Option<NaiveDate>) -> Vec<Html> {
+    let zoned = labels::zoned_time(instant, zone, day, view.cycle, view.lang);
+    let mut parts = vec![el("time", &["datetime"], vec![zoned.machine.into()], vec![text(&zoned.clock)])];
+    if let (Some(mark), Some(spoken)) = (zoned.mark, zoned.spoken_mark) {
+        let mark = text(&format!("\u{a0}({mark})"));
+        parts.push(el("span", &["class", "aria-hidden"], vec!["mark".into(), "true".into()], vec![mark]));
+        parts.push(line("span", "spoken", &format!(", {spoken}")));
     }
-}
-
-/// An instant as a zone's clocks show it.
-pub fn zone_time(view: &View, instant: Instant, zone: &dyn Offsets, day: Option<NaiveDate>) -> Html {
-    time(labels::zoned_time(instant, zone, day, view.cycle, view.lang))
+    parts
 }
 
 /// A span as a zone's clocks show it: `23:30–00:30 (jue 10)`. The end's date is marked only where it
@@ -32,31 +26,29 @@ pub fn time_range(
     end: Option<Instant>,
     zone: &dyn Offsets,
     day: Option<NaiveDate>,
-) -> Html {
-    let start_day = Some(zone.wall_time(start).date());
-    html! {
-        <>
-            {zone_time(view, start, zone, day)}
-            if let Some(end) = end {
-                <span class="dash" aria-hidden="true">{"–"}</span>
-                <span class="spoken">{" – "}</span>
-                {zone_time(view, end, zone, start_day)}
-            }
-        </>
+) -> Vec<Html> {
+    let mut parts = zone_time(view, start, zone, day);
+    if let Some(end) = end {
+        let dash = vec!["dash".into(), "true".into()];
+        parts.push(el("span", &["class", "aria-hidden"], dash, vec![text("–")]));
+        parts.push(line("span", "spoken", " – "));
+        parts.extend(zone_time(view, end, zone, Some(zone.wall_time(start).date())));
     }
+    parts
 }
 
 /// When a session takes place for this visitor, date included: for places without a day's heading.
 pub fn session_when(view: &View, session: &Session) -> Html {
-    match session.when {
+    let parts = match session.when {
         When::Timed { start, end } => {
             let zone = view.viewer.zone.as_ref();
             let date = zone.wall_time(start).date();
-            html! {
-                <>{labels::long_date(date, view.lang)}{", "}{time_range(view, start, end, zone, Some(date))}</>
-            }
+            let mut parts = vec![text(&(labels::long_date(date, view.lang) + ", "))];
+            parts.extend(time_range(view, start, end, zone, Some(date)));
+            parts
         }
-        When::AllDay(date) => html! { {labels::long_date(date, view.lang)} },
-        When::Open => html! { {view.lang.widget().open_time} },
-    }
+        When::AllDay(date) => vec![text(&labels::long_date(date, view.lang))],
+        When::Open => vec![text(view.lang.widget().open_time)],
+    };
+    block("span", "when", parts)
 }

@@ -1,5 +1,6 @@
 //! Something to agree to: one box, never ticked beforehand.
 
+use crate::components::parts::{block, el, line, link, text};
 use crate::state::{FormAction, FormState};
 use crate::view::View;
 use huso_registration::Target;
@@ -25,34 +26,29 @@ pub fn consent_box(
     let fault = state.fault(&Target::Consent(consent.id.clone()));
     let name = consent.id.clone();
     let onchange = act.reform(move |_: Event| FormAction::Consent(name.clone()));
-    html! {
-        <div class={if fault.is_some() { "field wrong" } else { "field" }}>
-            <div class="check">
-                <input
-                    type="checkbox"
-                    id={id.clone()}
-                    name={format!("consent-{}", consent.id)}
-                    checked={state.consents.contains(&consent.id)}
-                    aria-invalid={fault.is_some().then_some("true")}
-                    aria-describedby={fault.is_some().then(|| fault_id.clone())}
-                    aria-required={consent.required.then_some("true")}
-                    {onchange}
-                />
-                <label for={id}>
-                    {view.text(&consent.text).to_owned()}
-                    if !consent.required {
-                        <span class="optional">{format!(" ({})", say.optional)}</span>
-                    }
-                </label>
-            </div>
-            if let Some(url) = &consent.url {
-                <p class="hint">
-                    <a href={view.address(url)} target="_blank" rel="noopener noreferrer">{say.read_more}</a>
-                </p>
-            }
-            if let Some(fault) = fault {
-                <p class="fault" id={fault_id}>{fault.to_owned()}</p>
-            }
-        </div>
+    let mut label = vec![text(view.text(&consent.text))];
+    if !consent.required {
+        label.push(line("span", "optional", &format!(" ({})", say.optional)));
     }
+    let input = html! {
+        <input
+            type="checkbox"
+            id={id.clone()}
+            name={format!("consent-{}", consent.id)}
+            checked={state.consents.contains(&consent.id)}
+            aria-invalid={fault.map(|_| "true")}
+            aria-describedby={fault.map(|_| fault_id.clone())}
+            aria-required={consent.required.then_some("true")}
+            {onchange}
+        />
+    };
+    let label = el("label", &["for"], vec![id.into()], label);
+    let mut parts = vec![block("div", "check", vec![input, label])];
+    if let Some(url) = &consent.url {
+        parts.push(block("p", "hint", vec![link(view.address(url), say.read_more)]));
+    }
+    if let Some(fault) = fault {
+        parts.push(el("p", &["class", "id"], vec!["fault".into(), fault_id.into()], vec![text(fault)]));
+    }
+    block("div", if fault.is_some() { "field wrong" } else { "field" }, parts)
 }

@@ -1,6 +1,7 @@
 //! After a registration: what became of it, and the sessions for the calendar.
 
 use crate::components::agenda::session_when;
+use crate::components::parts::{block, button, el, line, text};
 use crate::components::prose::prose;
 use crate::platform;
 use crate::view::ViewRef;
@@ -28,29 +29,22 @@ pub fn done(
             platform::download(&format!("{}.ics", view.agenda().id), &text, "text/calendar;charset=utf-8");
         })
     };
-    let (title, text) = match receipt.status {
+    let (title, said) = match receipt.status {
         Status::Confirmed => (say.done_title, say.done),
         Status::Waitlisted => (say.waitlisted_title, say.waitlisted),
     };
-    html! {
-        <div class="done" part="done">
-            <h4 tabindex="-1" ref={heading.clone()}>{title}</h4>
-            <p>{text}</p>
-            {form.confirmation.as_ref().map(|text| prose(view.text(text)))}
-            if form.choose == Choose::Sessions {
-                <h5>{say.your_sessions}</h5>
-                <ul class="kept">
-                    for session in kept(view, form.choose, receipt) {
-                        {entry(view, receipt, session)}
-                    }
-                </ul>
-            }
-            <p class="after">
-                <button type="button" onclick={save}>{say.calendar}</button>
-                <button type="button" class="quiet" onclick={restart}>{say.another}</button>
-            </p>
-        </div>
+    let heading = html! { <h4 tabindex="-1" ref={heading.clone()}>{title}</h4> };
+    let mut parts = vec![heading, line("p", "said", said)];
+    parts.extend(form.confirmation.as_ref().map(|words| prose("confirmation", view.text(words))));
+    if form.choose == Choose::Sessions {
+        let sessions = kept(view, form.choose, receipt).into_iter();
+        let sessions = sessions.map(|session| entry(view, receipt, session)).collect();
+        parts.push(line("h5", "yours", say.your_sessions));
+        parts.push(block("ul", "kept", sessions));
     }
+    let buttons = vec![button("save", say.calendar, save), button("quiet", say.another, restart)];
+    parts.push(block("p", "after", buttons));
+    el("div", &["class", "part"], vec!["done".into(), "done".into()], parts)
 }
 
 /// The sessions that the visitor will attend: those chosen, or all of them.
@@ -65,13 +59,10 @@ fn kept<'a>(view: &'a ViewRef, choose: Choose, receipt: &Receipt) -> Vec<&'a Ses
 
 fn entry(view: &ViewRef, receipt: &Receipt, session: &Session) -> Html {
     let waits = receipt.sessions.iter().any(|one| one.id == session.id && one.status == Status::Waitlisted);
-    html! {
-        <li>
-            {view.text(&session.title).to_owned()}
-            if waits {
-                {format!(" ({})", view.lang.form().session_waitlisted)}
-            }
-            <span class="when">{session_when(view, session)}</span>
-        </li>
+    let mut parts = vec![text(view.text(&session.title))];
+    if waits {
+        parts.push(text(&format!(" ({})", view.lang.form().session_waitlisted)));
     }
+    parts.push(session_when(view, session));
+    block("li", "entry", parts)
 }

@@ -1,5 +1,6 @@
 //! A question and its input.
 
+use crate::components::parts::{block, el, line, text};
 use crate::state::{FormAction, FormState};
 use crate::view::View;
 use huso_registration::form::Field;
@@ -23,31 +24,31 @@ pub fn field_input(
 ) -> Html {
     let id = input_id(index);
     let fault = state.fault(&Target::Field(field.id.clone()));
-    let label = html! {
-        <label for={id.clone()}>
-            {view.text(&field.label).to_owned()}
-            if !field.required && field.kind != FieldType::Checkbox {
-                <span class="optional">{format!(" ({})", view.lang.form().optional)}</span>
-            }
-        </label>
-    };
-    let help = html! {
-        <>
-            if let Some(hint) = &field.hint {
-                <p class="hint" id={format!("{id}-hint")}>{view.text(hint).to_owned()}</p>
-            }
-            if let Some(fault) = fault {
-                <p class="fault" id={format!("{id}-fault")}>{fault.to_owned()}</p>
-            }
-        </>
-    };
-    let input = input(view, field, id, fault.is_some(), state.answers.get(&field.id), act);
-    let class = if fault.is_some() { "field wrong" } else { "field" };
-    let key = field.id.clone();
-    if field.kind == FieldType::Checkbox {
-        return html! { <div {class} {key}><div class="check">{input}{label}</div>{help}</div> };
+    let mut label = vec![text(view.text(&field.label))];
+    if !field.required && field.kind != FieldType::Checkbox {
+        label.push(line("span", "optional", &format!(" ({})", view.lang.form().optional)));
     }
-    html! { <div {class} {key}>{label}{help}{input}</div> }
+    let label = el("label", &["for"], vec![id.clone().into()], label);
+    let mut help = Vec::new();
+    let mut note = |class: &'static str, words: Option<&str>| {
+        help.extend(words.map(|words| {
+            let values = vec![class.into(), format!("{id}-{class}").into()];
+            el("p", &["class", "id"], values, vec![text(words)])
+        }));
+    };
+    note("hint", field.hint.as_ref().map(|hint| view.text(hint)));
+    note("fault", fault);
+    let input = input(view, field, id, fault.is_some(), state.answers.get(&field.id), act);
+    let mut parts = match field.kind {
+        FieldType::Checkbox => vec![block("div", "check", vec![input, label])],
+        _ => {
+            help.push(input);
+            vec![label]
+        }
+    };
+    parts.extend(help);
+    let class = if fault.is_some() { "field wrong" } else { "field" };
+    html! { <div {class} key={field.id.clone()}>{parts}</div> }
 }
 
 fn input(
@@ -58,7 +59,7 @@ fn input(
     answer: Option<&Answer>,
     act: &Callback<FormAction>,
 ) -> Html {
-    let text = match answer {
+    let value = match answer {
         Some(Answer::Text(text)) => text.as_str(),
         _ => "",
     };
@@ -83,22 +84,22 @@ fn input(
     let autocomplete = field.autocomplete.clone();
     match field.kind {
         FieldType::Textarea => html! {
-            <textarea {id} {name} rows="4" value={text.to_owned()} aria-invalid={invalid}
+            <textarea {id} {name} rows="4" value={value.to_owned()} aria-invalid={invalid}
                 aria-describedby={described} aria-required={required} {autocomplete} {oninput} />
         },
         FieldType::Select => html! {
             <select {id} {name} aria-invalid={invalid} aria-describedby={described}
                 aria-required={required} {autocomplete} {oninput}>
-                <option value="" selected={text.is_empty()}>{view.lang.form().pick}</option>
-                for (value, label) in &field.options {
-                    <option value={value.clone()} selected={*value == text}>
+                <option value="" selected={value.is_empty()}>{view.lang.form().pick}</option>
+                for (option, label) in &field.options {
+                    <option value={option.clone()} selected={option == value}>
                         {view.text(label).to_owned()}
                     </option>
                 }
             </select>
         },
         FieldType::Text | FieldType::Email | FieldType::Tel | FieldType::Checkbox => html! {
-            <input type={field.kind.word()} {id} {name} value={text.to_owned()}
+            <input type={field.kind.word()} {id} {name} value={value.to_owned()}
                 checked={answer == Some(&Answer::Checked(true))} aria-invalid={invalid}
                 aria-describedby={described} aria-required={required} {autocomplete} {oninput} />
         },

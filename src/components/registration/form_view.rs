@@ -7,6 +7,7 @@ use super::privacy_note::privacy_note;
 use super::session_choice::session_choice;
 use super::trouble::trouble;
 use crate::client::{Outcome, submit};
+use crate::components::parts::{block, el, line, text};
 use crate::embed::notify;
 use crate::platform;
 use crate::state::{Choice, ChoiceAction, FormAction, FormState, Phase, ShownFault};
@@ -67,36 +68,35 @@ pub fn FormView(props: &FormProps) -> Html {
     }
     let sending = state.phase == Phase::Sending;
     let fields = form.fields.iter().enumerate().filter(|(_, field)| field.is_asked(&state.answers));
+    let mut answers = Vec::new();
+    if form.choose == Choose::Sessions {
+        answers.push(session_choice(view, &props.choice, &props.on_choice, &state));
+    }
+    answers.extend(fields.map(|(index, field)| field_input(view, field, index, &state, &act)));
+    if !form.consents.is_empty() {
+        let mut parts = vec![el("legend", &[], Vec::new(), vec![text(say.consents)])];
+        let consents = form.consents.iter().enumerate();
+        parts.extend(consents.map(|(index, consent)| consent_box(view, consent, index, &state, &act)));
+        answers.push(block("fieldset", "consents", parts));
+    }
+    answers.extend(form.privacy.as_ref().map(|privacy| privacy_note(view, privacy)));
+    let end = if view.endpoint().is_some() {
+        html! {
+            <p class="send">
+                <button type="submit" class="primary" aria-disabled={sending.to_string()}>
+                    {if sending { say.sending } else { say.submit }}
+                </button>
+            </p>
+        }
+    } else {
+        line("p", "notice", if view.preview { say.preview } else { say.no_endpoint })
+    };
     html! {
         <form novalidate=true onsubmit={on_submit}>
             {trouble(view, form, &state, &news)}
-            // Disabled while it is sent: what travels is what is shown. The button keeps the focus.
-            <fieldset class="answers" disabled={sending}>
-                if form.choose == Choose::Sessions {
-                    {session_choice(view, &props.choice, &props.on_choice, &state)}
-                }
-                for (index, field) in fields {
-                    {field_input(view, field, index, &state, &act)}
-                }
-                if !form.consents.is_empty() {
-                    <fieldset class="consents">
-                        <legend>{say.consents}</legend>
-                        for (index, consent) in form.consents.iter().enumerate() {
-                            {consent_box(view, consent, index, &state, &act)}
-                        }
-                    </fieldset>
-                }
-                {privacy_note(view, form.privacy.as_ref())}
-            </fieldset>
-            if view.endpoint().is_some() {
-                <p class="send">
-                    <button type="submit" class="primary" aria-disabled={sending.to_string()}>
-                        {if sending { say.sending } else { say.submit }}
-                    </button>
-                </p>
-            } else {
-                <p class="notice">{if view.preview { say.preview } else { say.no_endpoint }}</p>
-            }
+            // Disabled while it is sent: what travels is what is shown.
+            <fieldset class="answers" disabled={sending}>{answers}</fieldset>
+            {end}
             <p class="spoken" role="status">{if sending { say.sending } else { "" }}</p>
         </form>
     }

@@ -1,35 +1,29 @@
 //! Who keeps the answers and what for, before the button.
 
+use crate::components::parts::{block, el, link, text};
 use crate::view::View;
+use huso_agenda::Text;
 use huso_registration::form_file::Privacy;
-use yew::{Html, html};
+use yew::Html;
 
 /// The first layer of the notice, with the way to the second.
-pub fn privacy_note(view: &View, privacy: Option<&Privacy>) -> Html {
-    let Some(privacy) = privacy else { return Html::default() };
+pub fn privacy_note(view: &View, privacy: &Privacy) -> Html {
     let say = view.lang.form();
-    let text = |text: &Option<huso_agenda::Text>| text.as_ref().map(|text| view.text(text).to_owned());
+    let words = |words: &Option<Text>| words.as_ref().map(|words| view.text(words).to_owned());
     let facts = [
-        (say.controller, text(&privacy.controller)),
-        (say.purpose, text(&privacy.purpose)),
-        (say.retention, text(&privacy.retention)),
+        (say.controller, words(&privacy.controller)),
+        (say.purpose, words(&privacy.purpose)),
+        (say.retention, words(&privacy.retention)),
         (say.contact, privacy.contact.clone()),
     ];
-    html! {
-        <div class="privacy">
-            <h4>{say.privacy}</h4>
-            <dl>
-                for (name, fact) in facts {
-                    if let Some(fact) = fact {
-                        <div><dt>{name}</dt><dd>{fact}</dd></div>
-                    }
-                }
-            </dl>
-            if let Some(notice) = &privacy.notice {
-                <p>
-                    <a href={view.address(notice)} target="_blank" rel="noopener noreferrer">{say.notice}</a>
-                </p>
-            }
-        </div>
+    let plain = |tag, words: &str| el(tag, &[], Vec::new(), vec![text(words)]);
+    let fact = |(name, fact): (&str, Option<String>)| {
+        Some(block("div", "fact", vec![plain("dt", name), plain("dd", &fact?)]))
+    };
+    let list = el("dl", &[], Vec::new(), facts.into_iter().filter_map(fact).collect());
+    let mut parts = vec![plain("h4", say.privacy), list];
+    if let Some(notice) = &privacy.notice {
+        parts.push(block("p", "notice-link", vec![link(view.address(notice), say.notice)]));
     }
+    block("div", "privacy", parts)
 }

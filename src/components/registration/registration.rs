@@ -1,6 +1,7 @@
 //! Whether registration is open, and the form if it is.
 
 use super::form_view::FormView;
+use crate::components::parts::line;
 use crate::platform;
 use crate::state::{Choice, ChoiceAction};
 use crate::view::ViewRef;
@@ -30,9 +31,7 @@ pub fn registration(
     html! {
         <section class="registration" part="registration" aria-labelledby="registration">
             <h3 id="registration" tabindex="-1" ref={heading.clone()}>{say.title}</h3>
-            if let Some(note) = note {
-                <p class="period">{note}</p>
-            }
+            {note.map(|note| line("p", "period", &note))}
             if period == Period::Open {
                 <FormView
                     view={view.clone()}

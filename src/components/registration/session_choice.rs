@@ -1,6 +1,7 @@
 //! The sessions to choose, each with the visitor's own time.
 
 use crate::components::agenda::session_when;
+use crate::components::parts::{block, el, text};
 use crate::state::{Choice, ChoiceAction, FormState};
 use crate::view::View;
 use huso_agenda::Session;
@@ -19,19 +20,24 @@ pub fn session_choice(
 ) -> Html {
     let fault = state.fault(&Target::Sessions);
     let open = view.agenda().sessions.iter().filter(|session| session.is_open());
-    html! {
-        <fieldset
-            class={if fault.is_some() { "choice wrong" } else { "choice" }}
-            aria-describedby={fault.map(|_| "choice-fault")}
-        >
-            <legend id={CHOICE_ID} tabindex="-1">{view.lang.form().choose}</legend>
-            if let Some(fault) = fault {
-                <p class="fault" id="choice-fault">{fault.to_owned()}</p>
-            }
-            for (index, session) in open.enumerate() {
-                {option(view, session, index, choice, on_choice)}
-            }
-        </fieldset>
+    let legend = el(
+        "legend",
+        &["id", "tabindex"],
+        vec![CHOICE_ID.into(), "-1".into()],
+        vec![text(view.lang.form().choose)],
+    );
+    let mut parts = vec![legend];
+    if let Some(fault) = fault {
+        let values = vec!["fault".into(), "choice-fault".into()];
+        parts.push(el("p", &["class", "id"], values, vec![text(fault)]));
+    }
+    parts.extend(open.enumerate().map(|(index, session)| option(view, session, index, choice, on_choice)));
+    match fault {
+        Some(_) => {
+            let values = vec!["choice wrong".into(), "choice-fault".into()];
+            el("fieldset", &["class", "aria-describedby"], values, parts)
+        }
+        None => block("fieldset", "choice", parts),
     }
 }
 
@@ -45,14 +51,10 @@ fn option(
     let id = format!("choice-{index}");
     let session_id = session.id.clone();
     let onchange = on_choice.reform(move |_: Event| ChoiceAction::Toggle(session_id.clone()));
-    html! {
-        <div class="check">
-            <input type="checkbox" id={id.clone()} name={format!("session-{}", session.id)}
-                checked={choice.0.contains(&session.id)} {onchange} />
-            <label for={id}>
-                {view.text(&session.title).to_owned()}
-                <span class="when">{session_when(view, session)}</span>
-            </label>
-        </div>
-    }
+    let label = vec![text(view.text(&session.title)), session_when(view, session)];
+    let input = html! {
+        <input type="checkbox" id={id.clone()} name={format!("session-{}", session.id)}
+            checked={choice.0.contains(&session.id)} {onchange} />
+    };
+    block("div", "check", vec![input, el("label", &["for"], vec![id.into()], label)])
 }

@@ -5,6 +5,7 @@ use super::consent_box::box_id;
 use super::field_input::input_id;
 use super::session_choice::CHOICE_ID;
 use crate::client::Outcome;
+use crate::components::parts::{block, el, line, text};
 use crate::platform;
 use crate::state::{FormState, Phase, ShownFault};
 use crate::view::ViewRef;
@@ -22,17 +23,18 @@ pub fn trouble(view: &ViewRef, form: &Form, state: &FormState, node: &NodeRef) -
     let (title, body) = match &state.phase {
         Phase::Failed(outcome) => {
             let kept = if may_be_stored(outcome) { say.kept } else { say.kept_only };
-            (say.failed_title.to_owned(), html! { <><p>{failure(view.lang, outcome)}</p><p>{kept}</p></> })
+            let parts = vec![line("p", "why", &failure(view.lang, outcome)), line("p", "why", kept)];
+            (say.failed_title.to_owned(), block("div", "explained", parts))
         }
         _ if count == 0 => return Html::default(),
         _ => {
-            let entries = state.faults.iter().map(|fault| entry(view, form, fault, node));
-            (plural(count, say.faults_one, say.faults_other), html! { <ul>{for entries}</ul> })
+            let entries = state.faults.iter().map(|fault| entry(view, form, fault, node)).collect();
+            (plural(count, say.faults_one, say.faults_other), block("ul", "entries", entries))
         }
     };
     html! {
         <div class="trouble" tabindex="-1" ref={node.clone()} role="group" aria-labelledby="trouble">
-            <h4 id="trouble">{title}</h4>
+            {el("h4", &["id"], vec!["trouble".into()], vec![text(&title)])}
             {body}
         </div>
     }
@@ -61,7 +63,7 @@ fn may_be_stored(outcome: &Outcome) -> bool {
 /// A fault and the way to its field.
 fn entry(view: &ViewRef, form: &Form, fault: &ShownFault, node: &NodeRef) -> Html {
     let Some((id, label)) = fault.target.as_ref().and_then(|target| place(view, form, target)) else {
-        return html! { <li>{fault.text.clone()}</li> };
+        return line("li", "entry", &fault.text);
     };
     let go = {
         let (node, id) = (node.clone(), id.clone());
@@ -76,7 +78,8 @@ fn entry(view: &ViewRef, form: &Form, fault: &ShownFault, node: &NodeRef) -> Htm
             }
         })
     };
-    html! { <li><a href={format!("#{id}")} onclick={go}>{label}</a>{": "}{fault.text.clone()}</li> }
+    let link = html! { <a href={format!("#{id}")} onclick={go}>{label}</a> };
+    block("li", "entry", vec![link, text(": "), text(&fault.text)])
 }
 
 /// The id and the label of what a fault is about.
