@@ -2,6 +2,7 @@
 
 use crate::run::{output, program, root, run, step};
 use crate::tools::Toolbox;
+use crate::wasm_std::Purpose;
 use anyhow::{Context as _, Result};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
@@ -38,7 +39,9 @@ pub fn build() -> Result<()> {
         println!("▸ dist/ is up to date");
         return Ok(());
     }
-    step("building dist/ (about 2 min)", || run(toolbox.command("trunk")?.args(["build", "--release"])))?;
+    step("building dist/ (about 2 min)", || {
+        run(toolbox.command("trunk", Purpose::Release)?.args(["build", "--release"]))
+    })?;
     std::fs::write(stamp, inputs).context("target/dist.stamp")
 }
 

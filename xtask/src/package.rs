@@ -25,6 +25,7 @@ pub fn package() -> Result<()> {
     bind(&library(release)?, &work)?;
     if release {
         optimize(&work.join("huso_bg.wasm"))?;
+        shorten_imports(&work)?;
         optimize_organizer(&staging)?;
     }
     bundle(&work, &staging)?;
@@ -52,12 +53,35 @@ fn bind(library: &Path, work: &Path) -> Result<()> {
         .arg(library))
 }
 
+/// Leaves out what occurs twice or is never called. wasm-opt's -Oz makes the file smaller and what is
+/// downloaded larger: brotli finds less that repeats (docs/decisions/0004).
 fn optimize(wasm: &Path) -> Result<()> {
     run(program("wasm-opt")
         .args(WASM_FEATURES)
-        .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features", "-o"])
+        .args(["--duplicate-function-elimination", "--remove-unused-module-elements"])
+        .args(["--strip-debug", "--strip-producers", "--strip-target-features", "-o"])
         .arg(wasm)
         .arg(wasm))
+}
+
+/// Gives the imports short names: wasm-bindgen's end in sixteen random digits, which no compression
+/// makes shorter.
+fn shorten_imports(work: &Path) -> Result<()> {
+    let (wasm, text, glue) = (work.join("huso_bg.wasm"), work.join("huso.wat"), work.join("huso.js"));
+    run(program("wasm-opt").args(WASM_FEATURES).arg(&wasm).args(["-S", "-o"]).arg(&text))?;
+    let mut module = std::fs::read_to_string(&text)?;
+    let mut script = std::fs::read_to_string(&glue)?;
+    let import = "(import \"./huso_bg.js\" \"";
+    let names: Vec<String> =
+        module.split(import).skip(1).filter_map(|rest| Some(rest.split('"').next()?.to_owned())).collect();
+    for (index, name) in names.iter().enumerate() {
+        module = module.replacen(&format!("{import}{name}\""), &format!("(import \"h\" \"{index}\""), 1);
+        script = script.replacen(&format!("        {name}:"), &format!("        {index}:"), 1);
+    }
+    let script = script.replace("\"./huso_bg.js\"", "\"h\"");
+    std::fs::write(&text, module)?;
+    std::fs::write(&glue, script)?;
+    run(program("wasm-opt").args(WASM_FEATURES).arg(&text).arg("-o").arg(&wasm))
 }
 
 /// The page's own program, which Trunk leaves alone: one set of options for both.

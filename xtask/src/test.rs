@@ -4,6 +4,7 @@ use crate::build::build;
 use crate::run::{program, root, run, step};
 use crate::size;
 use crate::tools::{Toolbox, browser};
+use crate::wasm_std::Purpose;
 use anyhow::{Result, bail};
 
 const STEPS: &[(&str, &str, fn() -> Result<()>)] = &[
@@ -56,7 +57,7 @@ fn wasm() -> Result<()> {
     let toolbox = Toolbox::install()?;
     let browser = browser()?;
     run(toolbox
-        .command("cargo")?
+        .command("cargo", Purpose::Test)?
         .env("CHROMEDRIVER", browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/webdriver.json"))
         .args(["test", "--target", "wasm32-unknown-unknown", "--package", "huso", "--test", "browser"]))

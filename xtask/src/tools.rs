@@ -2,7 +2,7 @@
 //! its lock file; wasm-bindgen's version is that of Cargo.lock, which it must equal.
 
 use crate::run::{apt_install, find, output, program, root, run, step};
-use crate::wasm_std;
+use crate::wasm_std::{self, Purpose};
 use anyhow::{Context as _, Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
@@ -46,25 +46,24 @@ const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-c
 /// Folders that go first on PATH, and what else a build for WebAssembly needs.
 pub struct Toolbox {
     folders: Vec<PathBuf>,
-    wasm: wasm_std::Toolchain,
+    compiler: wasm_std::Variables,
 }
 
 impl Toolbox {
     /// Installs what is missing.
     pub fn install() -> Result<Self> {
-        let wasm = wasm_std::install()?;
+        let compiler = wasm_std::install()?;
         let mut folders = vec![root().join("node_modules/.bin")];
         for tool in CARGO_TOOLS {
             folders.extend(install(tool)?);
         }
         install_npm()?;
-        Ok(Self { folders, wasm })
+        Ok(Self { folders, compiler })
     }
 
     /// A command that finds the tools and, if it is cargo or calls it, builds for WebAssembly.
-    pub fn command(&self, name: &str) -> Result<Command> {
-        let mut path = self.wasm.folders.clone();
-        path.extend(self.folders.clone());
+    pub fn command(&self, name: &str, purpose: Purpose) -> Result<Command> {
+        let mut path = self.folders.clone();
         path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
         let mut command = program(name);
         command.env("PATH", std::env::join_paths(path)?);
@@ -72,7 +71,7 @@ impl Toolbox {
         for inherited in ["CARGO", "RUSTC", "RUSTUP_TOOLCHAIN", "RUSTDOC"] {
             command.env_remove(inherited);
         }
-        command.envs(self.wasm.variables.iter().copied());
+        command.envs(wasm_std::variables(purpose, &self.compiler));
         Ok(command)
     }
 }
