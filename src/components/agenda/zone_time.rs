@@ -18,8 +18,8 @@ pub fn zone_time(view: &View, instant: Instant, zone: &dyn Offsets, day: Option<
     parts
 }
 
-/// A span as a zone's clocks show it: `23:30–00:30 (jue 10)`. The end's date is marked only where it
-/// is not the start's.
+/// A span as a zone's clocks show it: `23:30–00:30 (jue 10)`, `00:35–04:00 (jue 10)`. A date that both
+/// ends share is marked once, after them.
 pub fn time_range(
     view: &View,
     start: Instant,
@@ -27,13 +27,15 @@ pub fn time_range(
     zone: &dyn Offsets,
     day: Option<NaiveDate>,
 ) -> Vec<Html> {
-    let mut parts = zone_time(view, start, zone, day);
-    if let Some(end) = end {
-        let dash = vec!["dash".into(), "true".into()];
-        parts.push(el("span", &["class", "aria-hidden"], dash, vec![text("–")]));
-        parts.push(line("span", "spoken", " – "));
-        parts.extend(zone_time(view, end, zone, Some(zone.wall_time(start).date())));
-    }
+    let Some(end) = end else { return zone_time(view, start, zone, day) };
+    let start_day = Some(zone.wall_time(start).date());
+    let same_day = start_day == Some(zone.wall_time(end).date());
+    let (at_start, at_end) = if same_day { (start_day, day) } else { (day, start_day) };
+    let mut parts = zone_time(view, start, zone, at_start);
+    let dash = vec!["dash".into(), "true".into()];
+    parts.push(el("span", &["class", "aria-hidden"], dash, vec![text("–")]));
+    parts.push(line("span", "spoken", " – "));
+    parts.extend(zone_time(view, end, zone, at_end));
     parts
 }
 
