@@ -29,8 +29,8 @@ pub fn registration(
         Period::Open => form.closes.map(|closes| when(say.open_until, closes)),
     };
     html! {
-        <section class="registration" part="registration" aria-labelledby="registration">
-            <h3 id="registration" tabindex="-1" ref={heading.clone()}>{say.title}</h3>
+        <section class="registration" part="registration">
+            <h3 tabindex="-1" ref={heading.clone()}>{say.title}</h3>
             {note.map(|note| line("p", "period", &note))}
             if period == Period::Open {
                 <FormView

@@ -1,0 +1,100 @@
+// The organizer's page: open, see what is wrong, preview, copy.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { closeBrowser, newPage, startReceiver } from "./helpers.mjs";
+
+const example = await readFile(new URL("../../examples/pacific-alliance-2023.json", import.meta.url), "utf8");
+
+let receiver;
+before(async () => {
+  receiver = await startReceiver();
+});
+after(async () => {
+  await closeBrowser();
+  await receiver.stop();
+});
+
+async function open(options = {}) {
+  const page = await newPage({ zone: "America/Argentina/Buenos_Aires", ...options });
+  await page.goto(`${receiver.address}/`);
+  await page.getByText("Todavía no hay ningún archivo abierto").waitFor();
+  return page;
+}
+
+const firstTimes = (page) =>
+  page.locator("huso-event").evaluateAll((all) =>
+    all.map((one) => one.shadowRoot?.querySelector('[data-session="keynote"] .mine time')?.textContent),
+  );
+
+async function assertPreviews(page) {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("huso-event")].filter((one) => one.shadowRoot?.querySelector(".session")).length === 4,
+  );
+  assert.deepEqual(await firstTimes(page), ["10:30", "09:30", "08:30", "11:30"]);
+  assert.deepEqual(await page.locator("figcaption").allTextContents(), [
+    "Visto desde Santiago", "Visto desde Bogotá / Lima", "Visto desde Ciudad de México", "Visto desde su navegador: Buenos Aires",
+  ]);
+}
+
+test("a chosen file is previewed as each country sees it", async () => {
+  const page = await open();
+  await page.locator("#file").setInputFiles({ name: "agenda.json", mimeType: "application/json", buffer: Buffer.from(example) });
+  await page.getByText("El archivo no tiene errores").waitFor();
+  await assertPreviews(page);
+  await page.getByLabel("English").check();
+  await page.locator("huso-event").first().getByText("Wednesday, 9 August 2023").waitFor();
+  await page.getByLabel("Escritorio").check();
+  assert.equal(await page.locator("huso-event").first().evaluate((one) => getComputedStyle(one.shadowRoot.querySelector(".session")).gridTemplateColumns.split(" ").length), 3);
+  assert.match(await page.locator("pre").textContent(), /<huso-event src="agenda.json"><\/huso-event>/);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test("a dropped file, a pasted text and an address are opened too", async () => {
+  const page = await open({ permissions: ["clipboard-read", "clipboard-write"] });
+  const drop = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "dropped.json", { type: "application/json" }));
+    return transfer;
+  }, example);
+  await page.dispatchEvent(".drop", "drop", { dataTransfer: drop });
+  await page.getByRole("heading", { name: "dropped.json" }).waitFor();
+  await assertPreviews(page);
+  await page.getByLabel("O pegue aquí").fill(example.replaceAll("09:30", "09:45"));
+  await page.waitForFunction(() => document.querySelector("huso-event").shadowRoot.querySelector('[data-session="keynote"] .mine time')?.textContent === "10:45");
+  await page.getByLabel("Dirección").fill("examples/pacific-alliance-2023.json");
+  await page.getByRole("button", { name: "Abrir" }).click();
+  await page.getByRole("heading", { name: "pacific-alliance-2023.json" }).waitFor();
+  await assertPreviews(page);
+  await page.getByRole("button", { name: "Copiar" }).click();
+  await page.getByText("Copiado").waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /src="pacific-alliance-2023.json"/);
+  await page.context().close();
+});
+
+test("faults are listed with their places; what was open stays open after a failure", async () => {
+  const page = await open();
+  const wrong = example.replace('"start": "2023-08-09T09:00"', '"start": "2023-08-09T29:00"').replace("America/Bogota", "America/Bogot");
+  await page.getByLabel("O pegue aquí").fill(wrong);
+  const faults = page.locator(".faults");
+  await faults.getByText("timezone").waitFor();
+  assert.match(await faults.textContent(), /¿Quiso escribir America\/Bogota\?/);
+  assert.equal(await page.locator("huso-event").count(), 0);
+  await page.getByLabel("O pegue aquí").fill(wrong.replace("America/Bogot\"", "America/Bogota\""));
+  await faults.getByText("sessions[0].start").waitFor();
+  assert.equal(await page.locator("huso-event").count(), 4);
+  await page.getByLabel("Dirección").fill("nothing-here.json");
+  await page.getByRole("button", { name: "Abrir" }).click();
+  await page.getByText("No pudimos traer nothing-here.json").waitFor();
+  assert.equal(await page.locator("huso-event").count(), 4);
+  await page.context().close();
+});
+
+test("previews send nothing", async () => {
+  const page = await open();
+  await page.getByRole("button", { name: "Ver el ejemplo" }).click();
+  await page.locator("huso-event").first().getByText("Vista previa: aquí no se envía").waitFor();
+  assert.equal(await page.locator("huso-event .send button").count(), 0);
+  await page.context().close();
+});
