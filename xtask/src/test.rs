@@ -7,7 +7,10 @@ use crate::tools::{Toolbox, browser};
 use crate::wasm_std::Purpose;
 use anyhow::{Result, bail};
 
-const STEPS: &[(&str, &str, fn() -> Result<()>)] = &[
+/// Name, what it does, and how.
+type Step = (&'static str, &'static str, fn() -> Result<()>);
+
+const STEPS: &[Step] = &[
     ("fmt", "formatting", fmt),
     ("clippy", "lints", clippy),
     ("unit", "unit, integration and documentation tests", unit),

@@ -181,29 +181,34 @@ mod tests {
     use super::*;
     use chrono::{NaiveDate, Offset as _, TimeZone as _};
 
-    /// Every zone that design.md names, and none of the rest of the world: the filter is in force.
     #[test]
     fn the_embedded_set_is_the_one_decided() {
         let names: Vec<_> = Zone::all().map(Zone::name).collect();
         for name in ["America/Santiago", "America/Buenos_Aires", "America/New_York", "Europe/Madrid", "UTC"] {
             assert!(names.contains(&name), "{name}");
         }
-        for name in ["Asia/Tokyo", "Europe/Paris", "America/Halifax", "Africa/Cairo"] {
+        for name in ["Asia/Tokyo", "Europe/Paris", "America/Halifax", "Africa/Cairo", "CST6CDT"] {
             assert!(!names.contains(&name), "{name}");
         }
-        assert_eq!(names.len(), chrono_tz::TZ_VARIANTS.len());
-        assert!((190..=210).contains(&names.len()), "{}", names.len());
+        assert!(names.is_sorted(), "names are searched by halving");
+        assert!((95..=115).contains(&names.len()), "{}", names.len());
     }
 
-    /// Our tables against those they were made of, for a century: every 5 h 20 min, and within those
-    /// spans in which clocks change, each quarter of an hour and the second before it.
+    /// Our tables against chrono-tz, for a century: every 5 h 20 min, and within those spans in which
+    /// clocks change, each quarter of an hour and the second before it. chrono-tz is older: Cuba's winter
+    /// of 2026, in which clocks are not set back, is not in it (tzdata 2026f).
     #[test]
     fn tables_say_what_chrono_tz_says() {
         let start = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap().and_hms_opt(0, 0, 0).unwrap().and_utc();
+        let at = |text: &str| DateTime::parse_from_rfc3339(text).unwrap().to_utc();
+        let cuban_winter = at("2026-11-01T05:00:00Z")..at("2027-03-14T05:00:00Z");
         for zone in Zone::all() {
             let theirs: chrono_tz::Tz = zone.name().parse().unwrap();
             let check = |instant: Instant| {
                 let expected = theirs.offset_from_utc_datetime(&instant.naive_utc()).fix().local_minus_utc();
+                if ["America/Havana", "Cuba"].contains(&zone.name()) && cuban_winter.contains(&instant) {
+                    return zone.offset_at(instant);
+                }
                 assert_eq!(zone.offset_at(instant), expected, "{} {instant}", zone.name());
                 expected
             };

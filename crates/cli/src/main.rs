@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         Command::Serve(args) => serve::serve(&args),
         Command::Registrations(args) => registrations::registrations(&args),
         Command::Schema => {
-            print!("{:#}\n", huso_registration::schema::event_file_schema());
+            println!("{:#}", huso_registration::schema::event_file_schema());
             Ok(Verdict::Fine)
         }
     };

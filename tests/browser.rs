@@ -1,0 +1,122 @@
+//! Component tests in a real browser: the golden cases, and the widget on a page.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+
+#[path = "../crates/agenda/tests/golden/mod.rs"]
+mod golden_cases;
+
+use gloo_timers::future::TimeoutFuture;
+use huso::embed::Widget;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn golden_instants() {
+    let (compared, _) = golden_cases::check_instants();
+    assert!(compared > 1_000, "{compared}");
+}
+
+#[wasm_bindgen_test]
+fn golden_local_times() {
+    let (compared, _) = golden_cases::check_local_times();
+    assert!(compared > 80, "{compared}");
+}
+
+const AGENDA: &str = include_str!("../examples/pacific-alliance-2023.json");
+const OPEN: &str = include_str!("../examples/pacific-alliance-2027.json");
+
+/// An element with an event file inside, and the widget in a `<div>` beside it.
+fn mount(attributes: &[(&str, &str)], file: &str) -> (Widget, HtmlElement, Element) {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let host: HtmlElement = document.create_element("huso-test").unwrap().unchecked_into();
+    for (name, value) in attributes {
+        host.set_attribute(name, value).unwrap();
+    }
+    let script = document.create_element("script").unwrap();
+    script.set_attribute("type", "application/json").unwrap();
+    script.set_text_content(Some(file));
+    let root = document.create_element("div").unwrap();
+    host.append_child(&script).unwrap();
+    document.body().unwrap().append_child(&host).unwrap();
+    document.body().unwrap().append_child(&root).unwrap();
+    (Widget::new(host.clone(), root.clone()), host, root)
+}
+
+/// Waits until an element is there: loading is asynchronous even for an inline file.
+async fn wait_for(root: &Element, selector: &str) -> Element {
+    for _ in 0..300 {
+        if let Some(element) = root.query_selector(selector).unwrap() {
+            return element;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("{selector} does not appear in {}", root.inner_html());
+}
+
+fn texts(root: &Element, selector: &str) -> Vec<String> {
+    let all = root.query_selector_all(selector).unwrap();
+    (0..all.length()).map(|index| all.item(index).unwrap().text_content().unwrap()).collect()
+}
+
+#[wasm_bindgen_test]
+async fn sessions_show_each_countrys_time() {
+    let attributes = [("lang", "es"), ("viewer-timezone", "America/Argentina/Buenos_Aires")];
+    let (widget, _, root) = mount(&attributes, AGENDA);
+    let row = wait_for(&root, "[data-session=virtual-connection]").await;
+    assert_eq!(texts(&row, ".zones .time"), ["10:00", "09:00", "08:00"]);
+    assert_eq!(texts(&row, ".zones .place"), ["Chile", "Colombia / Perú", "México"]);
+    assert_eq!(texts(&row, ".mine time"), ["11:00", "12:35"]);
+    assert_eq!(texts(&root, ".day h3").first().unwrap(), "miércoles 9 de agosto de 2023");
+    widget.destroy();
+    for _ in 0..300 {
+        if root.inner_html().is_empty() {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("destroyed, but there is still {}", root.inner_html());
+}
+
+#[wasm_bindgen_test]
+async fn attributes_are_read_again() {
+    let (mut widget, host, root) = mount(&[("lang", "es"), ("viewer-timezone", "UTC")], AGENDA);
+    wait_for(&root, ".session").await;
+    host.set_attribute("lang", "en").unwrap();
+    host.set_attribute("hour-cycle", "h12").unwrap();
+    host.set_attribute("zones", "America/Lima, nowhere").unwrap();
+    widget.update();
+    wait_for(&root, ".event[lang=en]").await;
+    assert_eq!(texts(&root, "[data-session=keynote] .zones li"), ["9:30\u{a0}am Peru"]);
+    widget.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_file_that_cannot_be_read_says_where() {
+    let (widget, _, root) =
+        mount(&[("lang", "pt")], r#"{"huso": 1, "id": "e", "title": "E", "timezone": "EST"}"#);
+    let fault = wait_for(&root, ".faults li").await.text_content().unwrap();
+    assert!(fault.starts_with("timezone: “EST”") && fault.contains("America/Panama"), "{fault}");
+    widget.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn the_form_says_what_to_correct_and_keeps_what_was_entered() {
+    let (widget, _, root) = mount(&[("lang", "es"), ("viewer-timezone", "UTC")], OPEN);
+    let email: HtmlInputElement = wait_for(&root, "[name=email]").await.unchecked_into();
+    email.set_value("nobody");
+    let event = web_sys::InputEvent::new_with_event_init_dict("input", &{
+        let init = web_sys::InputEventInit::new();
+        init.set_bubbles(true);
+        init
+    });
+    email.dispatch_event(&event.unwrap()).unwrap();
+    wait_for(&root, ".send button").await.unchecked_into::<HtmlElement>().click();
+    wait_for(&root, ".trouble").await;
+    assert_eq!(email.get_attribute("aria-invalid").as_deref(), Some("true"));
+    assert_eq!(email.value(), "nobody");
+    assert!(texts(&root, ".trouble li").iter().any(|entry| entry.starts_with("Correo electrónico: ")));
+    widget.destroy();
+}
