@@ -8,3 +8,7 @@ mod hooks;
 pub mod platform;
 pub mod state;
 mod view;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

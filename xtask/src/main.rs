@@ -2,6 +2,7 @@
 
 mod build;
 mod demo;
+mod order;
 mod package;
 mod run;
 mod size;

@@ -1,6 +1,7 @@
 //! The embeddable package: Trunk calls this after it has built the organizer's page, of which cargo
 //! made the widget's library on the way.
 
+use crate::order;
 use crate::run::{program, root, run};
 use anyhow::{Context as _, Result, bail};
 use std::path::{Path, PathBuf};
@@ -25,7 +26,7 @@ pub fn package() -> Result<()> {
     bind(&library(release)?, &work)?;
     if release {
         optimize(&work.join("huso_bg.wasm"))?;
-        shorten_imports(&work)?;
+        rewrite(&work)?;
         optimize_organizer(&staging)?;
     }
     bundle(&work, &staging)?;
@@ -64,9 +65,10 @@ fn optimize(wasm: &Path) -> Result<()> {
         .arg(wasm))
 }
 
-/// Gives the imports short names: wasm-bindgen's end in sixteen random digits, which no compression
-/// makes shorter.
-fn shorten_imports(work: &Path) -> Result<()> {
+/// Rewrites the module as text, in two ways that only brotli notices: imports get short names, since
+/// wasm-bindgen's end in sixteen random digits, which no compression makes shorter; and functions are put
+/// beside those most like them (docs/decisions/0004).
+fn rewrite(work: &Path) -> Result<()> {
     let (wasm, text, glue) = (work.join("huso_bg.wasm"), work.join("huso.wat"), work.join("huso.js"));
     run(program("wasm-opt").args(WASM_FEATURES).arg(&wasm).args(["-S", "-o"]).arg(&text))?;
     let mut module = std::fs::read_to_string(&text)?;
@@ -79,9 +81,9 @@ fn shorten_imports(work: &Path) -> Result<()> {
         script = script.replacen(&format!("        {name}:"), &format!("        {index}:"), 1);
     }
     let script = script.replace("\"./huso_bg.js\"", "\"h\"");
-    std::fs::write(&text, module)?;
+    std::fs::write(&text, order::by_likeness(&module)?)?;
     std::fs::write(&glue, script)?;
-    run(program("wasm-opt").args(WASM_FEATURES).arg(&text).arg("-o").arg(&wasm))
+    run(program("wasm-opt").args(["--quiet"]).args(WASM_FEATURES).arg(&text).arg("-o").arg(&wasm))
 }
 
 /// The page's own program, which Trunk leaves alone: one set of options for both.
