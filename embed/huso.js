@@ -1,6 +1,6 @@
 // The custom element <huso-event>. This is all the JavaScript there is by hand: wasm-bindgen can't
 // extend HTMLElement. What the element takes and sends is in huso.d.ts and docs/embedding.md.
-import start, { Widget } from "huso-glue";
+import start, { Widget, speak } from "huso-glue";
 import css from "huso-styles";
 
 const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "preview"];
@@ -12,8 +12,11 @@ const BROKEN = {
   pt: "Não foi possível carregar a agenda neste navegador. Recarregue a página para tentar de novo.",
 };
 
+const LANGUAGES = Object.keys(BROKEN);
+
 let sheet;
 let program;
+const texts = {};
 let broken = false;
 const mounted = new Set();
 
@@ -27,8 +30,33 @@ function styles() {
 
 // One program for all elements of the page, fetched beside this file once the first one is there.
 function load() {
-  program ??= start({ module_or_path: new URL("huso_bg.wasm", import.meta.url) });
+  program ??= start({ module_or_path: beside("huso_bg.wasm") });
   return program;
+}
+
+// HUSO_BUILD is put in by the build: what caches keep of another build does not fit this one.
+function beside(name) {
+  return new URL(`${name}?${HUSO_BUILD}`, import.meta.url);
+}
+
+// The language of the element, else of the page; undefined if it is none of ours.
+function language(element) {
+  const tag = element.closest("[lang]")?.lang || document.documentElement.lang;
+  return LANGUAGES.find((name) => new RegExp(`^${name}([-_]|$)`, "i").test(tag.trim()));
+}
+
+// Fetches the texts in the element's language. Where it is none of ours, the event file decides: all.
+function read(element) {
+  const name = language(element);
+  return Promise.all((name ? [name] : LANGUAGES).map((name) => (texts[name] ??= readOne(name))));
+}
+
+async function readOne(name) {
+  const answer = await fetch(beside(`huso.${name}.txt`));
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  const text = await answer.text();
+  await load();
+  speak(name, text);
 }
 
 // A trap leaves the program's memory in an unknown state: every element gets its fallback back.
@@ -81,15 +109,21 @@ class HusoEvent extends HTMLElement {
   attributeChangedCallback() {
     if (this.#changed) return;
     this.#changed = true;
-    queueMicrotask(() => {
+    queueMicrotask(async () => {
       this.#changed = false;
-      if (this.#widget && !broken) this.#widget.update();
+      if (!this.#widget) return;
+      try {
+        await read(this);
+        if (this.#widget && !broken) this.#widget.update();
+      } catch (reason) {
+        this.#failed(reason);
+      }
     });
   }
 
   async #mount() {
     try {
-      await load();
+      await Promise.all([load(), read(this)]);
       // The script may be read before the element's children are: inline event files need them.
       if (document.readyState === "loading" && !this.hasAttribute("src")) {
         await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
@@ -99,17 +133,20 @@ class HusoEvent extends HTMLElement {
       this.#root.replaceChildren(place);
       this.#widget = new Widget(this, place);
     } catch (reason) {
-      console.error("huso: the program could not be loaded", reason);
-      this.fallBack();
+      this.#failed(reason);
     }
   }
 
+  #failed(reason) {
+    console.error("huso: the program could not be loaded", reason);
+    this.fallBack();
+  }
+
   fallBack() {
-    const language = (this.closest("[lang]")?.lang ?? "es").slice(0, 2).toLowerCase();
     const notice = document.createElement("p");
     notice.className = "notice";
     notice.setAttribute("role", "alert");
-    notice.textContent = BROKEN[language] ?? BROKEN.es;
+    notice.textContent = BROKEN[language(this) ?? "es"];
     this.#widget = undefined;
     this.#root.replaceChildren(notice, document.createElement("slot"));
     this.dispatchEvent(new CustomEvent("huso-error", { bubbles: true, composed: true, detail: "" }));

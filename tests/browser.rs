@@ -30,6 +30,7 @@ const OPEN: &str = include_str!("../examples/pacific-alliance-2027.json");
 
 /// An element with an event file inside, and the widget in a `<div>` beside it.
 fn mount(attributes: &[(&str, &str)], file: &str) -> (Widget, HtmlElement, Element) {
+    huso_agenda::Lang::link_all();
     let document = web_sys::window().unwrap().document().unwrap();
     let host: HtmlElement = document.create_element("huso-test").unwrap().unchecked_into();
     for (name, value) in attributes {

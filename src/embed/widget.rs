@@ -2,6 +2,8 @@
 
 use super::Config;
 use crate::components::{App, AppProps};
+#[cfg(target_arch = "wasm32")]
+use huso_agenda::Lang;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Renderer};
@@ -30,5 +32,14 @@ impl Widget {
     /// Takes the widget off the page.
     pub fn destroy(self) {
         self.handle.destroy();
+    }
+}
+
+/// Reads the texts of a language, a file `huso.{tag}.txt` of the package, once.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn speak(tag: &str, file: String) {
+    if let Some(lang) = Lang::from_tag(tag) {
+        lang.load(file);
     }
 }

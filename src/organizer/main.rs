@@ -9,5 +9,7 @@ mod preview_strip;
 mod snippet;
 
 fn main() {
+    #[cfg(target_arch = "wasm32")]
+    huso_agenda::Lang::link_all();
     yew::Renderer::<app::App>::new().render();
 }

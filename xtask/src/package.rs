@@ -4,6 +4,9 @@
 use crate::order;
 use crate::run::{program, root, run};
 use anyhow::{Context as _, Result, bail};
+use huso_agenda::Lang;
+use huso_agenda::i18n::text_file;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 /// What the engines of docs/embedding.md have had since before 2022.
@@ -29,7 +32,8 @@ pub fn package() -> Result<()> {
         rewrite(&work)?;
         optimize_organizer(&staging)?;
     }
-    bundle(&work, &staging)?;
+    write_texts(&staging)?;
+    bundle(&work, &staging, &build_id(&work, &staging)?)?;
     std::fs::copy(work.join("huso_bg.wasm"), staging.join("huso_bg.wasm"))?;
     std::fs::copy(root().join("embed/huso.d.ts"), staging.join("huso.d.ts"))?;
     std::fs::copy(root().join("docs/event-file.schema.json"), staging.join("event-file.schema.json"))?;
@@ -65,9 +69,9 @@ fn optimize(wasm: &Path) -> Result<()> {
         .arg(wasm))
 }
 
-/// Rewrites the module as text, in two ways that only brotli notices: imports get short names, since
-/// wasm-bindgen's end in sixteen random digits, which no compression makes shorter; and functions are put
-/// beside those most like them (docs/decisions/0004).
+/// Rewrites the module as text, in two ways that only brotli notices: what wasm-bindgen imports and what
+/// it exports for closures gets short names, since its own have sixteen random digits, which no
+/// compression makes shorter; and functions are put beside those most like them (docs/decisions/0004).
 fn rewrite(work: &Path) -> Result<()> {
     let (wasm, text, glue) = (work.join("huso_bg.wasm"), work.join("huso.wat"), work.join("huso.js"));
     run(program("wasm-opt").args(WASM_FEATURES).arg(&wasm).args(["-S", "-o"]).arg(&text))?;
@@ -81,9 +85,25 @@ fn rewrite(work: &Path) -> Result<()> {
         script = script.replacen(&format!("        {name}:"), &format!("        {index}:"), 1);
     }
     let script = script.replace("\"./huso_bg.js\"", "\"h\"");
+    let (module, script) = shorten_closures(module, script);
     std::fs::write(&text, order::by_likeness(&module)?)?;
     std::fs::write(&glue, script)?;
     run(program("wasm-opt").args(["--quiet"]).args(WASM_FEATURES).arg(&text).arg("-o").arg(&wasm))
+}
+
+fn shorten_closures(mut module: String, mut script: String) -> (String, String) {
+    let export = "(export \"";
+    let names: Vec<String> = module
+        .split(export)
+        .skip(1)
+        .filter_map(|rest| Some(rest.split('"').next()?.to_owned()))
+        .filter(|name| name.starts_with("wasm_bindgen_"))
+        .collect();
+    for (index, name) in names.iter().enumerate() {
+        module = module.replace(&format!("{export}{name}\""), &format!("{export}c{index}\""));
+        script = script.replace(&format!("wasm.{name}("), &format!("wasm.c{index}("));
+    }
+    (module, script)
 }
 
 /// The page's own program, which Trunk leaves alone: one set of options for both.
@@ -98,8 +118,26 @@ fn optimize_organizer(staging: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The texts of each language, of which a visitor downloads one.
+fn write_texts(staging: &Path) -> Result<()> {
+    for lang in Lang::ALL {
+        std::fs::write(staging.join(format!("huso.{}.txt", lang.tag())), text_file(lang))?;
+    }
+    Ok(())
+}
+
+/// Tells this build's files from those of another that a cache may still have.
+fn build_id(work: &Path, staging: &Path) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    std::fs::read(work.join("huso_bg.wasm"))?.hash(&mut hasher);
+    for lang in Lang::ALL {
+        std::fs::read(staging.join(format!("huso.{}.txt", lang.tag())))?.hash(&mut hasher);
+    }
+    Ok(format!("{:08x}", hasher.finish() as u32))
+}
+
 /// One script of element, glue and styles: one request instead of three.
-fn bundle(work: &Path, staging: &Path) -> Result<()> {
+fn bundle(work: &Path, staging: &Path, build: &str) -> Result<()> {
     let styles = work.join("widget.css");
     run(program("esbuild")
         .args(["styles/widget.css", "--bundle", "--minify", "--log-level=warning"])
@@ -107,6 +145,7 @@ fn bundle(work: &Path, staging: &Path) -> Result<()> {
     run(program("esbuild")
         .args(["embed/huso.js", "--bundle", "--minify", "--format=esm", "--target=es2022"])
         .args(["--legal-comments=none", "--loader:.css=text", "--log-level=warning"])
+        .arg(format!("--define:HUSO_BUILD=\"{build}\""))
         .arg(format!("--alias:huso-glue={}", work.join("huso.js").display()))
         .arg(format!("--alias:huso-styles={}", styles.display()))
         .arg(format!("--outfile={}", staging.join("huso.js").display())))

@@ -3,10 +3,12 @@
 use crate::build::build;
 use crate::run::root;
 use anyhow::{Context as _, Result, bail};
+use huso_agenda::Lang;
 use std::io::Write as _;
 use std::path::Path;
 
-/// What a visitor downloads before the first session is shown, form included.
+/// What every visitor downloads before the first session is shown, form included; and the texts of one
+/// language.
 const VISITOR: &[&str] = &["huso.js", "huso_bg.wasm"];
 
 /// Most bytes of it, brotli.
@@ -28,7 +30,7 @@ pub fn size() -> Result<()> {
     println!("budget {BUDGET} brotli, used {} %\n", total.brotli * 100 / BUDGET);
     let mut others: Vec<String> = std::fs::read_dir(&dist)?
         .filter_map(|file| file.ok()?.file_name().into_string().ok())
-        .filter(|name| name.starts_with("organizer") || name == "index.html")
+        .filter(|name| name.starts_with("organizer") || name == "index.html" || name.ends_with(".txt"))
         .collect();
     others.sort();
     for name in others {
@@ -49,9 +51,18 @@ pub fn check() -> Result<()> {
 
 fn visitor_total(dist: &Path) -> Result<Bytes> {
     let mut total = Bytes { raw: 0, gzip: 0, brotli: 0 };
+    let mut texts = Vec::new();
+    for lang in Lang::ALL {
+        let name = format!("huso.{}.txt", lang.tag());
+        texts.push((measure(&dist.join(&name))?, name));
+    }
+    let largest = texts.into_iter().max_by_key(|(bytes, _)| bytes.brotli).context("there is a language")?;
+    let mut files = vec![largest];
     for name in VISITOR {
-        let bytes = measure(&dist.join(name))?;
-        println!("{}", row(name, &bytes));
+        files.push((measure(&dist.join(name))?, (*name).to_owned()));
+    }
+    for (bytes, name) in files {
+        println!("{}", row(&name, &bytes));
         total.raw += bytes.raw;
         total.gzip += bytes.gzip;
         total.brotli += bytes.brotli;

@@ -98,7 +98,7 @@ impl Lines {
 /// A value of type TEXT (3.3.11). Control characters other than line breaks may not occur at all.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.replace("\r\n", "\n").chars() {
+    for character in text.chars() {
         match character {
             '\\' => escaped.push_str("\\\\"),
             ';' => escaped.push_str("\\;"),

@@ -20,36 +20,65 @@ pub enum Lang {
     Pt,
 }
 
-macro_rules! catalogue {
-    ($($(#[$about:meta])* $section:ident($name:ident, $texts:ident) { $($key:ident),+ $(,)? })+) => {
-        $(
-            $(#[$about])*
-            #[allow(missing_docs, reason = "the texts themselves say what they are")]
-            pub struct $name { $(pub $key: &'static str),+ }
+/// The texts of a section, in the order of the keys.
+macro_rules! section {
+    ($(#[$about:meta])* $name:ident { $($key:ident),+ $(,)? }) => {
+        $(#[$about])*
+        #[allow(missing_docs, reason = "the texts themselves say what they are")]
+        pub struct $name { $(pub $key: &'static str),+ }
 
-            impl Lang {
-                $(#[$about])*
-                pub fn $section(self) -> &'static $name {
-                    match self {
-                        Self::Es => &es::$texts,
-                        Self::En => &en::$texts,
-                        Self::Pt => &pt::$texts,
-                    }
+        impl $name {
+            /// Every text with its name.
+            pub fn entries(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$((stringify!($key), self.$key)),+]
+            }
+        }
+    };
+}
+
+macro_rules! catalogue {
+    ($($(#[$about:meta])* $section:ident($name:ident) { $($key:ident),+ $(,)? })+) => {
+        $(
+            section! { $(#[$about])* $name { $($key),+ } }
+
+            #[cfg(any(target_arch = "wasm32", test))]
+            impl $name {
+                fn read(next: &mut dyn FnMut() -> &'static str) -> Self {
+                    Self { $($key: next()),+ }
                 }
             }
         )+
 
-        /// Every text of a language with its name, for tests.
-        #[cfg(test)]
-        fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
-            vec![$($((concat!(stringify!($section), ".", stringify!($key)), lang.$section().$key)),+),+]
+        /// The texts of a language that the widget shows.
+        #[allow(missing_docs, reason = "they are documented below, one by one")]
+        pub struct Catalogue { $(pub $section: $name,)+ pub dates: Dates }
+
+        impl Catalogue {
+            #[cfg(any(target_arch = "wasm32", test))]
+            fn read(next: &mut dyn FnMut() -> &'static str) -> Self {
+                Self { $($section: $name::read(next),)+ dates: Dates::read(next) }
+            }
+
+            /// Every text with its name.
+            pub fn entries(&self) -> Vec<(&'static str, &'static str)> {
+                [$(self.$section.entries(),)+ self.dates.entries()].concat()
+            }
+        }
+
+        impl Lang {
+            $(
+                $(#[$about])*
+                pub fn $section(self) -> &'static $name {
+                    &self.catalogue().$section
+                }
+            )+
         }
     };
 }
 
 catalogue! {
     /// What is wrong with an event file.
-    diagnostics(Diagnostics, DIAGNOSTICS) {
+    diagnostics(Diagnostics) {
         not_json, missing, wrong_kind, kind_null, kind_boolean, kind_number, kind_whole_number,
         kind_string, kind_text, kind_list, kind_object, unknown_key, unknown_key_meant, unknown_word,
         newer_version, empty, unknown_zone, unknown_zone_meant, ambiguous_zone, bad_wall_time,
@@ -59,37 +88,41 @@ catalogue! {
     }
 
     /// What is wrong with an answer.
-    validation(Validation, VALIDATION) {
+    validation(Validation) {
         required, email, tel, too_short, too_long, not_an_option, wrong_kind, consent_required,
         no_session, unknown_session, session_closed,
     }
 
     /// The agenda.
-    widget(Widget, WIDGET) {
+    widget(Widget) {
         loading, retry, load_no_source, load_unreachable, load_not_found, load_status, load_unreadable,
         details, partial, empty, over, your_time, your_time_in, all_day, open_time, open_date, add,
         added, session_closed, cancelled, tentative, postponed, rescheduled, link_join, link_recording,
-        link_slides, link_report, link_register, link_more, online, organized_by, chosen_one,
-        chosen_other, go_to_form, panic,
+        link_slides, link_report, link_register, link_more, organized_by, chosen_one,
+        chosen_other, go_to_form,
     }
 
     /// The registration form.
-    form(FormTexts, FORM) {
-        title, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, yes, consents, privacy,
+    form(FormTexts) {
+        title, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, consents, privacy,
         controller, contact, purpose, retention, notice, read_more, submit, sending, faults_one,
         faults_other, failed_title, failed_network, failed_timeout, failed_server, failed_busy,
         failed_refused, failed_closed, failed_unreadable, kept, kept_only, done_title, done,
         waitlisted_title, waitlisted, session_waitlisted, your_sessions, calendar, another,
     }
+}
 
+section! {
     /// Why the receiver did not store a registration.
-    problems(Problems, PROBLEMS) {
+    Problems {
         unreadable, wrong_envelope, not_open_yet, unknown_event, closed, too_large, not_json, invalid,
         submission_reused, storage,
     }
+}
 
+section! {
     /// The organizer’s page.
-    organizer(Organizer, ORGANIZER) {
+    Organizer {
         title, intro, drop, browse, address, open, paste, example, language, width, phone, desktop,
         seen_from, mexico_city, own_zone, previews, no_faults, faults, error, warning, whole_file, unreachable, snippet,
         snippet_help, copy, copied, copy_failed, reading_failed, nothing,
@@ -103,12 +136,44 @@ pub struct Dates {
     pub weekdays_short: [&'static str; 7],
     pub months: [&'static str; 12],
     pub months_short: [&'static str; 12],
-    pub full: &'static str,
-    pub long: &'static str,
-    pub short: &'static str,
-    pub day_month: &'static str,
-    pub am: &'static str,
-    pub pm: &'static str,
+    pub patterns: DatePatterns,
+}
+
+section! {
+    /// Patterns of dates and times.
+    DatePatterns { full, long, short, day_month, am, pm }
+}
+
+impl Dates {
+    #[cfg(any(target_arch = "wasm32", test))]
+    fn read(next: &mut dyn FnMut() -> &'static str) -> Self {
+        Self {
+            weekdays: std::array::from_fn(|_| next()),
+            weekdays_short: std::array::from_fn(|_| next()),
+            months: std::array::from_fn(|_| next()),
+            months_short: std::array::from_fn(|_| next()),
+            patterns: DatePatterns {
+                full: next(),
+                long: next(),
+                short: next(),
+                day_month: next(),
+                am: next(),
+                pm: next(),
+            },
+        }
+    }
+
+    fn entries(&self) -> Vec<(&'static str, &'static str)> {
+        let days = self.weekdays.iter().chain(&self.weekdays_short).map(|day| ("weekday", *day));
+        let months = self.months.iter().chain(&self.months_short).map(|month| ("month", *month));
+        days.chain(months).chain(self.patterns.entries()).collect()
+    }
+}
+
+/// What visitors download of a language: one text a line, in the catalogue's order. The widget loads
+/// the language that the page is in (`Lang::load`).
+pub fn text_file(lang: Lang) -> String {
+    lang.compiled().entries().into_iter().map(|(_, text)| text.to_owned() + "\n").collect()
 }
 
 impl Lang {
@@ -132,11 +197,81 @@ impl Lang {
 
     /// Names of days and months.
     pub fn dates(self) -> &'static Dates {
+        &self.catalogue().dates
+    }
+
+    /// The catalogue in `locales/`, linked into the program.
+    pub fn compiled(self) -> &'static Catalogue {
         match self {
-            Self::Es => &es::DATES,
-            Self::En => &en::DATES,
-            Self::Pt => &pt::DATES,
+            Self::Es => &es::CATALOGUE,
+            Self::En => &en::CATALOGUE,
+            Self::Pt => &pt::CATALOGUE,
         }
+    }
+
+    /// Why the receiver did not store a registration.
+    pub fn problems(self) -> &'static Problems {
+        match self {
+            Self::Es => &es::PROBLEMS,
+            Self::En => &en::PROBLEMS,
+            Self::Pt => &pt::PROBLEMS,
+        }
+    }
+
+    /// The organizer’s page.
+    pub fn organizer(self) -> &'static Organizer {
+        match self {
+            Self::Es => &es::ORGANIZER,
+            Self::En => &en::ORGANIZER,
+            Self::Pt => &pt::ORGANIZER,
+        }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn catalogue(self) -> &'static Catalogue {
+        self.compiled()
+    }
+}
+
+/// In the browser, languages are loaded and not linked: a visitor reads one of them.
+#[cfg(target_arch = "wasm32")]
+mod loaded {
+    use super::{Catalogue, Lang};
+    use std::sync::OnceLock;
+
+    static LOADED: [OnceLock<&Catalogue>; 3] = [const { OnceLock::new() }; 3];
+
+    impl Lang {
+        /// Uses the catalogue that is linked into the program: for the organizer's page, which offers
+        /// every language at once, and for tests.
+        pub fn link_all() {
+            for lang in Self::ALL {
+                lang.slot().get_or_init(|| lang.compiled());
+            }
+        }
+
+        /// Reads a [`super::text_file`]. A text that it lacks is empty.
+        pub fn load(self, file: String) {
+            let mut lines = file.leak().lines();
+            self.slot().get_or_init(|| read(&mut || lines.next().unwrap_or_default()));
+        }
+
+        pub(super) fn catalogue(self) -> &'static Catalogue {
+            self.slot().get_or_init(|| read(&mut || ""))
+        }
+
+        fn slot(self) -> &'static OnceLock<&'static Catalogue> {
+            let [es, en, pt] = &LOADED;
+            match self {
+                Self::Es => es,
+                Self::En => en,
+                Self::Pt => pt,
+            }
+        }
+    }
+
+    fn read(next: &mut dyn FnMut() -> &'static str) -> &'static Catalogue {
+        Box::leak(Box::new(Catalogue::read(next)))
     }
 }
 
@@ -175,10 +310,28 @@ mod tests {
         text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
     }
 
+    fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
+        [lang.compiled().entries(), lang.problems().entries(), lang.organizer().entries()].concat()
+    }
+
+    #[test]
+    fn a_text_file_reads_back_as_the_catalogue() {
+        for lang in Lang::ALL {
+            let mut lines = &*text_file(lang).leak();
+            let read = Catalogue::read(&mut || {
+                let (line, rest) = lines.split_once('\n').unwrap();
+                lines = rest;
+                line
+            });
+            assert_eq!(read.entries(), lang.compiled().entries());
+            assert_eq!(lines, "");
+        }
+    }
+
     #[test]
     fn languages_have_the_same_places_in_every_text() {
         for lang in [Lang::En, Lang::Pt] {
-            for ((name, theirs), (_, spanish)) in entries(lang).iter().zip(entries(Lang::Es)) {
+            for ((name, theirs), (_, spanish)) in entries(lang).into_iter().zip(entries(Lang::Es)) {
                 assert_eq!(places(theirs), places(spanish), "{name} in {}", lang.tag());
                 assert!(!theirs.trim().is_empty(), "{name} in {}", lang.tag());
             }

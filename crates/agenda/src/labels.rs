@@ -28,29 +28,29 @@ pub fn clock(time: NaiveTime, cycle: HourCycle, lang: Lang) -> String {
         HourCycle::H12 => {
             let (pm, hour) = time.hour12();
             let say = lang.dates();
-            format!("{hour}:{:02}\u{a0}{}", time.minute(), if pm { say.pm } else { say.am })
+            format!("{hour}:{:02}\u{a0}{}", time.minute(), if pm { say.patterns.pm } else { say.patterns.am })
         }
     }
 }
 
 /// A day in full: `miércoles 9 de agosto de 2023`.
 pub fn full_date(date: NaiveDate, lang: Lang) -> String {
-    with_date(lang.dates().full, date, lang)
+    with_date(lang.dates().patterns.full, date, lang)
 }
 
 /// A day without its year: `miércoles 9 de agosto`.
 pub fn long_date(date: NaiveDate, lang: Lang) -> String {
-    with_date(lang.dates().long, date, lang)
+    with_date(lang.dates().patterns.long, date, lang)
 }
 
 /// A day in short: `jue 10`.
 pub fn short_date(date: NaiveDate, lang: Lang) -> String {
-    with_date(lang.dates().short, date, lang)
+    with_date(lang.dates().patterns.short, date, lang)
 }
 
 /// A day and month in short: `9 ago`.
 pub fn day_month(date: NaiveDate, lang: Lang) -> String {
-    with_date(lang.dates().day_month, date, lang)
+    with_date(lang.dates().patterns.day_month, date, lang)
 }
 
 fn with_date(pattern: &str, date: NaiveDate, lang: Lang) -> String {

@@ -32,13 +32,12 @@ impl Target {
     ///
     /// ```
     /// use huso_registration::Target;
-    /// let field = Target::Field("a/b~c".into());
+    /// let field = Target::Field("a/b~c~1".into());
     /// assert_eq!(Target::from_pointer(&field.pointer()), Some(field));
     /// assert_eq!(Target::from_pointer("/elsewhere"), None);
     /// ```
     pub fn from_pointer(pointer: &str) -> Option<Self> {
         let mut parts = pointer.strip_prefix('/')?.splitn(2, '/');
-        let unescape = |id: &str| id.replace("~1", "/").replace("~0", "~");
         match (parts.next()?, parts.next()) {
             ("answers", Some(id)) => Some(Self::Field(unescape(id))),
             ("consents", Some(id)) => Some(Self::Consent(unescape(id))),
@@ -46,6 +45,15 @@ impl Target {
             _ => None,
         }
     }
+}
+
+fn unescape(reference: &str) -> String {
+    let mut parts = reference.split('~');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |id, part| match part.strip_prefix('1') {
+        Some(rest) => id + "/" + rest,
+        None => id + "~" + part.strip_prefix('0').unwrap_or(part),
+    })
 }
 
 /// What is wrong.
@@ -126,7 +134,7 @@ pub struct Fault {
 pub fn normalize(form: &Form, submission: &mut Submission) {
     submission.answers.retain(|_, answer| {
         if let Answer::Text(text) = answer {
-            *text = text.trim().replace("\r\n", "\n");
+            *text = text.trim().replace('\r', "");
         }
         true
     });
@@ -202,14 +210,14 @@ pub fn is_email(text: &str) -> bool {
     let local_ok = !local.is_empty()
         && local.len() <= 64
         && local
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || ".!#$%&'*+/=?^_`{|}~-".contains(c));
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || !b.is_ascii() || b".!#$%&'*+/=?^_`{|}~-".contains(&b));
     let label_ok = |label: &str| {
         !label.is_empty()
             && label.len() <= 63
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.chars().all(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || c == '-')
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || !b.is_ascii() || b == b'-')
     };
     local_ok && domain.len() <= 253 && domain.contains('.') && domain.split('.').all(label_ok)
 }
@@ -219,7 +227,8 @@ pub fn is_email(text: &str) -> bool {
 pub fn is_tel(text: &str) -> bool {
     let rest = text.strip_prefix('+').unwrap_or(text);
     let digits = rest.chars().filter(char::is_ascii_digit).count();
-    (6..=15).contains(&digits) && rest.chars().all(|c| c.is_ascii_digit() || " .-()/\u{a0}".contains(c))
+    (6..=15).contains(&digits)
+        && rest.chars().all(|c| matches!(c, '0'..='9' | ' ' | '.' | '-' | '(' | ')' | '/' | '\u{a0}'))
 }
 
 fn sessions(agenda: &Agenda, submission: &Submission) -> Option<FaultCode> {
