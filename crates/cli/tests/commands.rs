@@ -1,0 +1,223 @@
+//! The program `huso`, as a shell runs it.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use serde_json::{Value, json};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use tempfile::TempDir;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn example(year: u16) -> String {
+    root().join(format!("examples/pacific-alliance-{year}.json")).to_str().unwrap().to_owned()
+}
+
+fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_huso"));
+    command.args(args).env_remove("RUST_LOG").env("LC_ALL", "en_US.UTF-8");
+    command
+}
+
+fn huso(args: &[&str]) -> Output {
+    command(args).output().unwrap()
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn err(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+fn with_input(args: &[&str], input: &[u8]) -> Output {
+    let mut child = command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn the_examples_have_no_faults() {
+    let output = huso(&["check", "--lang", "en", &example(2023), &example(2027)]);
+    assert_eq!(output.status.code(), Some(0), "{}", out(&output));
+    assert_eq!(out(&output).lines().count(), 2, "{}", out(&output));
+}
+
+#[test]
+fn each_fault_is_printed_with_its_place_in_each_language() {
+    let file = br#"{"huso": 1, "id": "e", "title": "E", "timezone": "America/Bogota", "sessions": [
+        {"id": "a", "title": "A", "start": "2027-08-11T10:00", "end": "2027-08-11T09:00"},
+        {"id": "b", "title": "B", "start": "2027-08-11T10:00", "trakc": "x"}]}"#;
+    for (lang, error, warning) in [
+        ("es", "-: error: sessions[0].end: ", "-: aviso: sessions[1].trakc: "),
+        ("en", "-: error: sessions[0].end: ", "-: warning: sessions[1].trakc: "),
+        ("pt", "-: erro: sessions[0].end: ", "-: aviso: sessions[1].trakc: "),
+    ] {
+        let output = with_input(&["check", "--lang", lang, "-"], file);
+        assert_eq!(output.status.code(), Some(1));
+        for start in [error, warning] {
+            assert!(out(&output).lines().any(|line| line.starts_with(start)), "{start}\n{}", out(&output));
+        }
+    }
+}
+
+#[test]
+fn warnings_alone_are_no_failure() {
+    let file = br#"{"huso": 1, "id": "e", "title": "E", "timezone": "America/Bogota", "sessions": [
+        {"id": "b", "title": "B", "start": "2027-08-11T10:00", "trakc": "x"}]}"#;
+    assert_eq!(with_input(&["check", "-"], file).status.code(), Some(0));
+}
+
+#[test]
+fn what_cannot_be_done_ends_with_2() {
+    let folder = TempDir::new().unwrap();
+    let latin = folder.path().join("latin.json");
+    std::fs::write(&latin, b"{\"title\": \"M\xe9xico\"}").unwrap();
+    for (args, says) in [
+        (vec!["check", "missing.json"], "missing.json can't be read"),
+        (vec!["check", latin.to_str().unwrap()], "is not UTF-8"),
+        (vec!["times", &example(2023), "--zone", "America/Santiagoo"], "America/Santiago"),
+        (vec!["serve", "--event", &example(2027), "--site", "no-such-folder"], "no such folder"),
+        (
+            vec!["serve", "--event", &example(2027), "--allow-origin", "example.org"],
+            "https://www.example.org",
+        ),
+        (vec!["serve", "--event", &example(2027), "--event", &example(2027)], "has the id"),
+        (vec!["registrations", "--database", "no-such.db"], "no-such.db"),
+        (vec!["check"], "Usage"),
+        (vec!["check", "--lang", "de", "x"], "es, en and pt"),
+    ] {
+        let output = huso(&args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(err(&output).contains(says), "{args:?}: {}", err(&output));
+        assert_eq!(out(&output), "");
+    }
+}
+
+#[test]
+fn times_as_json() {
+    let output = huso(&["times", &example(2023), "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let list: Value = serde_json::from_str(out(&output)).unwrap();
+    let keynote = list.as_array().unwrap().iter().find(|one| one["id"] == "virtual-connection").unwrap();
+    assert_eq!(
+        *keynote,
+        json!({
+            "id": "virtual-connection",
+            "start": "2023-08-09T14:00:00Z",
+            "end": "2023-08-09T15:35:00Z",
+            "zones": {
+                "America/Santiago":
+                    {"start": "2023-08-09T10:00:00-04:00", "end": "2023-08-09T11:35:00-04:00"},
+                "America/Bogota":
+                    {"start": "2023-08-09T09:00:00-05:00", "end": "2023-08-09T10:35:00-05:00"},
+                "America/Mexico_City":
+                    {"start": "2023-08-09T08:00:00-06:00", "end": "2023-08-09T09:35:00-06:00"}
+            }
+        })
+    );
+}
+
+#[test]
+fn times_in_chosen_zones() {
+    let zones = ["--zone", "Asia/Tokyo", "--zone", "America/Lima"];
+    let output = huso(&[&["times", &example(2023), "--format", "json"], &zones[..]].concat());
+    let list: Value = serde_json::from_str(out(&output)).unwrap();
+    let zones = list[0]["zones"].as_object().unwrap();
+    assert_eq!(zones.keys().collect::<Vec<_>>(), ["America/Lima", "Asia/Tokyo"]);
+    assert!(zones["Asia/Tokyo"]["start"].as_str().unwrap().ends_with("+09:00"));
+}
+
+#[test]
+fn times_as_text() {
+    let output = huso(&["times", &example(2023), "--lang", "es"]);
+    let line = out(&output).lines().find(|line| line.contains("Conexión virtual")).unwrap();
+    let cells: Vec<_> = line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    assert_eq!(cells[..3], ["10:00–11:35", "09:00–10:35", "08:00–09:35"], "{line}");
+}
+
+#[test]
+fn the_published_schema_is_that_of_the_program() {
+    let published = std::fs::read_to_string(root().join("docs/event-file.schema.json")).unwrap();
+    assert_eq!(
+        published,
+        out(&huso(&["schema"])),
+        "docs/event-file.schema.json is out of date: cargo run -p huso-cli -- schema > docs/event-file.schema.json"
+    );
+}
+
+struct Served {
+    child: Child,
+    address: String,
+}
+
+fn serve(database: &Path) -> Served {
+    let database = database.to_str().unwrap();
+    let example = example(2027);
+    let args = ["serve", "--event", &example, "--database", database, "--listen", "127.0.0.1:0"];
+    let mut child = command(&args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    let address = line.trim().strip_prefix("Huso listens on http://").unwrap().to_owned();
+    Served { child, address }
+}
+
+impl Served {
+    fn post(&self, body: &Value) -> String {
+        let body = body.to_string();
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        write!(
+            stream,
+            "POST /events/pacific-alliance-2027/registrations HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            self.address,
+            body.len()
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// Stops it as a service manager does; what it logged.
+    fn stop(mut self) -> String {
+        Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
+        let output = self.child.wait().unwrap();
+        assert_eq!(output.code(), Some(0), "SIGTERM is an orderly end");
+        let mut log = String::new();
+        self.child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+        log
+    }
+}
+
+#[test]
+fn what_was_served_is_listed_and_the_log_names_nobody() {
+    let folder = TempDir::new().unwrap();
+    let database = folder.path().join("huso.db");
+    let served = serve(&database);
+    let answer = served.post(&json!({
+        "huso": 1, "submission": "11111111-2222-4333-8444-555555555555", "event": "pacific-alliance-2027",
+        "answers": {"name": "Ana Rojas", "email": "ana.rojas@example.org", "country": "PE", "participation": "public"},
+        "sessions": ["keynote"], "consents": ["data"]
+    }));
+    assert!(answer.starts_with("HTTP/1.1 201 "), "{answer}");
+    let log = served.stop();
+    assert!(log.contains("\"status\":201"), "{log}");
+    for personal in ["Ana", "ana.rojas", "127.0.0.1"] {
+        assert!(!log.contains(personal), "{personal} in {log}");
+    }
+
+    let output = huso(&["registrations", "--format", "csv", "--database", database.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0));
+    let (header, row) = out(&output).split_once("\r\n").unwrap();
+    assert!(header.starts_with("event,submission,received_at,status,sessions"));
+    assert!(row.starts_with("pacific-alliance-2027,11111111-2222-4333-8444-555555555555,"));
+    assert!(row.contains(",confirmed,keynote,,PE,ana.rojas@example.org,Ana Rojas,public,data,"), "{row}");
+    let none = huso(&["registrations", "--event", "other", "--database", database.to_str().unwrap()]);
+    assert_eq!(out(&none).lines().count(), 1);
+}
