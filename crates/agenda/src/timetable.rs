@@ -1,4 +1,4 @@
-//! Which zones share a column: equal zones are one (design decision 7).
+//! Which zones share a column: equal zones are one (docs/decisions/0008).
 
 use crate::agenda::Session;
 use crate::i18n::Lang;

@@ -1,4 +1,4 @@
-//! Time zones: the only module that knows where their rules come from (decision 0002).
+//! Time zones: the only module that knows where their rules come from (docs/decisions/0002).
 
 use crate::decode::alike;
 use crate::diagnostic::Problem;
