@@ -1,0 +1,213 @@
+//! The documentation against the program: what is public is written down, and links lead somewhere.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn read(file: &str) -> String {
+    std::fs::read_to_string(root().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+/// Files below a folder whose name ends like this, from the root.
+fn files(folder: &str, end: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(root().join(folder)).unwrap() {
+        let entry = entry.unwrap();
+        let path = format!("{folder}/{}", entry.file_name().to_str().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            found.extend(files(&path, end));
+        } else if path.ends_with(end) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// Every page for people, and what is in it.
+fn pages() -> Vec<(String, String)> {
+    let mut pages = files("docs", ".md");
+    pages.extend(["README.md", "CHANGELOG.md", "CONTRIBUTING.md"].map(str::to_owned));
+    pages.into_iter().map(|page| (page.clone(), read(&page))).collect()
+}
+
+/// What stands between `open` and the next `close`.
+fn within<'a>(text: &'a str, open: &str, close: &str) -> &'a str {
+    let (_, rest) = text.split_once(open).unwrap_or_else(|| panic!("there is no {open}"));
+    rest.split_once(close).unwrap_or_else(|| panic!("{open} has no end")).0
+}
+
+/// What stands in double quotes.
+fn quoted(text: &str) -> BTreeSet<&str> {
+    text.split('"').skip(1).step_by(2).collect()
+}
+
+/// Runs of small letters and hyphens that begin like this.
+fn words<'a>(text: &'a str, start: &str) -> BTreeSet<&'a str> {
+    let rests = text.match_indices(start).map(|(at, _)| &text[at..]);
+    rests.filter_map(|rest| rest.split(|c: char| !c.is_ascii_lowercase() && c != '-').next()).collect()
+}
+
+/// Fails unless a page's section, or with no heading the page, has each name, written as `form` with the name in place of `{}`.
+fn assert_named(page: &str, heading: &str, form: &str, names: &BTreeSet<&str>) {
+    let text = read(page);
+    let (_, from) = text.split_once(heading).unwrap_or_else(|| panic!("{page} lacks {heading:?}"));
+    let section = if heading.is_empty() { from } else { from.split("\n## ").next().unwrap() };
+    assert!(!names.is_empty(), "nothing was found that {page} has to name");
+    let wanted = names.iter().map(|name| form.replace("{}", name));
+    let lacking: Vec<_> = wanted.filter(|name| !section.contains(name)).collect();
+    assert!(lacking.is_empty(), "{page}, {heading:?}, lacks {lacking:?}");
+}
+
+#[test]
+fn attributes_are_documented() {
+    let script = read("embed/huso.js");
+    let observed = quoted(within(&script, "const ATTRIBUTES = [", "]"));
+    let upgraded = quoted(within(&script, "for (const name of [", "]"));
+    for names in [&observed, &upgraded] {
+        assert_named("docs/embedding.md", "## Attributes", "\n| `{}` |", names);
+        let types = read("embed/huso.d.ts");
+        let lacking: Vec<_> =
+            names.iter().filter(|name| !types.contains(&format!(" * - `{name}`: "))).collect();
+        assert!(lacking.is_empty(), "embed/huso.d.ts lacks {lacking:?}");
+    }
+    assert_named("docs/embedding.md", "## WordPress", "`data-huso-{}`", &upgraded);
+}
+
+#[test]
+fn events_are_documented() {
+    let types = read("embed/huso.d.ts");
+    let map = quoted(within(&types, "interface HusoEventMap", "\n}"));
+    let declared: BTreeSet<_> = map.into_iter().filter(|name| name.starts_with("huso-")).collect();
+    assert_named("docs/embedding.md", "## Events", "\n| `{}` |", &declared);
+    for file in files("src", ".rs") {
+        let source = read(&file);
+        let sent = source.split('"').filter(|text| words(text, "huso-").contains(text));
+        for name in sent.filter(|name| *name != "huso-event") {
+            assert!(declared.contains(name), "huso.d.ts lacks {name} of {file}");
+        }
+    }
+}
+
+#[test]
+fn custom_properties_are_documented() {
+    let styles = read("styles/tokens.css");
+    assert_named("docs/embedding.md", "## Looks", "\n| `{}` |", &words(&styles, "--huso-"));
+    let widget = read("styles/widget.css");
+    assert_eq!(words(&widget, "--huso-"), BTreeSet::new(), "custom properties belong to tokens.css");
+}
+
+#[test]
+fn keys_and_words_of_the_event_file_are_documented() {
+    fn collect<'a>(schema: &'a Value, keys: &mut BTreeSet<&'a str>, words: &mut BTreeSet<&'a str>) {
+        match schema {
+            Value::Object(object) => {
+                let properties = object.get("properties").and_then(Value::as_object);
+                keys.extend(properties.into_iter().flatten().map(|(key, _)| key.as_str()));
+                words.extend(object.get("const").and_then(Value::as_str));
+                let allowed = object.get("enum").and_then(Value::as_array);
+                words.extend(allowed.into_iter().flatten().filter_map(Value::as_str));
+                object.values().for_each(|value| collect(value, keys, words));
+            }
+            Value::Array(items) => items.iter().for_each(|value| collect(value, keys, words)),
+            _ => {}
+        }
+    }
+    let schema: Value = serde_json::from_str(&read("docs/event-file.schema.json")).unwrap();
+    let (mut keys, mut words) = (BTreeSet::new(), BTreeSet::new());
+    collect(&schema, &mut keys, &mut words);
+    assert_named("docs/event-file.md", "", "`{}`", &keys);
+    assert_named("docs/event-file.md", "", "`\"{}\"`", &words);
+}
+
+#[test]
+fn codes_of_the_endpoint_are_documented() {
+    let problems = read("crates/receiver/src/problem.rs");
+    let codes = quoted(within(&problems, "match self {", "};"));
+    assert_named("docs/endpoints.md", "## Problems", "| `{}` |", &codes);
+    let faults = read("crates/registration/src/validation.rs");
+    let codes = quoted(within(&faults, "fn word(&self)", "\n    }"));
+    assert_named("docs/endpoints.md", "## Problems", "| `{}` |", &codes);
+}
+
+/// What `huso … --help` says.
+fn help(command: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_huso")).args(command).arg("--help").output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn commands_and_their_options_are_documented() {
+    let page = read("docs/organizers.md");
+    let list = help(&[]);
+    let commands = within(&list, "Commands:\n", "\n\n").lines();
+    let commands: Vec<_> = commands.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(commands.contains(&"check"), "{list}");
+    for command in commands.into_iter().filter(|command| *command != "help") {
+        assert!(page.contains(&format!("huso {command}")), "organizers.md lacks huso {command}");
+        for option in words(&help(&[command]), "--").into_iter().filter(|option| option.len() > 2) {
+            let known = ["--help", "--version"].contains(&option) || page.contains(option);
+            assert!(known, "organizers.md lacks {option} of huso {command}");
+        }
+    }
+}
+
+/// A heading's name in addresses, as GitHub makes it.
+fn anchor(heading: &str) -> String {
+    let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
+}
+
+/// Where a page's links lead. Pictures are left out: they are taken of the built program, and a page may
+/// be ahead of them.
+fn links(text: &str) -> impl Iterator<Item = &str> {
+    let is_picture = |end: usize| text[..end].rfind('[').is_some_and(|start| text[..start].ends_with('!'));
+    let ends = text.match_indices("](").map(|(end, _)| end).filter(move |end| !is_picture(*end));
+    ends.filter_map(|end| Some(text[end + 2..].split_once(')')?.0))
+}
+
+#[test]
+fn links_lead_somewhere() {
+    for (page, text) in pages() {
+        for target in links(&text).filter(|target| !target.contains("://")) {
+            let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
+            let folder = root().join(&page).parent().unwrap().to_owned();
+            let file = if path.is_empty() { root().join(&page) } else { folder.join(path) };
+            assert!(file.exists(), "{page}: {target}");
+            if !fragment.is_empty() {
+                let there = std::fs::read_to_string(file).unwrap();
+                let mut headings = there.lines().filter(|line| line.starts_with('#'));
+                let found = headings.any(|line| anchor(line.trim_start_matches('#').trim()) == fragment);
+                assert!(found, "{page}: {target}");
+            }
+        }
+    }
+}
+
+/// Comments name pages by their path, decisions by their number.
+#[test]
+fn pages_that_the_source_names_exist() {
+    let decisions = files("docs/decisions", ".md");
+    let folders = ["src", "crates", "xtask", "embed", "styles"];
+    let sources = folders.iter().flat_map(|folder| files(folder, "")).chain(["Cargo.toml".to_owned()]);
+    let mut seen = 0;
+    for file in sources {
+        // Not this file, which names the pages it looks for.
+        let Ok(text) = std::fs::read_to_string(root().join(&file)) else { continue };
+        for rest in text.split("docs/").skip(1).filter(|_| !file.ends_with("tests/docs.rs")) {
+            let path: String =
+                rest.chars().take_while(|c| c.is_alphanumeric() || "-/.".contains(*c)).collect();
+            let path = format!("docs/{}", path.trim_end_matches('.'));
+            let exists = root().join(&path).is_file() || decisions.iter().any(|page| page.starts_with(&path));
+            assert!(exists, "{file} names {path}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "{seen}");
+}
