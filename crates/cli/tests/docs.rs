@@ -164,12 +164,9 @@ fn anchor(heading: &str) -> String {
     kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
 }
 
-/// Where a page's links lead. Pictures are left out: they are taken of the built program, and a page may
-/// be ahead of them.
+/// Where a page's links lead, and where its pictures are.
 fn links(text: &str) -> impl Iterator<Item = &str> {
-    let is_picture = |end: usize| text[..end].rfind('[').is_some_and(|start| text[..start].ends_with('!'));
-    let ends = text.match_indices("](").map(|(end, _)| end).filter(move |end| !is_picture(*end));
-    ends.filter_map(|end| Some(text[end + 2..].split_once(')')?.0))
+    text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0))
 }
 
 #[test]
