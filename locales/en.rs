@@ -197,3 +197,23 @@ pub static ORGANIZER: Organizer = Organizer {
     reading_failed: "We could not read {name}.",
     nothing: "No file is open yet.",
 };
+
+pub static ANNOUNCEMENT: Announcement = Announcement {
+    wrong_time: "“{text}” ({place}) should be {right}: {compared}.",
+    compared_with_first: "it is compared with the first time, “{time}”",
+    compared_with_majority: "most of the times say another moment than the first, for example “{time}”",
+    unmarked_day: "“{text}” ({place}) is on {date}: say so beside the time, for example ({mark}).",
+    duration_disagrees: "it says {stated}, but from start to end there are {actual}. Correct one of them.",
+    ambiguous_place: "“{text}” can be more than one time zone: {candidates}. Write the city or the country.",
+    unknown_place: "Huso does not know “{text}” and could not compare that time. Write the country, the city or the offset from UTC (UTC-5).",
+    no_place: "“{text}” does not say of which country it is; it is not compared.",
+    no_date: "there is no date for “{text}”, and the difference between countries changes over the year. Write the full date near the times.",
+    ambiguous_date: "“{text}” is read as {read}, but it could be {other}. Write the month in letters.",
+    no_such_date: "“{text}” does not exist on the calendar.",
+    no_such_time: "“{text}” does not exist on the clock.",
+    wrong_weekday: "“{text}” does not agree with its day of the week: it is {date}.",
+    skipped: "“{text}” ({place}) does not exist on that day: clocks go forward over it. It is read as {read_as}.",
+    repeated: "“{text}” ({place}) occurs twice on that day, at UTC{first} and UTC{second}: clocks go back. Say which one it is.",
+    nothing_found: "there is no time with its country or city.",
+    no_findings: "all times agree.",
+};

@@ -197,3 +197,23 @@ pub static ORGANIZER: Organizer = Organizer {
     reading_failed: "No pudimos leer {name}.",
     nothing: "Todavía no hay ningún archivo abierto.",
 };
+
+pub static ANNOUNCEMENT: Announcement = Announcement {
+    wrong_time: "«{text}» ({place}) debe ser {right}: {compared}.",
+    compared_with_first: "se compara con la primera hora, «{time}»",
+    compared_with_majority: "la mayoría de las horas dice otro momento que la primera, por ejemplo «{time}»",
+    unmarked_day: "«{text}» ({place}) es del {date}: dígalo junto a la hora, por ejemplo ({mark}).",
+    duration_disagrees: "dice {stated}, pero de inicio a fin hay {actual}. Corrija uno de los dos.",
+    ambiguous_place: "«{text}» puede ser más de una zona horaria: {candidates}. Escriba la ciudad o el país.",
+    unknown_place: "Huso no conoce «{text}» y no pudo comparar esa hora. Escriba el país, la ciudad o la diferencia con UTC (UTC-5).",
+    no_place: "«{text}» no dice de qué país es; no se compara.",
+    no_date: "no hay fecha para «{text}», y la diferencia entre países cambia en el año. Escriba la fecha completa cerca de las horas.",
+    ambiguous_date: "«{text}» se entiende como {read}, pero podría ser {other}. Escriba el mes con letras.",
+    no_such_date: "«{text}» no existe en el calendario.",
+    no_such_time: "«{text}» no existe en el reloj.",
+    wrong_weekday: "«{text}» no coincide con su día de la semana: es {date}.",
+    skipped: "«{text}» ({place}) no existe ese día: los relojes se adelantan y la saltan. Se entiende como {read_as}.",
+    repeated: "«{text}» ({place}) ocurre dos veces ese día, con UTC{first} y UTC{second}: los relojes se atrasan. Diga cuál es.",
+    nothing_found: "no hay ninguna hora con su país o ciudad.",
+    no_findings: "todas las horas coinciden.",
+};

@@ -199,3 +199,23 @@ pub static ORGANIZER: Organizer = Organizer {
     reading_failed: "Não foi possível ler {name}.",
     nothing: "Nenhum arquivo aberto ainda.",
 };
+
+pub static ANNOUNCEMENT: Announcement = Announcement {
+    wrong_time: "“{text}” ({place}) deve ser {right}: {compared}.",
+    compared_with_first: "compara-se com o primeiro horário, “{time}”",
+    compared_with_majority: "a maioria dos horários indica outro momento que o primeiro, por exemplo “{time}”",
+    unmarked_day: "“{text}” ({place}) é de {date}: diga isso junto ao horário, por exemplo ({mark}).",
+    duration_disagrees: "diz {stated}, mas do início ao fim há {actual}. Corrija um dos dois.",
+    ambiguous_place: "“{text}” pode ser mais de um fuso horário: {candidates}. Escreva a cidade ou o país.",
+    unknown_place: "Huso não conhece “{text}” e não pôde comparar esse horário. Escreva o país, a cidade ou a diferença com o UTC (UTC-5).",
+    no_place: "“{text}” não diz de que país é; não se compara.",
+    no_date: "não há data para “{text}”, e a diferença entre países muda durante o ano. Escreva a data completa perto dos horários.",
+    ambiguous_date: "“{text}” é lido como {read}, mas poderia ser {other}. Escreva o mês por extenso.",
+    no_such_date: "“{text}” não existe no calendário.",
+    no_such_time: "“{text}” não existe no relógio.",
+    wrong_weekday: "“{text}” não corresponde ao dia da semana: é {date}.",
+    skipped: "“{text}” ({place}) não existe nesse dia: os relógios se adiantam e a pulam. É lida como {read_as}.",
+    repeated: "“{text}” ({place}) ocorre duas vezes nesse dia, com UTC{first} e UTC{second}: os relógios se atrasam. Diga qual é.",
+    nothing_found: "não há nenhum horário com o seu país ou cidade.",
+    no_findings: "todos os horários coincidem.",
+};

@@ -129,6 +129,15 @@ section! {
     }
 }
 
+section! {
+    /// What is wrong with an announcement.
+    Announcement {
+        wrong_time, compared_with_first, compared_with_majority, unmarked_day, duration_disagrees,
+        ambiguous_place, unknown_place, no_place, no_date, ambiguous_date, no_such_date, no_such_time,
+        wrong_weekday, skipped, repeated, nothing_found, no_findings,
+    }
+}
+
 /// Names of days and months, and the patterns they stand in.
 #[allow(missing_docs, reason = "the texts themselves say what they are")]
 pub struct Dates {
@@ -227,6 +236,15 @@ impl Lang {
         }
     }
 
+    /// What is wrong with an announcement.
+    pub fn announcement(self) -> &'static Announcement {
+        match self {
+            Self::Es => &es::ANNOUNCEMENT,
+            Self::En => &en::ANNOUNCEMENT,
+            Self::Pt => &pt::ANNOUNCEMENT,
+        }
+    }
+
     #[cfg(not(target_arch = "wasm32"))]
     fn catalogue(self) -> &'static Catalogue {
         self.compiled()
@@ -311,7 +329,8 @@ mod tests {
     }
 
     fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
-        [lang.compiled().entries(), lang.problems().entries(), lang.organizer().entries()].concat()
+        let other = [lang.problems().entries(), lang.organizer().entries(), lang.announcement().entries()];
+        [lang.compiled().entries(), other.concat()].concat()
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! run this same code. Time zone rules come from [`zone`] only.
 
 pub mod agenda;
+pub mod announcement;
 pub mod calendar;
 pub mod decode;
 pub mod diagnostic;
@@ -12,6 +13,7 @@ pub mod i18n;
 pub mod json;
 pub mod labels;
 pub mod link;
+pub mod places;
 pub mod text;
 pub mod timetable;
 pub mod wall_time;

@@ -1,0 +1,156 @@
+//! Running text cut into numbers, words and signs, and a cursor to read them with.
+
+use crate::places::fold;
+use std::ops::RangeInclusive;
+
+/// What an atom is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// ASCII digits.
+    Number,
+    /// Letters, with the accents that stand by themselves.
+    Word,
+    /// One other character that is no space.
+    Sign,
+    /// The end of a line.
+    Newline,
+}
+
+/// A piece of the text that is read as one.
+#[derive(Clone, Debug)]
+pub(super) struct Atom<'t> {
+    pub(super) shape: Shape,
+    /// As written.
+    pub(super) text: &'t str,
+    /// In lower case without accents.
+    pub(super) folded: String,
+    /// Byte of the text at which it starts.
+    pub(super) start: usize,
+    /// Whether space stands before it.
+    pub(super) spaced: bool,
+}
+
+impl Atom<'_> {
+    /// The byte after it.
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+/// Marks that take no room: joiners, variation selectors, the byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}')
+}
+
+fn shape(c: char) -> Shape {
+    match c {
+        '\n' => Shape::Newline,
+        '0'..='9' => Shape::Number,
+        '\u{300}'..='\u{36f}' => Shape::Word,
+        _ if c.is_alphabetic() => Shape::Word,
+        _ => Shape::Sign,
+    }
+}
+
+/// Cuts a text into atoms.
+pub(super) fn atoms(text: &str) -> Vec<Atom<'_>> {
+    let mut all: Vec<Atom<'_>> = Vec::new();
+    let mut rest = text.char_indices().peekable();
+    let mut spaced = false;
+    while let Some((start, first)) = rest.next() {
+        // A tab parts the cells of a table.
+        if is_invisible(first) || (first.is_whitespace() && !matches!(first, '\n' | '\t')) {
+            spaced |= !is_invisible(first);
+            continue;
+        }
+        let kind = shape(first);
+        let mut end = start + first.len_utf8();
+        if matches!(kind, Shape::Number | Shape::Word) {
+            while let Some((at, next)) = rest.next_if(|(_, next)| shape(*next) == kind) {
+                end = at + next.len_utf8();
+            }
+        }
+        let piece = text.get(start..end).unwrap_or_default();
+        let folded = piece.chars().filter_map(fold).collect();
+        all.push(Atom { shape: kind, text: piece, folded, start, spaced });
+        spaced = false;
+    }
+    all
+}
+
+/// A place among the atoms. What reads there returns the place after what it read, or nothing.
+#[derive(Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    rest: &'a [Atom<'a>],
+}
+
+impl<'a> Cursor<'a> {
+    pub(super) fn new(rest: &'a [Atom<'a>]) -> Self {
+        Self { rest }
+    }
+
+    pub(super) fn peek(self) -> Option<&'a Atom<'a>> {
+        self.rest.first()
+    }
+
+    /// The atom here and the place after it.
+    pub(super) fn next(self) -> Option<(&'a Atom<'a>, Self)> {
+        self.rest.split_first().map(|(atom, rest)| (atom, Self { rest }))
+    }
+
+    /// How many atoms lie between this place and a later one.
+    pub(super) fn distance(self, later: Self) -> usize {
+        self.rest.len().saturating_sub(later.rest.len())
+    }
+
+    /// After one of these words.
+    pub(super) fn word(self, words: &[&str]) -> Option<Self> {
+        let (atom, after) = self.next()?;
+        (atom.shape == Shape::Word && words.contains(&&*atom.folded)).then_some(after)
+    }
+
+    /// After one of these words, if it stands here.
+    pub(super) fn skip_word(self, words: &[&str]) -> Self {
+        self.word(words).unwrap_or(self)
+    }
+
+    /// After one of these signs.
+    pub(super) fn sign(self, signs: &[char]) -> Option<Self> {
+        let (atom, after) = self.next()?;
+        (atom.shape == Shape::Sign && atom.text.chars().all(|c| signs.contains(&c))).then_some(after)
+    }
+
+    /// After one of these signs, if it stands here.
+    pub(super) fn skip_sign(self, signs: &[char]) -> Self {
+        self.sign(signs).unwrap_or(self)
+    }
+
+    /// This place if no space stands before it.
+    pub(super) fn close(self) -> Option<Self> {
+        self.peek().is_some_and(|atom| !atom.spaced).then_some(self)
+    }
+
+    /// A number of so many digits, and the place after it.
+    pub(super) fn number(self, digits: RangeInclusive<usize>) -> Option<(u32, Self)> {
+        let (atom, after) = self.next()?;
+        let fits = atom.shape == Shape::Number && digits.contains(&atom.text.len());
+        Some((atom.text.parse().ok().filter(|_| fits)?, after))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_cut_where_its_kind_changes() {
+        let texts = |text| atoms(text).iter().map(|atom| atom.folded.clone()).collect::<Vec<_>>();
+        assert_eq!(texts("Às 10h30\u{a0}(Perú)"), ["as", "10", "h", "30", "(", "peru", ")"]);
+        assert_eq!(texts("Me\u{301}xico\r\n\u{1f1e8}\u{1f1f1}"), ["mexico", "\n", "\u{1f1e8}", "\u{1f1f1}"]);
+        let cut = atoms("a \u{fe0f}9");
+        assert_eq!(
+            cut.iter().map(|atom| (atom.start, atom.end(), atom.spaced)).collect::<Vec<_>>(),
+            [(0, 1, false), (5, 6, true)]
+        );
+    }
+}
