@@ -1,7 +1,8 @@
 //! What the command line takes.
 
 use clap::{Parser, Subcommand, ValueEnum};
-use huso_agenda::Lang;
+use huso_agenda::chrono::NaiveDate;
+use huso_agenda::{Lang, wall_time};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -27,6 +28,22 @@ pub enum Command {
   huso check --lang en examples/*.json
   curl -s https://example.org/agenda.json | huso check -")]
     Check(CheckArgs),
+    /// Check the times in an announcement that are written for several countries
+    #[command(
+        after_help = "The text is Spanish, English or Portuguese. Each group of times, such as \"10:00 Chilean time / 09:00
+Colombia/Peru time / 08:00 Mexico time\", is compared at its date: the one in the text, or that of --date.
+
+Examples:
+  huso announcement press-release.txt
+  huso announcement --date 2027-08-11 --lang pt convite.txt
+  pbpaste | huso announcement -
+
+Exit codes:
+  0  every time is right (warnings are allowed)
+  1  there are wrong times, or some that could not be compared; each is printed with its place
+  2  it could not be done: the file can't be read, there is no time with a country in it, an option is wrong"
+    )]
+    Announcement(AnnouncementArgs),
     /// List the sessions' times in each zone
     #[command(after_help = "Examples:
   huso times agenda.json
@@ -55,6 +72,19 @@ pub struct CheckArgs {
     /// Event files; - is standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Language of the messages: es, en or pt; the system's unless given
+    #[arg(long, value_parser = language)]
+    pub lang: Option<Lang>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct AnnouncementArgs {
+    /// A text; - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Date of the times for which the text says none
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub date: Option<NaiveDate>,
     /// Language of the messages: es, en or pt; the system's unless given
     #[arg(long, value_parser = language)]
     pub lang: Option<Lang>,
@@ -124,6 +154,10 @@ pub enum RegistrationsFormat {
 
 fn language(text: &str) -> Result<Lang, String> {
     Lang::from_tag(text).ok_or_else(|| "there are es, en and pt".to_owned())
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    wall_time::date(text).map_err(|_| "it is written like 2027-08-11".to_owned())
 }
 
 /// The language of messages: the one asked for, else the system's, else English.

@@ -1,7 +1,7 @@
 //! Event files from disk.
 
 use anyhow::{Context as _, Result};
-use huso_agenda::{Diagnostic, Lang, Severity};
+use huso_agenda::{Diagnostic, Lang, Severity, places};
 use huso_registration::Event;
 use std::io::Read as _;
 use std::path::Path;
@@ -20,20 +20,27 @@ pub fn read(file: &Path) -> Result<String> {
 
 /// The event of a file and what is wrong with it.
 pub fn event(file: &Path) -> Result<(Option<Event>, Vec<Diagnostic>)> {
-    Ok(Event::parse(&read(file)?))
+    let (event, mut faults) = Event::parse(&read(file)?);
+    places::hint(&mut faults);
+    Ok((event, faults))
 }
 
 /// One line a fault: `agenda.json: error: sessions[2].start: …`.
 pub fn report(file: &Path, faults: &[Diagnostic], lang: Lang) -> Vec<String> {
-    let say = lang.organizer();
     let line = |fault: &Diagnostic| {
-        let severity = match fault.severity() {
-            Severity::Error => say.error,
-            Severity::Warning => say.warning,
-        };
-        format!("{}: {}: {}", file.display(), severity.to_lowercase(), fault.line(lang))
+        format!("{}: {}: {}", file.display(), severity(fault.severity(), lang), fault.line(lang))
     };
     faults.iter().map(line).collect()
+}
+
+/// `error` or `warning`.
+pub fn severity(severity: Severity, lang: Lang) -> String {
+    let say = lang.organizer();
+    match severity {
+        Severity::Error => say.error,
+        Severity::Warning => say.warning,
+    }
+    .to_lowercase()
 }
 
 /// Whether one of the faults is an error.

@@ -1,5 +1,6 @@
 //! `huso`: check event files, list their times, serve registrations.
 
+mod announcement;
 mod args;
 mod check;
 mod files;
@@ -23,6 +24,7 @@ enum Verdict {
 fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Check(args) => check::check(&args),
+        Command::Announcement(args) => announcement::announcement(&args),
         Command::Times(args) => times::times(&args),
         Command::Serve(args) => serve::serve(&args),
         Command::Registrations(args) => registrations::registrations(&args),

@@ -67,6 +67,66 @@ fn each_fault_is_printed_with_its_place_in_each_language() {
 }
 
 #[test]
+fn a_zone_that_people_write_is_hinted_at() {
+    let file = br#"{"huso": 1, "id": "e", "title": "E", "timezone": "Per\u00fa", "sessions": []}"#;
+    let output = with_input(&["check", "-"], file);
+    assert!(out(&output).contains("Did you mean America/Lima?"), "{}", out(&output));
+}
+
+#[test]
+fn an_announcement_is_right_in_winter() {
+    let text = "August 9, 2023: 10:00 Chilean time / 09:00 Colombia/Peru time / 08:00 Mexico time".as_bytes();
+    let output = with_input(&["announcement", "-"], text);
+    assert_eq!(output.status.code(), Some(0), "{}", out(&output));
+    assert_eq!(
+        out(&output),
+        "-:1:17: Wednesday, 9 August 2023, 2023-08-09T14:00Z
+    10:00 Chilean (America/Santiago)
+    09:00 Colombia (America/Bogota)
+    09:00 Peru (America/Lima)
+    08:00 Mexico (America/Mexico_City)
+-: all times agree.
+"
+    );
+}
+
+#[test]
+fn a_wrong_time_in_an_announcement_is_named_in_each_language() {
+    let text = "Taller\n10:00 hrs (Chile), 08:00 (Colombia y Perú), 08:00 (México)".as_bytes();
+    for (lang, expected) in [
+        (
+            "es",
+            "-:2:45: error: «08:00» (México) debe ser 07:00: se compara con la primera hora, «10:00 hrs Chile».",
+        ),
+        (
+            "en",
+            "-:2:45: error: “08:00” (México) should be 07:00: it is compared with the first time, “10:00 hrs Chile”.",
+        ),
+        (
+            "pt",
+            "-:2:45: erro: “08:00” (México) deve ser 07:00: compara-se com o primeiro horário, “10:00 hrs Chile”.",
+        ),
+    ] {
+        let output = with_input(&["announcement", "--date", "2024-01-10", "--lang", lang, "-"], text);
+        assert_eq!(output.status.code(), Some(1), "{}", out(&output));
+        assert_eq!(out(&output).lines().last(), Some(expected));
+        assert!(out(&output).contains("\n  ✗ 08:00 México (America/Mexico_City)\n"), "{}", out(&output));
+    }
+}
+
+#[test]
+fn an_announcement_that_cannot_be_checked() {
+    let nothing = with_input(&["announcement", "-"], b"We meet on 9 August 2023 in Lima.");
+    assert_eq!(nothing.status.code(), Some(2));
+    let no_date = with_input(&["announcement", "-"], b"10:00 Chile / 09:00 Peru");
+    assert_eq!(no_date.status.code(), Some(1));
+    assert!(out(&no_date).contains("there is no date"), "{}", out(&no_date));
+    let wrong_date = huso(&["announcement", "--date", "9/8/2023", "-"]);
+    assert_eq!(wrong_date.status.code(), Some(2));
+    assert!(err(&wrong_date).contains("2027-08-11"), "{}", err(&wrong_date));
+}
+
+#[test]
 fn warnings_alone_are_no_failure() {
     let file = br#"{"huso": 1, "id": "e", "title": "E", "timezone": "America/Bogota", "sessions": [
         {"id": "b", "title": "B", "start": "2027-08-11T10:00", "trakc": "x"}]}"#;
