@@ -1,6 +1,6 @@
 //! The agenda as it is meant: zones resolved, times as instants, references checked.
 
-use crate::decode::{Decoder, Ids, each};
+use crate::decode::{Decoder, Ids, List, each};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::event_file::{
     EventFile, LinkRel, Organizer, SessionEntry, SessionKind, SessionLink, SessionMode, SessionRegistration,
@@ -403,7 +403,7 @@ pub fn is_color(text: &str) -> bool {
         .is_some_and(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-fn shown_zones(zones: Vec<ShownZone>, decoder: &mut Decoder) -> Vec<(Zone, Text)> {
+fn shown_zones(zones: List<ShownZone>, decoder: &mut Decoder) -> Vec<(Zone, Text)> {
     if zones.is_empty() {
         return default_zones();
     }

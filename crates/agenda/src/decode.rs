@@ -188,9 +188,53 @@ impl<T: Decode> Decode for Option<T> {
 /// A list loses the items that can't be read; each is reported.
 impl<T: Decode> Decode for Vec<T> {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
+        Some(List::decode(value, decoder)?.0.into_iter().map(|(_, item)| item).collect())
+    }
+}
+
+/// A list for [`each`]: its items know where they stood, since faults that are found later name the
+/// place in the file and not the place among those that could be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List<T>(Vec<(usize, T)>);
+
+impl<T> List<T> {
+    /// Whether nothing is left in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Its items.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.0.iter().map(|(_, item)| item)
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Decode> Decode for List<T> {
+    fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
         let Value::List(items) = value else { return decoder.wrong_kind(Kind::List, value) };
-        let read = |(index, item)| decoder.index(index, |decoder| T::decode(item, decoder));
-        Some(items.iter().enumerate().filter_map(read).collect())
+        let read = |(index, item)| Some((index, decoder.index(index, |decoder| T::decode(item, decoder))?));
+        Some(Self(items.iter().enumerate().filter_map(read).collect()))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for List<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Vec::<T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<T>::json_schema(generator)
     }
 }
 
@@ -241,14 +285,14 @@ impl Ids {
 
 /// Goes through a list's items, each at its place; those that come out as `None` are left out.
 pub fn each<T, U>(
-    items: Vec<T>,
+    items: List<T>,
     key: &str,
     decoder: &mut Decoder,
     mut read: impl FnMut(T, &mut Decoder) -> Option<U>,
 ) -> Vec<U> {
     decoder.key(key, |decoder| {
         let read = |(index, item)| decoder.index(index, |decoder| read(item, decoder));
-        items.into_iter().enumerate().filter_map(read).collect()
+        items.0.into_iter().filter_map(read).collect()
     })
 }
 

@@ -3,7 +3,7 @@
 //! These types hold what stands in the file, checked for kind only; [`crate::Agenda`] is what it
 //! means. The registration form is `R`: its types live in `huso-registration`, above this crate.
 
-use crate::decode::{Decode, Decoder};
+use crate::decode::{Decode, Decoder, List};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::json::{NotJson, Value};
 use crate::text::Text;
@@ -31,17 +31,17 @@ record! {
         /// The event's page.
         url: Option<String>,
         /// Zones shown beside each session, in this order; Chile, Colombia, Peru and Mexico unless given.
-        zones: Vec<ShownZone>,
+        zones: List<ShownZone>,
         /// Who invites.
-        organizers: Vec<Organizer>,
+        organizers: List<Organizer>,
         /// Strands that sessions belong to.
-        tracks: Vec<Track>,
+        tracks: List<Track>,
         /// Places, real and online.
-        venues: Vec<Venue>,
+        venues: List<Venue>,
         /// People who speak.
-        speakers: Vec<Speaker>,
+        speakers: List<Speaker>,
         /// The agenda, in any order.
-        sessions: Vec<SessionEntry>,
+        sessions: List<SessionEntry>,
         /// The form, and where its answers go.
         registration: Option<R>,
     }
@@ -154,13 +154,13 @@ record! {
         /// Id of its venue.
         venue: Option<String>,
         /// Ids of its speakers.
-        speakers: Vec<String>,
+        speakers: List<String>,
         /// BCP 47 tags of the languages spoken.
         languages: Vec<String>,
         /// Whether and by whom it can be chosen.
         registration: Option<SessionRegistration>,
         /// Where to join, and what came of it.
-        links: Vec<SessionLink>,
+        links: List<SessionLink>,
     }
 }
 

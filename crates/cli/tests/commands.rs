@@ -124,6 +124,13 @@ fn an_announcement_that_cannot_be_checked() {
     let wrong_date = huso(&["announcement", "--date", "9/8/2023", "-"]);
     assert_eq!(wrong_date.status.code(), Some(2));
     assert!(err(&wrong_date).contains("2027-08-11"), "{}", err(&wrong_date));
+fn places_count_the_entries_that_cannot_be_read() {
+    let file = br#"{"huso": 1, "id": "e", "title": "E", "timezone": "America/Bogota", "sessions": [
+        {"id": "a", "start": "2027-08-11T10:00"}, 7,
+        {"id": "c", "title": "C", "start": "2027-08-11T10:00", "end": "2027-08-11T09:00"}]}"#;
+    let output = with_input(&["check", "--lang", "en", "-"], file);
+    let places: Vec<_> = out(&output).lines().map(|line| line.split(": ").nth(2).unwrap()).collect();
+    assert_eq!(places, ["sessions[0].title", "sessions[1]", "sessions[2].end"], "{}", out(&output));
 }
 
 #[test]

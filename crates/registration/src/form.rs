@@ -3,7 +3,7 @@
 use crate::form_file::{Choose, Endpoint, FieldEntry, FieldType, FormFile, Privacy};
 use crate::wire::{Answer, Answers};
 use huso_agenda::agenda::safe_link;
-use huso_agenda::decode::{Decoder, Ids, each};
+use huso_agenda::decode::{Decoder, Ids, List, each};
 use huso_agenda::{Agenda, Diagnostic, Instant, Problem, Text, link, wall_time};
 
 /// Most characters of a one-line answer unless the field says otherwise.
@@ -160,7 +160,7 @@ fn read(file: FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
     }
 }
 
-fn fields(entries: Vec<FieldEntry>, decoder: &mut Decoder) -> Vec<Field> {
+fn fields(entries: List<FieldEntry>, decoder: &mut Decoder) -> Vec<Field> {
     let ids: Vec<String> = entries.iter().map(|field| field.id.clone()).collect();
     let mut seen = Ids::default();
     each(entries, "fields", decoder, |entry, decoder| {

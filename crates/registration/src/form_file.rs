@@ -1,6 +1,7 @@
 //! The `registration` part of the event file as written.
 
 use huso_agenda::Text;
+use huso_agenda::decode::List;
 use huso_agenda::{keywords, record};
 
 record! {
@@ -18,9 +19,9 @@ record! {
         /// What one registers for; `event` unless given.
         choose: Option<Choose>,
         /// Questions, in the order they are asked.
-        fields: Vec<FieldEntry>,
+        fields: List<FieldEntry>,
         /// What the visitor agrees to.
-        consents: Vec<ConsentEntry>,
+        consents: List<ConsentEntry>,
         /// Who keeps the answers, and what for.
         privacy: Option<Privacy>,
         /// Shown after a registration.
