@@ -124,6 +124,9 @@ fn an_announcement_that_cannot_be_checked() {
     let wrong_date = huso(&["announcement", "--date", "9/8/2023", "-"]);
     assert_eq!(wrong_date.status.code(), Some(2));
     assert!(err(&wrong_date).contains("2027-08-11"), "{}", err(&wrong_date));
+}
+
+#[test]
 fn places_count_the_entries_that_cannot_be_read() {
     let file = br#"{"huso": 1, "id": "e", "title": "E", "timezone": "America/Bogota", "sessions": [
         {"id": "a", "start": "2027-08-11T10:00"}, 7,
