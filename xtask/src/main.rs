@@ -1,5 +1,6 @@
 //! `cargo xtask`: what README and CI call.
 
+mod bench;
 mod build;
 mod demo;
 mod order;
@@ -20,6 +21,7 @@ Huso's tasks. Each installs what it needs and is missing.
   cargo xtask build             make dist/ and target/release/huso
   cargo xtask test [STEP…]      run every test, or the named steps:
                                 fmt clippy unit wasm size e2e
+  cargo xtask bench zones       conversions a second in Chromium, beside Intl.DateTimeFormat
   cargo xtask size              bytes of each file that a visitor downloads
 
 Environment:
@@ -48,6 +50,7 @@ fn command() -> Result<()> {
         "demo" => demo::demo(rest),
         "build" => build::build(),
         "test" => test::test(rest),
+        "bench" => bench::bench(rest),
         "size" => size::size(),
         "package" => package::package(),
         "help" | "--help" | "-h" => {

@@ -57,13 +57,19 @@ fn unit() -> Result<()> {
 }
 
 fn wasm() -> Result<()> {
+    in_browser(&["--package", "huso", "--test", "browser"])
+}
+
+/// `cargo test` of WebAssembly, run in headless Chromium.
+pub fn in_browser(arguments: &[&str]) -> Result<()> {
     let toolbox = Toolbox::install()?;
     let browser = browser()?;
     run(toolbox
         .command("cargo", Purpose::Test)?
         .env("CHROMEDRIVER", browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/webdriver.json"))
-        .args(["test", "--target", "wasm32-unknown-unknown", "--package", "huso", "--test", "browser"]))
+        .args(["test", "--target", "wasm32-unknown-unknown"])
+        .args(arguments))
 }
 
 fn budget() -> Result<()> {
