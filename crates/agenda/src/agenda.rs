@@ -8,9 +8,12 @@ use crate::event_file::{
 };
 use crate::i18n::Lang;
 use crate::text::Text;
-use crate::zone::{Instant, Offsets as _, Resolved, Zone};
+use crate::zone::{Database, Instant, Offsets as _, Resolved, Zone};
 use crate::{link, wall_time};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+
+/// What an event file has for the zone of a session that takes place on everybody's own clocks.
+pub const FLOATING: &str = "floating";
 
 /// An event's agenda, valid throughout: what could not be shown rightly is not in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +30,8 @@ pub struct Agenda {
     pub url: Option<String>,
     /// The event's zone: its days are days of this zone.
     pub zone: Zone,
+    /// Every zone, under the newest rules there are.
+    pub database: Database,
     /// Zones shown beside each session.
     pub shown_zones: Vec<(Zone, Text)>,
     /// Who invites.
@@ -51,6 +56,13 @@ pub enum When {
         start: Instant,
         /// End, after the start.
         end: Option<Instant>,
+    },
+    /// On the clocks of wherever the reader is: never converted (floating, RFC 5545, 3.3.5).
+    Floating {
+        /// Start.
+        start: NaiveDateTime,
+        /// End, after the start.
+        end: Option<NaiveDateTime>,
     },
     /// A whole day, wherever the reader is: never converted.
     AllDay(NaiveDate),
@@ -115,6 +127,16 @@ impl Session {
             When::Timed { end, .. } => end,
             _ => None,
         }
+    }
+
+    /// Minutes from start to end, for a session that has both.
+    pub fn minutes(&self) -> Option<i64> {
+        let length = match self.when {
+            When::Timed { start, end } => end?.signed_duration_since(start),
+            When::Floating { start, end } => end?.signed_duration_since(start),
+            When::AllDay(_) | When::Open => return None,
+        };
+        Some(length.num_minutes())
     }
 
     /// Whether a visitor may choose it in the form.
@@ -182,7 +204,10 @@ fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
         })
     });
     decoder.key("id", |decoder| not_empty(&file.id, decoder));
-    let zone = decoder.key("timezone", |decoder| zone(&file.timezone, decoder));
+    let rules = file.timezone_rules;
+    let read = |decoder: &mut Decoder| rules.map(|rules| Database::new(rules, decoder));
+    let database = decoder.key("timezone_rules", read).unwrap_or_default();
+    let zone = decoder.key("timezone", |decoder| zone(&database, &file.timezone, decoder));
     let (mut tracks, mut venues, mut speakers) = (Ids::default(), Ids::default(), Ids::default());
     let mut agenda = Agenda {
         id: file.id,
@@ -191,7 +216,8 @@ fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
         summary: file.summary,
         url: safe_link("url", file.url, decoder),
         zone: zone?,
-        shown_zones: shown_zones(file.zones, decoder),
+        shown_zones: shown_zones(&database, file.zones, decoder),
+        database,
         organizers: each(file.organizers, "organizers", decoder, |mut organizer, decoder| {
             organizer.url = safe_link("url", organizer.url, decoder);
             organizer.logo = safe_link("logo", organizer.logo, decoder);
@@ -221,23 +247,36 @@ fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
     agenda.sessions = each(file.sessions, "sessions", decoder, |entry, decoder| {
         seen.is_new(&entry.id, decoder).then(|| session(entry, &agenda, decoder))?
     });
-    agenda.sessions.sort_by_key(|session| (session.day.is_none(), session.day, session.start()));
+    let start = |when| match when {
+        When::Floating { start, .. } => Some(agenda.zone.resolve(start).instant()),
+        When::Timed { start, .. } => Some(start),
+        When::AllDay(_) | When::Open => None,
+    };
+    agenda.sessions.sort_by_key(|session| (session.day.is_none(), session.day, start(session.when)));
     Some(agenda)
 }
 
 fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Option<Session> {
     decoder.key("id", |decoder| not_empty(&entry.id, decoder));
-    let zone = match &entry.timezone {
-        Some(name) => decoder.key("timezone", |decoder| zone(name, decoder))?,
-        None => agenda.zone,
+    let zone = match entry.timezone.as_deref() {
+        // UTC's clocks neither skip nor repeat a time: what is read by them is what was written.
+        Some(FLOATING) => Zone::named("UTC").ok()?,
+        Some(name) => decoder.key("timezone", |decoder| zone(&agenda.database, name, decoder))?,
+        None => agenda.zone.clone(),
     };
-    let when = when(&entry, zone, decoder)?;
+    let mut when = when(&entry, &zone, decoder)?;
+    if let (Some(FLOATING), When::Timed { start, end }) = (entry.timezone.as_deref(), when) {
+        when = When::Floating { start: start.naive_utc(), end: end.map(|end| end.naive_utc()) };
+    }
     let day = match when {
         When::Timed { start, .. } => Some(agenda.zone.wall_time(start).date()),
+        When::Floating { start, .. } => Some(start.date()),
         When::AllDay(date) => Some(date),
         When::Open => None,
     };
-    let previous_start = entry.previous_start.as_ref().and_then(|text| {
+    // On the reader's own clocks there is no such instant.
+    let previous_start = entry.previous_start.as_ref().filter(|_| !matches!(when, When::Floating { .. }));
+    let previous_start = previous_start.and_then(|text| {
         decoder.key("previous_start", |decoder| {
             let wall = or_report(wall_time::wall_time(text), decoder)?;
             Some(zone.resolve(wall).instant())
@@ -279,7 +318,7 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
     })
 }
 
-fn when(entry: &SessionEntry, zone: Zone, decoder: &mut Decoder) -> Option<When> {
+fn when(entry: &SessionEntry, zone: &Zone, decoder: &mut Decoder) -> Option<When> {
     let Some(start) = &entry.start else {
         if entry.end.is_some() || entry.duration.is_some() {
             decoder.report(Problem::EndWithoutStart);
@@ -336,7 +375,7 @@ fn when(entry: &SessionEntry, zone: Zone, decoder: &mut Decoder) -> Option<When>
 
 /// The instant of a session's start. `offset` settles a repeated wall time; anywhere else it must be
 /// the one in force.
-fn instant(zone: Zone, wall: NaiveDateTime, offset: Option<i32>, decoder: &mut Decoder) -> Option<Instant> {
+fn instant(zone: &Zone, wall: NaiveDateTime, offset: Option<i32>, decoder: &mut Decoder) -> Option<Instant> {
     let resolved = zone.resolve(wall);
     let Some(offset) = offset else {
         report_oddity(zone, resolved, decoder);
@@ -352,7 +391,7 @@ fn instant(zone: Zone, wall: NaiveDateTime, offset: Option<i32>, decoder: &mut D
 }
 
 /// The instant of a session's end: of a repeated wall time the first that lies after the start.
-fn end_instant(zone: Zone, wall: NaiveDateTime, start: Option<Instant>, decoder: &mut Decoder) -> Instant {
+fn end_instant(zone: &Zone, wall: NaiveDateTime, start: Option<Instant>, decoder: &mut Decoder) -> Instant {
     let resolved = zone.resolve(wall);
     match (resolved, start) {
         (Resolved::Repeated { first, second }, Some(start)) if first <= start => second,
@@ -363,10 +402,12 @@ fn end_instant(zone: Zone, wall: NaiveDateTime, start: Option<Instant>, decoder:
     }
 }
 
-fn report_oddity(zone: Zone, resolved: Resolved, decoder: &mut Decoder) {
+fn report_oddity(zone: &Zone, resolved: Resolved, decoder: &mut Decoder) {
     match resolved {
         Resolved::Unique(_) => {}
-        Resolved::Skipped(instant) => decoder.report(Problem::Skipped { read_as: zone.wall_time(instant) }),
+        Resolved::Skipped { before, after } => {
+            decoder.report(Problem::Skipped { read_as: zone.wall_time(before), other: zone.wall_time(after) })
+        }
         Resolved::Repeated { first, second } => {
             decoder.report(Problem::Repeated { first: zone.offset_at(first), second: zone.offset_at(second) })
         }
@@ -377,8 +418,8 @@ fn or_report<T>(result: Result<T, Problem>, decoder: &mut Decoder) -> Option<T> 
     result.map_err(|problem| decoder.report(problem)).ok()
 }
 
-fn zone(name: &str, decoder: &mut Decoder) -> Option<Zone> {
-    or_report(Zone::named(name), decoder)
+fn zone(database: &Database, name: &str, decoder: &mut Decoder) -> Option<Zone> {
+    or_report(database.get(name), decoder)
 }
 
 fn not_empty(text: &str, decoder: &mut Decoder) {
@@ -403,18 +444,18 @@ pub fn is_color(text: &str) -> bool {
         .is_some_and(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-fn shown_zones(zones: List<ShownZone>, decoder: &mut Decoder) -> Vec<(Zone, Text)> {
+fn shown_zones(database: &Database, zones: List<ShownZone>, decoder: &mut Decoder) -> Vec<(Zone, Text)> {
     if zones.is_empty() {
-        return default_zones();
+        return default_zones(database);
     }
     each(zones, "zones", decoder, |shown, decoder| {
-        let zone = decoder.key("timezone", |decoder| zone(&shown.timezone, decoder))?;
+        let zone = decoder.key("timezone", |decoder| zone(database, &shown.timezone, decoder))?;
         Some((zone, shown.label))
     })
 }
 
 /// The zones of the Pacific Alliance: what an event file that names none gets.
-pub fn default_zones() -> Vec<(Zone, Text)> {
+pub fn default_zones(database: &Database) -> Vec<(Zone, Text)> {
     let places = [
         ("America/Santiago", ["Chile", "Chile", "Chile"]),
         ("America/Bogota", ["Colombia", "Colombia", "Colômbia"]),
@@ -424,5 +465,5 @@ pub fn default_zones() -> Vec<(Zone, Text)> {
     let label = |[es, en, pt]: [&str; 3]| {
         Text::ByLanguage(vec![("es".into(), es.into()), ("en".into(), en.into()), ("pt".into(), pt.into())])
     };
-    places.into_iter().filter_map(|(name, texts)| Some((Zone::named(name).ok()?, label(texts)))).collect()
+    places.into_iter().filter_map(|(name, texts)| Some((database.get(name).ok()?, label(texts)))).collect()
 }

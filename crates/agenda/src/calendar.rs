@@ -4,7 +4,7 @@ use crate::agenda::{Agenda, Session, When};
 use crate::event_file::{LinkRel, SessionStatus};
 use crate::i18n::Lang;
 use crate::zone::Instant;
-use chrono::{Datelike, Days, NaiveDate, Timelike};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 
 /// Octets that a content line may have (RFC 5545, 3.1).
 const LINE: usize = 75;
@@ -46,6 +46,14 @@ fn event(agenda: &Agenda, session: &Session, lang: Lang, now: Instant, lines: &m
             lines.put("DTSTART", &utc(start));
             if let Some(end) = end {
                 lines.put("DTEND", &utc(end));
+            }
+        }
+        When::Floating { start, end } => {
+            begin(lines);
+            // Without a zone: the reader's own (RFC 5545, 3.3.5, form 1).
+            lines.put("DTSTART", &basic(start));
+            if let Some(end) = end {
+                lines.put("DTEND", &basic(end));
             }
         }
     }
@@ -116,6 +124,10 @@ fn basic_date(date: NaiveDate) -> String {
 }
 
 fn utc(instant: Instant) -> String {
-    let (date, time) = (instant.date_naive(), instant.time());
-    format!("{}T{:02}{:02}{:02}Z", basic_date(date), time.hour(), time.minute(), time.second())
+    basic(instant.naive_utc()) + "Z"
+}
+
+fn basic(wall: NaiveDateTime) -> String {
+    let time = wall.time();
+    format!("{}T{:02}{:02}{:02}", basic_date(wall.date()), time.hour(), time.minute(), time.second())
 }

@@ -102,6 +102,13 @@ pub enum Problem {
         /// The text found.
         found: String,
     },
+    /// Neither an instant, nor a release, of the time zone rules.
+    BadRules {
+        /// The text found.
+        found: String,
+        /// An example of what belongs there.
+        like: &'static str,
+    },
     /// The session ends before, or when, it starts.
     EndBeforeStart,
     /// An end or a duration, but no start.
@@ -119,6 +126,8 @@ pub enum Problem {
     Skipped {
         /// The wall time that is shown instead.
         read_as: NaiveDateTime,
+        /// The wall time that the offset after the gap makes of it.
+        other: NaiveDateTime,
     },
     /// A wall time that the zone's clocks show twice (warning); the first is used.
     Repeated {
@@ -220,6 +229,7 @@ impl Diagnostic {
             Problem::BadDate { found } => fill(say.bad_date, &[("found", found)]),
             Problem::BadDuration { found } => fill(say.bad_duration, &[("found", found)]),
             Problem::BadOffset { found } => fill(say.bad_offset, &[("found", found)]),
+            Problem::BadRules { found, like } => fill(say.bad_rules, &[("found", found), ("like", like)]),
             Problem::EndBeforeStart => say.end_before_start.to_owned(),
             Problem::EndWithoutStart => say.end_without_start.to_owned(),
             Problem::DateAndStart => say.date_and_start.to_owned(),
@@ -227,7 +237,10 @@ impl Diagnostic {
                 say.duration_disagrees,
                 &[("stated", &stated.to_string()), ("actual", &actual.to_string())],
             ),
-            Problem::Skipped { read_as } => fill(say.skipped, &[("read_as", &labels::iso_minute(*read_as))]),
+            Problem::Skipped { read_as, other } => fill(
+                say.skipped,
+                &[("read_as", &labels::iso_minute(*read_as)), ("other", &labels::iso_minute(*other))],
+            ),
             Problem::Repeated { first, second } => fill(
                 say.repeated,
                 &[("first", &labels::iso_offset(*first)), ("second", &labels::iso_offset(*second))],

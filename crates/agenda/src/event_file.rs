@@ -3,11 +3,12 @@
 //! These types hold what stands in the file, checked for kind only; [`crate::Agenda`] is what it
 //! means. The registration form is `R`: its types live in `huso-registration`, above this crate.
 
-use crate::decode::{Decode, Decoder, List};
+use crate::decode::{ByKey, Decode, Decoder, Kind, List};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::json::{NotJson, Value};
 use crate::text::Text;
-use crate::{keywords, record};
+use crate::zone::Instant;
+use crate::{keywords, record, wall_time};
 
 /// The version of the format that this program reads and writes.
 pub const VERSION: u32 = 1;
@@ -44,6 +45,8 @@ record! {
         sessions: List<SessionEntry>,
         /// The form, and where its answers go.
         registration: Option<R>,
+        /// Rules of time zones, used where they are newer than the program's.
+        timezone_rules: Option<TimezoneRules>,
     }
 }
 
@@ -139,7 +142,8 @@ record! {
         duration: Option<String>,
         /// `YYYY-MM-DD`: all day, never converted.
         date: Option<String>,
-        /// IANA zone of this session's times where it is not the event's.
+        /// IANA zone of this session's times where it is not the event's; `floating` for the time of
+        /// wherever one is, never converted.
         timezone: Option<String>,
         /// `-04:00`: settles which of two equal wall times is meant when clocks are set back.
         utc_offset: Option<String>,
@@ -187,6 +191,62 @@ record! {
         ;
         /// Its text; named after `rel` unless given.
         label: Option<Text>,
+    }
+}
+
+record! {
+    /// Rules of time zones as some release of the IANA time zone database has them; written by
+    /// `huso convert --refresh-rules`.
+    pub struct TimezoneRules {
+        /// The release, such as `2026f`. Rules as old as the program's, or older, are not used.
+        release: String,
+        /// For each zone, its UTC offset from each instant on: `{"2027-09-05T04:00:00Z": "-03:00"}`.
+        /// Before the first instant the program's own rules hold.
+        zones: ByKey<ZoneOffsets>,
+        ;
+        /// Instant from which the program's own rules hold again; never unless given.
+        until: Option<String>,
+    }
+}
+
+/// A zone's UTC offsets in seconds east, and from when on: in order, never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ZoneOffsets(pub Vec<(Instant, i32)>);
+
+/// A zone of which one entry can't be read is not read at all: it would be wrong from there on.
+impl Decode for ZoneOffsets {
+    fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
+        let Value::Object(members) = value else { return decoder.wrong_kind(Kind::Object, value) };
+        if members.is_empty() {
+            decoder.report(Problem::Empty);
+            return None;
+        }
+        let mut offsets = Vec::new();
+        for (from, offset) in &ByKey::<String>::decode(value, decoder)?.0 {
+            decoder.key(from, |decoder| match (wall_time::instant(from), wall_time::offset(offset)) {
+                (Ok(from), Ok(offset)) => offsets.push((from, offset)),
+                (Err(problem), _) | (_, Err(problem)) => decoder.report(problem),
+            });
+        }
+        offsets.sort_unstable();
+        (offsets.len() == members.len()).then_some(Self(offsets))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ZoneOffsets {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ZoneOffsets".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A zone's UTC offset from each instant on.",
+            "type": "object",
+            "propertyNames": {"pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"},
+            "additionalProperties": {"type": "string", "pattern": r"^([+-]\d\d:\d\d|Z)$"},
+            "minProperties": 1
+        })
     }
 }
 

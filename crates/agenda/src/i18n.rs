@@ -82,7 +82,7 @@ catalogue! {
         not_json, missing, wrong_kind, kind_null, kind_boolean, kind_number, kind_whole_number,
         kind_string, kind_text, kind_list, kind_object, unknown_key, unknown_key_meant, unknown_word,
         newer_version, empty, unknown_zone, unknown_zone_meant, ambiguous_zone, bad_wall_time,
-        no_such_time, bad_date, bad_duration, bad_offset, end_before_start, end_without_start,
+        no_such_time, bad_date, bad_duration, bad_offset, bad_rules, end_before_start, end_without_start,
         date_and_start, duration_disagrees, skipped, repeated, offset_not_in_force, duplicate_id,
         unknown_id, no_sessions, bad_link, bad_color, unknown_language, no_options, limits_crossed,
     }
@@ -96,10 +96,10 @@ catalogue! {
     /// The agenda.
     widget(Widget) {
         loading, retry, load_no_source, load_unreachable, load_not_found, load_status, load_unreadable,
-        details, partial, empty, over, your_time, your_time_in, all_day, open_time, open_date, add,
+        details, partial, empty, over, your_time, your_time_in, all_day, local_time, open_time, open_date, add,
         added, session_closed, cancelled, tentative, postponed, rescheduled, link_join, link_recording,
         link_slides, link_report, link_register, link_more, organized_by, chosen_one,
-        chosen_other, go_to_form,
+        chosen_other, go_to_form, rules,
     }
 
     /// The registration form.

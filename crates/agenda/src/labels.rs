@@ -74,7 +74,7 @@ fn with_date(pattern: &str, date: NaiveDate, lang: Lang) -> String {
 /// What a zone's clocks show, and the date if it is not the day under which the time stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ZonedTime {
-    /// `2023-08-09T10:00-04:00`, for `<time datetime>`.
+    /// `2023-08-09T10:00-04:00`, for `<time datetime>`; of a floating time without offset.
     pub machine: String,
     /// `10:00`
     pub clock: String,
@@ -95,7 +95,7 @@ pub fn zoned_time(
     let wall = zone.wall_time(instant);
     let other_day = (day != Some(wall.date())).then(|| wall.date());
     ZonedTime {
-        machine: iso_minute(wall) + &iso_offset(zone.offset_at(instant)),
+        machine: iso_minute(wall) + &zone.designator(instant),
         clock: clock(wall.time(), cycle, lang),
         mark: other_day.map(|date| short_date(date, lang)),
         spoken_mark: other_day.map(|date| long_date(date, lang)),

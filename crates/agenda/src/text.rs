@@ -1,6 +1,6 @@
 //! Text that the event's author wrote, in one language or in several.
 
-use crate::decode::{Decode, Decoder, Kind, Value};
+use crate::decode::{ByKey, Decode, Decoder, Kind, Value};
 use crate::i18n::Lang;
 
 /// A string in the event's language, or one string a language: `"Hola"` or `{"es": "Hola", "en": "Hello"}`.
@@ -37,12 +37,7 @@ impl Decode for Text {
         match value {
             Value::String(text) => Some(Self::Plain(text.clone())),
             Value::Object(all) if !all.is_empty() => {
-                let mut texts = Vec::new();
-                for (tag, value) in all {
-                    if let Some(text) = decoder.key(tag, |decoder| String::decode(value, decoder)) {
-                        texts.push((tag.clone(), text));
-                    }
-                }
+                let ByKey(texts) = ByKey::decode(value, decoder)?;
                 (!texts.is_empty()).then_some(Self::ByLanguage(texts))
             }
             other => decoder.wrong_kind(Kind::Text, other),

@@ -29,7 +29,7 @@ pub fn columns(zones: &[(Zone, Text)], sessions: &[Session], lang: Lang, own: La
                 column.label.push_str(" / ");
                 column.label.push_str(label);
             }
-            None => columns.push(Column { label: label.to_owned(), zone: *zone }),
+            None => columns.push(Column { label: label.to_owned(), zone: zone.clone() }),
         }
     }
     columns

@@ -1,6 +1,7 @@
 //! Reading the times, dates, durations and offsets that event files are written in.
 
 use crate::diagnostic::Problem;
+use crate::zone::Instant;
 use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
 
 /// Reads a wall time `YYYY-MM-DDThh:mm`, with seconds if there are any, a space for the `T` if need
@@ -30,6 +31,16 @@ pub fn wall_time(text: &str) -> Result<NaiveDateTime, Problem> {
         return next.and_hms_opt(0, 0, 0).ok_or_else(missing);
     }
     date.and_hms_opt(hour, minute, second).ok_or_else(missing)
+}
+
+/// Reads an instant `YYYY-MM-DDThh:mm:ssZ`.
+///
+/// # Errors
+/// [`Problem::BadRules`]: only the rules of zones have instants.
+pub fn instant(text: &str) -> Result<Instant, Problem> {
+    let wall = text.strip_suffix('Z').and_then(|text| wall_time(text).ok());
+    let bad = || Problem::BadRules { found: text.to_owned(), like: "2027-09-05T04:00:00Z" };
+    wall.map(|wall| wall.and_utc()).ok_or_else(bad)
 }
 
 /// Reads a date `YYYY-MM-DD`.

@@ -5,7 +5,8 @@ use crate::{Verdict, files};
 use anyhow::{Result, anyhow};
 use huso_agenda::chrono::{DateTime, FixedOffset, SecondsFormat};
 use huso_agenda::labels::{self, HourCycle};
-use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Offsets as _, Session, When, Zone};
+use huso_agenda::zone::Floating;
+use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Offsets, Session, When, Zone};
 use serde_json::{Map, Value, json};
 
 /// Prints each session's times in each zone.
@@ -27,14 +28,16 @@ pub fn times(args: &TimesArgs) -> Result<Verdict> {
 /// Zones and their headings: those asked for, else the event's.
 fn columns(agenda: &Agenda, wanted: &[String], lang: Lang) -> Result<Vec<(Zone, String)>> {
     if wanted.is_empty() {
-        let label =
-            |(zone, label): &(Zone, huso_agenda::Text)| (*zone, label.get(lang, agenda.language).to_owned());
+        let label = |(zone, label): &(Zone, huso_agenda::Text)| {
+            (zone.clone(), label.get(lang, agenda.language).to_owned())
+        };
         return Ok(agenda.shown_zones.iter().map(label).collect());
     }
     let named = |name: &String| {
         let fault = |problem| Diagnostic { place: format!("--zone {name}"), problem };
-        let zone = Zone::named(name).map_err(|problem| anyhow!(fault(problem).line(lang)))?;
-        Ok((zone, labels::place_of_zone(zone.name())))
+        let zone = agenda.database.get(name).map_err(|problem| anyhow!(fault(problem).line(lang)))?;
+        let place = labels::place_of_zone(zone.name());
+        Ok((zone, place))
     };
     wanted.iter().map(named).collect()
 }
@@ -69,7 +72,7 @@ fn text(agenda: &Agenda, columns: &[(Zone, String)], lang: Lang) -> String {
 /// A session's times, one a zone.
 fn cells(session: &Session, columns: &[(Zone, String)], lang: Lang) -> Vec<String> {
     let say = lang.widget();
-    let range = |zone: &Zone, start: Instant, end: Option<Instant>| {
+    let range = |zone: &dyn Offsets, start: Instant, end: Option<Instant>| {
         let point = |instant, day| {
             let time = labels::zoned_time(instant, zone, day, HourCycle::H23, lang);
             time.clock + &time.mark.map(|mark| format!(" ({mark})")).unwrap_or_default()
@@ -79,6 +82,10 @@ fn cells(session: &Session, columns: &[(Zone, String)], lang: Lang) -> Vec<Strin
     };
     let cell = |(zone, _): &(Zone, String)| match session.when {
         When::Timed { start, end } => range(zone, start, end),
+        When::Floating { start, end } => {
+            let times = range(&Floating, start.and_utc(), end.map(|end| end.and_utc()));
+            format!("{times} {}", say.local_time)
+        }
         When::AllDay(_) => say.all_day.to_owned(),
         When::Open => say.open_time.to_owned(),
     };
@@ -98,12 +105,14 @@ fn json_object(session: &Session, columns: &[(Zone, String)]) -> Value {
         When::Timed { start, end } => {
             let zones: Map<String, Value> = (columns.iter())
                 .map(|(zone, _)| {
-                    let times =
-                        json!({"start": local(start, *zone), "end": end.map(|end| local(end, *zone))});
+                    let times = json!({"start": local(start, zone), "end": end.map(|end| local(end, zone))});
                     (zone.name().to_owned(), times)
                 })
                 .collect();
             json!({"id": session.id, "start": utc(start), "end": end.map(utc), "zones": zones})
+        }
+        When::Floating { start, end } => {
+            json!({"id": session.id, "start": labels::iso_minute(start), "end": end.map(labels::iso_minute)})
         }
         When::AllDay(date) => json!({"id": session.id, "date": date.format("%Y-%m-%d").to_string()}),
         When::Open => json!({"id": session.id}),
@@ -111,7 +120,7 @@ fn json_object(session: &Session, columns: &[(Zone, String)]) -> Value {
 }
 
 /// RFC 3339 with the zone's offset.
-fn local(instant: Instant, zone: Zone) -> Option<String> {
+fn local(instant: Instant, zone: &Zone) -> Option<String> {
     let offset = FixedOffset::east_opt(zone.offset_at(instant))?;
     let local: DateTime<FixedOffset> = instant.with_timezone(&offset);
     Some(local.to_rfc3339_opts(SecondsFormat::Secs, false))

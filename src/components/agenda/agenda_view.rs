@@ -33,5 +33,6 @@ pub fn agenda(view: &ViewRef, choice: Option<&Choice>, on_choice: &Callback<Choi
         parts.push(line("p", "notice", say.empty));
     }
     parts.extend(days(view, choice, on_choice));
+    parts.push(line("p", "rules", &fill(say.rules, &[("release", &agenda.database.used())])));
     block("div", "agenda", parts)
 }

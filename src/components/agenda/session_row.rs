@@ -1,6 +1,6 @@
 //! One session: my time, its title, the countries' times, the button.
 
-use super::zone_time::{time_range, zone_time};
+use super::zone_time::{floating_range, time_range, zone_time};
 use crate::components::parts::{block, el, line, text};
 use crate::components::prose::prose;
 use crate::state::ChoiceAction;
@@ -68,6 +68,7 @@ fn my_time(view: &View, session: &Session, mine: &str) -> Html {
             parts.extend(time_range(view, start, end, view.viewer.zone.as_ref(), session.day));
             parts
         }
+        When::Floating { start, end } => floating_range(view, start, end, session.day),
         When::AllDay(_) => vec![text(say.all_day)],
         When::Open => vec![text(say.open_time)],
     };
@@ -75,6 +76,10 @@ fn my_time(view: &View, session: &Session, mine: &str) -> Html {
 }
 
 fn zone_times(view: &View, session: &Session, columns: &[Column]) -> Option<Html> {
+    if let When::Floating { .. } = session.when {
+        let words = item(vec![line("span", "place", view.lang.widget().local_time)]);
+        return Some(el("ul", &["class", "part"], vec!["zones".into(), "zones".into()], vec![words]));
+    }
     let start = session.start()?;
     let entry = |column: &Column| {
         let time = block("span", "time", zone_time(view, start, &column.zone, session.day));
@@ -106,8 +111,7 @@ fn status(view: &View, session: &Session) -> Option<Html> {
 fn facts(view: &View, session: &Session) -> Html {
     let agenda = view.agenda();
     let mut facts = Vec::new();
-    if let When::Timed { start, end: Some(end) } = session.when {
-        let minutes = end.signed_duration_since(start).num_minutes();
+    if let Some(minutes) = session.minutes() {
         facts.push(item(vec![text(&labels::length(minutes))]));
     }
     if let Some(track) = session.track.as_deref().and_then(|id| agenda.track(id)) {

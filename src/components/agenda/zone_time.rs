@@ -2,7 +2,8 @@
 
 use crate::components::parts::{block, el, line, text};
 use crate::view::View;
-use huso_agenda::chrono::NaiveDate;
+use huso_agenda::chrono::{NaiveDate, NaiveDateTime};
+use huso_agenda::zone::Floating;
 use huso_agenda::{Instant, Offsets, Session, When, labels};
 use yew::Html;
 
@@ -39,6 +40,16 @@ pub fn time_range(
     parts
 }
 
+/// A span on the clocks of wherever one is.
+pub fn floating_range(
+    view: &View,
+    start: NaiveDateTime,
+    end: Option<NaiveDateTime>,
+    day: Option<NaiveDate>,
+) -> Vec<Html> {
+    time_range(view, start.and_utc(), end.map(|end| end.and_utc()), &Floating, day)
+}
+
 /// When a session takes place for this visitor, date included: for places without a day's heading.
 pub fn session_when(view: &View, session: &Session) -> Html {
     let parts = match session.when {
@@ -47,6 +58,12 @@ pub fn session_when(view: &View, session: &Session) -> Html {
             let date = zone.wall_time(start).date();
             let mut parts = vec![text(&(labels::long_date(date, view.lang) + ", "))];
             parts.extend(time_range(view, start, end, zone, Some(date)));
+            parts
+        }
+        When::Floating { start, end } => {
+            let mut parts = vec![text(&(labels::long_date(start.date(), view.lang) + ", "))];
+            parts.extend(floating_range(view, start, end, Some(start.date())));
+            parts.push(text(&format!(" {}", view.lang.widget().local_time)));
             parts
         }
         When::AllDay(date) => vec![text(&labels::long_date(date, view.lang))],

@@ -400,7 +400,7 @@ impl<'t> Checker<'t> {
         let offset = |instant| reading.clocks.offset_at(instant);
         let kind = match reading.clocks.resolve(wall) {
             Resolved::Unique(_) => return,
-            Resolved::Skipped(instant) => {
+            Resolved::Skipped { before: instant, .. } => {
                 FindingKind::Skipped { place, read_as: reading.clocks.wall_time(instant) }
             }
             Resolved::Repeated { first, second } => {

@@ -49,7 +49,7 @@ pub fn check_local_times() -> (usize, usize) {
         let kind = match resolved {
             Resolved::Unique(_) => "unique",
             Resolved::Repeated { .. } => "ambiguous",
-            Resolved::Skipped(_) => "nonexistent",
+            Resolved::Skipped { .. } => "nonexistent",
         };
         assert_eq!(kind, classification, "{row}");
         let instant = resolved.instant();
