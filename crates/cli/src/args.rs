@@ -50,6 +50,14 @@ Exit codes:
   huso times agenda.json --zone America/Santiago --zone America/Buenos_Aires
   huso times agenda.json --format json | jq '.[] | select(.id == \"keynote\")'")]
     Times(TimesArgs),
+    /// Write an event file anew
+    #[command(after_help = "Examples:
+  huso convert --refresh-rules agenda.json -o agenda.json
+  pip install --target pypi tzdata && huso convert --refresh-rules agenda.json --zoneinfo pypi/tzdata
+
+The rules of the event's time zones go into its timezone_rules, from a year before its first session to
+a year after its last. Huso uses them where their release is newer than its own.")]
+    Convert(ConvertArgs),
     /// Take registrations over HTTP, and serve the built package
     #[command(after_help = "Examples:
   huso serve --event agenda.json --allow-origin https://www.example.org
@@ -112,6 +120,25 @@ pub enum TimesFormat {
     Text,
     /// A list with one object a session
     Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ConvertArgs {
+    /// Put in the rules of its time zones from an installed time zone database
+    #[arg(long, required = true)]
+    pub refresh_rules: bool,
+    /// An event file; - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Where to write; standard output unless given
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The time zone database: a folder of compiled zones with its tzdata.zi, or PyPI's tzdata package
+    #[arg(long, default_value = "/usr/share/zoneinfo", value_name = "FOLDER")]
+    pub zoneinfo: PathBuf,
+    /// Language of the messages: es, en or pt; the system's unless given
+    #[arg(long, value_parser = language)]
+    pub lang: Option<Lang>,
 }
 
 #[derive(Debug, clap::Args)]

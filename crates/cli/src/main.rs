@@ -3,10 +3,12 @@
 mod announcement;
 mod args;
 mod check;
+mod convert;
 mod files;
 mod registrations;
 mod serve;
 mod times;
+mod tzdata;
 
 use args::{Args, Command};
 use clap::Parser as _;
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::check(&args),
         Command::Announcement(args) => announcement::announcement(&args),
         Command::Times(args) => times::times(&args),
+        Command::Convert(args) => convert::convert(&args),
         Command::Serve(args) => serve::serve(&args),
         Command::Registrations(args) => registrations::registrations(&args),
         Command::Schema => {
