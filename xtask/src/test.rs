@@ -4,6 +4,7 @@ use crate::build::build;
 use crate::run::{program, root, run, step};
 use crate::size;
 use crate::tools::{Toolbox, browser};
+use crate::tzdata;
 use crate::wasm_std::Purpose;
 use anyhow::{Result, bail};
 
@@ -14,6 +15,7 @@ const STEPS: &[Step] = &[
     ("fmt", "formatting", fmt),
     ("clippy", "lints", clippy),
     ("unit", "unit, integration and documentation tests", unit),
+    ("tzdata", "time zones against Python's", tzdata::compare),
     ("wasm", "component tests in Chromium", wasm),
     ("size", "size budget", budget),
     ("e2e", "end-to-end tests in Chromium", e2e),

@@ -110,7 +110,8 @@ fn install(tool: &CargoTool) -> Result<Option<PathBuf>> {
     Ok(Some(binaries))
 }
 
-fn tools_folder() -> Result<PathBuf> {
+/// Where tools are installed that are not on PATH.
+pub fn tools_folder() -> Result<PathBuf> {
     let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     variable("HUSO_TOOLS")
         .or_else(|| Some(variable("XDG_CACHE_HOME")?.join("huso/tools")))
