@@ -25,6 +25,11 @@ fn golden_local_times() {
     assert!(compared > 80, "{compared}");
 }
 
+#[wasm_bindgen_test]
+fn golden_differences() {
+    assert_eq!(golden_cases::check_differences(), 37);
+}
+
 const AGENDA: &str = include_str!("../examples/pacific-alliance-2023.json");
 const OPEN: &str = include_str!("../examples/pacific-alliance-2027.json");
 

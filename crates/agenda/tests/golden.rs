@@ -16,3 +16,8 @@ fn local_times() {
     println!("{compared} rows compared, {other} of zones that are not embedded");
     assert!(compared > 80, "{compared}");
 }
+
+#[test]
+fn differences() {
+    assert_eq!(golden_cases::check_differences(), 37);
+}

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
-use huso_agenda::chrono::{DateTime, NaiveDateTime, SecondsFormat};
+use huso_agenda::chrono::{DateTime, NaiveDateTime, SecondsFormat, TimeDelta};
 use huso_agenda::labels::iso_offset;
 use huso_agenda::wall_time::wall_time;
 use huso_agenda::zone::Resolved;
@@ -11,6 +11,7 @@ use huso_agenda::{Offsets, Zone};
 
 const INSTANTS: &str = include_str!("golden_instants.csv");
 const LOCAL_TIMES: &str = include_str!("golden_local_times.csv");
+const DIFFERENCES: &str = include_str!("differences.csv");
 
 fn second(wall: NaiveDateTime) -> String {
     wall.format("%Y-%m-%dT%H:%M:%S").to_string()
@@ -59,4 +60,40 @@ pub fn check_local_times() -> (usize, usize) {
         compared += 1;
     }
     (compared, other)
+}
+
+/// How far Chile, Colombia, Peru and Mexico are apart, in the first and the last second of each span in
+/// which that does not change; and what 10:00 in Chile is elsewhere. Returns how many spans were compared.
+pub fn check_differences() -> usize {
+    let zone = |name| Zone::named(name).unwrap();
+    let (chile, colombia) = (zone("America/Santiago"), zone("America/Bogota"));
+    let (peru, mexico) = (zone("America/Lima"), zone("America/Mexico_City"));
+    let mut compared = 0;
+    for row in DIFFERENCES.lines().skip(1) {
+        let cells: Vec<&str> = row.splitn(6, ',').collect();
+        let [from, to, chile_colombia, chile_mexico, colombia_mexico, at_ten] = cells[..] else {
+            panic!("{row}")
+        };
+        let at = |text: &str| DateTime::parse_from_rfc3339(&text.replace('Z', ":00Z")).ok();
+        let last = at(to).map(|to| to - TimeDelta::seconds(1));
+        for instant in [at(from), last].into_iter().flatten() {
+            let instant = instant.to_utc();
+            let hours = |one: &Zone, other: &Zone| {
+                ((one.offset_at(instant) - other.offset_at(instant)) / 3_600).to_string()
+            };
+            assert_eq!(hours(&chile, &colombia), chile_colombia, "{row}");
+            assert_eq!(hours(&chile, &peru), chile_colombia, "{row}");
+            assert_eq!(hours(&chile, &mexico), chile_mexico, "{row}");
+            assert_eq!(hours(&colombia, &mexico), colombia_mexico, "{row}");
+        }
+        let ten = at(from).unwrap().to_utc() + TimeDelta::hours(34);
+        let day = chile.wall_time(ten).date().and_hms_opt(10, 0, 0).unwrap();
+        let ten = chile.resolve(day).instant();
+        if last.is_none_or(|last| ten <= last) {
+            let clock = |zone: &Zone| zone.wall_time(ten).format("%H:%M").to_string();
+            assert_eq!(format!("\"{} CO/PE, {} MX\"", clock(&peru), clock(&mexico)), at_ten, "{row}");
+        }
+        compared += 1;
+    }
+    compared
 }
