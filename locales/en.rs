@@ -111,6 +111,10 @@ pub static CATALOGUE: Catalogue = Catalogue {
         chosen_one: "{n} session chosen",
         chosen_other: "{n} sessions chosen",
         go_to_form: "Go to registration",
+        calendar: "Calendar",
+        calendar_file: ".ics file",
+        whole_calendar: "Whole agenda (.ics)",
+        subscribe: "Subscribe to the calendar",
         rules: "Times by tzdata {release}",
     },
     form: FormTexts {

@@ -111,6 +111,10 @@ pub static CATALOGUE: Catalogue = Catalogue {
         chosen_one: "{n} actividad elegida",
         chosen_other: "{n} actividades elegidas",
         go_to_form: "Ir a la inscripción",
+        calendar: "Calendario",
+        calendar_file: "Archivo .ics",
+        whole_calendar: "Toda la agenda (.ics)",
+        subscribe: "Suscribirse al calendario",
         rules: "Horarios según tzdata {release}",
     },
     form: FormTexts {

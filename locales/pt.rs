@@ -113,6 +113,10 @@ pub static CATALOGUE: Catalogue = Catalogue {
         chosen_one: "{n} atividade escolhida",
         chosen_other: "{n} atividades escolhidas",
         go_to_form: "Ir para a inscrição",
+        calendar: "Calendário",
+        calendar_file: "Arquivo .ics",
+        whole_calendar: "Toda a agenda (.ics)",
+        subscribe: "Assinar o calendário",
         rules: "Horários segundo a tzdata {release}",
     },
     form: FormTexts {

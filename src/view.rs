@@ -1,9 +1,10 @@
 //! What every part of the widget is shown with.
 
 use crate::embed::{Config, resolve};
-use crate::platform::Viewer;
+use crate::platform::{self, Viewer};
+use huso_agenda::calendar::Edition;
 use huso_agenda::labels::HourCycle;
-use huso_agenda::{Agenda, Diagnostic, Lang, Text, Zone, labels};
+use huso_agenda::{Agenda, Diagnostic, Lang, Session, Text, Zone, labels};
 use huso_registration::{Event, Form};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -99,6 +100,18 @@ impl View {
     /// An address of the event file, resolved.
     pub fn address(&self, address: &str) -> String {
         resolve(address, &self.base)
+    }
+
+    /// Offers the visitor a calendar file of these sessions.
+    pub fn save_calendar(&self, name: &str, sessions: &[&Session]) {
+        let address = |address: &str| Some(self.address(address));
+        let text = self.edition(&address).file(sessions, platform::now());
+        platform::download(&[name, ".ics"].concat(), &text, "text/calendar;charset=utf-8");
+    }
+
+    /// The event for calendars, its addresses made absolute by `address`.
+    pub fn edition<'a>(&'a self, address: &'a dyn Fn(&str) -> Option<String>) -> Edition<'a> {
+        Edition { agenda: self.agenda(), lang: self.lang, address }
     }
 
     /// The visitor's place, by the event's own label where their zone is one of its.

@@ -56,8 +56,8 @@ for (const zone of ["America/Santiago", "America/Bogota", "America/Lima", "Ameri
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /calendario/ }).click()]);
     assert.equal(download.suggestedFilename(), `${event2027}.ics`);
     const calendar = (await readFile(await download.path(), "utf8")).replaceAll("\r\n ", "");
-    assert.deepEqual([...calendar.matchAll(/^DTSTART:(.*)\r$/gm)].map((match) => match[1]), ["20270811T143000Z", "20270818T140000Z"]);
-    assert.deepEqual([...calendar.matchAll(/^DTEND:(.*)\r$/gm)].map((match) => match[1]), ["20270811T153500Z", "20270818T162000Z"]);
+    assert.deepEqual([...calendar.matchAll(/^DTSTART;TZID=(.*)\r$/gm)].map((match) => match[1]), ["America/Bogota:20270811T093000", "America/Bogota:20270818T090000"]);
+    assert.deepEqual([...calendar.matchAll(/^DTEND;TZID=(.*)\r$/gm)].map((match) => match[1]), ["America/Bogota:20270811T103500", "America/Bogota:20270818T112000"]);
     assert.deepEqual(page.errors, []);
     assert.ok(!receiver.log().includes(email), "logs hold no personal data");
 

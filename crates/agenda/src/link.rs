@@ -19,6 +19,11 @@ pub fn is_web(address: &str) -> bool {
     matches!(scheme(address).as_deref(), None | Some("https" | "http")) && !address.trim().is_empty()
 }
 
+/// Whether an address says all of where it leads to.
+pub fn is_absolute(address: &str) -> bool {
+    scheme(address).is_some()
+}
+
 /// The scheme in lower case, as a browser would read it; `None` for a relative address.
 fn scheme(address: &str) -> Option<String> {
     let seen: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();

@@ -21,7 +21,7 @@ pub const RELEASE: &str = table::RELEASE;
 
 /// 2000-01-01T00:00Z in seconds since 1970: the embedded rules begin there. Before, the first offset
 /// goes on.
-const EPOCH: i64 = 946_684_800;
+pub(crate) const EPOCH: i64 = 946_684_800;
 /// 2056-01-01T00:00Z, in quarters of an hour since [`EPOCH`]: the rules end there.
 const END: i64 = 1_963_584;
 /// 28 years in quarters of an hour. After so many the Gregorian calendar's weekdays repeat (until 2100,

@@ -3,9 +3,8 @@
 use crate::components::agenda::session_when;
 use crate::components::parts::{block, button, el, line, text};
 use crate::components::prose::prose;
-use crate::platform;
 use crate::view::ViewRef;
-use huso_agenda::{Session, calendar};
+use huso_agenda::Session;
 use huso_registration::form_file::Choose;
 use huso_registration::wire::Status;
 use huso_registration::{Form, Receipt};
@@ -24,9 +23,7 @@ pub fn done(
     let save = {
         let (view, choose, receipt) = (view.clone(), form.choose, receipt.clone());
         Callback::from(move |_| {
-            let kept = kept(&view, choose, &receipt);
-            let text = calendar::calendar(view.agenda(), &kept, view.lang, platform::now());
-            platform::download(&format!("{}.ics", view.agenda().id), &text, "text/calendar;charset=utf-8");
+            view.save_calendar(&view.agenda().id, &kept(&view, choose, &receipt));
         })
     };
     let (title, said) = match receipt.status {
