@@ -1,5 +1,6 @@
 //! HTTP in, HTTP out (docs/endpoints.md).
 
+use crate::calendar;
 use crate::config::Config;
 use crate::problem::Problem;
 use crate::site::site;
@@ -43,12 +44,14 @@ pub fn router(config: Config, store: Store) -> Router {
         .allow_headers([header::CONTENT_TYPE])
         .max_age(Duration::from_secs(600));
     let folder = config.site.clone();
+    let calendars = calendar::routes(&config);
     let shared = Arc::new(Shared { config, store });
     let registrations = Router::new()
         .route("/events/{id}/registrations", post(register))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(cors);
     let router = Router::new().route("/healthz", get(health)).merge(registrations).with_state(shared);
+    let router = router.merge(calendars);
     let router = match folder {
         Some(folder) => router.fallback_service(site(&folder)),
         None => router,

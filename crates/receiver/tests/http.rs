@@ -355,3 +355,40 @@ async fn the_table_lists_what_was_stored() {
          fair,two,2027-06-01T12:00:00.000Z,confirmed,b,a,ana@example.org,Ana Rojas,data,es,America/Lima\r\n"
     );
 }
+
+#[tokio::test]
+async fn the_agenda_is_a_calendar_to_subscribe_to() {
+    let receiver = Receiver::start().await;
+    let path = "/events/fair/calendar.ics";
+    let (status, headers, body) = receiver.get(path).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(headers[header::CONTENT_TYPE], "text/calendar; charset=utf-8");
+    assert_eq!(headers[header::ACCESS_CONTROL_ALLOW_ORIGIN], "*");
+    assert_eq!(headers[header::CACHE_CONTROL], "public, max-age=900");
+    let lines: Vec<&str> = body.split("\r\n").collect();
+    for line in [
+        "NAME:Feria",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        "X-PUBLISHED-TTL:PT1H",
+        "TZID:America/Bogota",
+        "UID:b.fair@huso",
+        "DTSTART;TZID=America/Bogota:20270811T110000",
+        "DTSTAMP:20270601T120000Z",
+    ] {
+        assert!(lines.contains(&line), "{line} is not in {body}");
+    }
+
+    let tag = headers[header::ETAG].to_str().unwrap();
+    let known =
+        |tag: &str| Request::get(path).header(header::IF_NONE_MATCH, tag).body(Body::empty()).unwrap();
+    for held in [tag, &format!("\"other\", {}", tag.trim_start_matches("W/")), "*"] {
+        let (status, headers, body) = receiver.send(known(held)).await;
+        assert_eq!((status, body.as_str()), (StatusCode::NOT_MODIFIED, ""), "{held}");
+        assert_eq!(headers[header::ETAG], tag);
+    }
+    assert_eq!(receiver.send(known("W/\"other\"")).await.0, StatusCode::OK);
+    let later = Receiver::with(json!({}), || june() + huso_agenda::chrono::TimeDelta::days(1)).await;
+    assert_eq!(later.send(known(tag)).await.0, StatusCode::NOT_MODIFIED, "only the stamp is another");
+
+    assert_eq!(receiver.get("/events/other/calendar.ics").await.0, StatusCode::NOT_FOUND);
+}

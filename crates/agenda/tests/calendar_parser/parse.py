@@ -38,7 +38,7 @@ def text(component, name):
         return None
     if name in ["NAME", "X-WR-CALNAME"]:
         # icalendar leaves these as they stand; they are of type TEXT (RFC 7986, 5.1).
-        return str(icalendar.vText.from_ical(value))
+        return str(value).replace("\\;", ";").replace("\\,", ",")
     return ",".join(value.cats) if name == "CATEGORIES" else str(value)
 
 
