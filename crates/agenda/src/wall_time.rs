@@ -102,7 +102,7 @@ fn parse_duration(text: &str) -> Option<TimeDelta> {
         let (number, tail) = rest.split_at_checked(digits)?;
         let unit = tail.chars().next()?;
         let (_, seconds) =
-            units.find(|(name, _)| *name == unit).filter(|_| in_time || "WD".contains(unit))?;
+            units.find(|(name, _)| *name == unit).filter(|_| in_time || matches!(unit, 'W' | 'D'))?;
         let number: i64 = number.parse().ok()?;
         total = total.checked_add(number.checked_mul(seconds)?)?;
         rest = tail.strip_prefix(unit)?;

@@ -131,16 +131,17 @@ impl Database {
         if rules.release.as_str() <= RELEASE {
             return Self::default();
         }
-        let newer = rules.zones.0.into_iter().map(|(name, offsets)| {
+        let mut newer = Vec::new();
+        for (name, offsets) in rules.zones.0 {
             let (embedded, mut offsets) = (Zone::named(&name).ok().and_then(|zone| zone.table()), offsets.0);
             let mut until = until;
             if let (None, Some((from, _))) = (embedded, offsets.first_mut()) {
                 // There are no other rules: the first and the last offset go on.
                 (*from, until) = (Instant::MIN_UTC, Instant::MAX_UTC);
             }
-            Arc::new(FileRules { name, embedded, offsets, until })
-        });
-        Self { newer: newer.collect(), release: Some(rules.release) }
+            newer.push(Arc::new(FileRules { name, embedded, offsets, until }));
+        }
+        Self { newer, release: Some(rules.release) }
     }
 
     /// The zone of an IANA name, links included.
