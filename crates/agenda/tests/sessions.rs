@@ -3,9 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
+use huso_agenda::calendar::Edition;
 use huso_agenda::chrono::{DateTime, NaiveDate};
 use huso_agenda::labels::iso_minute;
-use huso_agenda::{Agenda, Instant, Lang, Session, When, calendar, event_file};
+use huso_agenda::{Agenda, Instant, Lang, Session, When, event_file};
 
 /// The agenda of an event in Chile with these sessions, and its faults.
 fn agenda(sessions: &str) -> (Agenda, Vec<String>) {
@@ -131,6 +132,7 @@ fn a_floating_session_has_no_zone_in_a_calendar() {
         r#"{"id": "s", "title": "S", "timezone": "floating", "start": "2026-07-01T10:00", "end": "2026-07-01T11:00"}"#,
     );
     let sessions: Vec<&Session> = agenda.sessions.iter().collect();
-    let text = calendar::calendar(&agenda, &sessions, Lang::Es, at("2026-06-01T00:00:00Z"));
+    let edition = Edition { agenda: &agenda, lang: Lang::Es, address: &|_| None };
+    let text = edition.file(&sessions, at("2026-06-01T00:00:00Z"));
     assert!(text.contains("\r\nDTSTART:20260701T100000\r\nDTEND:20260701T110000\r\n"), "{text}");
 }
