@@ -1,11 +1,13 @@
-//! The only use of the browser's clock, time zone, random numbers and files.
+//! The only use of the browser's clock, time zone, random numbers, storage and files.
+
+mod viewer;
+
+pub use viewer::{Viewer, choosable_zones, clocks_of, folded, remember_zone, remembered_zone};
 
 use gloo_timers::callback::Timeout;
+use huso_agenda::Instant;
 use huso_agenda::chrono::DateTime;
-use huso_agenda::zone::Database;
-use huso_agenda::{Instant, Offsets, labels};
-use js_sys::{Array, Date, Intl, Object, Reflect};
-use std::rc::Rc;
+use js_sys::{Array, Date};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement};
 
@@ -13,56 +15,6 @@ use web_sys::{Blob, BlobPropertyBag, HtmlElement};
 pub fn now() -> Instant {
     #[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for 290 million years")]
     DateTime::from_timestamp_millis(Date::now() as i64).unwrap_or_default()
-}
-
-/// The visitor's time zone.
-#[derive(Clone)]
-pub struct Viewer {
-    /// Its IANA name, if the browser tells one.
-    pub name: Option<String>,
-    /// Its rules: ours where we have them.
-    pub zone: Rc<dyn Offsets>,
-}
-
-impl Viewer {
-    /// The zone of a name, else the browser's own.
-    pub fn detect(wanted: Option<&str>, database: &Database) -> Self {
-        if let Some(zone) = wanted.and_then(|name| database.get(name).ok()) {
-            return Self { name: Some(zone.name().to_owned()), zone: Rc::new(zone) };
-        }
-        let name = browser_zone().filter(|name| name != "Etc/Unknown");
-        match name.as_deref().and_then(|name| database.get(name).ok()) {
-            Some(zone) => Self { name, zone: Rc::new(zone) },
-            None => Self { name, zone: Rc::new(BrowserClock) },
-        }
-    }
-
-    /// The place that its name says: "Buenos Aires".
-    pub fn place(&self) -> Option<String> {
-        self.name.as_deref().map(labels::place_of_zone)
-    }
-}
-
-/// The browser's own zone, whose rules only the browser knows.
-struct BrowserClock;
-
-impl Offsets for BrowserClock {
-    fn offset_at(&self, instant: Instant) -> i32 {
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "milliseconds of any calendar year are exact in a double"
-        )]
-        let date = Date::new(&JsValue::from_f64(instant.timestamp_millis() as f64));
-        #[allow(clippy::cast_possible_truncation, reason = "minutes of a day")]
-        let minutes_west = date.get_timezone_offset() as i32;
-        -minutes_west * 60
-    }
-}
-
-/// The zone's name as Intl has it; old browsers and hardened ones leave it out.
-fn browser_zone() -> Option<String> {
-    let options = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
-    Reflect::get(&options, &JsValue::from_str("timeZone")).ok()?.as_string()
 }
 
 /// A version 4 UUID (RFC 9562, 5.4). `crypto.randomUUID` exists on https pages only.

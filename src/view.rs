@@ -3,8 +3,10 @@
 use crate::embed::{Config, resolve};
 use crate::platform::{self, Viewer};
 use huso_agenda::calendar::Edition;
+use huso_agenda::i18n::fill;
 use huso_agenda::labels::HourCycle;
-use huso_agenda::{Agenda, Diagnostic, Lang, Session, Text, Zone, labels};
+use huso_agenda::timetable::{Named, country_and_region, instants, tell_apart};
+use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Session, Text, Zone, labels, zone_names};
 use huso_registration::{Event, Form};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -16,10 +18,16 @@ pub struct View {
     pub zones: Vec<(Zone, Text)>,
     /// The language of the texts around it.
     pub lang: Lang,
+    /// The same, with the country by whose habits times and dates are written.
+    pub locale: Locale,
     /// 12 or 24 hours.
     pub cycle: HourCycle,
     /// The visitor's zone.
     pub viewer: Viewer,
+    /// The visitor's place, by the event's own label where their zone is one of its.
+    pub viewer_place: Option<String>,
+    /// Whether the visitor may choose another zone.
+    pub zone_open: bool,
     /// Whether the form only shows itself.
     pub preview: bool,
     endpoint: Option<String>,
@@ -49,20 +57,32 @@ impl Deref for ViewRef {
 }
 
 impl ViewRef {
-    /// The event as the element's attributes want it.
-    pub fn new(loaded: Rc<Loaded>, config: &Config) -> Self {
+    /// The event as the element's attributes want it, and as somebody in the `chosen` zone sees it.
+    pub fn new(loaded: Rc<Loaded>, config: &Config, chosen: Option<&str>) -> Self {
         let event = &loaded.0;
+        let own = event.agenda.language;
+        let locale = config.locale.unwrap_or(own.into());
+        let lang = locale.lang;
+        let zone_open = config.viewer.is_none() && !config.preview;
+        let viewer =
+            Viewer::detect(config.viewer.as_deref().or(chosen.filter(|_| zone_open)), &event.agenda.database);
         let zones = match config.zones.as_slice() {
             [] => event.agenda.shown_zones.clone(),
-            names => shown_zones(&event.agenda, names),
+            names => shown_zones(&event.agenda, names, lang),
         };
+        let instants = instants(&event.agenda.sessions);
+        let zones = tell_apart(&zones, viewer.named(), &instants, lang, own);
+        let viewer_place = viewer_place(&viewer, &zones, &instants, lang, own);
         let in_file = || Some(event.form.as_ref()?.endpoint.as_ref()?.url.clone());
         let endpoint = config.endpoint.clone().or_else(in_file).filter(|_| !config.preview);
         Self(Rc::new(View {
             zones,
-            lang: config.lang.unwrap_or(event.agenda.language),
+            lang,
+            locale,
             cycle: config.cycle,
-            viewer: Viewer::detect(config.viewer.as_deref(), &event.agenda.database),
+            viewer,
+            viewer_place,
+            zone_open,
             preview: config.preview,
             endpoint,
             base: config.base.clone(),
@@ -114,34 +134,48 @@ impl View {
         Edition { agenda: self.agenda(), lang: self.lang, address }
     }
 
-    /// The visitor's place, by the event's own label where their zone is one of its.
-    pub fn viewer_place(&self) -> Option<String> {
-        let name = self.viewer.name.as_deref()?;
-        let shown = self.zones.iter().find(|(zone, _)| zone.name() == name);
-        Some(match shown {
-            Some((_, label)) => self.text(label).to_owned(),
-            None => self.viewer.place()?,
-        })
+    /// What the visitor's own time is called: `Su hora: Bogotá`.
+    pub fn your_time(&self) -> String {
+        let say = self.lang.widget();
+        match &self.viewer_place {
+            Some(place) => fill(say.your_time_in, &[("place", place)]),
+            None => say.your_time.to_owned(),
+        }
     }
 
     /// A moment in full, on the visitor's clocks: `martes 10 de agosto de 2027, 18:00`.
-    pub fn moment(&self, instant: huso_agenda::Instant) -> String {
+    pub fn moment(&self, instant: Instant) -> String {
         let wall = self.viewer.zone.wall_time(instant);
-        let date = labels::full_date(wall.date(), self.lang);
-        format!("{date}, {}", labels::clock(wall.time(), self.cycle, self.lang))
+        let date = labels::full_date(wall.date(), self.locale);
+        format!("{date}, {}", labels::clock(wall.time(), self.cycle, self.locale))
     }
 }
 
 /// Zones by name, with the file's label, the default one, or the place in the name. Names that aren't
 /// known are left out: an attribute can't be worse than none.
-fn shown_zones(agenda: &Agenda, names: &[String]) -> Vec<(Zone, Text)> {
+fn shown_zones(agenda: &Agenda, names: &[String], lang: Lang) -> Vec<(Zone, Text)> {
     let database = &agenda.database;
     let known: Vec<_> =
         agenda.shown_zones.iter().cloned().chain(huso_agenda::agenda::default_zones(database)).collect();
     let labelled = |zone: Zone| {
         let label = known.iter().find(|(other, _)| *other == zone).map(|(_, label)| label.clone());
-        let label = label.unwrap_or_else(|| Text::Plain(labels::place_of_zone(zone.name())));
+        let label = label.unwrap_or_else(|| Text::Plain(zone_names::place(zone.name(), lang)));
         (zone, label)
     };
     names.iter().filter_map(|name| database.get(name).ok()).map(labelled).collect()
+}
+
+fn viewer_place(
+    viewer: &Viewer,
+    zones: &[(Zone, Text)],
+    instants: &[Instant],
+    lang: Lang,
+    own: Lang,
+) -> Option<String> {
+    let named = viewer.named()?;
+    if let Some((_, label)) = zones.iter().find(|(zone, _)| zone.name() == named.0) {
+        return Some(label.get(lang, own).to_owned());
+    }
+    let shown: Vec<Named> = zones.iter().map(|(zone, _)| -> Named { (zone.name(), zone) }).collect();
+    country_and_region(named, &shown, instants, lang).or_else(|| viewer.place(lang))
 }

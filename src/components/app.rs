@@ -16,7 +16,7 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::{
     Callback, Html, NodeRef, Properties, component, html, use_callback, use_effect_with, use_memo,
-    use_node_ref, use_reducer,
+    use_node_ref, use_reducer, use_state,
 };
 
 /// Properties of [`App`].
@@ -39,14 +39,16 @@ pub fn App(props: &AppProps) -> Html {
         Loading::Ready(loaded) => Some(Shared(loaded.clone())),
         _ => None,
     };
-    let view = use_memo((loaded, props.config.clone()), |(loaded, config)| {
-        loaded.as_ref().map(|loaded| ViewRef::new(loaded.0.clone(), config))
+    let zone = use_state(platform::remembered_zone);
+    let on_zone = use_callback(zone.setter(), |chosen, zone| zone.set(chosen));
+    let view = use_memo((loaded, props.config.clone(), (*zone).clone()), |(loaded, config, zone)| {
+        loaded.as_ref().map(|loaded| ViewRef::new(loaded.0.clone(), config, zone.as_deref()))
     });
     let choice = use_reducer(Choice::default);
     let on_choice = use_callback(choice.dispatcher(), |action, choice| choice.dispatch(action));
     let heading = use_node_ref();
     let Some(view) = view.as_ref() else {
-        return nothing_to_show(&loading, props.config.lang.unwrap_or_default(), &retry);
+        return nothing_to_show(&loading, props.config.locale.unwrap_or_default().lang, &retry);
     };
     let lang = view.lang;
     let form = view.form();
@@ -54,12 +56,12 @@ pub fn App(props: &AppProps) -> Html {
     let choosable = takes.is_some_and(|form| form.choose == Choose::Sessions);
     let faulty = view.faults().iter().any(|fault| fault.severity() == Severity::Error);
     html! {
-        <div class="event" lang={lang.tag()} part="event">
+        <div class="event" lang={view.locale.tag()} part="event">
             {faulty.then(|| {
                 let partial = el("p", &["role"], vec!["status".into()], vec![text(lang.widget().partial)]);
                 block("div", "notice", vec![partial, fault_list(view.faults(), lang)])
             })}
-            {agenda(view, choosable.then_some(&*choice), &on_choice)}
+            {agenda(view, choosable.then_some(&*choice), &on_choice, &on_zone)}
             if choosable && !choice.0.is_empty() {
                 {basket(lang, choice.0.len(), &heading)}
             }

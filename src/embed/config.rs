@@ -1,6 +1,6 @@
 //! What the element's attributes and its surroundings ask for.
 
-use huso_agenda::Lang;
+use huso_agenda::Locale;
 use huso_agenda::labels::HourCycle;
 use web_sys::HtmlElement;
 
@@ -23,7 +23,7 @@ pub struct Config {
     /// Relative addresses in the event file start here.
     pub base: String,
     /// The element's language, else the page's; the event's own if neither is one of ours.
-    pub lang: Option<Lang>,
+    pub locale: Option<Locale>,
     /// Overrides the file's endpoint.
     pub endpoint: Option<String>,
     /// Overrides the file's zones: IANA names.
@@ -52,7 +52,7 @@ impl Config {
         Self {
             source,
             base,
-            lang: language(host),
+            locale: locale(host),
             endpoint: attribute(host, "endpoint"),
             zones: zones
                 .split(',')
@@ -81,8 +81,8 @@ fn inline(host: &HtmlElement) -> Option<String> {
     host.query_selector("script[type='application/json']").ok().flatten()?.text_content()
 }
 
-fn language(host: &HtmlElement) -> Option<Lang> {
+fn locale(host: &HtmlElement) -> Option<Locale> {
     let nearest = host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
     let page = || host.owner_document()?.document_element()?.get_attribute("lang");
-    nearest.or_else(page).as_deref().and_then(Lang::from_tag)
+    nearest.or_else(page).as_deref().and_then(Locale::from_tag)
 }

@@ -23,7 +23,7 @@ pub fn PreviewStrip(props: &PreviewProps) -> Html {
     let say = props.lang.organizer();
     let language = use_state(|| props.lang.tag().to_owned());
     let width = use_state(|| "phone".to_owned());
-    let own = Viewer::detect(None, &Default::default()).place().unwrap_or_default();
+    let own = Viewer::detect(None, &Default::default()).place(props.lang).unwrap_or_default();
     let seen_from = |place: &str| fill(say.seen_from, &[("place", place)]);
     let previews = [
         (seen_from("Santiago"), Some("America/Santiago")),

@@ -96,11 +96,16 @@ catalogue! {
     /// The agenda.
     widget(Widget) {
         loading, retry, load_no_source, load_unreachable, load_not_found, load_status, load_unreadable,
-        details, partial, empty, over, your_time, your_time_in, all_day, local_time, open_time, open_date, add,
+        details, partial, empty, over, your_time, your_time_in, zone_change, zone_label, zone_none,
+        zone_several, zone_remember, zone_not_kept, zone_reset, other_rules, all_day, local_time, open_time,
+        open_date, add,
         added, session_closed, cancelled, tentative, postponed, rescheduled, link_join, link_recording,
         link_slides, link_report, link_register, link_more, organized_by, chosen_one,
         chosen_other, go_to_form, calendar, calendar_file, whole_calendar, subscribe, rules,
     }
+
+    /// Names of places: lists of `part of a zone's name=text`, parted by `|` (zone_names.rs).
+    places(Places) { cities, regions }
 
     /// The registration form.
     form(FormTexts) {
@@ -149,8 +154,9 @@ pub struct Dates {
 }
 
 section! {
-    /// Patterns of dates and times.
-    DatePatterns { full, long, short, day_month, am, pm }
+    /// Patterns of dates and times. `countries` says which words some countries write otherwise
+    /// ([`Locale::word`]).
+    DatePatterns { full, long, short, day_month, date, day_of_month, am, pm, countries }
 }
 
 impl Dates {
@@ -166,8 +172,11 @@ impl Dates {
                 long: next(),
                 short: next(),
                 day_month: next(),
+                date: next(),
+                day_of_month: next(),
                 am: next(),
                 pm: next(),
+                countries: next(),
             },
         }
     }
@@ -249,6 +258,64 @@ impl Lang {
     fn catalogue(self) -> &'static Catalogue {
         self.compiled()
     }
+}
+
+/// A language, and the country whose habits it is written by: `es-PE` has a `setiembre`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Locale {
+    /// The language.
+    pub lang: Lang,
+    /// The country's two letters (ISO 3166-1), zeros where none is named.
+    country: [u8; 2],
+}
+
+impl From<Lang> for Locale {
+    fn from(lang: Lang) -> Self {
+        Self { lang, country: [0; 2] }
+    }
+}
+
+impl Locale {
+    /// Language and country of a BCP 47 tag: `es-CL`, `pt_BR`, `es-Latn-PE`.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let mut country = [0; 2];
+        // What follows a single letter are extensions.
+        for part in tag.trim().split(['-', '_']).skip(1).take_while(|part| part.len() > 1) {
+            if let &[one, other] = part.as_bytes() {
+                country = [one.to_ascii_uppercase(), other.to_ascii_uppercase()];
+                break;
+            }
+        }
+        Some(Self { lang: Lang::from_tag(tag)?, country })
+    }
+
+    /// Its BCP 47 tag.
+    pub fn tag(&self) -> String {
+        let mut tag = self.lang.tag().to_owned();
+        for (index, letter) in self.country.into_iter().filter(|letter| *letter > 0).enumerate() {
+            tag.push_str(if index == 0 { "-" } else { "" });
+            tag.push(letter.into());
+        }
+        tag
+    }
+
+    /// A word of the language's dates as the country writes it. The list is one of countries parted by
+    /// `;`, each `PE:septiembre=setiembre|sept=set`.
+    pub fn word(&self, word: &'static str) -> &'static str {
+        let own = self.lang.dates().patterns.countries.split(';').find_map(|entry| {
+            let (country, words) = entry.split_once(':')?;
+            if country.as_bytes() == self.country { entry_of(words, word) } else { None }
+        });
+        own.unwrap_or(word)
+    }
+}
+
+/// The value of a key in a list `key=value|key=value`.
+pub(crate) fn entry_of(list: &'static str, key: &str) -> Option<&'static str> {
+    list.split('|').find_map(|entry| {
+        let (name, value) = entry.split_once('=')?;
+        (name == key).then_some(value)
+    })
 }
 
 /// In the browser, languages are loaded and not linked: a visitor reads one of them.
@@ -363,6 +430,38 @@ mod tests {
         assert_eq!(Lang::from_tag("pt_BR"), Some(Lang::Pt));
         assert_eq!(Lang::from_tag("est"), None);
         assert_eq!(Lang::from_tag(""), None);
+    }
+
+    #[test]
+    fn locales_are_languages_with_their_country() {
+        let tags = |tag| Locale::from_tag(tag).map(|locale| locale.tag());
+        assert_eq!(tags("es-PE").as_deref(), Some("es-PE"));
+        assert_eq!(tags(" PT_br ").as_deref(), Some("pt-BR"));
+        assert_eq!(tags("es-Latn-mx").as_deref(), Some("es-MX"));
+        assert_eq!(tags("es-419").as_deref(), Some("es"));
+        assert_eq!(tags("en-u-hc-h12").as_deref(), Some("en"));
+        assert_eq!(tags("fr-FR"), None);
+        assert_eq!(tags(""), None);
+    }
+
+    /// A word that is not one of the language's would never be looked up.
+    #[test]
+    fn countries_replace_words_that_the_language_has() {
+        for lang in Lang::ALL {
+            let dates = &lang.compiled().dates;
+            let words: Vec<_> = dates.entries().into_iter().map(|(_, text)| text).collect();
+            for entry in dates.patterns.countries.split(';') {
+                let (country, pairs) = entry.split_once(':').unwrap();
+                assert!(
+                    country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase()),
+                    "{entry}"
+                );
+                for pair in pairs.split('|') {
+                    let (word, theirs) = pair.split_once('=').unwrap();
+                    assert!(words.contains(&word) && word != theirs, "{pair}");
+                }
+            }
+        }
     }
 
     #[test]

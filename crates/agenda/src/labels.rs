@@ -1,6 +1,6 @@
 //! Times and dates as people read them.
 
-use crate::i18n::{Lang, fill};
+use crate::i18n::{Locale, fill};
 use crate::zone::{Instant, Offsets};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
@@ -21,43 +21,64 @@ impl HourCycle {
     }
 }
 
-/// A time of day: `09:30`, or `9:30 a. m.`.
-pub fn clock(time: NaiveTime, cycle: HourCycle, lang: Lang) -> String {
+/// A time of day: `09:30`, or `9:30 a. m.` as the country writes it.
+pub fn clock(time: NaiveTime, cycle: HourCycle, locale: impl Into<Locale>) -> String {
+    let locale = locale.into();
     match cycle {
         HourCycle::H23 => format!("{:02}:{:02}", time.hour(), time.minute()),
         HourCycle::H12 => {
             let (pm, hour) = time.hour12();
-            let say = lang.dates();
-            format!("{hour}:{:02}\u{a0}{}", time.minute(), if pm { say.patterns.pm } else { say.patterns.am })
+            let say = &locale.lang.dates().patterns;
+            let half = locale.word(if pm { say.pm } else { say.am });
+            format!("{hour}:{:02}\u{a0}{half}", time.minute())
         }
     }
 }
 
 /// A day in full: `miércoles 9 de agosto de 2023`.
-pub fn full_date(date: NaiveDate, lang: Lang) -> String {
-    with_date(lang.dates().patterns.full, date, lang)
+pub fn full_date(date: NaiveDate, locale: impl Into<Locale>) -> String {
+    let locale = locale.into();
+    with_date(locale.lang.dates().patterns.full, date, locale)
 }
 
 /// A day without its year: `miércoles 9 de agosto`.
-pub fn long_date(date: NaiveDate, lang: Lang) -> String {
-    with_date(lang.dates().patterns.long, date, lang)
+pub fn long_date(date: NaiveDate, locale: impl Into<Locale>) -> String {
+    let locale = locale.into();
+    with_date(locale.lang.dates().patterns.long, date, locale)
 }
 
 /// A day in short: `jue 10`.
-pub fn short_date(date: NaiveDate, lang: Lang) -> String {
-    with_date(lang.dates().patterns.short, date, lang)
+pub fn short_date(date: NaiveDate, locale: impl Into<Locale>) -> String {
+    let locale = locale.into();
+    with_date(locale.lang.dates().patterns.short, date, locale)
 }
 
 /// A day and month in short: `9 ago`.
-pub fn day_month(date: NaiveDate, lang: Lang) -> String {
-    with_date(lang.dates().patterns.day_month, date, lang)
+pub fn day_month(date: NaiveDate, locale: impl Into<Locale>) -> String {
+    let locale = locale.into();
+    with_date(locale.lang.dates().patterns.day_month, date, locale)
 }
 
-fn with_date(pattern: &str, date: NaiveDate, lang: Lang) -> String {
-    let say = lang.dates();
+/// The days from one to another, saying once what both share: `9–17 de agosto de 2023`,
+/// `30 de agosto – 2 de septiembre de 2023`, `9 de agosto de 2023`.
+pub fn date_range(first: NaiveDate, last: NaiveDate, locale: impl Into<Locale>) -> String {
+    let locale = locale.into();
+    let say = &locale.lang.dates().patterns;
+    let (pattern, dash) = match (first.year() == last.year(), first.month() == last.month()) {
+        _ if first == last => ("", ""),
+        (true, true) => ("{day}", "–"),
+        (true, false) => (say.day_of_month, " – "),
+        (false, _) => (say.date, " – "),
+    };
+    with_date(pattern, first, locale) + dash + &with_date(say.date, last, locale)
+}
+
+fn with_date(pattern: &str, date: NaiveDate, locale: Locale) -> String {
+    let say = locale.lang.dates();
     let weekday = date.weekday().num_days_from_monday() as usize;
     let month = date.month0() as usize;
-    let pick = |names: &[&'static str], index: usize| names.get(index).copied().unwrap_or_default();
+    let pick =
+        |names: &[&'static str], index: usize| locale.word(names.get(index).copied().unwrap_or_default());
     fill(
         pattern,
         &[
@@ -78,10 +99,12 @@ pub struct ZonedTime {
     pub machine: String,
     /// `10:00`
     pub clock: String,
+    /// The half of the day where the other end of a range shows it for both: for screen readers.
+    pub unseen_half: String,
     /// The date where it differs from the day: `jue 10`.
     pub mark: Option<String>,
-    /// The same, spelled out: `jueves 10 de agosto`.
-    pub spoken_mark: Option<String>,
+    /// The date in full, which is spoken with every time: `jueves 10 de agosto`.
+    pub spoken_date: String,
 }
 
 /// An instant as `zone` shows it, under the heading of `day`.
@@ -90,16 +113,40 @@ pub fn zoned_time(
     zone: &dyn Offsets,
     day: Option<NaiveDate>,
     cycle: HourCycle,
-    lang: Lang,
+    locale: impl Into<Locale>,
 ) -> ZonedTime {
+    let locale = locale.into();
     let wall = zone.wall_time(instant);
-    let other_day = (day != Some(wall.date())).then(|| wall.date());
     ZonedTime {
         machine: iso_minute(wall) + &zone.designator(instant),
-        clock: clock(wall.time(), cycle, lang),
-        mark: other_day.map(|date| short_date(date, lang)),
-        spoken_mark: other_day.map(|date| long_date(date, lang)),
+        clock: clock(wall.time(), cycle, locale),
+        unseen_half: String::new(),
+        mark: (day != Some(wall.date())).then(|| short_date(wall.date(), locale)),
+        spoken_date: long_date(wall.date(), locale),
     }
+}
+
+/// A span as `zone` shows it, saying once what both ends share: `23:30` and `00:30 (jue 10)`; `00:35` and
+/// `04:00 (jue 10)`, a date that is marked after both; `9:30` and `10:35 a. m.`.
+pub fn zoned_range(
+    start: Instant,
+    end: Instant,
+    zone: &dyn Offsets,
+    day: Option<NaiveDate>,
+    cycle: HourCycle,
+    locale: impl Into<Locale>,
+) -> [ZonedTime; 2] {
+    let locale = locale.into();
+    let (from, to) = (zone.wall_time(start), zone.wall_time(end));
+    let start_day = Some(from.date());
+    let same_day = start_day == Some(to.date());
+    let (at_start, at_end) = if same_day { (start_day, day) } else { (day, start_day) };
+    let mut first = zoned_time(start, zone, at_start, cycle, locale);
+    if same_day && from.time().hour12().0 == to.time().hour12().0 {
+        let half = first.clock.find('\u{a0}').unwrap_or(first.clock.len());
+        first.unseen_half = first.clock.split_off(half);
+    }
+    [first, zoned_time(end, zone, at_end, cycle, locale)]
 }
 
 /// A length in minutes as people say it: `45 min`, `1 h 05 min`, `7 h`.
@@ -109,12 +156,6 @@ pub fn length(minutes: i64) -> String {
         (hours, 0) => format!("{hours}\u{a0}h"),
         (hours, minutes) => format!("{hours}\u{a0}h\u{a0}{minutes:02}\u{a0}min"),
     }
-}
-
-/// The place in an IANA name, for a visitor's zone that the event file has no label for: the last
-/// part, `Argentina/Buenos_Aires` is `Buenos Aires`.
-pub fn place_of_zone(name: &str) -> String {
-    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
 }
 
 /// `2023-08-09T10:00`

@@ -19,11 +19,12 @@ pub mod text;
 pub mod timetable;
 pub mod wall_time;
 pub mod zone;
+pub mod zone_names;
 
 pub use agenda::{Agenda, Day, Session, When};
 pub use chrono;
 pub use diagnostic::{Diagnostic, Problem, Severity};
 pub use event_file::EventFile;
-pub use i18n::Lang;
+pub use i18n::{Lang, Locale};
 pub use text::Text;
 pub use zone::{Instant, Offsets, Zone};

@@ -1,9 +1,11 @@
-//! Which zones share a column: equal zones are one (docs/decisions/0008).
+//! Which zones share a column: equal zones are one (docs/decisions/0008); and what tells those apart that
+//! would be called the same.
 
 use crate::agenda::Session;
 use crate::i18n::Lang;
 use crate::text::Text;
 use crate::zone::{Instant, Offsets, Zone};
+use crate::zone_names;
 
 /// One or several zones whose clocks agree at every time shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,12 +21,12 @@ pub struct Column {
 ///
 /// The column stands where its first zone does. `own` is the language of plain labels.
 pub fn columns(zones: &[(Zone, Text)], sessions: &[Session], lang: Lang, own: Lang) -> Vec<Column> {
-    let instants: Vec<Instant> =
-        sessions.iter().flat_map(|session| [session.start(), session.end()]).flatten().collect();
+    let instants = instants(sessions);
     let mut columns: Vec<Column> = Vec::new();
     for (zone, label) in zones {
         let label = label.get(lang, own);
         match columns.iter_mut().find(|column| agree(&column.zone, zone, &instants)) {
+            Some(column) if column.label.split(" / ").any(|part| part == label) => {}
             Some(column) => {
                 column.label.push_str(" / ");
                 column.label.push_str(label);
@@ -35,7 +37,46 @@ pub fn columns(zones: &[(Zone, Text)], sessions: &[Session], lang: Lang, own: La
     columns
 }
 
+/// When sessions start and end.
+pub fn instants(sessions: &[Session]) -> Vec<Instant> {
+    sessions.iter().flat_map(|session| [session.start(), session.end()]).flatten().collect()
+}
+
 /// Whether the clocks of two zones show the same at all these instants.
 pub fn agree(one: &dyn Offsets, other: &dyn Offsets, instants: &[Instant]) -> bool {
     instants.iter().all(|instant| one.offset_at(*instant) == other.offset_at(*instant))
+}
+
+/// A zone by name, and its clocks.
+pub type Named<'a> = (&'a str, &'a dyn Offsets);
+
+/// `México (Centro)`: the country of a zone with its region, where one of the `others` is in the same
+/// country and its clocks differ at one of these instants.
+pub fn country_and_region(zone: Named, others: &[Named], instants: &[Instant], lang: Lang) -> Option<String> {
+    let (country, region) = zone_names::region(zone.0, lang)?;
+    let differs = |other: &Named| {
+        let same_country = zone_names::region(other.0, lang).is_some_and(|(theirs, _)| theirs == country);
+        same_country && !agree(zone.1, other.1, instants)
+    };
+    others.iter().any(differs).then(|| format!("{country} ({region})"))
+}
+
+/// Adds the region to each label that is no more than its country's name, where
+/// [`country_and_region`] has one. The `viewer`'s zone counts among the others.
+pub fn tell_apart(
+    zones: &[(Zone, Text)],
+    viewer: Option<Named>,
+    instants: &[Instant],
+    lang: Lang,
+    own: Lang,
+) -> Vec<(Zone, Text)> {
+    let shown = zones.iter().map(|(zone, _)| -> Named { (zone.name(), zone) });
+    let all: Vec<Named> = shown.chain(viewer).collect();
+    let told = |(zone, label): &(Zone, Text)| {
+        let country = label.get(lang, own);
+        let longer = country_and_region((zone.name(), zone), &all, instants, lang)
+            .filter(|longer| longer.split(" (").next() == Some(country));
+        (zone.clone(), longer.map_or_else(|| label.clone(), Text::Plain))
+    };
+    zones.iter().map(told).collect()
 }

@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 use huso_agenda::chrono::{DateTime, FixedOffset, SecondsFormat};
 use huso_agenda::labels::{self, HourCycle};
 use huso_agenda::zone::Floating;
+use huso_agenda::zone_names;
 use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Offsets, Problem, Session, When, Zone};
 use serde_json::{Map, Value, json};
 
@@ -51,7 +52,7 @@ fn columns(agenda: &Agenda, wanted: &[String], lang: Lang) -> Result<Vec<Column>
                 _ => bail!(Diagnostic { place: format!("--zone {name}"), problem }.line(lang)),
             },
         };
-        Ok(Column { name: name.clone(), label: labels::place_of_zone(name), zone })
+        Ok(Column { name: name.clone(), label: zone_names::place(name, lang), zone })
     };
     wanted.iter().map(column).collect()
 }

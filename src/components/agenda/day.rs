@@ -4,7 +4,6 @@ use super::session_row::SessionRow;
 use crate::components::parts::{block, el, line, text};
 use crate::state::{Choice, ChoiceAction};
 use crate::view::ViewRef;
-use huso_agenda::i18n::fill;
 use huso_agenda::timetable::columns;
 use huso_agenda::{Day, Session, When, labels};
 use std::rc::Rc;
@@ -34,14 +33,11 @@ fn day(
     let columns = Rc::new(columns(&view.zones, day.sessions, view.lang, view.agenda().language));
     let say = view.lang.widget();
     let heading = match day.date {
-        Some(date) => labels::full_date(date, view.lang),
+        Some(date) => labels::full_date(date, view.locale),
         None => say.open_date.to_owned(),
     };
     let timed = day.sessions.iter().any(|session| matches!(session.when, When::Timed { .. }));
-    let mine = match view.viewer_place() {
-        Some(place) => fill(say.your_time_in, &[("place", &place)]),
-        None => say.your_time.to_owned(),
-    };
+    let mine = view.your_time();
     let mut head = vec![el("h3", &["part"], vec!["day-title".into()], vec![text(&heading)])];
     if timed {
         let labels = columns.iter().map(|column| el("span", &[], Vec::new(), vec![text(&column.label)]));

@@ -3,6 +3,7 @@
 mod agenda_view;
 mod day;
 mod session_row;
+mod zone_choice;
 mod zone_time;
 
 pub use agenda_view::agenda;

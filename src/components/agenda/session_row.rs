@@ -64,9 +64,7 @@ fn my_time(view: &View, session: &Session, mine: &str) -> Html {
     let say = view.lang.widget();
     let parts = match session.when {
         When::Timed { start, end } => {
-            let mut parts = vec![line("span", "spoken", &format!("{mine}: "))];
-            parts.extend(time_range(view, start, end, view.viewer.zone.as_ref(), session.day));
-            parts
+            time_range(view, start, end, view.viewer.zone.as_ref(), mine, session.day)
         }
         When::Floating { start, end } => floating_range(view, start, end, session.day),
         When::AllDay(_) => vec![text(say.all_day)],
@@ -82,8 +80,10 @@ fn zone_times(view: &View, session: &Session, columns: &[Column]) -> Option<Html
     }
     let start = session.start()?;
     let entry = |column: &Column| {
-        let time = block("span", "time", zone_time(view, start, &column.zone, session.day));
-        item(vec![time, text(" "), line("span", "place", &column.label)])
+        let time = zone_time(view, start, &column.zone, &column.label, session.day);
+        let place = vec!["place".into(), "true".into()];
+        let place = el("span", &["class", "aria-hidden"], place, vec![text(&column.label)]);
+        item(vec![block("span", "time", time), text(" "), place])
     };
     let entries = columns.iter().map(entry).collect();
     Some(el("ul", &["class", "part"], vec!["zones".into(), "zones".into()], entries))

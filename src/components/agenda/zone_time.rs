@@ -1,43 +1,38 @@
-//! Times as `<time>` elements.
+//! Times as `<time>` elements. What a screen reader says of one holds its place and its date, which the
+//! eye has from the heads of column and day.
 
 use crate::components::parts::{block, el, line, text};
 use crate::view::View;
 use huso_agenda::chrono::{NaiveDate, NaiveDateTime};
+use huso_agenda::labels::{ZonedTime, long_date, zoned_range, zoned_time};
 use huso_agenda::zone::Floating;
-use huso_agenda::{Instant, Offsets, Session, When, labels};
+use huso_agenda::{Instant, Offsets, Session, When};
 use yew::Html;
 
 /// An instant as a zone's clocks show it, with the mark of its date where that is not `day`.
-pub fn zone_time(view: &View, instant: Instant, zone: &dyn Offsets, day: Option<NaiveDate>) -> Vec<Html> {
-    let zoned = labels::zoned_time(instant, zone, day, view.cycle, view.lang);
-    let mut parts = vec![el("time", &["datetime"], vec![zoned.machine.into()], vec![text(&zoned.clock)])];
-    if let (Some(mark), Some(spoken)) = (zoned.mark, zoned.spoken_mark) {
-        let mark = text(&format!("\u{a0}({mark})"));
-        parts.push(el("span", &["class", "aria-hidden"], vec!["mark".into(), "true".into()], vec![mark]));
-        parts.push(line("span", "spoken", &format!(", {spoken}")));
-    }
-    parts
+pub fn zone_time(
+    view: &View,
+    instant: Instant,
+    zone: &dyn Offsets,
+    place: &str,
+    day: Option<NaiveDate>,
+) -> Vec<Html> {
+    let time = zoned_time(instant, zone, day, view.cycle, view.locale);
+    let lead = spoken(&[place, ", ", &time.spoken_date, ", "]);
+    clock_and_mark(time, vec![lead])
 }
 
-/// A span as a zone's clocks show it: `23:30–00:30 (jue 10)`, `00:35–04:00 (jue 10)`. A date that both
-/// ends share is marked once, after them.
+/// A span as a zone's clocks show it: `23:30–00:30 (jue 10)`.
 pub fn time_range(
     view: &View,
     start: Instant,
     end: Option<Instant>,
     zone: &dyn Offsets,
+    place: &str,
     day: Option<NaiveDate>,
 ) -> Vec<Html> {
-    let Some(end) = end else { return zone_time(view, start, zone, day) };
-    let start_day = Some(zone.wall_time(start).date());
-    let same_day = start_day == Some(zone.wall_time(end).date());
-    let (at_start, at_end) = if same_day { (start_day, day) } else { (day, start_day) };
-    let mut parts = zone_time(view, start, zone, at_start);
-    let dash = vec!["dash".into(), "true".into()];
-    parts.push(el("span", &["class", "aria-hidden"], dash, vec![text("–")]));
-    parts.push(line("span", "spoken", " – "));
-    parts.extend(zone_time(view, end, zone, at_end));
-    parts
+    let date = long_date(zone.wall_time(start).date(), view.locale);
+    range(view, (start, end), zone, day, vec![spoken(&[place, ", ", &date, ", "])])
 }
 
 /// A span on the clocks of wherever one is.
@@ -47,7 +42,8 @@ pub fn floating_range(
     end: Option<NaiveDateTime>,
     day: Option<NaiveDate>,
 ) -> Vec<Html> {
-    time_range(view, start.and_utc(), end.map(|end| end.and_utc()), &Floating, day)
+    let (start, end) = (start.and_utc(), end.map(|end| end.and_utc()));
+    time_range(view, start, end, &Floating, view.lang.widget().local_time, day)
 }
 
 /// When a session takes place for this visitor, date included: for places without a day's heading.
@@ -56,18 +52,58 @@ pub fn session_when(view: &View, session: &Session) -> Html {
         When::Timed { start, end } => {
             let zone = view.viewer.zone.as_ref();
             let date = zone.wall_time(start).date();
-            let mut parts = vec![text(&(labels::long_date(date, view.lang) + ", "))];
-            parts.extend(time_range(view, start, end, zone, Some(date)));
-            parts
+            let lead = vec![spoken(&[&view.your_time(), ", "]), text(&(long_date(date, view.locale) + ", "))];
+            range(view, (start, end), zone, Some(date), lead)
         }
         When::Floating { start, end } => {
-            let mut parts = vec![text(&(labels::long_date(start.date(), view.lang) + ", "))];
-            parts.extend(floating_range(view, start, end, Some(start.date())));
-            parts.push(text(&format!(" {}", view.lang.widget().local_time)));
+            let local = view.lang.widget().local_time;
+            let lead = vec![text(&(long_date(start.date(), view.locale) + ", "))];
+            let ends = (start.and_utc(), end.map(|end| end.and_utc()));
+            let mut parts = range(view, ends, &Floating, Some(start.date()), lead);
+            parts.push(text(&[" ", local].concat()));
             parts
         }
-        When::AllDay(date) => vec![text(&labels::long_date(date, view.lang))],
+        When::AllDay(date) => vec![text(&long_date(date, view.locale))],
         When::Open => vec![text(view.lang.widget().open_time)],
     };
     block("span", "when", parts)
+}
+
+/// Start and end; `lead` stands before the start. The end's date is spoken where it is another.
+fn range(
+    view: &View,
+    (start, end): (Instant, Option<Instant>),
+    zone: &dyn Offsets,
+    day: Option<NaiveDate>,
+    lead: Vec<Html>,
+) -> Vec<Html> {
+    let Some(end) = end else {
+        return clock_and_mark(zoned_time(start, zone, day, view.cycle, view.locale), lead);
+    };
+    let [first, last] = zoned_range(start, end, zone, day, view.cycle, view.locale);
+    let other_date = (first.spoken_date != last.spoken_date).then(|| spoken(&[&last.spoken_date, ", "]));
+    let mut parts = clock_and_mark(first, lead);
+    let dash = vec!["dash".into(), "true".into()];
+    parts.push(el("span", &["class", "aria-hidden"], dash, vec![text("–")]));
+    parts.push(spoken(&[" – "]));
+    parts.extend(clock_and_mark(last, other_date.into_iter().collect()));
+    parts
+}
+
+/// The element, and the mark that is only seen. `lead` stands before the clock.
+fn clock_and_mark(time: ZonedTime, mut lead: Vec<Html>) -> Vec<Html> {
+    lead.push(line("span", "clock", &time.clock));
+    if !time.unseen_half.is_empty() {
+        lead.push(spoken(&[&time.unseen_half]));
+    }
+    let mut parts = vec![el("time", &["datetime"], vec![time.machine.into()], lead)];
+    if let Some(mark) = time.mark {
+        let mark = text(&("\u{a0}(".to_owned() + &mark + ")"));
+        parts.push(el("span", &["class", "aria-hidden"], vec!["mark".into(), "true".into()], vec![mark]));
+    }
+    parts
+}
+
+fn spoken(words: &[&str]) -> Html {
+    line("span", "spoken", &words.concat())
 }

@@ -13,7 +13,8 @@ const INSTANTS: &str = include_str!("golden_instants.csv");
 const LOCAL_TIMES: &str = include_str!("golden_local_times.csv");
 const DIFFERENCES: &str = include_str!("differences.csv");
 
-fn second(wall: NaiveDateTime) -> String {
+/// `2023-08-09T10:00:00`
+pub fn second(wall: NaiveDateTime) -> String {
     wall.format("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
@@ -34,6 +35,22 @@ pub fn check_instants() -> (usize, usize) {
         compared += 1;
     }
     (compared, other)
+}
+
+/// An instant and what a zone that is not embedded shows then: UTC, zone, wall time and offset, as text.
+#[allow(dead_code, reason = "only a browser knows them")]
+pub fn other_zones() -> impl Iterator<Item = [&'static str; 4]> {
+    let instants = INSTANTS.lines().skip(1).map(|row| {
+        let cells: Vec<&str> = row.split(',').collect();
+        let [utc, zone, local, offset] = cells[..] else { panic!("{row}") };
+        [utc, zone, local, offset]
+    });
+    let local_times = LOCAL_TIMES.lines().skip(1).map(|row| {
+        let cells: Vec<&str> = row.split(',').collect();
+        let [zone, _, _, utc, shown, offset] = cells[..] else { panic!("{row}") };
+        [utc, zone, shown, offset]
+    });
+    instants.chain(local_times).filter(|[_, zone, ..]| Zone::named(zone).is_err())
 }
 
 /// Wall time → instant as RFC 5545 resolves gaps and overlaps, and whether it is one.

@@ -1,0 +1,80 @@
+//! What the places of time zones are called. IANA names are for programs: `America/Bogota` is read as
+//! `Bogotá`.
+
+use crate::i18n::{Lang, entry_of};
+
+/// The place in a zone's name: `America/Argentina/Buenos_Aires` is `Buenos Aires`, `Asia/Tokyo` is
+/// `Tokio` for a reader of Spanish.
+pub fn place(zone: &str, lang: Lang) -> String {
+    let city = last_part(zone);
+    entry_of(lang.places().cities, city).map_or_else(|| city.replace('_', " "), str::to_owned)
+}
+
+/// Country and region of a zone whose country has others, where clocks may differ: `México` and
+/// `Centro`. A region that has no name of its own is called by its place.
+pub fn region(zone: &str, lang: Lang) -> Option<(&'static str, String)> {
+    let (country, region) = entry_of(lang.places().regions, last_part(zone))?.split_once('/')?;
+    let region = if region.is_empty() { place(zone, lang) } else { region.to_owned() };
+    Some((country, region))
+}
+
+fn last_part(zone: &str) -> &str {
+    zone.rsplit('/').next().unwrap_or(zone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timetable::agree;
+    use crate::zone::Zone;
+    use std::collections::BTreeSet;
+
+    fn keys(list: &'static str) -> BTreeSet<&'static str> {
+        list.split('|').map(|entry| entry.split_once('=').unwrap().0).collect()
+    }
+
+    #[test]
+    fn places_are_named_in_the_readers_language() {
+        assert_eq!(place("America/Argentina/Buenos_Aires", Lang::Es), "Buenos Aires");
+        assert_eq!(place("America/Mexico_City", Lang::Es), "Ciudad de México");
+        assert_eq!(place("America/Mexico_City", Lang::En), "Mexico City");
+        assert_eq!(place("America/Asuncion", Lang::Pt), "Assunção");
+        assert_eq!(place("Asia/Tokyo", Lang::Pt), "Tóquio");
+        assert_eq!(place("UTC", Lang::En), "UTC");
+    }
+
+    #[test]
+    fn regions_are_named_where_a_country_has_several() {
+        assert_eq!(region("America/Tijuana", Lang::Es), Some(("México", "Noroeste".to_owned())));
+        assert_eq!(region("Pacific/Easter", Lang::En), Some(("Chile", "Easter Island".to_owned())));
+        assert_eq!(region("America/Ciudad_Juarez", Lang::Es), Some(("México", "Ciudad Juárez".to_owned())));
+        assert_eq!(region("America/Bogota", Lang::Es), None);
+    }
+
+    /// A key that is no zone's last part is never found.
+    #[test]
+    fn every_name_is_that_of_a_zone() {
+        let cities: BTreeSet<_> = chrono_tz::TZ_VARIANTS.iter().map(|zone| last_part(zone.name())).collect();
+        let embedded: BTreeSet<_> = Zone::all().map(|zone| last_part(zone.name()).to_owned()).collect();
+        for lang in Lang::ALL {
+            let places = &lang.compiled().places;
+            assert_eq!(keys(places.cities).difference(&cities).next(), None, "{}", lang.tag());
+            assert!(keys(places.regions).iter().all(|key| embedded.contains(*key)), "{}", lang.tag());
+            assert_eq!(keys(places.regions), keys(Lang::Es.compiled().places.regions), "{}", lang.tag());
+        }
+    }
+
+    /// Two zones of one name would be told apart by nothing.
+    #[test]
+    fn regions_of_one_name_have_one_time() {
+        let zones: Vec<Zone> = Zone::all().filter(|zone| region(zone.name(), Lang::Es).is_some()).collect();
+        let start = chrono::DateTime::UNIX_EPOCH + chrono::TimeDelta::days(53 * 365);
+        let days: Vec<_> = (0..15 * 365).map(|day| start + chrono::TimeDelta::days(day)).collect();
+        for (one, other) in zones.iter().flat_map(|one| zones.iter().map(move |other| (one, other))) {
+            for lang in Lang::ALL {
+                let same_name = region(one.name(), lang) == region(other.name(), lang);
+                assert!(!same_name || agree(one, other, &days), "{} {}", one.name(), other.name());
+            }
+        }
+    }
+}
