@@ -182,10 +182,19 @@ pub static PROBLEMS: Problems = Problems {
     unknown_event: "There is no registration for that event here.",
     closed: "Registration has closed.",
     too_large: "The registration is too large.",
-    not_json: "The registration has to arrive as application/json.",
+    wrong_encoding: "The registration must come as application/json, application/x-www-form-urlencoded or multipart/form-data.",
+    file_not_taken: "This form takes no files.",
+    too_many: "Too many registrations are coming at once. Wait {seconds} s and send it again.",
     invalid: "Some answers have to be corrected.",
     submission_reused: "That identifier belongs to another registration.",
     storage: "The registration could not be stored. Try again.",
+};
+
+pub static PAGE: Page = Page {
+    back: "Back to the event’s page",
+    leave_empty: "Leave this field empty",
+    only_if: "Only if your answer to “{field}” was: {answers}.",
+    only_if_ticked: "Only if you ticked “{field}”.",
 };
 
 pub static ORGANIZER: Organizer = Organizer {

@@ -182,10 +182,19 @@ pub static PROBLEMS: Problems = Problems {
     unknown_event: "Aquí no hay inscripciones para ese evento.",
     closed: "Las inscripciones ya cerraron.",
     too_large: "La inscripción es demasiado grande.",
-    not_json: "La inscripción debe llegar como application/json.",
+    wrong_encoding: "La inscripción debe llegar como application/json, application/x-www-form-urlencoded o multipart/form-data.",
+    file_not_taken: "Este formulario no recibe archivos.",
+    too_many: "Llegan demasiadas inscripciones a la vez. Espere {seconds} s y envíe de nuevo.",
     invalid: "Hay respuestas por corregir.",
     submission_reused: "Ese identificador ya es de otra inscripción.",
     storage: "La inscripción no se pudo guardar. Inténtelo de nuevo.",
+};
+
+pub static PAGE: Page = Page {
+    back: "Volver a la página del evento",
+    leave_empty: "Deje este campo vacío",
+    only_if: "Solo si en «{field}» respondió: {answers}.",
+    only_if_ticked: "Solo si marcó «{field}».",
 };
 
 pub static ORGANIZER: Organizer = Organizer {

@@ -184,10 +184,19 @@ pub static PROBLEMS: Problems = Problems {
     unknown_event: "Aqui não há inscrições para esse evento.",
     closed: "As inscrições já encerraram.",
     too_large: "A inscrição é grande demais.",
-    not_json: "A inscrição deve chegar como application/json.",
+    wrong_encoding: "A inscrição deve chegar como application/json, application/x-www-form-urlencoded ou multipart/form-data.",
+    file_not_taken: "Este formulário não recebe arquivos.",
+    too_many: "Estão chegando inscrições demais ao mesmo tempo. Espere {seconds} s e envie de novo.",
     invalid: "Há respostas a corrigir.",
     submission_reused: "Esse identificador já é de outra inscrição.",
     storage: "Não foi possível guardar a inscrição. Tente de novo.",
+};
+
+pub static PAGE: Page = Page {
+    back: "Voltar à página do evento",
+    leave_empty: "Deixe este campo vazio",
+    only_if: "Somente se em “{field}” respondeu: {answers}.",
+    only_if_ticked: "Somente se marcou “{field}”.",
 };
 
 pub static ORGANIZER: Organizer = Organizer {

@@ -3,7 +3,7 @@
 use crate::build::build;
 use crate::run::{program, root, run, step};
 use crate::size;
-use crate::tools::{Toolbox, browser, python_package};
+use crate::tools::{self, Toolbox, browser, python_package};
 use crate::tzdata;
 use crate::wasm_std::Purpose;
 use anyhow::{Result, bail};
@@ -56,6 +56,7 @@ fn clippy() -> Result<()> {
 }
 
 fn unit() -> Result<()> {
+    tools::postgres()?;
     run(program("cargo").args(["test", "--workspace", "--all-features"]))
 }
 

@@ -43,6 +43,9 @@ const CARGO_TOOLS: &[CargoTool] = &[
 /// Debian's browser for the tests, with a font for every script.
 const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-core"];
 
+/// Debian's PostgreSQL, of which tests start a server of their own.
+const DATABASE_PACKAGES: &[&str] = &["postgresql"];
+
 /// Folders that go first on PATH, and what else a build for WebAssembly needs.
 pub struct Toolbox {
     folders: Vec<PathBuf>,
@@ -181,6 +184,17 @@ fn find_browser() -> Option<Browser> {
     let names = ["chromium", "chromium-browser", "google-chrome"];
     let chromium = named.or_else(|| names.into_iter().find_map(find))?;
     Some(Browser { chromium, driver: find("chromedriver")? })
+}
+
+/// Installs PostgreSQL unless it is there.
+pub fn postgres() -> Result<()> {
+    if huso_test_postgres::programs().is_some() {
+        return Ok(());
+    }
+    step("installing PostgreSQL", || apt_install(DATABASE_PACKAGES))?;
+    huso_test_postgres::programs()
+        .context("no initdb in /usr/lib/postgresql or on PATH, even after installing it")?;
+    Ok(())
 }
 
 /// The version of a package in a Cargo.lock.

@@ -120,9 +120,14 @@ catalogue! {
 section! {
     /// Why the receiver did not store a registration.
     Problems {
-        unreadable, wrong_envelope, not_open_yet, unknown_event, closed, too_large, not_json, invalid,
-        submission_reused, storage,
+        unreadable, wrong_envelope, not_open_yet, unknown_event, closed, too_large, wrong_encoding,
+        file_not_taken, too_many, invalid, submission_reused, storage,
     }
+}
+
+section! {
+    /// The receiver’s pages for browsers without JavaScript.
+    Page { back, leave_empty, only_if, only_if_ticked }
 }
 
 section! {
@@ -233,6 +238,15 @@ impl Lang {
             Self::Es => &es::PROBLEMS,
             Self::En => &en::PROBLEMS,
             Self::Pt => &pt::PROBLEMS,
+        }
+    }
+
+    /// The receiver’s pages for browsers without JavaScript.
+    pub fn page(self) -> &'static Page {
+        match self {
+            Self::Es => &es::PAGE,
+            Self::En => &en::PAGE,
+            Self::Pt => &pt::PAGE,
         }
     }
 
@@ -396,7 +410,8 @@ mod tests {
     }
 
     fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
-        let other = [lang.problems().entries(), lang.organizer().entries(), lang.announcement().entries()];
+        let problems = [lang.problems().entries(), lang.page().entries()];
+        let other = [problems.concat(), lang.organizer().entries(), lang.announcement().entries()];
         [lang.compiled().entries(), other.concat()].concat()
     }
 

@@ -3,7 +3,10 @@
 use clap::{Parser, Subcommand, ValueEnum};
 use huso_agenda::chrono::NaiveDate;
 use huso_agenda::{Lang, wall_time};
-use std::net::SocketAddr;
+use huso_receiver::Database;
+use ipnet::IpNet;
+use std::convert::Infallible;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 /// Event agendas in several countries' times, with registration.
@@ -62,15 +65,22 @@ a year after its last. Huso uses them where their release is newer than its own.
     #[command(after_help = "Examples:
   huso serve --event agenda.json --allow-origin https://www.example.org
   huso serve --event agenda.json --site dist --database /var/lib/huso/huso.db --listen 0.0.0.0:8080
+  DATABASE_URL=postgres://huso:secret@db.example.org/huso huso serve --event agenda.json
 
-Registrations arrive at POST /events/ID/registrations (docs/endpoints.md); GET /healthz says \"ok\".
+Registrations arrive at POST /events/ID/registrations (docs/endpoints.md). GET /healthz says \"ok\" while
+the program runs, GET /readyz while the database answers.
 Logs are JSON on standard error, without personal data; RUST_LOG sets how much (info).")]
     Serve(ServeArgs),
     /// List the stored registrations
     #[command(after_help = "Examples:
   huso registrations --database huso.db > registrations.csv
-  huso registrations --database huso.db --event pacific-alliance-2027")]
+  huso registrations --database huso.db --event pacific-alliance-2027
+  huso registrations --set-aside > to-look-at.csv")]
     Registrations(RegistrationsArgs),
+    /// Cancel a registration; those who wait for its seats move up
+    #[command(after_help = "Example:
+  huso cancel 0d9f0ad8-6c8b-4f7e-9f0e-3c7f0a9c2b11")]
+    Cancel(CancelArgs),
     /// Print the JSON Schema of the event file
     Schema,
 }
@@ -146,9 +156,8 @@ pub struct ServeArgs {
     /// Event file to take registrations for, as often as you like
     #[arg(long = "event", required = true, value_name = "FILE")]
     pub events: Vec<PathBuf>,
-    /// SQLite file for the registrations; made if it is missing
-    #[arg(long, default_value = "huso.db", value_name = "FILE")]
-    pub database: PathBuf,
+    #[command(flatten)]
+    pub stored: StoredArgs,
     /// Address to listen on; port 0 takes a free one
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
     pub listen: SocketAddr,
@@ -158,13 +167,52 @@ pub struct ServeArgs {
     /// Origin whose pages may send registrations, such as https://www.example.org; repeatable
     #[arg(long = "allow-origin", value_name = "ORIGIN")]
     pub allowed_origins: Vec<String>,
+    /// Most registrations a minute from one address; 0 is without limit. Everybody in a conference's
+    /// network has the same address
+    #[arg(long, default_value_t = 1_200, value_name = "N")]
+    pub limit_per_address: u32,
+    /// Most registrations a minute for one event; 0 is without limit
+    #[arg(long, default_value_t = 12_000, value_name = "N")]
+    pub limit_per_form: u32,
+    /// Address or network (such as 10.0.0.0/8) of a proxy whose X-Forwarded-For is believed; repeatable
+    #[arg(long = "trusted-proxy", value_name = "NETWORK", value_parser = network)]
+    pub trusted_proxies: Vec<IpNet>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct StoredArgs {
+    /// SQLite file of the registrations, or postgres://USER:PASSWORD@HOST/NAME; what doesn't exist yet,
+    /// `huso serve` makes
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        hide_env_values = true,
+        default_value = "huso.db",
+        value_name = "FILE|URL",
+        value_parser = database
+    )]
+    pub database: Database,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CancelArgs {
+    /// Id of the submission, as `huso registrations` lists it
+    #[arg(value_name = "SUBMISSION")]
+    pub submission: String,
+    /// Id of the event; needed only if several have a submission of this id
+    #[arg(long, value_name = "ID")]
+    pub event: Option<String>,
+    #[command(flatten)]
+    pub stored: StoredArgs,
 }
 
 #[derive(Debug, clap::Args)]
 pub struct RegistrationsArgs {
-    /// SQLite file of `huso serve`
-    #[arg(long, default_value = "huso.db", value_name = "FILE")]
-    pub database: PathBuf,
+    #[command(flatten)]
+    pub stored: StoredArgs,
+    /// List what got no seat instead: addresses that are registered already, and suspected spam
+    #[arg(long)]
+    pub set_aside: bool,
     /// Id of an event; all events unless given
     #[arg(long, value_name = "ID")]
     pub event: Option<String>,
@@ -177,6 +225,15 @@ pub struct RegistrationsArgs {
 pub enum RegistrationsFormat {
     /// Comma-separated values with a header; cells that a spreadsheet would calculate are made inert
     Csv,
+}
+
+fn network(text: &str) -> Result<IpNet, String> {
+    let network = text.parse().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
+    network.map_err(|_| "write an address like 127.0.0.1 or a network like 10.0.0.0/8".to_owned())
+}
+
+fn database(text: &str) -> Result<Database, Infallible> {
+    Ok(Database::parse(text))
 }
 
 fn language(text: &str) -> Result<Lang, String> {

@@ -2,6 +2,7 @@
 
 mod announcement;
 mod args;
+mod cancel;
 mod check;
 mod convert;
 mod files;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Convert(args) => convert::convert(&args),
         Command::Serve(args) => serve::serve(&args),
         Command::Registrations(args) => registrations::registrations(&args),
+        Command::Cancel(args) => cancel::cancel(&args),
         Command::Schema => {
             println!("{:#}", huso_registration::schema::event_file_schema());
             Ok(Verdict::Fine)

@@ -3,8 +3,10 @@
 use crate::args::{ServeArgs, lang};
 use crate::{Verdict, files};
 use anyhow::{Context as _, Result, bail};
+use huso_receiver::limits::Limits;
 use huso_receiver::{Config, Store, config::system_clock, serve as listen};
 use huso_registration::Event;
+use std::num::NonZeroU32;
 use tracing_subscriber::EnvFilter;
 
 /// Serves until it is stopped.
@@ -17,13 +19,18 @@ pub fn serve(args: &ServeArgs) -> Result<Verdict> {
         args.allowed_origins.iter().map(|origin| self::origin(origin)).collect::<Result<_>>()?;
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter).init();
-    let config = Config { events, site: args.site.clone(), allowed_origins, now: system_clock };
+    let limits = Limits {
+        per_address: NonZeroU32::new(args.limit_per_address),
+        per_form: NonZeroU32::new(args.limit_per_form),
+        trusted_proxies: args.trusted_proxies.clone(),
+    };
+    let config = Config { events, site: args.site.clone(), allowed_origins, limits, now: system_clock };
     tokio::runtime::Runtime::new().context("threads could not be started")?.block_on(async {
-        let store = Store::open(&args.database).await;
-        let store = store.with_context(|| format!("--database {}", args.database.display()))?;
+        let database = &args.stored.database;
+        let store = Store::open(database).await.with_context(|| format!("--database {database}"))?;
         listen(config, store, args.listen, |address| println!("Huso listens on http://{address}"))
             .await
-            .with_context(|| format!("--listen {}", args.listen))
+            .with_context(|| format!("listening on {}", args.listen))
     })?;
     Ok(Verdict::Fine)
 }

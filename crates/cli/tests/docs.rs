@@ -129,7 +129,7 @@ fn keys_and_words_of_the_event_file_are_documented() {
 #[test]
 fn codes_of_the_endpoint_are_documented() {
     let problems = read("crates/receiver/src/problem.rs");
-    let codes = quoted(within(&problems, "match self {", "};"));
+    let codes = quoted(within(&problems, "fn code(&self)", "\n    }"));
     assert_named("docs/endpoints.md", "## Problems", "| `{}` |", &codes);
     let faults = read("crates/registration/src/validation.rs");
     let codes = quoted(within(&faults, "fn word(&self)", "\n    }"));

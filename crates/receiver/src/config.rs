@@ -1,5 +1,6 @@
 //! What a receiver is started with.
 
+use crate::limits::Limits;
 use axum::http::HeaderValue;
 use huso_agenda::Instant;
 use huso_agenda::chrono::DateTime;
@@ -16,6 +17,8 @@ pub struct Config {
     pub site: Option<PathBuf>,
     /// Origins whose pages may send registrations, besides its own.
     pub allowed_origins: Vec<HeaderValue>,
+    /// How many submissions are taken.
+    pub limits: Limits,
     /// The clock.
     pub now: fn() -> Instant,
 }

@@ -1,23 +1,40 @@
 //! Registrations as a table.
 
-use crate::store::Registration;
+use crate::store::{Registration, SetAside};
 use huso_registration::Answer;
 use huso_registration::wire::Status;
 use std::collections::BTreeSet;
 
+const FIRST: [&str; 6] = ["event", "submission", "received_at", "status", "sessions", "waitlisted_sessions"];
+const LAST: [&str; 5] = ["consents", "language", "timezone", "suspect", "cancelled_at"];
+
 /// CSV (RFC 4180) with a header: one row a registration, one column a field that anybody answered.
-/// Lists inside a cell are parted by `; `.
-pub fn csv(registrations: &[Registration]) -> String {
-    let fields: BTreeSet<&str> =
-        registrations.iter().flat_map(|one| one.answers.iter()).map(|(id, _)| id).collect();
+/// Lists inside a cell are parted by `; `. Who cancelled has the status `cancelled` and no sessions.
+pub fn registrations(all: &[Registration]) -> String {
+    let fields = fields(all.iter());
+    table(header(&fields), all.iter().map(|one| row(one, &fields)))
+}
+
+/// The same of what was set aside, with the reason in the first column.
+pub fn set_aside(all: &[SetAside]) -> String {
+    let fields = fields(all.iter().map(|aside| &aside.registration));
+    let with_reason = |reason: &str, cells: Vec<String>| [vec![reason.to_owned()], cells].concat();
+    let rows = all.iter().map(|aside| with_reason(aside.reason.word(), row(&aside.registration, &fields)));
+    table(with_reason("reason", header(&fields)), rows)
+}
+
+fn fields<'a>(all: impl Iterator<Item = &'a Registration>) -> BTreeSet<&'a str> {
+    all.flat_map(|one| one.answers.iter()).map(|(id, _)| id).collect()
+}
+
+fn header(fields: &BTreeSet<&str>) -> Vec<String> {
+    let answers = fields.iter().map(|id| format!("answer.{id}"));
+    FIRST.into_iter().map(str::to_owned).chain(answers).chain(LAST.into_iter().map(str::to_owned)).collect()
+}
+
+fn table(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let first = ["event", "submission", "received_at", "status", "sessions", "waitlisted_sessions"];
-    let last = ["consents", "language", "timezone"];
-    let header = first.into_iter().map(str::to_owned);
-    let header = header.chain(fields.iter().map(|id| format!("answer.{id}")));
-    let mut rows = vec![header.chain(last.into_iter().map(str::to_owned)).collect::<Vec<_>>()];
-    rows.extend(registrations.iter().map(|one| row(one, &fields)));
-    for row in rows {
+    for row in std::iter::once(header).chain(rows) {
         // Rows are equally long and the writer is a Vec: there is nothing to fail.
         let _ = table.write_record(row.iter().map(|cell| inert(cell)));
     }
@@ -25,15 +42,16 @@ pub fn csv(registrations: &[Registration]) -> String {
 }
 
 fn row(one: &Registration, fields: &BTreeSet<&str>) -> Vec<String> {
+    let is_off = one.cancelled_at.is_some();
     let sessions = |status| {
-        let ids = one.sessions.iter().filter(|session| session.status == status);
+        let ids = one.sessions.iter().filter(|session| session.status == status && !is_off);
         ids.map(|session| session.id.as_str()).collect::<Vec<_>>().join("; ")
     };
     let mut row = vec![
         one.event.clone(),
         one.submission.clone(),
         one.received_at.clone(),
-        one.status.word().to_owned(),
+        if is_off { "cancelled" } else { one.status.word() }.to_owned(),
         sessions(Status::Confirmed),
         sessions(Status::Waitlisted),
     ];
@@ -43,8 +61,8 @@ fn row(one: &Registration, fields: &BTreeSet<&str>) -> Vec<String> {
         None => String::new(),
     }));
     row.push(one.consents.join("; "));
-    row.push(one.language.clone().unwrap_or_default());
-    row.push(one.timezone.clone().unwrap_or_default());
+    let optional = [&one.language, &one.timezone, &one.suspect, &one.cancelled_at];
+    row.extend(optional.into_iter().map(|cell| cell.clone().unwrap_or_default()));
     row
 }
 
@@ -56,12 +74,14 @@ fn inert(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::Reason;
     use huso_registration::wire::{Answers, SessionStatus};
 
     fn registration(answers: &[(&str, Answer)]) -> Registration {
         let mut all = Answers::default();
         answers.iter().for_each(|(id, answer)| all.set((*id).to_owned(), answer.clone()));
         Registration {
+            id: 1,
             event: "e".into(),
             submission: "s".into(),
             received_at: "2027-01-01T00:00:00.000Z".into(),
@@ -74,19 +94,39 @@ mod tests {
                 SessionStatus { id: "a".into(), status: Status::Confirmed },
                 SessionStatus { id: "b".into(), status: Status::Waitlisted },
             ],
+            email: None,
+            suspect: Some("too_fast".into()),
+            cancelled_at: None,
         }
+    }
+
+    #[test]
+    fn who_cancelled_holds_nothing() {
+        let cancelled_at = Some("2027-02-01T00:00:00.000Z".to_owned());
+        let text = registrations(&[Registration { cancelled_at, ..registration(&[]) }]);
+        assert!(text.contains(",cancelled,,,data; news,es,,too_fast,2027-02-01T00:00:00.000Z\r\n"), "{text}");
+    }
+
+    #[test]
+    fn what_was_set_aside_says_why() {
+        let text = set_aside(&[SetAside { reason: Reason::Duplicate, registration: registration(&[]) }]);
+        let (header, row) = text.split_once("\r\n").unwrap();
+        assert!(header.starts_with("reason,event,submission,"), "{header}");
+        assert!(row.starts_with("duplicate,e,s,"), "{row}");
     }
 
     #[test]
     fn formulas_and_separators_are_harmless() {
         let name = Answer::Text("=HYPERLINK(\"http://x\",\"y\")".into());
-        let text =
-            csv(&[registration(&[("name", name)]), registration(&[("phone", Answer::Text("+56 2".into()))])]);
+        let text = registrations(&[
+            registration(&[("name", name)]),
+            registration(&[("phone", Answer::Text("+56 2".into()))]),
+        ]);
         assert_eq!(
             text,
-            "event,submission,received_at,status,sessions,waitlisted_sessions,answer.name,answer.phone,consents,language,timezone\r\n\
-             e,s,2027-01-01T00:00:00.000Z,confirmed,a,b,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",,data; news,es,\r\n\
-             e,s,2027-01-01T00:00:00.000Z,confirmed,a,b,,'+56 2,data; news,es,\r\n"
+            "event,submission,received_at,status,sessions,waitlisted_sessions,answer.name,answer.phone,consents,language,timezone,suspect,cancelled_at\r\n\
+             e,s,2027-01-01T00:00:00.000Z,confirmed,a,b,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",,data; news,es,,too_fast,\r\n\
+             e,s,2027-01-01T00:00:00.000Z,confirmed,a,b,,'+56 2,data; news,es,,too_fast,\r\n"
         );
     }
 }

@@ -3,14 +3,20 @@
 
 mod calendar;
 pub mod config;
+mod email;
 pub mod export;
+mod hex;
+pub mod intake;
+pub mod limits;
+mod page;
 mod problem;
 mod routes;
 mod serve;
 mod site;
+mod spam;
 pub mod store;
 
 pub use config::Config;
 pub use routes::router;
 pub use serve::serve;
-pub use store::Store;
+pub use store::{Database, Store};

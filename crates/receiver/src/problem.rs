@@ -1,7 +1,9 @@
 //! Why a submission was not stored: one status and text for each reason (RFC 9457).
 
-use axum::http::{StatusCode, header};
+use crate::page;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use huso_agenda::i18n::fill;
 use huso_agenda::json::Value;
 use huso_agenda::{Diagnostic, Lang};
 use huso_registration::Fault;
@@ -10,7 +12,7 @@ use huso_registration::wire::RemoteFault;
 /// Why a submission was not stored.
 #[derive(Debug)]
 pub enum Problem {
-    /// Not JSON, or JSON of another shape.
+    /// Not what its content type says, or of another shape.
     Unreadable(Vec<Diagnostic>),
     /// The submission names another event than the address, or has no usable id.
     WrongEnvelope,
@@ -22,41 +24,98 @@ pub enum Problem {
     Closed,
     /// The body is larger than is taken.
     TooLarge,
-    /// The body is not `application/json`.
-    NotJson,
+    /// The body is of no kind that is taken.
+    WrongEncoding,
+    /// There is a file in it.
+    FileNotTaken,
     /// Answers have to be corrected.
     Invalid(Vec<Fault>),
     /// The submission's id is already that of another form.
     SubmissionReused,
+    /// Too many at once; after these seconds one more is taken.
+    TooMany(u64),
     /// The database failed.
     Storage,
 }
 
 impl Problem {
-    /// The response, its texts in `lang`.
-    pub fn response(&self, lang: Lang) -> Response {
-        let say = lang.problems();
-        let (status, code, title) = match self {
-            Self::Unreadable(_) => (StatusCode::BAD_REQUEST, "unreadable", say.unreadable),
-            Self::WrongEnvelope => (StatusCode::BAD_REQUEST, "wrong_envelope", say.wrong_envelope),
-            Self::NotOpenYet => (StatusCode::FORBIDDEN, "not_open_yet", say.not_open_yet),
-            Self::UnknownEvent => (StatusCode::NOT_FOUND, "unknown_event", say.unknown_event),
-            Self::Closed => (StatusCode::GONE, "closed", say.closed),
-            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too_large", say.too_large),
-            Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_json", say.not_json),
-            Self::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", say.invalid),
-            Self::SubmissionReused => {
-                (StatusCode::UNPROCESSABLE_ENTITY, "submission_reused", say.submission_reused)
-            }
-            Self::Storage => (StatusCode::INTERNAL_SERVER_ERROR, "storage", say.storage),
-        };
+    /// The response, its texts in `lang`: a page, or a problem document.
+    pub fn answer(&self, lang: Lang, is_page: bool) -> Response {
+        let title = self.title(lang);
+        if is_page {
+            return self.with_headers(page::response(self.status(), page::nothing(lang, &title)));
+        }
         let body = Value::object([
-            ("status", u32::from(status.as_u16()).into()),
-            ("code", code.into()),
-            ("title", title.into()),
+            ("status", u32::from(self.status().as_u16()).into()),
+            ("code", self.code().into()),
+            ("title", title.as_str().into()),
             ("errors", Value::List(self.errors(lang))),
         ]);
-        (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+        let kind = [(header::CONTENT_TYPE, "application/problem+json")];
+        self.with_headers((self.status(), kind, body.to_string()).into_response())
+    }
+
+    /// A response with what else the problem has to say.
+    pub fn with_headers(&self, mut response: Response) -> Response {
+        if let Self::TooMany(seconds) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+        }
+        response
+    }
+
+    /// Its status.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::Unreadable(_) | Self::WrongEnvelope => StatusCode::BAD_REQUEST,
+            Self::NotOpenYet => StatusCode::FORBIDDEN,
+            Self::UnknownEvent => StatusCode::NOT_FOUND,
+            Self::Closed => StatusCode::GONE,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::WrongEncoding => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::FileNotTaken | Self::Invalid(_) | Self::SubmissionReused => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Storage => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What people read.
+    pub fn title(&self, lang: Lang) -> String {
+        let say = lang.problems();
+        let title = match self {
+            Self::Unreadable(_) => say.unreadable,
+            Self::WrongEnvelope => say.wrong_envelope,
+            Self::NotOpenYet => say.not_open_yet,
+            Self::UnknownEvent => say.unknown_event,
+            Self::Closed => say.closed,
+            Self::TooLarge => say.too_large,
+            Self::WrongEncoding => say.wrong_encoding,
+            Self::FileNotTaken => say.file_not_taken,
+            Self::Invalid(_) => say.invalid,
+            Self::SubmissionReused => say.submission_reused,
+            Self::TooMany(seconds) => return fill(say.too_many, &[("seconds", &seconds.to_string())]),
+            Self::Storage => say.storage,
+        };
+        title.to_owned()
+    }
+
+    /// What programs read.
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable(_) => "unreadable",
+            Self::WrongEnvelope => "wrong_envelope",
+            Self::NotOpenYet => "not_open_yet",
+            Self::UnknownEvent => "unknown_event",
+            Self::Closed => "closed",
+            Self::TooLarge => "too_large",
+            Self::WrongEncoding => "wrong_encoding",
+            Self::FileNotTaken => "file_not_taken",
+            Self::Invalid(_) => "invalid",
+            Self::SubmissionReused => "submission_reused",
+            Self::TooMany(_) => "too_many",
+            Self::Storage => "storage",
+        }
     }
 
     fn errors(&self, lang: Lang) -> Vec<Value> {

@@ -2,21 +2,29 @@
 
 use crate::calendar;
 use crate::config::Config;
+use crate::email;
+use crate::hex;
+use crate::intake::{self, Encoding};
+use crate::limits::Gate;
+use crate::page::{self, Filled};
 use crate::problem::Problem;
 use crate::site::site;
-use crate::store::{Store, Stored};
+use crate::spam::{HONEYPOT, Signer};
+use crate::store::{Arrival, Capacities, Store, StoreError, Stored};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{DefaultBodyLimit, MatchedPath, Path, Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Path, Request, State};
+use axum::http::{Extensions, HeaderMap, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use huso_agenda::Lang;
+use huso_agenda::json::Value;
 use huso_registration::form::Period;
 use huso_registration::validation::{normalize, validate};
-use huso_registration::{Event, Form, Receipt, Submission};
+use huso_registration::{Event, Fault, Form, Receipt, Submission};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower_http::cors::{AllowOrigin, CorsLayer};
@@ -31,98 +39,238 @@ const TIME_LIMIT: Duration = Duration::from_secs(30);
 /// Most characters of a submission's id; a UUID has 36.
 const ID_LENGTH: usize = 64;
 
+/// Most characters of a language's tag or a zone's name.
+const NAME_LENGTH: usize = 64;
+
 struct Shared {
     config: Config,
     store: Store,
+    signer: Signer,
+    gate: Gate,
 }
 
-/// The receiver's routes.
-pub fn router(config: Config, store: Store) -> Router {
+impl Shared {
+    /// An event that takes registrations here.
+    fn event(&self, id: &str) -> Option<(&Event, &Form)> {
+        let event = self.config.events.iter().find(|event| event.agenda.id == id)?;
+        Some((event, event.form.as_ref()?))
+    }
+}
+
+/// The receiver's routes. Notes how many seats each event has.
+///
+/// # Errors
+/// [`StoreError`]
+pub async fn router(config: Config, store: Store) -> Result<Router, StoreError> {
+    for event in config.events.iter().filter(|event| event.form.is_some()) {
+        let promoted = store.set_capacities(&event.agenda.id, &Capacities::of(event)).await?;
+        if promoted > 0 {
+            tracing::info!(
+                event = event.agenda.id,
+                promoted,
+                "there are more seats: the first in line moved up"
+            );
+        }
+    }
     let cors = CorsLayer::new()
         .allow_origin(AllowOrigin::list(config.allowed_origins.clone()))
-        .allow_methods([Method::POST])
+        .allow_methods([Method::GET, Method::POST])
         .allow_headers([header::CONTENT_TYPE])
+        .expose_headers([header::RETRY_AFTER])
         .max_age(Duration::from_secs(600));
     let folder = config.site.clone();
     let calendars = calendar::routes(&config);
-    let shared = Arc::new(Shared { config, store });
-    let registrations = Router::new()
+    let (signer, gate) = (Signer::new(&store.key().await?), Gate::new(&config.limits));
+    let shared = Arc::new(Shared { config, store, signer, gate });
+    let events = Router::new()
         .route("/events/{id}/registrations", post(register))
+        .route("/events/{id}/form", get(form))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(cors);
-    let router = Router::new().route("/healthz", get(health)).merge(registrations).with_state(shared);
+    let router = Router::new()
+        .route("/healthz", get(alive))
+        .route("/readyz", get(ready))
+        .route("/events/style.css", get(style))
+        .merge(events)
+        .with_state(shared);
     let router = router.merge(calendars);
     let router = match folder {
         Some(folder) => router.fallback_service(site(&folder)),
         None => router,
     };
-    router
+    let router = router
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_LIMIT))
-        .layer(middleware::from_fn(log))
+        .layer(middleware::from_fn(log));
+    Ok(router)
 }
 
+/// A form to fill: a page for browsers, else what a program needs to know before it sends one.
+async fn form(State(shared): State<Arc<Shared>>, Path(id): Path<String>, headers: HeaderMap) -> Response {
+    let lang = accepted_language(&headers);
+    let is_page = wants_page(&headers);
+    let Some((event, form)) = shared.event(&id) else { return Problem::UnknownEvent.answer(lang, is_page) };
+    let now = (shared.config.now)();
+    let token = shared.signer.token(&id, now);
+    if !is_page {
+        let body = Value::object([("token", token.as_str().into()), ("honeypot", HONEYPOT.into())]);
+        let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
+        return (headers, body.to_string()).into_response();
+    }
+    if let Some(problem) = not_open(form, now) {
+        return problem.answer(lang, is_page);
+    }
+    let submission = Submission { submission: fresh_id(), ..intake::empty(event) };
+    let filled = Filled { submission: &submission, faults: &[], problem: None, token: &token };
+    page::response(StatusCode::OK, page::form(event, form, &filled, lang))
+}
+
+/// Takes a submission, and answers as it was asked: a page, or JSON.
 async fn register(
     State(shared): State<Arc<Shared>>,
     Path(id): Path<String>,
     headers: HeaderMap,
+    extensions: Extensions,
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
-    match take(&shared, &id, &headers, body).await {
-        Ok((status, receipt)) => {
-            (status, [(header::CONTENT_TYPE, "application/json")], receipt.to_json().to_string())
-                .into_response()
+    let encoding = Encoding::of(&headers);
+    let is_page = wants_page(&headers) && !matches!(encoding, None | Some(Encoding::Json));
+    let mut lang = accepted_language(&headers);
+    let Some((event, form)) = shared.event(&id) else { return Problem::UnknownEvent.answer(lang, is_page) };
+    let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
+    let mut sent = intake::empty(event);
+    let taken = match read(event, form, encoding, body, &mut sent).await {
+        Ok(extras) => {
+            lang = sent.language.as_deref().and_then(Lang::from_tag).unwrap_or(lang);
+            take(&shared, (event, form), &mut sent, extras, &headers, peer).await
         }
-        Err((problem, lang)) => problem.response(lang),
+        Err(problem) => Err(problem),
+    };
+    match taken {
+        Ok((_, receipt)) if is_page => {
+            page::response(StatusCode::OK, page::done(event, form, &receipt, lang))
+        }
+        Ok((status, receipt)) => {
+            let body = receipt.to_json().to_string();
+            (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
+        }
+        Err(problem) if is_page => back(&shared, (event, form), sent, &problem, lang),
+        Err(problem) => problem.answer(lang, false),
     }
+}
+
+/// What travels beside a submission.
+struct Extras {
+    token: Option<String>,
+    spam: bool,
+}
+
+/// Reads the body into `sent`.
+async fn read(
+    event: &Event,
+    form: &Form,
+    encoding: Option<Encoding>,
+    body: Result<Bytes, BytesRejection>,
+    sent: &mut Submission,
+) -> Result<Extras, Problem> {
+    let encoding = encoding.ok_or(Problem::WrongEncoding)?;
+    let unreadable = || Problem::Unreadable(Vec::new());
+    let body = body.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+        _ => unreadable(),
+    })?;
+    let entries = match encoding {
+        Encoding::Json => {
+            *sent = Submission::from_json(&body).map_err(Problem::Unreadable)?;
+            // It was read just now.
+            let body = std::str::from_utf8(&body).ok().and_then(|body| Value::parse(body).ok());
+            let text = |key| body.as_ref()?.get(key)?.as_str().filter(|text| !text.trim().is_empty());
+            return Ok(Extras { token: text("token").map(str::to_owned), spam: text(HONEYPOT).is_some() });
+        }
+        Encoding::Urlencoded => intake::urlencoded(&body),
+        Encoding::Multipart(boundary) => {
+            intake::multipart(body, &boundary).await.map_err(|_| unreadable())?
+        }
+    };
+    let holds_files = !entries.files.is_empty();
+    let (submission, token, spam) = intake::submission(event, form, entries);
+    *sent = submission;
+    if holds_files { Err(Problem::FileNotTaken) } else { Ok(Extras { token, spam }) }
 }
 
 /// Stores a submission: 201 the first time, 200 when it comes again.
 async fn take(
     shared: &Shared,
-    id: &str,
+    (event, form): (&Event, &Form),
+    submission: &mut Submission,
+    extras: Extras,
     headers: &HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<(StatusCode, Receipt), (Problem, Lang)> {
-    let reader = accepted_language(headers);
-    let event = shared.config.events.iter().find(|event| event.agenda.id == id);
-    let Some((event, form)) = event.and_then(|event| Some((event, event.form.as_ref()?))) else {
-        return Err((Problem::UnknownEvent, reader));
-    };
-    if !is_json(headers) {
-        return Err((Problem::NotJson, reader));
+    peer: Option<SocketAddr>,
+) -> Result<(StatusCode, Receipt), Problem> {
+    let id = event.agenda.id.as_str();
+    let client = shared.gate.client(peer, headers);
+    shared.gate.pass(client, id).map_err(Problem::TooMany)?;
+    submission.language = submission.language.take().filter(|name| is_name(name));
+    submission.timezone = submission.timezone.take().filter(|name| is_name(name));
+    normalize(form, submission);
+    let has_own_id = !submission.submission.is_empty();
+    if !has_own_id && Encoding::of(headers) != Some(Encoding::Json) {
+        let content = submission.to_json().to_string();
+        let client = client.map(|client| client.to_string()).unwrap_or_default();
+        submission.submission =
+            shared.signer.submission_id(&[&content, &client, text(headers, header::USER_AGENT)]);
     }
-    let body = body.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => (Problem::TooLarge, reader),
-        _ => (Problem::Unreadable(Vec::new()), reader),
-    })?;
-    let mut submission =
-        Submission::from_json(&body).map_err(|faults| (Problem::Unreadable(faults), reader))?;
-    let lang = submission.lang();
-    let known_id = !submission.submission.is_empty()
-        && submission.submission.len() <= ID_LENGTH
-        && submission.submission.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if submission.event != id || !known_id {
-        return Err((Problem::WrongEnvelope, lang));
+    if submission.event != id || !is_id(&submission.submission) {
+        return Err(Problem::WrongEnvelope);
     }
-    normalize(form, &mut submission);
     let now = (shared.config.now)();
-    let stored = match refusal(event, form, &submission, now) {
-        None => shared.store.register(&event.agenda, form, &submission, now).await,
-        Some(problem) => match shared.store.before(&submission).await {
+    let stored = match refusal(event, form, submission, now) {
+        None => {
+            let arrival = Arrival {
+                submission: submission.clone(),
+                email: email::address(form, submission),
+                suspect: shared.signer.doubt(id, extras.token.as_deref(), now).map(|doubt| doubt.word()),
+                spam: extras.spam,
+            };
+            shared.store.register(&arrival, shared.config.now).await
+        }
+        Some(problem) => match shared.store.before(submission).await {
             Ok(Some(before)) => Ok(before),
-            Ok(None) => return Err((problem, lang)),
+            Ok(None) => return Err(problem),
             Err(error) => Err(error),
         },
     };
     match stored {
         Ok(Stored::New(receipt)) => Ok((StatusCode::CREATED, receipt)),
+        // An id that was made of the content would tell that somebody has registered with just this.
+        Ok(Stored::Before(receipt)) if !has_own_id => Ok((StatusCode::CREATED, receipt)),
         Ok(Stored::Before(receipt)) => Ok((StatusCode::OK, receipt)),
-        Ok(Stored::Reused) => Err((Problem::SubmissionReused, lang)),
+        Ok(Stored::Reused) => Err(Problem::SubmissionReused),
         Err(error) => {
             tracing::error!(%error, "a registration was not stored");
-            Err((Problem::Storage, lang))
+            Err(Problem::Storage)
         }
     }
+}
+
+/// The form again, with what was answered and what is wrong.
+fn back(
+    shared: &Shared,
+    (event, form): (&Event, &Form),
+    mut sent: Submission,
+    problem: &Problem,
+    lang: Lang,
+) -> Response {
+    // One that may be stored keeps its id: it is stored once. Another is another form from now on.
+    if !matches!(problem, Problem::Storage | Problem::TooMany(_)) {
+        sent.submission = fresh_id();
+    }
+    sent.event.clone_from(&event.agenda.id);
+    let token = shared.signer.token(&event.agenda.id, (shared.config.now)());
+    let faults: &[Fault] = if let Problem::Invalid(faults) = problem { faults } else { &[] };
+    let title = problem.title(lang);
+    let said = faults.is_empty().then_some(title.as_str());
+    let filled = Filled { submission: &sent, faults, problem: said, token: &token };
+    problem.with_headers(page::response(problem.status(), page::form(event, form, &filled, lang)))
 }
 
 /// Why a submission that is new would not be stored.
@@ -132,16 +280,28 @@ fn refusal(
     submission: &Submission,
     now: huso_agenda::Instant,
 ) -> Option<Problem> {
-    match form.period(now) {
-        Period::Before(_) => return Some(Problem::NotOpenYet),
-        Period::After(_) => return Some(Problem::Closed),
-        Period::Open => {}
-    }
-    let faults = validate(form, &event.agenda, submission);
-    (!faults.is_empty()).then_some(Problem::Invalid(faults))
+    let invalid = || {
+        let faults = validate(form, &event.agenda, submission);
+        (!faults.is_empty()).then_some(Problem::Invalid(faults))
+    };
+    not_open(form, now).or_else(invalid)
 }
 
-async fn health(State(shared): State<Arc<Shared>>) -> Response {
+fn not_open(form: &Form, now: huso_agenda::Instant) -> Option<Problem> {
+    match form.period(now) {
+        Period::Before(_) => Some(Problem::NotOpenYet),
+        Period::After(_) => Some(Problem::Closed),
+        Period::Open => None,
+    }
+}
+
+/// Whether the program runs.
+async fn alive() -> &'static str {
+    "ok\n"
+}
+
+/// Whether it can take registrations.
+async fn ready(State(shared): State<Arc<Shared>>) -> Response {
     match shared.store.ping().await {
         Ok(()) => (StatusCode::OK, "ok\n").into_response(),
         Err(error) => {
@@ -149,6 +309,11 @@ async fn health(State(shared): State<Arc<Shared>>) -> Response {
             (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
         }
     }
+}
+
+async fn style() -> Response {
+    let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+    (headers, page::STYLE).into_response()
 }
 
 /// What was asked and answered: never who asked, nor what they wrote.
@@ -162,15 +327,36 @@ async fn log(request: Request, next: Next) -> Response {
     response
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= ID_LENGTH
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// The first language of `Accept-Language` that we speak; for problems found before the submission,
-/// which says its own.
+/// Whether it can be a language's tag or a zone's name; no other is kept.
+fn is_name(text: &str) -> bool {
+    text.len() <= NAME_LENGTH && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// An id by chance; empty, so that one is made of the content, if the computer has no chance to offer.
+fn fresh_id() -> String {
+    let mut id = [0; 16];
+    getrandom::fill(&mut id).map(|()| hex::write(&id)).unwrap_or_default()
+}
+
+/// Browsers ask for pages by name, programs don't.
+fn wants_page(headers: &HeaderMap) -> bool {
+    text(headers, header::ACCEPT)
+        .split(',')
+        .any(|kind| kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("text/html")))
+}
+
+/// The first language of `Accept-Language` that we speak; for those who don't say theirs.
 fn accepted_language(headers: &HeaderMap) -> Lang {
-    let wanted =
-        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    wanted.split(',').find_map(|tag| Lang::from_tag(tag.split(';').next()?)).unwrap_or_default()
+    let mut wanted = text(headers, header::ACCEPT_LANGUAGE).split(',');
+    wanted.find_map(|tag| Lang::from_tag(tag.split(';').next()?)).unwrap_or_default()
+}
+
+fn text(headers: &HeaderMap, name: header::HeaderName) -> &str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }

@@ -2,25 +2,38 @@
 
 use crate::config::Config;
 use crate::routes::router;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
 use tokio::signal;
+
+/// Why it does not serve.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The address can't be listened on, or is lost.
+    #[error(transparent)]
+    Address(#[from] std::io::Error),
+    /// The database can't be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
 
 /// Serves until Ctrl+C or SIGTERM, then answers what is under way. `ready` is told the address, whose
 /// port the system chose if `listen` has port 0.
 ///
 /// # Errors
-/// When the address can't be listened on, or is lost.
+/// [`ServeError`]
 pub async fn serve(
     config: Config,
     store: Store,
     listen: SocketAddr,
     ready: impl FnOnce(SocketAddr),
-) -> std::io::Result<()> {
+) -> Result<(), ServeError> {
+    let router = router(config, store.clone()).await?;
     let listener = TcpListener::bind(listen).await?;
     ready(listener.local_addr()?);
-    axum::serve(listener, router(config, store.clone())).with_graceful_shutdown(stop()).await?;
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, router).with_graceful_shutdown(stop()).await?;
     store.close().await;
     Ok(())
 }

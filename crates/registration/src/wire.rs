@@ -175,6 +175,13 @@ record! {
     }
 }
 
+impl SessionStatus {
+    /// One of a receipt's `sessions`.
+    pub fn to_json(&self) -> Value {
+        Value::object([("id", self.id.as_str().into()), ("status", self.status.word().into())])
+    }
+}
+
 record! {
     /// The receiver's answer to a stored submission: 201 the first time, 200 when it comes again.
     pub struct Receipt {
@@ -196,13 +203,10 @@ impl Receipt {
 
     /// The response's body.
     pub fn to_json(&self) -> Value {
-        let session = |one: &SessionStatus| {
-            Value::object([("id", one.id.as_str().into()), ("status", one.status.word().into())])
-        };
         Value::object([
             ("submission", self.submission.as_str().into()),
             ("status", self.status.word().into()),
-            ("sessions", Value::List(self.sessions.iter().map(session).collect())),
+            ("sessions", Value::List(self.sessions.iter().map(SessionStatus::to_json).collect())),
         ])
     }
 }

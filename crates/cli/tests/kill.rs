@@ -1,0 +1,195 @@
+//! `huso serve` is killed at random moments while people register: each who was told so is registered,
+//! once, and all who go on trying get through.
+//!
+//! `HUSO_KILL_SUBMISSIONS` says how many register; 500 unless given.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use huso_test_postgres::{Durability, Server};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// People who register at the same time.
+const PEOPLE: usize = 16;
+/// How long all of it may take; far more than it does.
+const PATIENCE: Duration = Duration::from_secs(900);
+
+fn submissions() -> usize {
+    std::env::var("HUSO_KILL_SUBMISSIONS").map_or(500, |text| text.parse().unwrap())
+}
+
+/// Below `limit`, by chance.
+fn chance(limit: u64) -> u64 {
+    RandomState::new().build_hasher().finish() % limit
+}
+
+struct Receiver<'a> {
+    event: &'a Path,
+    database: &'a str,
+    address: String,
+}
+
+impl Receiver<'_> {
+    fn start(&self) -> Child {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_huso"))
+            .args(["serve", "--event", self.event.to_str().unwrap(), "--listen", &self.address])
+            .args(["--database", self.database, "--limit-per-address", "0", "--limit-per-form", "0"])
+            .env("RUST_LOG", "error")
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        assert!(line.starts_with("Huso listens on "), "{line:?}");
+        child
+    }
+
+    /// One attempt: status and body, or nothing where the answer was lost.
+    fn post(&self, body: &str) -> Option<(u16, Value)> {
+        let mut stream = TcpStream::connect(&self.address).ok()?;
+        stream.set_read_timeout(Some(Duration::from_secs(30))).ok()?;
+        let request = format!(
+            "POST /events/kill/registrations HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            self.address,
+            body.len()
+        );
+        stream.write_all(request.as_bytes()).ok()?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).ok()?;
+        let (head, body) = answer.split_once("\r\n\r\n")?;
+        Some((head.get(9..12)?.parse().ok()?, serde_json::from_str(body).ok()?))
+    }
+
+    /// Tries under one id until there is a receipt. Returns it, and how often it was tried.
+    fn register(&self, number: usize) -> (Value, usize) {
+        let body = json!({
+            "huso": 1, "submission": format!("s-{number}"), "event": "kill",
+            "answers": {"email": format!("s{number}@example.org")}
+        });
+        let body = body.to_string();
+        let start = Instant::now();
+        for attempt in 1.. {
+            assert!(start.elapsed() < PATIENCE, "s-{number} got no answer");
+            match self.post(&body) {
+                Some((200 | 201, receipt)) => return (receipt, attempt),
+                // Only a database that went away is a reason to try again.
+                Some((status, problem)) => assert_eq!(status, 500, "{problem}"),
+                None => {}
+            }
+            std::thread::sleep(Duration::from_millis(5 + chance(20)));
+        }
+        unreachable!()
+    }
+}
+
+fn survives_kills(database: &str) {
+    let folder = TempDir::new().unwrap();
+    let event = folder.path().join("event.json");
+    let (all, seats) = (submissions(), submissions() / 2);
+    let file = json!({
+        "huso": 1, "id": "kill", "title": "Kill", "timezone": "America/Bogota",
+        "sessions": [{"id": "a", "title": "A", "start": "2099-08-11T09:00"}],
+        "registration": {
+            "capacity": seats,
+            "fields": [{"id": "email", "type": "email", "label": "Correo", "required": true}]
+        }
+    });
+    std::fs::write(&event, file.to_string()).unwrap();
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let receiver = Receiver { event: &event, database, address: format!("127.0.0.1:{port}") };
+
+    let (next, is_over) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let receipts = Mutex::new(HashMap::new());
+    let (attempts, repeated) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let mut kills = 0;
+    std::thread::scope(|scope| {
+        let people: Vec<_> = (0..PEOPLE)
+            .map(|_| {
+                scope.spawn(|| {
+                    loop {
+                        let number = next.fetch_add(1, Ordering::Relaxed);
+                        if number >= all {
+                            break;
+                        }
+                        let (receipt, tries) = receiver.register(number);
+                        attempts.fetch_add(tries, Ordering::Relaxed);
+                        // Some reload the page: they are told the same.
+                        if chance(4) == 0 {
+                            assert_eq!(receiver.register(number).0, receipt);
+                            repeated.fetch_add(1, Ordering::Relaxed);
+                        }
+                        receipts.lock().unwrap().insert(format!("s-{number}"), receipt);
+                    }
+                })
+            })
+            .collect();
+        let killer = scope.spawn(|| {
+            let mut kills = 0;
+            while !is_over.load(Ordering::Relaxed) {
+                let mut child = receiver.start();
+                std::thread::sleep(Duration::from_millis(50 + chance(200)));
+                // SIGKILL: nothing is finished, nothing is flushed.
+                child.kill().unwrap();
+                child.wait().unwrap();
+                kills += 1;
+            }
+            kills
+        });
+        let results: Vec<_> = people.into_iter().map(std::thread::ScopedJoinHandle::join).collect();
+        is_over.store(true, Ordering::Relaxed);
+        kills = killer.join().unwrap();
+        results.into_iter().for_each(|result| result.unwrap());
+    });
+
+    let receipts = receipts.into_inner().unwrap();
+    let stored = stored(database);
+    eprintln!(
+        "{all} registered in {} attempts, {} reloads, {kills} kills; stored: {}",
+        attempts.into_inner(),
+        repeated.into_inner(),
+        stored.len()
+    );
+    assert!(kills >= 3, "killed {kills} times only: nothing was tried");
+    assert_eq!((receipts.len(), stored.len()), (all, all), "each once, none lost");
+    for (submission, status) in &stored {
+        assert_eq!(receipts[submission]["status"], *status, "{submission} was told what is stored");
+    }
+    let confirmed = stored.iter().filter(|(_, status)| status == "confirmed").count();
+    assert_eq!(confirmed, seats);
+    assert!(stored[..seats].iter().all(|(_, status)| status == "confirmed"), "the first got the seats");
+}
+
+/// Submission and status of each row, in order, as the organizer lists them.
+fn stored(database: &str) -> Vec<(String, String)> {
+    let output = Command::new(env!("CARGO_BIN_EXE_huso"))
+        .args(["registrations", "--database", database])
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stderr.is_empty(), "nothing was set aside: {}", String::from_utf8_lossy(&output.stderr));
+    let table = String::from_utf8(output.stdout).unwrap();
+    let cells = |line: &str| line.split(',').map(str::to_owned).collect::<Vec<_>>();
+    table.lines().skip(1).map(cells).map(|cells| (cells[1].clone(), cells[3].clone())).collect()
+}
+
+#[test]
+fn sqlite_loses_nobody() {
+    let folder = TempDir::new().unwrap();
+    survives_kills(folder.path().join("huso.db").to_str().unwrap());
+}
+
+#[test]
+fn postgres_loses_nobody() {
+    let server = Server::start(Durability::Full).unwrap();
+    survives_kills(&server.database().unwrap());
+}

@@ -1,0 +1,7 @@
+//! From a request's body to a submission.
+
+mod body;
+mod form_data;
+
+pub use body::{Encoding, Entries, Unreadable, multipart, urlencoded};
+pub use form_data::{empty, submission};

@@ -1,0 +1,38 @@
+//! After a registration: what became of it.
+
+use super::layout::layout;
+use huso_agenda::Lang;
+use huso_registration::wire::Status;
+use huso_registration::{Event, Form, Receipt};
+use maud::{Markup, html};
+
+/// What became of a registration.
+pub fn done(event: &Event, form: &Form, receipt: &Receipt, lang: Lang) -> Markup {
+    let say = lang.form();
+    let agenda = &event.agenda;
+    let (title, said) = match receipt.status {
+        Status::Confirmed => (say.done_title, say.done),
+        Status::Waitlisted => (say.waitlisted_title, say.waitlisted),
+    };
+    let sessions = receipt.sessions.iter().filter_map(|one| Some((agenda.session(&one.id)?, one.status)));
+    let sessions: Vec<_> = sessions.collect();
+    let content = html! {
+        h1 { (title) }
+        p { (agenda.title.get(lang, agenda.language)) }
+        p { (said) }
+        @if let Some(words) = &form.confirmation { p { (words.get(lang, agenda.language)) } }
+        @if !sessions.is_empty() {
+            h2 { (say.your_sessions) }
+            ul {
+                @for (session, status) in sessions {
+                    li {
+                        (session.title.get(lang, agenda.language))
+                        @if status == Status::Waitlisted { " (" (say.session_waitlisted) ")" }
+                    }
+                }
+            }
+        }
+        @if let Some(url) = &agenda.url { p { a href=(url) rel="noreferrer" { (lang.page().back) } } }
+    };
+    layout(lang, title, content)
+}

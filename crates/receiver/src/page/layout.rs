@@ -1,0 +1,48 @@
+//! What all pages have.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use huso_agenda::Lang;
+use maud::{DOCTYPE, Markup, html};
+
+/// The style sheet, served beside the pages: they have no scripts and no styles of their own.
+pub const STYLE: &str = include_str!("style.css");
+
+const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; \
+                      frame-ancestors 'none'";
+
+/// A page as it is sent.
+pub fn response(status: StatusCode, page: Markup) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
+        (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        // Answers are in it, and a token.
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (header::VARY, HeaderValue::from_static("accept, accept-language")),
+    ];
+    (status, headers, page.into_string()).into_response()
+}
+
+/// A page that says one thing.
+pub fn nothing(lang: Lang, said: &str) -> Markup {
+    layout(lang, said, html! { h1 { (said) } })
+}
+
+/// Its addresses are relative to `/events/ID/`, wherever a proxy has put that.
+pub(super) fn layout(lang: Lang, title: &str, content: Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(lang.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex";
+                title { (title) }
+                link rel="stylesheet" href="../style.css";
+            }
+            body { main { (content) } }
+        }
+    }
+}

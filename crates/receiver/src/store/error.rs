@@ -1,0 +1,29 @@
+//! Why the database could not do it.
+
+/// Why the database could not do it.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// It failed, or can't be reached.
+    #[error("the database failed: {0}")]
+    Database(#[from] sqlx::Error),
+    /// It is of a newer or a damaged version.
+    #[error("the database could not be brought to this version: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// Nothing of ours is in it.
+    #[error("this database has no registrations: `huso serve` makes its tables")]
+    Empty,
+    /// `huso serve` was never started with this event.
+    #[error("the database does not know how many seats {0:?} has: start `huso serve` with its file once")]
+    UnknownEvent(String),
+    /// A row holds what this program never writes.
+    #[error("{table} {id} in the database can't be read")]
+    Damaged {
+        /// The table.
+        table: &'static str,
+        /// The row.
+        id: String,
+    },
+    /// The computer has no random numbers.
+    #[error("no random numbers: {0}")]
+    Random(#[from] getrandom::Error),
+}

@@ -1,0 +1,16 @@
+//! Registrations in SQLite or PostgreSQL: the same SQL in both but for the lock.
+
+mod cancel;
+mod database;
+mod error;
+mod registrations;
+mod rows;
+mod seats;
+mod secret;
+
+pub use cancel::Cancellation;
+pub use database::{Database, Store};
+pub use error::StoreError;
+pub use registrations::{Arrival, Stored};
+pub use rows::{Reason, Registration, SetAside};
+pub use seats::Capacities;

@@ -1,0 +1,186 @@
+//! Seats: how many there are, how many are left, and who gets one.
+
+use super::database::Store;
+use super::error::StoreError;
+use super::rows::{self, Registration, decoded, waiting};
+use huso_agenda::decode::{Decode, Decoder, Kind, Value};
+use huso_registration::Event;
+use huso_registration::wire::{SessionStatus, Status};
+use sqlx::{AnyConnection, Row as _};
+use std::collections::BTreeMap;
+
+/// How many seats an event has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Capacities {
+    /// Of the whole event; `None` without a limit.
+    pub event: Option<u32>,
+    /// By session id, of those that have a limit.
+    pub sessions: BTreeMap<String, u32>,
+}
+
+impl Capacities {
+    /// What an event file says.
+    pub fn of(event: &Event) -> Self {
+        let limited = |session: &huso_agenda::Session| {
+            session.registration.capacity.map(|capacity| (session.id.clone(), capacity))
+        };
+        Self {
+            event: event.form.as_ref().and_then(|form| form.capacity),
+            sessions: event.agenda.sessions.iter().filter_map(limited).collect(),
+        }
+    }
+}
+
+/// Seats by session id.
+struct Seats(BTreeMap<String, u32>);
+
+impl Decode for Seats {
+    fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
+        let Value::Object(members) = value else { return decoder.wrong_kind(Kind::Object, value) };
+        members
+            .iter()
+            .map(|(id, seats)| Some((id.clone(), u32::decode(seats, decoder)?)))
+            .collect::<Option<_>>()
+            .map(Self)
+    }
+}
+
+impl Store {
+    /// Notes how many seats an event has. Where there are more than before, those who waited longest
+    /// move up. Returns how many did.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn set_capacities(&self, event: &str, capacities: &Capacities) -> Result<usize, StoreError> {
+        let sessions = capacities.sessions.iter().map(|(id, seats)| (id.clone(), Value::from(*seats)));
+        let mut transaction = self.begin().await?;
+        sqlx::query(
+            "INSERT INTO events (id, capacity, session_capacities) VALUES ($1, $2, $3)
+             ON CONFLICT (id) DO UPDATE
+             SET capacity = excluded.capacity, session_capacities = excluded.session_capacities",
+        )
+        .bind(event)
+        .bind(capacities.event.map(i64::from))
+        .bind(Value::Object(sessions.collect()).to_string())
+        .execute(&mut *transaction)
+        .await?;
+        let moved = promote(&mut transaction, event, capacities).await?;
+        transaction.commit().await?;
+        Ok(moved.len())
+    }
+
+    /// Locks an event until the transaction ends, and says how many seats it has.
+    pub(super) async fn lock(
+        &self,
+        connection: &mut AnyConnection,
+        event: &str,
+    ) -> Result<Capacities, StoreError> {
+        let row = sqlx::query(self.locking_query()).bind(event).fetch_optional(connection).await?;
+        let row = row.ok_or_else(|| StoreError::UnknownEvent(event.to_owned()))?;
+        let damaged = || StoreError::Damaged { table: "events", id: event.to_owned() };
+        let sessions = Value::parse(row.try_get("session_capacities")?).ok().and_then(decoded::<Seats>);
+        let capacity = row.try_get::<Option<i64>, _>("capacity")?;
+        Ok(Capacities {
+            event: capacity.map(u32::try_from).transpose().map_err(|_| damaged())?,
+            sessions: sessions.ok_or_else(damaged)?.0,
+        })
+    }
+}
+
+/// Seats that are left, of what has a limit.
+#[derive(Debug)]
+pub(super) struct Free {
+    event: Option<u32>,
+    sessions: BTreeMap<String, u32>,
+}
+
+impl Free {
+    /// Counts them, for the whole event and those sessions.
+    pub(super) async fn count(
+        connection: &mut AnyConnection,
+        event: &str,
+        capacities: &Capacities,
+        sessions: impl Iterator<Item = &String>,
+    ) -> Result<Self, StoreError> {
+        let mut free = Self { event: capacities.event, sessions: BTreeMap::new() };
+        if let Some(left) = &mut free.event {
+            let taken = sqlx::query(
+                "SELECT count(*) FROM registrations
+                 WHERE event = $1 AND status = 'confirmed' AND cancelled_at IS NULL",
+            )
+            .bind(event)
+            .fetch_one(&mut *connection)
+            .await?;
+            *left = less(*left, taken.try_get(0)?);
+        }
+        for id in sessions {
+            let Some(capacity) = capacities.sessions.get(id) else { continue };
+            let taken = sqlx::query(
+                "SELECT count(*) FROM registration_sessions s JOIN registrations r ON r.id = s.registration
+                 WHERE s.event = $1 AND s.session = $2 AND s.status = 'confirmed' AND r.cancelled_at IS NULL",
+            )
+            .bind(event)
+            .bind(id)
+            .fetch_one(&mut *connection)
+            .await?;
+            free.sessions.insert(id.clone(), less(*capacity, taken.try_get(0)?));
+        }
+        Ok(free)
+    }
+
+    /// Gives a registration the seats that it waits for, as far as there are: in the event, then in each
+    /// chosen session. Whoever has none in the event waits for all of its sessions; whoever has one in
+    /// no session takes none in the event. Says whether anything changed.
+    pub(super) fn allot(&mut self, registration: &mut Registration) -> bool {
+        if registration.status == Status::Waitlisted && self.event == Some(0) {
+            return false;
+        }
+        let mut changed = false;
+        for session in &mut registration.sessions {
+            if session.status == Status::Waitlisted && self.take_session(&session.id) {
+                session.status = Status::Confirmed;
+                changed = true;
+            }
+        }
+        let seated = |session: &SessionStatus| session.status == Status::Confirmed;
+        let has_one = registration.sessions.is_empty() || registration.sessions.iter().any(seated);
+        if registration.status == Status::Waitlisted && has_one {
+            self.event = self.event.map(|left| left.saturating_sub(1));
+            registration.status = Status::Confirmed;
+            changed = true;
+        }
+        changed
+    }
+
+    fn take_session(&mut self, id: &str) -> bool {
+        match self.sessions.get_mut(id) {
+            None => true,
+            Some(0) => false,
+            Some(left) => {
+                *left -= 1;
+                true
+            }
+        }
+    }
+}
+
+fn less(capacity: u32, taken: i64) -> u32 {
+    capacity.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX))
+}
+
+/// Gives free seats to those who wait, in the order in which they came. Returns who got one.
+pub(super) async fn promote(
+    connection: &mut AnyConnection,
+    event: &str,
+    capacities: &Capacities,
+) -> Result<Vec<Registration>, StoreError> {
+    let mut free = Free::count(connection, event, capacities, capacities.sessions.keys()).await?;
+    let mut promoted = Vec::new();
+    for mut one in waiting(connection, event).await? {
+        if free.allot(&mut one) {
+            rows::update_seats(connection, &one).await?;
+            promoted.push(one);
+        }
+    }
+    Ok(promoted)
+}
