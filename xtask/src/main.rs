@@ -23,6 +23,8 @@ Huso's tasks. Each installs what it needs and is missing.
   cargo xtask test [STEP…]      run every test, or the named steps:
                                 fmt clippy unit tzdata calendars wasm size e2e
   cargo xtask bench zones       conversions a second in Chromium, beside Intl.DateTimeFormat
+  cargo xtask bench receiver [SECONDS]
+                                registrations a second, beside the databases' own inserts
   cargo xtask size              bytes of each file that a visitor downloads
 
 Environment:
