@@ -30,6 +30,7 @@ CREATE TABLE registration_sessions (
     event TEXT NOT NULL,
     session TEXT NOT NULL,
     status TEXT NOT NULL,
+    cancelled_at TEXT,
     PRIMARY KEY (registration, session)
 );
 

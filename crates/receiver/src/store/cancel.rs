@@ -55,6 +55,15 @@ impl Store {
             let row = sqlx::query(query).bind(event).bind(submission).fetch_one(&mut *transaction).await?;
             return Ok(Cancellation::Before(row.try_get(0)?));
         }
+        sqlx::query(
+            "UPDATE registration_sessions SET cancelled_at = $1
+             WHERE registration = (SELECT id FROM registrations WHERE event = $2 AND submission = $3)",
+        )
+        .bind(timestamp(now))
+        .bind(event)
+        .bind(submission)
+        .execute(&mut *transaction)
+        .await?;
         let promoted = promote(&mut transaction, event, &capacities).await?;
         transaction.commit().await?;
         Ok(Cancellation::Done(promoted))

@@ -116,8 +116,8 @@ impl Free {
         for id in sessions {
             let Some(capacity) = capacities.sessions.get(id) else { continue };
             let taken = sqlx::query(
-                "SELECT count(*) FROM registration_sessions s JOIN registrations r ON r.id = s.registration
-                 WHERE s.event = $1 AND s.session = $2 AND s.status = 'confirmed' AND r.cancelled_at IS NULL",
+                "SELECT count(*) FROM registration_sessions
+                 WHERE event = $1 AND session = $2 AND status = 'confirmed' AND cancelled_at IS NULL",
             )
             .bind(event)
             .bind(id)
