@@ -1,5 +1,6 @@
 //! Title, days and sessions.
 
+use super::calendar_menu::whole_calendar;
 use super::day::days;
 use super::zone_choice::ZoneChoice;
 use crate::components::parts::{block, el, line, text};
@@ -41,6 +42,7 @@ pub fn agenda(
         let date = labels::full_date(agenda.zone.wall_time(last).date(), view.locale);
         head.push(line("p", "over", &fill(say.over, &[("date", &date)])));
     }
+    head.extend(whole_calendar(view));
     let mut parts = vec![block("header", "head", head)];
     if agenda.sessions.is_empty() {
         parts.push(line("p", "notice", say.empty));

@@ -1,6 +1,7 @@
 //! The agenda.
 
 mod agenda_view;
+mod calendar_menu;
 mod day;
 mod session_row;
 mod zone_choice;

@@ -1,5 +1,6 @@
 //! One session: my time, its title, the countries' times, the button.
 
+use super::calendar_menu::calendar_menu;
 use super::zone_time::{floating_range, time_range, zone_time};
 use crate::components::parts::{block, el, line, text};
 use crate::components::prose::prose;
@@ -10,7 +11,7 @@ use huso_agenda::i18n::fill;
 use huso_agenda::timetable::Column;
 use huso_agenda::{Session, When, labels};
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, Properties, component, html, use_state};
 
 /// Properties of [`SessionRow`].
 #[derive(Properties, PartialEq)]
@@ -33,6 +34,7 @@ pub struct SessionProps {
 #[component]
 pub fn SessionRow(props: &SessionProps) -> Html {
     let view = &props.view;
+    let calendar_open = use_state(|| false);
     let Some(session) = view.agenda().sessions.get(props.index) else { return Html::default() };
     let off = matches!(session.status, SessionStatus::Cancelled | SessionStatus::Postponed);
     let class = match session.kind {
@@ -46,12 +48,10 @@ pub fn SessionRow(props: &SessionProps) -> Html {
     what.push(facts(view, session));
     what.extend(speakers(view, session));
     what.extend(session.summary.as_ref().map(|summary| prose("summary", view.text(summary))));
-    if !session.links.is_empty() {
-        what.push(block(
-            "ul",
-            "links",
-            session.links.iter().map(|link| item(vec![link_to(view, link)])).collect(),
-        ));
+    let mut links: Vec<Html> = session.links.iter().map(|link| item(vec![link_to(view, link)])).collect();
+    links.extend(calendar_menu(view, session, &calendar_open));
+    if !links.is_empty() {
+        what.push(block("ul", "links", links));
     }
     let mut parts = vec![my_time(view, session, &props.mine), block("div", "what", what)];
     parts.extend(zone_times(view, session, &props.columns));
@@ -89,7 +89,8 @@ fn zone_times(view: &View, session: &Session, columns: &[Column]) -> Option<Html
     Some(el("ul", &["class", "part"], vec!["zones".into(), "zones".into()], entries))
 }
 
-fn item(children: Vec<Html>) -> Html {
+/// An entry of a list.
+pub fn item(children: Vec<Html>) -> Html {
     el("li", &[], Vec::new(), children)
 }
 
