@@ -8,6 +8,7 @@ use gloo_timers::callback::Timeout;
 use huso_agenda::Instant;
 use huso_agenda::chrono::DateTime;
 use js_sys::{Array, Date};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement};
 
@@ -72,6 +73,58 @@ pub fn download(name: &str, text: &str, mime: &str) {
     }
     // The browser may read it only after the visitor has said where to put it.
     Timeout::new(60_000, move || free_object_url(&url)).forget();
+}
+
+/// Whether nobody can see the page.
+pub fn is_hidden() -> bool {
+    web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
+}
+
+/// Whether an element is longer than the window.
+pub fn is_long(element: &web_sys::Element) -> bool {
+    let page = element.owner_document().and_then(|document| document.document_element());
+    page.is_some_and(|page| element.client_height() > page.client_height())
+}
+
+/// Events of a page that somebody may be looking at again: another tab was left, the page comes back
+/// from the browser's history, another program was left, the computer woke and has a network.
+/// `visibilitychange` comes from the document and bubbles.
+const LOOKS: [&str; 4] = ["visibilitychange", "pageshow", "focus", "online"];
+
+/// Calls back when somebody may be looking at the page again, or no longer, until it is dropped.
+pub struct Looks(Closure<dyn FnMut()>);
+
+impl Looks {
+    /// Starts to listen.
+    pub fn new(callback: Box<dyn FnMut()>) -> Self {
+        let looks = Self(Closure::wrap(callback));
+        if let Some(window) = web_sys::window() {
+            for name in LOOKS {
+                // Windows listen to any name.
+                let _ = window.add_event_listener_with_callback(name, looks.0.as_ref().unchecked_ref());
+            }
+        }
+        looks
+    }
+}
+
+impl Drop for Looks {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            for name in LOOKS {
+                // It was listening.
+                let _ = window.remove_event_listener_with_callback(name, self.0.as_ref().unchecked_ref());
+            }
+        }
+    }
+}
+
+/// Moves the focus, and the view, to an element that takes none by itself.
+pub fn go_to(element: &web_sys::Element) {
+    // Attributes with plain names can't be refused.
+    let _ = element.set_attribute("tabindex", "-1");
+    element.scroll_into_view();
+    focus(element);
 }
 
 /// Moves the focus, and the view, to an element.

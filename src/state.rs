@@ -1,7 +1,10 @@
 //! What the visitor chose and entered, and what became of it.
 
-use crate::client::Outcome;
-use huso_agenda::Lang;
+use crate::client::{LoadFailure, Outcome};
+use crate::embed::Source;
+use crate::platform;
+use crate::view::Loaded;
+use huso_agenda::{Instant, Lang};
 use huso_registration::wire::{Answers, RemoteFault};
 use huso_registration::{Answer, Fault, Receipt, Submission, Target};
 use std::rc::Rc;
@@ -14,6 +17,102 @@ fn toggle(list: &mut Vec<String>, id: String) {
             list.remove(place);
         }
         None => list.push(id),
+    }
+}
+
+/// How far the loading of an event is.
+#[derive(Clone)]
+pub enum Loading {
+    /// Under way.
+    Pending,
+    /// There is nothing to show.
+    Failed(Rc<LoadFailure>),
+    /// Here it is, with what is wrong with its file.
+    Ready(Rc<Loaded>),
+}
+
+/// The event as it was fetched last, and as the visitor knows it.
+#[derive(Clone)]
+pub struct Fetched {
+    /// How often it was asked for.
+    pub attempt: u32,
+    /// What came of it.
+    pub loading: Loading,
+    /// As the visitor last saw it: what differs is news.
+    pub seen: Option<Rc<Loaded>>,
+    /// The text of the file that is shown.
+    pub text: Option<Rc<str>>,
+    /// Where the text is from.
+    source: Source,
+    /// When the text was last known to be the newest.
+    pub checked: Instant,
+    /// Whether nobody could say since then.
+    pub stale: bool,
+}
+
+/// An answer to [`Fetched`]: the event and its text, unless that is the known one.
+pub type Answered = Result<Option<(Rc<Loaded>, String)>, LoadFailure>;
+
+/// What happens to the event.
+pub enum FetchAction {
+    /// Nothing is shown, and it is asked for again.
+    Retry,
+    /// It is asked for again while it is shown.
+    Refresh,
+    /// The answer of a source is there.
+    Settle(Source, Answered),
+    /// The visitor has seen the news.
+    Seen,
+}
+
+impl Default for Fetched {
+    fn default() -> Self {
+        Self {
+            attempt: 0,
+            loading: Loading::Pending,
+            seen: None,
+            text: None,
+            source: Source::None,
+            checked: platform::now(),
+            stale: false,
+        }
+    }
+}
+
+impl Reducible for Fetched {
+    type Action = FetchAction;
+
+    fn reduce(self: Rc<Self>, action: FetchAction) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            FetchAction::Retry => {
+                next.attempt += 1;
+                next.loading = Loading::Pending;
+            }
+            FetchAction::Refresh => next.attempt += 1,
+            FetchAction::Settle(source, Ok(answer)) => {
+                if let Some((loaded, text)) = answer {
+                    next.loading = Loading::Ready(loaded.clone());
+                    // Another event is no news of this one.
+                    next.seen = next.seen.filter(|_| source == next.source).or(Some(loaded));
+                    next.text = Some(text.into());
+                }
+                (next.source, next.checked, next.stale) = (source, platform::now(), false);
+            }
+            FetchAction::Settle(source, Err(failure)) => match next.loading {
+                Loading::Ready(_) if source == next.source => next.stale = true,
+                _ => {
+                    next.loading = Loading::Failed(Rc::new(failure));
+                    next.text = None;
+                }
+            },
+            FetchAction::Seen => {
+                if let Loading::Ready(loaded) = &next.loading {
+                    next.seen = Some(loaded.clone());
+                }
+            }
+        }
+        Rc::new(next)
     }
 }
 
@@ -147,7 +246,7 @@ impl FormState {
     fn edited(&mut self, target: &Target) {
         self.faults.retain(|fault| fault.target.as_ref() != Some(target));
         if let Phase::Failed(_) = self.phase {
-            self.submission = crate::platform::uuid();
+            self.submission = platform::uuid();
             self.phase = Phase::Editing;
         }
     }
@@ -184,7 +283,7 @@ impl Reducible for FormState {
             }
             FormAction::Settle(Outcome::Stored(receipt)) => next.phase = Phase::Done(receipt),
             FormAction::Settle(outcome) => next.phase = Phase::Failed(outcome),
-            FormAction::Restart => next = Self::new(crate::platform::uuid()),
+            FormAction::Restart => next = Self::new(platform::uuid()),
         }
         Rc::new(next)
     }

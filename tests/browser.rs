@@ -183,3 +183,29 @@ async fn the_form_says_what_to_correct_and_keeps_what_was_entered() {
     assert!(texts(&root, ".trouble li").iter().any(|entry| entry.starts_with("Correo electrónico: ")));
     widget.destroy();
 }
+
+#[wasm_bindgen_test]
+async fn what_is_under_way_says_so_and_shows_its_links() {
+    let start = huso::platform::now() - huso_agenda::chrono::TimeDelta::minutes(10);
+    let session = |id: &str, start: huso_agenda::Instant, more: &str| {
+        let wall = huso_agenda::labels::iso_second(start.naive_utc());
+        format!(
+            r#"{{"id": "{id}", "title": "T", "start": "{wall}", "duration": "PT30M", {more}"links": [{{"rel": "join", "url": "j"}}]}}"#
+        )
+    };
+    let later = start + huso_agenda::chrono::TimeDelta::hours(3);
+    let file = format!(
+        r#"{{"huso": 1, "id": "e", "title": "E", "timezone": "UTC", "sessions": [{}, {}, {}]}}"#,
+        session("now", start, ""),
+        session("later", later, r#""previous_start": "2001-01-01T10:00", "#),
+        session("off", start, r#""status": "cancelled", "#),
+    );
+    let (widget, _, root) = mount(&[("lang", "en"), ("viewer-timezone", "UTC")], &file);
+    let now = wait_for(&root, "[data-session=now].now").await;
+    assert!(texts(&now, ".phase")[0].starts_with("Now, ends in "), "{:?}", texts(&now, ".phase"));
+    assert_eq!(texts(&now, ".links a"), ["Join"]);
+    assert_eq!(texts(&root, "[data-session=later] .later").len(), 1);
+    assert_eq!(texts(&root, "[data-session=later] .mine del .clock"), ["10:00"]);
+    assert_eq!(texts(&root, "[data-session=off] .phase, [data-session=off] .links a"), [""; 0]);
+    widget.destroy();
+}

@@ -2,9 +2,10 @@
 
 use super::{FetchFailure, fetch_text};
 use crate::embed::Source;
-use crate::view::Loaded;
+use crate::state::Answered;
 use huso_agenda::Diagnostic;
 use huso_registration::Event;
+use std::rc::Rc;
 
 /// Milliseconds an event file may take on a slow network.
 const LIMIT: u32 = 30_000;
@@ -22,11 +23,11 @@ pub enum LoadFailure {
     Unreadable(Vec<Diagnostic>),
 }
 
-/// The event, and what is wrong with its file.
+/// The event, what is wrong with its file, and the file's text; `None` if that is `known`.
 ///
 /// # Errors
 /// [`LoadFailure`]
-pub async fn load(source: &Source) -> Result<Loaded, LoadFailure> {
+pub async fn load(source: &Source, known: Option<&str>) -> Answered {
     let text = match source {
         Source::None => return Err(LoadFailure::NoSource),
         Source::Inline(text) => text.clone(),
@@ -36,9 +37,12 @@ pub async fn load(source: &Source) -> Result<Loaded, LoadFailure> {
             Err(FetchFailure::Network | FetchFailure::TimedOut) => return Err(LoadFailure::Unreachable),
         },
     };
+    if Some(text.as_str()) == known {
+        return Ok(None);
+    }
     let (event, faults) = Event::parse(&text);
     match event {
-        Some(event) => Ok((event, faults)),
+        Some(event) => Ok(Some((Rc::new((event, faults)), text))),
         None => Err(LoadFailure::Unreadable(faults)),
     }
 }

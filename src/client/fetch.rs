@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, Request, RequestCredentials, RequestInit, Response};
+use web_sys::{AbortController, Headers, Request, RequestCache, RequestCredentials, RequestInit, Response};
 
 /// What a server answered.
 pub struct Reply {
@@ -23,7 +23,10 @@ pub enum FetchFailure {
     TimedOut,
 }
 
-/// Gets, or with a body posts JSON, without cookies. `limit` is in milliseconds.
+/// Gets, or with a body posts JSON, without cookies. `limit` is in milliseconds. A browser that has
+/// what is got in its cache asks the server whether that is still the newest: `If-None-Match` and
+/// `If-Modified-Since` are its own to send, without the preflight that they would need from us (Fetch,
+/// "HTTP-network-or-cache fetch").
 ///
 /// # Errors
 /// [`FetchFailure`]; a POST may have arrived all the same.
@@ -34,6 +37,7 @@ pub async fn fetch_text(address: &str, body: Option<&str>, limit: u32) -> Result
     let failed = |_| if signal.aborted() { FetchFailure::TimedOut } else { FetchFailure::Network };
     let init = RequestInit::new();
     init.set_credentials(RequestCredentials::Omit);
+    init.set_cache(RequestCache::NoCache);
     init.set_signal(Some(&signal));
     if let Some(body) = body {
         init.set_method("POST");

@@ -1,49 +1,31 @@
 //! The event behind the element's attributes.
 
-use crate::client::{LoadFailure, load};
+use crate::client::load;
 use crate::embed::Source;
-use crate::view::Loaded;
+use crate::state::{FetchAction, Fetched};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use yew::{Callback, hook, use_effect_with, use_state};
+use yew::{UseReducerHandle, hook, use_effect_with, use_reducer};
 
-/// How far the loading of an event is.
-#[derive(Clone)]
-pub enum Loading {
-    /// Under way.
-    Pending,
-    /// There is nothing to show.
-    Failed(Rc<LoadFailure>),
-    /// Here it is, with what is wrong with its file.
-    Ready(Rc<Loaded>),
-}
-
-/// Loads an event, and again when its source changes or the callback is called. What was shown stays
+/// Loads an event, and again when its source changes or an action asks for it. What was shown stays
 /// until the new one is there.
 #[hook]
-pub fn use_event(source: &Source) -> (Loading, Callback<()>) {
-    let state = use_state(|| (0, Loading::Pending));
-    let attempt = state.0;
-    let setter = state.setter();
-    use_effect_with((source.clone(), attempt), {
-        let setter = setter.clone();
+pub fn use_event(source: &Source) -> UseReducerHandle<Fetched> {
+    let state = use_reducer(Fetched::default);
+    use_effect_with((source.clone(), state.attempt), {
+        let (dispatcher, known) = (state.dispatcher(), state.text.clone());
         move |(source, _)| {
             let source = source.clone();
             let current = Rc::new(());
             let still_wanted = Rc::downgrade(&current);
             spawn_local(async move {
-                let result = load(&source).await;
+                let answer = load(&source, known.as_deref()).await;
                 if still_wanted.upgrade().is_some() {
-                    let loading = match result {
-                        Ok(event) => Loading::Ready(Rc::new(event)),
-                        Err(failure) => Loading::Failed(Rc::new(failure)),
-                    };
-                    setter.set((attempt, loading));
+                    dispatcher.dispatch(FetchAction::Settle(source, answer));
                 }
             });
             move || drop(current)
         }
     });
-    let again = Callback::from(move |()| setter.set((attempt + 1, Loading::Pending)));
-    (state.1.clone(), again)
+    state
 }

@@ -41,7 +41,7 @@ extern "C" {
 }
 
 /// Where a zone is kept that the visitor wants remembered (docs/embedding.md).
-const KEY: &str = "huso-zone";
+const KEY: &str = "huso.zone";
 
 /// The visitor's time zone.
 #[derive(Clone)]

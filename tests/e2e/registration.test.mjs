@@ -101,14 +101,14 @@ test("a field that depends on another comes and goes", async () => {
 
 test("the agenda's buttons and the form's boxes are one choice", async () => {
   const page = await open();
-  await page.locator('[data-session="keynote"]').getByRole("button").click();
+  await page.locator('[data-session="keynote"] .choose').click();
   await page.getByText("1 actividad elegida").waitFor();
   assert.ok(await page.getByRole("checkbox", { name: /^Turismo sostenible y regenerativo/ }).isChecked());
   await page.getByRole("button", { name: "Ir a la inscripción" }).click();
   const heading = page.getByRole("heading", { name: "Inscripción", exact: true });
   assert.ok(await heading.evaluate((element) => element.getRootNode().activeElement === element));
   await page.getByRole("checkbox", { name: /^Turismo sostenible y regenerativo/ }).uncheck();
-  assert.equal(await page.locator('[data-session="keynote"]').getByRole("button").getAttribute("aria-pressed"), "false");
+  assert.equal(await page.locator('[data-session="keynote"] .choose').getAttribute("aria-pressed"), "false");
   await page.context().close();
 });
 

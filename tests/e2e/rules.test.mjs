@@ -51,7 +51,7 @@ async function shown(name) {
   await page.goto(`${receiver.address}/${name}`);
   const row = page.locator('[data-session="winter"]');
   const seen = {
-    own: await row.locator(".mine time").first().textContent(),
+    own: await row.locator(".mine time .clock").first().textContent(),
     chile: await row.locator(".zones time").first().getAttribute("datetime"),
     rules: await page.locator(".rules").textContent(),
   };
@@ -77,7 +77,7 @@ test("a floating session is shown as it is written, with the words for it", asyn
   await page.goto(`${receiver.address}/old.html`);
   const row = page.locator('[data-session="floating"]');
   await row.waitFor();
-  assert.deepEqual(await row.locator(".mine time").allTextContents(), ["13:00", "14:00"]);
+  assert.deepEqual(await row.locator(".mine time .clock").allTextContents(), ["13:00", "14:00"]);
   assert.equal(await row.locator(".mine time").first().getAttribute("datetime"), "2027-07-01T13:00");
   assert.equal((await row.locator(".zones").textContent()).trim(), "hora local");
   await page.context().close();

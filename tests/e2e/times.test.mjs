@@ -28,11 +28,11 @@ const seen = {
   "Asia/Tokyo": ["Su hora: Tokio", "23:00–00:35 (jue 10)"],
 };
 
-// What a sighted visitor reads.
+// What a sighted visitor reads of an event that is over.
 const visible = (locator) =>
   locator.evaluate((element) => {
     const copy = element.cloneNode(true);
-    for (const spoken of copy.querySelectorAll(".spoken")) spoken.remove();
+    for (const spoken of copy.querySelectorAll(".spoken, .phase")) spoken.remove();
     return copy.textContent.replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim();
   });
 

@@ -52,7 +52,7 @@ async function open(page, file = "2023.html") {
 const visible = (locator) =>
   locator.evaluate((element) => {
     const copy = element.cloneNode(true);
-    for (const spoken of copy.querySelectorAll(".spoken")) spoken.remove();
+    for (const spoken of copy.querySelectorAll(".spoken, .phase")) spoken.remove();
     return copy.textContent.replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim();
   });
 
@@ -161,7 +161,7 @@ test("a country's label names its region once a visitor from another one looks",
   await page.context().close();
 });
 
-const stored = (page) => page.evaluate(() => localStorage.getItem("huso-zone"));
+const stored = (page) => page.evaluate(() => localStorage.getItem("huso.zone"));
 
 test("the choice is remembered only if one asks", async () => {
   const page = await newPage({ zone: "America/Bogota" });
@@ -194,10 +194,10 @@ test("the choice is remembered only if one asks", async () => {
   assert.equal(await stored(page), null);
   await page.locator(".whose").getByText("Su hora: Colombia").waitFor();
 
-  await page.evaluate(() => localStorage.setItem("huso-zone", "Mars/Olympus"));
+  await page.evaluate(() => localStorage.setItem("huso.zone", "Mars/Olympus"));
   await open(page);
   await assertSeen(page, "Su hora: Colombia", "09:00–10:35");
-  await page.evaluate(() => localStorage.setItem("huso-zone", "Asia/Tokyo"));
+  await page.evaluate(() => localStorage.setItem("huso.zone", "Asia/Tokyo"));
   await open(page, "preview.html");
   assert.equal(await keynote(page), "09:00–10:35", "a preview is not the visitor's");
   assert.equal(await page.locator(".zone-choice").count(), 0);

@@ -11,8 +11,8 @@ use std::path::Path;
 /// language.
 const VISITOR: &[&str] = &["huso.js", "huso_bg.wasm"];
 
-/// Most bytes of it, brotli.
-const BUDGET: usize = 110_000;
+/// Most bytes of it, brotli (docs/decisions/0011).
+const BUDGET: usize = 137_500;
 
 struct Bytes {
     raw: usize,

@@ -91,6 +91,8 @@ pub struct Session {
     pub previous_start: Option<Instant>,
     /// How often it was changed, if the file says so.
     pub revision: Option<u32>,
+    /// Id of the venue before it was moved, one that exists.
+    pub previous_venue: Option<String>,
     /// Whether it takes place.
     pub status: SessionStatus,
     /// Session or break.
@@ -149,7 +151,12 @@ impl Session {
     pub fn is_open(&self) -> bool {
         self.kind == SessionKind::Session
             && self.registration.mode.unwrap_or_default() == SessionMode::Open
-            && !matches!(self.status, SessionStatus::Cancelled | SessionStatus::Postponed)
+            && !self.is_off()
+    }
+
+    /// Whether it does not take place at its time.
+    pub fn is_off(&self) -> bool {
+        matches!(self.status, SessionStatus::Cancelled | SessionStatus::Postponed)
     }
 
     /// The link of a kind, if it has one.
@@ -193,11 +200,6 @@ impl Agenda {
             .chunk_by(|one, other| one.day == other.day)
             .map(|sessions| Day { date: sessions.first().and_then(|session| session.day), sessions })
             .collect()
-    }
-
-    /// When the last session that has a time is over: its end, or its start if no end is known.
-    pub fn last_instant(&self) -> Option<Instant> {
-        self.sessions.iter().filter_map(|session| session.end().or(session.start())).max()
     }
 }
 
@@ -285,6 +287,10 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
     // On the reader's own clocks there is no such instant.
     let previous_start = entry.previous_start.as_ref().filter(|_| !matches!(when, When::Floating { .. }));
     let previous_start = instant_at("previous_start", previous_start.map(String::as_str), &zone, decoder);
+    let rescheduled = || match previous_start {
+        Some(_) => SessionStatus::Rescheduled,
+        None => SessionStatus::Confirmed,
+    };
     let known = |id: Option<String>, key, list, exists: bool, decoder: &mut Decoder| {
         let unknown = id.as_ref().filter(|_| !exists).cloned();
         let Some(id) = unknown else { return id };
@@ -292,7 +298,8 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
         None
     };
     let has_track = entry.track.as_deref().is_some_and(|id| agenda.track(id).is_some());
-    let has_venue = entry.venue.as_deref().is_some_and(|id| agenda.venue(id).is_some());
+    let has_venue = |id: &Option<String>| id.as_deref().is_some_and(|id| agenda.venue(id).is_some());
+    let (has_venue, had_venue) = (has_venue(&entry.venue), has_venue(&entry.previous_venue));
     let registration = SessionRegistration { mode: None, capacity: None, audience: Vec::new() };
     Some(Session {
         id: entry.id,
@@ -302,7 +309,8 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
         day,
         previous_start,
         revision: entry.revision,
-        status: entry.status.unwrap_or_default(),
+        previous_venue: known(entry.previous_venue, "previous_venue", "venues", had_venue, decoder),
+        status: entry.status.unwrap_or_else(rescheduled),
         kind: entry.kind.unwrap_or_default(),
         track: known(entry.track, "track", "tracks", has_track, decoder),
         venue: known(entry.venue, "venue", "venues", has_venue, decoder),
@@ -475,4 +483,36 @@ pub fn default_zones(database: &Database) -> Vec<(Zone, Text)> {
         Text::ByLanguage(vec![("es".into(), es.into()), ("en".into(), en.into()), ("pt".into(), pt.into())])
     };
     places.into_iter().filter_map(|(name, texts)| Some((database.get(name).ok()?, label(texts)))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event_file;
+
+    #[test]
+    fn a_session_that_moved_says_from_when_and_where() {
+        let text = r#"{"huso": 1, "id": "e", "title": "E", "timezone": "America/Bogota",
+            "venues": [{"id": "hall", "name": "Hall"}], "sessions": [
+            {"id": "a", "title": "A", "start": "2027-08-11T10:00", "previous_start": "2027-08-11T09:00",
+             "timezone": "America/Santiago", "previous_venue": "hall"},
+            {"id": "b", "title": "B", "previous_start": "2027-08-11T09:00", "status": "postponed",
+             "previous_venue": "hal"}]}"#;
+        let (file, _) = event_file::parse::<String>(text);
+        let (agenda, faults) = Agenda::try_new(file.unwrap());
+        let (moved, postponed) = match agenda.as_ref().map(|agenda| agenda.sessions.as_slice()) {
+            Some([moved, postponed]) => (moved, postponed),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(moved.status, SessionStatus::Rescheduled);
+        assert_eq!(
+            moved.previous_start.map(|start| start.to_rfc3339()),
+            Some("2027-08-11T13:00:00+00:00".into())
+        );
+        assert_eq!(moved.previous_venue.as_deref(), Some("hall"));
+        assert_eq!(postponed.status, SessionStatus::Postponed);
+        assert_eq!(postponed.previous_venue, None);
+        let places: Vec<_> = faults.iter().map(|fault| fault.place.as_str()).collect();
+        assert_eq!(places, ["sessions[1].previous_venue"]);
+    }
 }

@@ -153,13 +153,16 @@ record! {
         timezone: Option<String>,
         /// `-04:00`: settles which of two equal wall times is meant when clocks are set back.
         utc_offset: Option<String>,
-        /// Whether it takes place; `confirmed` unless given.
+        /// Whether it takes place; `confirmed` unless given, or `rescheduled` where there is a
+        /// `previous_start`.
         status: Option<SessionStatus>,
         /// Wall time before it was rescheduled.
         previous_start: Option<String>,
         /// How often its time, place or status was changed; calendars replace a lower number. Taken from
         /// `updated` unless given.
         revision: Option<u32>,
+        /// Id of its venue before it was moved to another, or online.
+        previous_venue: Option<String>,
         /// Session or break; `session` unless given.
         kind: Option<SessionKind>,
         /// Id of its track.

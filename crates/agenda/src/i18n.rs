@@ -107,6 +107,13 @@ catalogue! {
     /// Names of places: lists of `part of a zone's name=text`, parted by `|` (zone_names.rs).
     places(Places) { cities, regions }
 
+    /// The agenda while it takes place, and while it changes.
+    live(LiveTexts) {
+        now, ends_in, starts_in, ended, join_later, jump_now, jump_next, before, moved,
+        moved_online, stale, changes_one, changes_other, seen, change_mark, change_added, change_removed,
+        change_restored, change_time, change_venue, change_title,
+    }
+
     /// The registration form.
     form(FormTexts) {
         title, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, consents, privacy,

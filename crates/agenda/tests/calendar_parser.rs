@@ -217,7 +217,7 @@ fn every_kind_of_session_and_text() {
         );
     }
     assert_eq!(event("day")["DTSTART"], json!(date("2027-08-12").unwrap().to_string()));
-    assert_eq!(compare_all(&[agenda.clone()]), 8 * 6);
+    assert_eq!(compare_all(std::slice::from_ref(&agenda)), 8 * 6);
 }
 
 #[test]

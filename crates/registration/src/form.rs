@@ -4,6 +4,7 @@ use crate::form_file::{Choose, Endpoint, FieldEntry, FieldType, FormFile, Privac
 use crate::wire::{Answer, Answers};
 use huso_agenda::agenda::safe_link;
 use huso_agenda::decode::{Decoder, Ids, List, each};
+use huso_agenda::phase::over_at;
 use huso_agenda::{Agenda, Diagnostic, Instant, Problem, Text, link, wall_time};
 
 /// Most characters of a one-line answer unless the field says otherwise.
@@ -18,7 +19,7 @@ pub struct Form {
     pub endpoint: Option<Endpoint>,
     /// When registration starts.
     pub opens: Option<Instant>,
-    /// When it ends.
+    /// When it ends: with the event, unless the file says so.
     pub closes: Option<Instant>,
     /// Seats of the whole event.
     pub capacity: Option<u32>,
@@ -150,7 +151,7 @@ fn read(file: FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
     Form {
         endpoint,
         opens,
-        closes,
+        closes: closes.or_else(|| over_at(agenda)),
         capacity: file.capacity,
         choose: file.choose.unwrap_or_default(),
         fields: fields(file.fields, decoder),
@@ -198,4 +199,27 @@ fn fields(entries: List<FieldEntry>, decoder: &mut Decoder) -> Vec<Field> {
             max_length,
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Event;
+    use crate::form::Period;
+    use huso_agenda::chrono::DateTime;
+
+    #[test]
+    fn registration_ends_with_the_event_unless_the_file_says_so() {
+        let closes = |registration: &str| {
+            let text = format!(
+                r#"{{"huso": 1, "id": "e", "title": "E", "timezone": "America/Lima", "registration": {registration},
+                "sessions": [{{"id": "a", "title": "A", "start": "2027-08-11T10:00", "duration": "PT90M"}}]}}"#
+            );
+            let form = Event::parse(&text).0.unwrap().form.unwrap();
+            assert_eq!(form.period(form.closes.unwrap()), Period::After(form.closes.unwrap()));
+            form.closes
+        };
+        let at = |text: &str| Some(DateTime::parse_from_rfc3339(text).unwrap().to_utc());
+        assert_eq!(closes("{}"), at("2027-08-11T11:30:00-05:00"));
+        assert_eq!(closes(r#"{"closes": "2027-08-12T00:00"}"#), at("2027-08-12T00:00:00-05:00"));
+    }
 }

@@ -12,7 +12,7 @@ record! {
         endpoint: Option<Endpoint>,
         /// Wall time from which registrations are taken.
         opens: Option<String>,
-        /// Wall time from which no more are taken.
+        /// Wall time from which no more are taken; the end of the last session unless given.
         closes: Option<String>,
         /// Seats of the whole event.
         capacity: Option<u32>,

@@ -1,21 +1,27 @@
 //! A day: its date, the countries at the head of their columns, its sessions.
 
+use super::agenda_view::Live;
 use super::session_row::SessionRow;
 use crate::components::parts::{block, el, line, text};
 use crate::state::{Choice, ChoiceAction};
 use crate::view::ViewRef;
 use huso_agenda::timetable::columns;
-use huso_agenda::{Day, Session, When, labels};
+use huso_agenda::{Change, Day, Session, When, labels};
 use std::rc::Rc;
 use yew::{Callback, Html, html};
 
 /// The event's days.
-pub fn days(view: &ViewRef, choice: Option<&Choice>, on_choice: &Callback<ChoiceAction>) -> Vec<Html> {
+pub fn days(
+    view: &ViewRef,
+    live: &Live<'_>,
+    choice: Option<&Choice>,
+    on_choice: &Callback<ChoiceAction>,
+) -> Vec<Html> {
     let mut first = 0;
     let days = view.agenda().days();
     days.iter()
         .map(|each| {
-            let html = day(view, each, first, choice, on_choice);
+            let html = day(view, each, first, live, choice, on_choice);
             first += each.sessions.len();
             html
         })
@@ -27,6 +33,7 @@ fn day(
     view: &ViewRef,
     day: &Day<'_>,
     first: usize,
+    live: &Live<'_>,
     choice: Option<&Choice>,
     on_choice: &Callback<ChoiceAction>,
 ) -> Html {
@@ -45,11 +52,14 @@ fn day(
         head.push(el("div", &["class", "aria-hidden"], vec!["labels".into(), "true".into()], labels));
     }
     let row = |(index, session): (usize, &Session)| {
+        let news = live.changed.iter().find(|changed| changed.id == session.id);
         html! {
             <SessionRow
                 key={session.id.clone()}
                 view={view.clone()}
                 index={first + index}
+                phase={live.progress.phases.get(first + index).copied().flatten()}
+                is_new={news.map(|changed| changed.change == Change::Added)}
                 columns={columns.clone()}
                 mine={mine.clone()}
                 chosen={choice.map(|choice| choice.0.contains(&session.id))}

@@ -1,17 +1,19 @@
 //! One session: my time, its title, the countries' times, the button.
 
 use super::calendar_menu::calendar_menu;
-use super::zone_time::{floating_range, time_range, zone_time};
+use super::zone_time::{floating_range, now_and_before, time_range, zone_time};
 use crate::components::parts::{block, el, line, text};
 use crate::components::prose::prose;
 use crate::state::ChoiceAction;
 use crate::view::{View, ViewRef};
-use huso_agenda::event_file::{LinkRel, SessionKind, SessionLink, SessionMode, SessionStatus, VenueKind};
+use huso_agenda::event_file::{
+    LinkRel, SessionKind, SessionLink, SessionMode, SessionStatus, Venue, VenueKind,
+};
 use huso_agenda::i18n::fill;
 use huso_agenda::timetable::Column;
-use huso_agenda::{Session, When, labels};
+use huso_agenda::{Instant, Offsets, Phase, Session, When, labels, phase};
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, html, use_state};
+use yew::{Callback, Html, Properties, UseStateHandle, component, html, use_state};
 
 /// Properties of [`SessionRow`].
 #[derive(Properties, PartialEq)]
@@ -20,6 +22,10 @@ pub struct SessionProps {
     pub view: ViewRef,
     /// Which of the agenda's sessions it is, from 0.
     pub index: usize,
+    /// Where it stands.
+    pub phase: Option<Phase>,
+    /// Whether it was added or only changed since the visitor looked last; `None` if neither.
+    pub is_new: Option<bool>,
     /// The day's columns.
     pub columns: Rc<Vec<Column>>,
     /// What the visitor's own time is called.
@@ -36,41 +42,88 @@ pub fn SessionRow(props: &SessionProps) -> Html {
     let view = &props.view;
     let calendar_open = use_state(|| false);
     let Some(session) = view.agenda().sessions.get(props.index) else { return Html::default() };
-    let off = matches!(session.status, SessionStatus::Cancelled | SessionStatus::Postponed);
-    let class = match session.kind {
-        _ if off => "session off",
-        SessionKind::Break => "session pause",
-        SessionKind::Session => "session",
-    };
     let title = vec![text(view.text(&session.title))];
-    let mut what = vec![el("h4", &["part"], vec!["session-title".into()], title)];
-    what.extend(status(view, session));
+    let values = vec![title_id(props.index).into(), "session-title".into()];
+    let mut what = vec![el("h4", &["id", "part"], values, title)];
+    what.extend(props.is_new.map(|is_new| mark(view, is_new)));
+    what.extend(statuses(view, session));
     what.push(facts(view, session));
     what.extend(speakers(view, session));
     what.extend(session.summary.as_ref().map(|summary| prose("summary", view.text(summary))));
-    let mut links: Vec<Html> = session.links.iter().map(|link| item(vec![link_to(view, link)])).collect();
-    links.extend(calendar_menu(view, session, &calendar_open));
-    if !links.is_empty() {
-        what.push(block("ul", "links", links));
-    }
-    let mut parts = vec![my_time(view, session, &props.mine), block("div", "what", what)];
+    what.extend(links(view, session, props.phase, &calendar_open));
+    let mut parts = vec![my_time(props, session), block("div", "what", what)];
     parts.extend(zone_times(view, session, &props.columns));
     parts.extend(action(props, session));
-    let values = vec![class.into(), "session".into(), session.id.clone().into()];
+    let values = vec![class(session, props).into(), "session".into(), session.id.clone().into()];
     el("li", &["class", "part", "data-session"], values, parts)
 }
 
-fn my_time(view: &View, session: &Session, mine: &str) -> Html {
-    let say = view.lang.widget();
-    let parts = match session.when {
+/// The id of a session's title, to which others lead.
+pub fn title_id(index: usize) -> String {
+    "session-".to_owned() + &index.to_string()
+}
+
+/// The names by which styles know what becomes of a session.
+fn class(session: &Session, props: &SessionProps) -> String {
+    let mut class = "session".to_owned();
+    let words = [
+        (session.status == SessionStatus::Cancelled, " off gone"),
+        (session.status == SessionStatus::Postponed, " off"),
+        (session.kind == SessionKind::Break, " pause"),
+        (matches!(props.phase, Some(Phase::Now(_))), " now"),
+        (props.phase == Some(Phase::Ended), " ended"),
+    ];
+    for (holds, word) in words {
+        class.push_str(if holds { word } else { "" });
+    }
+    class
+}
+
+fn my_time(props: &SessionProps, session: &Session) -> Html {
+    let (view, say) = (&props.view, props.view.lang.widget());
+    let mut parts = match session.when {
         When::Timed { start, end } => {
-            time_range(view, start, end, view.viewer.zone.as_ref(), mine, session.day)
+            let zone = view.viewer.zone.as_ref();
+            let time = time_range(view, start, end, zone, &props.mine, session.day);
+            rescheduled(view, session, start, zone, &props.mine, time)
         }
         When::Floating { start, end } => floating_range(view, start, end, session.day),
         When::AllDay(_) => vec![text(say.all_day)],
         When::Open => vec![text(say.open_time)],
     };
+    if let Some(phase) = props.phase.and_then(|phase| standing(view, phase)) {
+        parts.push(text(" "));
+        parts.push(line("span", "phase", &phase));
+    }
     el("p", &["class", "part"], vec!["mine".into(), "your-time".into()], parts)
+}
+
+/// Where a session stands, in words.
+fn standing(view: &View, phase: Phase) -> Option<String> {
+    let say = view.lang.live();
+    let within = |text, minutes| fill(text, &[("time", &labels::length(minutes))]);
+    Some(match phase {
+        Phase::Upcoming => return None,
+        Phase::Soon(minutes) => within(say.starts_in, minutes),
+        Phase::Now(None) => say.now.to_owned(),
+        Phase::Now(Some(minutes)) => say.now.to_owned() + ", " + &within(say.ends_in, minutes),
+        Phase::Ended => say.ended.to_owned(),
+    })
+}
+
+/// A session's time, beside the one before it was rescheduled.
+fn rescheduled(
+    view: &View,
+    session: &Session,
+    start: Instant,
+    zone: &dyn Offsets,
+    place: &str,
+    time: Vec<Html>,
+) -> Vec<Html> {
+    match session.previous_start.filter(|before| *before != start && !session.is_off()) {
+        Some(before) => now_and_before(view, time, zone_time(view, before, zone, place, session.day)),
+        None => time,
+    }
 }
 
 fn zone_times(view: &View, session: &Session, columns: &[Column]) -> Option<Html> {
@@ -81,6 +134,7 @@ fn zone_times(view: &View, session: &Session, columns: &[Column]) -> Option<Html
     let start = session.start()?;
     let entry = |column: &Column| {
         let time = zone_time(view, start, &column.zone, &column.label, session.day);
+        let time = rescheduled(view, session, start, &column.zone, &column.label, time);
         let place = vec!["place".into(), "true".into()];
         let place = el("span", &["class", "aria-hidden"], place, vec![text(&column.label)]);
         item(vec![block("span", "time", time), text(" "), place])
@@ -94,18 +148,36 @@ pub fn item(children: Vec<Html>) -> Html {
     el("li", &[], Vec::new(), children)
 }
 
-fn status(view: &View, session: &Session) -> Option<Html> {
+/// That it is new since the visitor looked last, or changed.
+fn mark(view: &View, is_new: bool) -> Html {
+    let say = view.lang.live();
+    line("p", "fresh", if is_new { say.change_added } else { say.change_mark })
+}
+
+/// Whether and where it takes place, if that is not as it was announced.
+fn statuses(view: &View, session: &Session) -> Vec<Html> {
     let say = view.lang.widget();
-    let words = match session.status {
-        SessionStatus::Confirmed => return None,
-        SessionStatus::Tentative => say.tentative.to_owned(),
-        SessionStatus::Cancelled => say.cancelled.to_owned(),
-        SessionStatus::Postponed => say.postponed.to_owned(),
-        SessionStatus::Rescheduled => {
-            fill(say.rescheduled, &[("time", &view.moment(session.previous_start?))])
-        }
+    let status = match session.status {
+        SessionStatus::Confirmed => None,
+        SessionStatus::Tentative => Some(say.tentative.to_owned()),
+        SessionStatus::Cancelled => Some(say.cancelled.to_owned()),
+        SessionStatus::Postponed => Some(say.postponed.to_owned()),
+        SessionStatus::Rescheduled => Some(say.rescheduled.to_owned()),
     };
-    Some(el("p", &["class", "part"], vec!["status".into(), "status".into()], vec![text(&words)]))
+    let entry = |words: String| {
+        el("p", &["class", "part"], vec!["status".into(), "status".into()], vec![text(&words)])
+    };
+    status.into_iter().chain(moved(view, session)).map(entry).collect()
+}
+
+/// That it moved to another venue, or online.
+fn moved(view: &View, session: &Session) -> Option<String> {
+    let (agenda, say) = (view.agenda(), view.lang.live());
+    let before = agenda.venue(session.previous_venue.as_deref()?)?;
+    let after = session.venue.as_deref().and_then(|id| agenda.venue(id))?;
+    let is_online = |venue: &Venue| venue.kind.unwrap_or_default() == VenueKind::Online;
+    let text = if is_online(after) && !is_online(before) { say.moved_online } else { say.moved };
+    (before.id != after.id && !session.is_off()).then(|| fill(text, &[("venue", view.text(&before.name))]))
 }
 
 /// Length, track and venue.
@@ -169,6 +241,22 @@ fn speakers(view: &View, session: &Session) -> Vec<Html> {
         .collect()
 }
 
+/// The links of use in a phase; and that one to connect will be.
+fn links(
+    view: &ViewRef,
+    session: &Session,
+    phase: Option<Phase>,
+    calendar_open: &UseStateHandle<bool>,
+) -> Option<Html> {
+    let mut entries = Vec::new();
+    if phase::waits(session, phase) {
+        entries.push(block("li", "later", vec![text(view.lang.live().join_later)]));
+    }
+    entries.extend(phase::links(session, phase).into_iter().map(|link| item(vec![link_to(view, link)])));
+    entries.extend(calendar_menu(view, session, calendar_open));
+    (!entries.is_empty()).then(|| block("ul", "links", entries))
+}
+
 fn link_to(view: &View, link: &SessionLink) -> Html {
     let say = view.lang.widget();
     let name = match link.rel {
@@ -180,16 +268,18 @@ fn link_to(view: &View, link: &SessionLink) -> Html {
         LinkRel::More => say.link_more,
     };
     let name = link.label.as_ref().map_or(name, |label| view.text(label));
+    let class = if link.rel == LinkRel::Join { "button primary" } else { "" };
     el(
         "a",
-        &["href", "rel"],
-        vec![view.address(&link.url).into(), "noopener noreferrer".into()],
+        &["class", "href", "rel"],
+        vec![class.into(), view.address(&link.url).into(), "noopener noreferrer".into()],
         vec![text(name)],
     )
 }
 
 fn action(props: &SessionProps, session: &Session) -> Option<Html> {
-    let chosen = props.chosen.filter(|_| session.is_open())?;
+    let chosen =
+        props.chosen.filter(|chosen| session.is_open() && (*chosen || props.phase != Some(Phase::Ended)))?;
     let say = props.view.lang.widget();
     let id = session.id.clone();
     let toggle = props.on_choice.reform(move |_| ChoiceAction::Toggle(id.clone()));

@@ -48,7 +48,12 @@ pub fn floating_range(
 
 /// When a session takes place for this visitor, date included: for places without a day's heading.
 pub fn session_when(view: &View, session: &Session) -> Html {
-    let parts = match session.when {
+    block("span", "when", when(view, session.when))
+}
+
+/// A time for this visitor, date included.
+pub fn when(view: &View, when: When) -> Vec<Html> {
+    match when {
         When::Timed { start, end } => {
             let zone = view.viewer.zone.as_ref();
             let date = zone.wall_time(start).date();
@@ -65,8 +70,17 @@ pub fn session_when(view: &View, session: &Session) -> Html {
         }
         When::AllDay(date) => vec![text(&long_date(date, view.locale))],
         When::Open => vec![text(view.lang.widget().open_time)],
-    };
-    block("span", "when", parts)
+    }
+}
+
+/// The time that holds, and beside it the one before, struck.
+pub fn now_and_before(view: &View, now: Vec<Html>, before: Vec<Html>) -> Vec<Html> {
+    vec![
+        el("ins", &[], Vec::new(), now),
+        text(" "),
+        line("span", "spoken", view.lang.live().before),
+        el("del", &[], Vec::new(), before),
+    ]
 }
 
 /// Start and end; `lead` stands before the start. The end's date is spoken where it is another.
