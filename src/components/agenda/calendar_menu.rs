@@ -4,7 +4,7 @@ use super::session_row::item;
 use crate::components::parts::{block, button, el, link, text};
 use crate::platform;
 use crate::view::ViewRef;
-use huso_agenda::event_file::{SessionKind, SessionStatus};
+use huso_agenda::event_file::SessionKind;
 use huso_agenda::{Session, When};
 use web_sys::MouseEvent;
 use yew::{Callback, Html, UseStateHandle, html};
@@ -13,8 +13,7 @@ use yew::{Callback, Html, UseStateHandle, html};
 /// take place, and pauses.
 pub fn calendar_menu(view: &ViewRef, session: &Session, open: &UseStateHandle<bool>) -> Option<Html> {
     let say = view.lang.widget();
-    let off = matches!(session.status, SessionStatus::Cancelled | SessionStatus::Postponed);
-    if off || session.kind == SessionKind::Break || !is_ahead(view, session) {
+    if session.is_off() || session.kind == SessionKind::Break || !is_ahead(view, session) {
         return None;
     }
     let toggle = {
