@@ -96,7 +96,7 @@ fn e2e() -> Result<()> {
         .collect();
     files.sort();
     run(program("node")
-        .args(["--test", "--test-concurrency=1", "--test-timeout=120000", "--test-reporter=spec"])
+        .args(["--test", "--test-concurrency=1", "--test-timeout=600000", "--test-reporter=spec"])
         .args(files)
         .env("HUSO_CHROMIUM", browser.chromium)
         .env("HUSO_BIN", root().join("target/release/huso"))
