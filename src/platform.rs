@@ -7,7 +7,8 @@ pub use viewer::{Viewer, choosable_zones, clocks_of, folded, remember_zone, reme
 use gloo_timers::callback::Timeout;
 use huso_agenda::Instant;
 use huso_agenda::chrono::DateTime;
-use js_sys::{Array, Date};
+use huso_registration::country;
+use js_sys::{Array, Date, Function, JsString, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement};
@@ -16,6 +17,44 @@ use web_sys::{Blob, BlobPropertyBag, HtmlElement};
 pub fn now() -> Instant {
     #[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for 290 million years")]
     DateTime::from_timestamp_millis(Date::now() as i64).unwrap_or_default()
+}
+
+/// Codes and names of all countries, in the order of their names in a language. A browser that doesn't
+/// know the names shows the codes.
+pub fn countries(lang: &str) -> Vec<(String, String)> {
+    let name = country_names(lang);
+    let mut all: Vec<_> = country::codes()
+        .map(|code| (code.to_owned(), name(code).unwrap_or_else(|| code.to_owned())))
+        .collect();
+    let by_name = |one: &(String, String), other: &(String, String)| {
+        JsString::from(one.1.as_str())
+            .locale_compare(&other.1, &Array::of1(&lang.into()), &Object::new())
+            .cmp(&0)
+    };
+    all.sort_by(by_name);
+    all
+}
+
+/// `Intl.DisplayNames` of regions.
+fn country_names(lang: &str) -> impl Fn(&str) -> Option<String> {
+    let names = (|| {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+        let class: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
+        let options = Object::new();
+        Reflect::set(&options, &"type".into(), &"region".into()).ok()?;
+        Reflect::construct(&class, &Array::of2(&lang.into(), &options)).ok()
+    })();
+    move |code| {
+        let names = names.as_ref()?;
+        let of: Function = Reflect::get(names, &"of".into()).ok()?.dyn_into().ok()?;
+        of.call1(names, &code.into()).ok()?.as_string()
+    }
+}
+
+/// A parameter of the page's address.
+pub fn parameter(name: &str) -> Option<String> {
+    let search = web_sys::window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
 /// A version 4 UUID (RFC 9562, 5.4). `crypto.randomUUID` exists on https pages only.

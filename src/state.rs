@@ -232,6 +232,7 @@ impl FormState {
             answers: self.answers.clone(),
             sessions: sessions.0.clone(),
             consents: self.consents.clone(),
+            notice: None,
         }
     }
 

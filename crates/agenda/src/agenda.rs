@@ -107,6 +107,10 @@ pub struct Session {
     pub languages: Vec<String>,
     /// Whether and by whom it can be chosen.
     pub registration: SessionRegistration,
+    /// From when on it can be chosen.
+    pub opens: Option<Instant>,
+    /// From when on it can't any more.
+    pub closes: Option<Instant>,
     /// Safe links.
     pub links: Vec<SessionLink>,
 }
@@ -147,10 +151,10 @@ impl Session {
         Some(length.num_minutes())
     }
 
-    /// Whether a visitor may choose it in the form.
+    /// Whether a visitor may choose it in the form without an invitation, at some time.
     pub fn is_open(&self) -> bool {
         self.kind == SessionKind::Session
-            && self.registration.mode.unwrap_or_default() == SessionMode::Open
+            && matches!(self.registration.mode.unwrap_or_default(), SessionMode::Open | SessionMode::Waitlist)
             && !self.is_off()
     }
 
@@ -291,6 +295,9 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
         Some(_) => SessionStatus::Rescheduled,
         None => SessionStatus::Confirmed,
     };
+    let moment = |key: &str, text: &Option<String>, decoder: &mut Decoder| {
+        instant_at(key, text.as_deref(), &zone, decoder)
+    };
     let known = |id: Option<String>, key, list, exists: bool, decoder: &mut Decoder| {
         let unknown = id.as_ref().filter(|_| !exists).cloned();
         let Some(id) = unknown else { return id };
@@ -300,7 +307,21 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
     let has_track = entry.track.as_deref().is_some_and(|id| agenda.track(id).is_some());
     let has_venue = |id: &Option<String>| id.as_deref().is_some_and(|id| agenda.venue(id).is_some());
     let (has_venue, had_venue) = (has_venue(&entry.venue), has_venue(&entry.previous_venue));
-    let registration = SessionRegistration { mode: None, capacity: None, audience: Vec::new() };
+    let registration = entry.registration.unwrap_or(SessionRegistration {
+        mode: None,
+        opens: None,
+        closes: None,
+        capacity: None,
+        audience: Vec::new(),
+    });
+    let (opens, closes) = decoder.key("registration", |decoder| {
+        let opens = moment("opens", &registration.opens, decoder);
+        let closes = moment("closes", &registration.closes, decoder);
+        if matches!((opens, closes), (Some(opens), Some(closes)) if closes <= opens) {
+            decoder.report_at("closes", Problem::EndBeforeStart);
+        }
+        (opens, closes)
+    });
     Some(Session {
         id: entry.id,
         title: entry.title,
@@ -322,7 +343,9 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
             None
         }),
         languages: entry.languages,
-        registration: entry.registration.unwrap_or(registration),
+        registration,
+        opens,
+        closes,
         links: each(entry.links, "links", decoder, |mut link, decoder| {
             link.url = safe_link("url", Some(link.url), decoder)?;
             Some(link)

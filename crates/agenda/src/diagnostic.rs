@@ -174,6 +174,17 @@ pub enum Problem {
     NoOptions,
     /// A lower limit above its upper limit.
     LimitsCrossed,
+    /// Neither a number nor a date, or not the one that the field takes.
+    BadLimit,
+    /// A pattern that is not of the small language.
+    BadPattern {
+        /// The pattern found.
+        found: String,
+    },
+    /// A file field, and an endpoint that doesn't take files.
+    FileNeedsMultipart,
+    /// Something secret, in a file that everybody can read.
+    Secret,
 }
 
 impl Problem {
@@ -256,6 +267,10 @@ impl Diagnostic {
             Problem::UnknownLanguage { found } => fill(say.unknown_language, &[("found", found)]),
             Problem::NoOptions => say.no_options.to_owned(),
             Problem::LimitsCrossed => say.limits_crossed.to_owned(),
+            Problem::BadLimit => say.bad_limit.to_owned(),
+            Problem::BadPattern { found } => fill(say.bad_pattern, &[("found", found)]),
+            Problem::FileNeedsMultipart => say.file_needs_multipart.to_owned(),
+            Problem::Secret => say.secret.to_owned(),
         }
     }
 

@@ -186,9 +186,13 @@ record! {
         ;
         /// `open` unless given.
         mode: Option<SessionMode>,
+        /// Wall time from which it can be chosen, in the session's zone.
+        opens: Option<String>,
+        /// Wall time from which it can't any more, in the session's zone.
+        closes: Option<String>,
         /// Seats.
         capacity: Option<u32>,
-        /// Audiences it is for; for everybody when empty.
+        /// Audiences it is for, answers of the form's `audience_field`; for everybody when empty.
         audience: Vec<String>,
     }
 }
@@ -309,6 +313,12 @@ keywords! {
         Open = "open",
         /// It could, or will be; not now.
         Closed = "closed",
+        /// No seat is left, nor one on a list.
+        Full = "full",
+        /// No seat is left; whoever chooses it is put on the list.
+        Waitlist = "waitlist",
+        /// By those who are invited (the form's `invitation_field`).
+        Invitation = "invitation",
         /// It needs no registration.
         None = "none",
     }

@@ -85,12 +85,15 @@ catalogue! {
         no_such_time, bad_date, bad_duration, bad_offset, bad_rules, end_before_start, end_without_start,
         date_and_start, duration_disagrees, skipped, repeated, offset_not_in_force, duplicate_id,
         unknown_id, no_sessions, bad_link, bad_color, unknown_language, no_options, limits_crossed,
+        bad_limit, bad_pattern, file_needs_multipart, secret,
     }
 
     /// What is wrong with an answer.
     validation(Validation) {
-        required, email, tel, too_short, too_long, not_an_option, wrong_kind, consent_required,
-        no_session, unknown_session, session_closed,
+        required, email, tel, url, number, date, too_short, too_long, too_small, too_large,
+        too_few_choices, too_many_choices, pattern, not_an_option, wrong_kind, file_too_large, file_kind,
+        consent_required, too_young, no_session, too_few_sessions, too_many_sessions, unknown_session,
+        session_closed, session_full, session_not_yours,
     }
 
     /// The agenda.
@@ -117,7 +120,7 @@ catalogue! {
     /// The registration form.
     form(FormTexts) {
         title, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, consents, privacy,
-        controller, contact, purpose, retention, notice, read_more, submit, sending, faults_one,
+        minimum_age, controller, contact, purpose, retention, notice, read_more, submit, sending, faults_one,
         faults_other, failed_title, failed_network, failed_timeout, failed_server, failed_busy,
         failed_refused, failed_closed, failed_unreadable, kept, kept_only, done_title, done,
         waitlisted_title, waitlisted, session_waitlisted, your_sessions, calendar, another,

@@ -11,6 +11,6 @@ pub fn address(form: &Form, submission: &Submission) -> Option<String> {
     let field = form.fields.iter().find(|field| field.kind == FieldType::Email)?;
     match submission.answers.get(&field.id)? {
         Answer::Text(text) => Some(text.trim().to_lowercase()).filter(|text| !text.is_empty()),
-        Answer::Checked(_) => None,
+        _ => None,
     }
 }

@@ -58,6 +58,8 @@ fn row(one: &Registration, fields: &BTreeSet<&str>) -> Vec<String> {
     row.extend(fields.iter().map(|id| match one.answers.get(id) {
         Some(Answer::Text(text)) => text.clone(),
         Some(Answer::Checked(checked)) => checked.to_string(),
+        Some(Answer::Many(values)) => values.join("; "),
+        Some(Answer::File(file)) => file.name.clone(),
         None => String::new(),
     }));
     row.push(one.consents.join("; "));
@@ -75,7 +77,7 @@ fn inert(cell: &str) -> String {
 mod tests {
     use super::*;
     use crate::store::Reason;
-    use huso_registration::wire::{Answers, SessionStatus};
+    use huso_registration::wire::{Answers, FileInfo, SessionStatus};
 
     fn registration(answers: &[(&str, Answer)]) -> Registration {
         let mut all = Answers::default();
@@ -113,6 +115,14 @@ mod tests {
         let (header, row) = text.split_once("\r\n").unwrap();
         assert!(header.starts_with("reason,event,submission,"), "{header}");
         assert!(row.starts_with("duplicate,e,s,"), "{row}");
+    }
+
+    #[test]
+    fn several_answers_share_a_cell() {
+        let many = Answer::Many(vec!["cl".into(), "pe".into()]);
+        let file = FileInfo { name: "cv.pdf".into(), size: 1_024, r#type: None };
+        let text = registrations(&[registration(&[("cv", Answer::File(file)), ("markets", many)])]);
+        assert!(text.contains("answer.cv,answer.markets,") && text.contains(",cv.pdf,cl; pe,"), "{text}");
     }
 
     #[test]

@@ -281,7 +281,7 @@ fn refusal(
     now: huso_agenda::Instant,
 ) -> Option<Problem> {
     let invalid = || {
-        let faults = validate(form, &event.agenda, submission);
+        let faults = validate(form, &event.agenda, submission, now);
         (!faults.is_empty()).then_some(Problem::Invalid(faults))
     };
     not_open(form, now).or_else(invalid)

@@ -1,6 +1,12 @@
 //! The form as it is meant: limits set, references checked, times resolved.
 
-use crate::form_file::{Choose, Endpoint, FieldEntry, FieldType, FormFile, Privacy};
+use crate::dialect::encoding;
+use crate::form_file::{
+    Choose, Encoding, Endpoint, FieldEntry, FieldType, FormFile, LegalBasis, Limit, Privacy, Purpose,
+};
+use crate::pattern::Pattern;
+use crate::secret::report_secrets;
+use crate::validation::rank;
 use crate::wire::{Answer, Answers};
 use huso_agenda::agenda::safe_link;
 use huso_agenda::decode::{Decoder, Ids, List, each};
@@ -11,6 +17,10 @@ use huso_agenda::{Agenda, Diagnostic, Instant, Problem, Text, link, wall_time};
 const LINE_LENGTH: u32 = 200;
 /// Most characters of a textarea unless the field says otherwise.
 const TEXT_LENGTH: u32 = 4_000;
+/// Most bytes of a file unless the field says otherwise.
+const FILE_BYTES: u32 = 5_000_000;
+/// Id of the consent by which the visitor says that they are old enough.
+pub const MINIMUM_AGE: &str = "minimum_age";
 
 /// A registration form, valid throughout.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,12 +35,23 @@ pub struct Form {
     pub capacity: Option<u32>,
     /// What one registers for.
     pub choose: Choose,
+    /// Fewest sessions to choose.
+    pub min_sessions: u32,
+    /// Most sessions to choose.
+    pub max_sessions: Option<u32>,
+    /// Id of the field whose answer is the visitor's audience.
+    pub audience_field: Option<String>,
+    /// Id of the field in which an answer means that the visitor is invited.
+    pub invitation_field: Option<String>,
     /// Questions.
     pub fields: Vec<Field>,
-    /// What the visitor agrees to.
+    /// What the visitor agrees to: a box each, those without which there is no registration first.
+    /// The purposes that rest on consent are among them.
     pub consents: Vec<Consent>,
     /// Who keeps the answers.
     pub privacy: Option<Privacy>,
+    /// Uses of the answers that rest on no consent: told, not asked.
+    pub purposes: Vec<Purpose>,
     /// Shown after a registration.
     pub confirmation: Option<Text>,
 }
@@ -54,10 +75,28 @@ pub struct Field {
     pub options: Vec<(String, Text)>,
     /// Id and answers of the field on which it depends.
     pub show_if: Option<(String, Vec<String>)>,
+    /// Audiences that are asked; everybody when empty.
+    pub audience: Vec<String>,
     /// Fewest characters.
     pub min_length: u32,
     /// Most characters.
     pub max_length: u32,
+    /// Least number or first date, as written.
+    pub min: Option<String>,
+    /// Greatest number or last date, as written.
+    pub max: Option<String>,
+    /// Fewest boxes to tick in a group.
+    pub min_choices: u32,
+    /// Most boxes to tick in a group.
+    pub max_choices: u32,
+    /// What the answer must match, and what to say if it doesn't.
+    pub pattern: Option<(Pattern, Option<Text>)>,
+    /// URL parameter that a hidden field takes its answer from.
+    pub parameter: Option<String>,
+    /// Most bytes of a file.
+    pub max_bytes: u32,
+    /// Kinds of file that are taken; all when empty.
+    pub accept: Vec<String>,
 }
 
 /// Something the visitor agrees to.
@@ -84,18 +123,35 @@ pub enum Period {
     After(Instant),
 }
 
-impl Field {
-    /// Whether it is asked, given the other answers.
-    pub fn is_asked(&self, answers: &Answers) -> bool {
-        self.show_if.as_ref().is_none_or(|(field, values)| {
-            let answer = match answers.get(field) {
-                Some(Answer::Text(text)) => text.trim(),
-                Some(Answer::Checked(true)) => "true",
-                Some(Answer::Checked(false)) => "false",
-                None => "",
-            };
-            values.iter().any(|value| value == answer)
-        })
+impl Form {
+    /// Whether a field is asked, given the other answers.
+    pub fn asks(&self, field: &Field, answers: &Answers) -> bool {
+        self.asks_at(field, answers, self.fields.len())
+    }
+
+    /// A field that depends on one that isn't asked is not asked. `depth` ends circles of dependence.
+    fn asks_at(&self, field: &Field, answers: &Answers, depth: usize) -> bool {
+        self.is_for(&field.audience, answers)
+            && field.show_if.as_ref().is_none_or(|(id, wanted)| {
+                let other = self.fields.iter().find(|other| other.id == *id);
+                let (Some(other), Some(depth)) = (other, depth.checked_sub(1)) else { return false };
+                let given = answers.get(id).map_or_else(|| vec![""], Answer::values);
+                given.iter().any(|value| wanted.iter().any(|wanted| wanted == value))
+                    && self.asks_at(other, answers, depth)
+            })
+    }
+
+    /// Whether what is meant for these audiences is meant for this visitor. What is for none in
+    /// particular is for everybody, and so is everything in a form that doesn't ask.
+    pub fn is_for(&self, audiences: &[String], answers: &Answers) -> bool {
+        let (Some(field), false) = (&self.audience_field, audiences.is_empty()) else { return true };
+        let theirs = answers.get(field).map_or_else(Vec::new, Answer::values);
+        theirs.iter().any(|value| audiences.iter().any(|audience| audience == value))
+    }
+
+    /// Age from which one may register without a parent or guardian.
+    pub fn minimum_age(&self) -> Option<u32> {
+        self.privacy.as_ref()?.minimum_age
     }
 }
 
@@ -131,16 +187,14 @@ fn read(file: FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
         decoder.report_at("closes", Problem::EndBeforeStart);
     }
     let mut endpoint = file.endpoint;
+    endpoint.take_if(|endpoint| decoder.key("endpoint", |decoder| report_secrets(endpoint, decoder)));
     if let Some(unusable) = endpoint.take_if(|endpoint| !link::is_web(&endpoint.url)) {
         let problem = Problem::BadLink { found: unusable.url };
         decoder.key("endpoint", |decoder| decoder.report_at("url", problem));
     }
-    let privacy = file.privacy.map(|mut privacy| {
-        privacy.notice = decoder.key("privacy", |decoder| safe_link("notice", privacy.notice, decoder));
-        privacy
-    });
     let mut seen = Ids::default();
-    let consents = each(file.consents, "consents", decoder, |consent, decoder| {
+    let _ = seen.is_new(MINIMUM_AGE, decoder);
+    let mut consents = each(file.consents, "consents", decoder, |consent, decoder| {
         seen.is_new(&consent.id, decoder).then(|| Consent {
             url: safe_link("url", consent.url, decoder),
             id: consent.id,
@@ -148,28 +202,86 @@ fn read(file: FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
             required: consent.required.unwrap_or(false),
         })
     });
+    let mut told = Vec::new();
+    let privacy = file.privacy.map(|mut privacy| {
+        decoder.key("privacy", |decoder| {
+            privacy.notice = safe_link("notice", privacy.notice.take(), decoder);
+            let purposes = std::mem::take(&mut privacy.purposes);
+            told = each(purposes, "purposes", decoder, |mut purpose, decoder| {
+                if !seen.is_new(&purpose.id, decoder) {
+                    return None;
+                }
+                purpose.url = safe_link("url", purpose.url, decoder);
+                if purpose.legal_basis.unwrap_or_default() != LegalBasis::Consent {
+                    return Some(purpose);
+                }
+                let required = purpose.required.unwrap_or(false);
+                consents.push(Consent { id: purpose.id, text: purpose.text, required, url: purpose.url });
+                None
+            });
+        });
+        privacy
+    });
+    consents.sort_by_key(|consent| !consent.required);
+    let fields = fields(file.fields, endpoint.as_ref(), file.audience_field.as_deref(), decoder);
+    let known = |key: &str, id: Option<String>, decoder: &mut Decoder| {
+        let id = id?;
+        if fields.iter().any(|field| field.id == id) {
+            return Some(id);
+        }
+        decoder.report_at(key, Problem::UnknownId { id, list: "fields" });
+        None
+    };
+    let min_sessions = file.min_sessions.unwrap_or(1);
+    if file.max_sessions.is_some_and(|most| most < min_sessions) {
+        decoder.report_at("max_sessions", Problem::LimitsCrossed);
+    }
     Form {
         endpoint,
         opens,
         closes: closes.or_else(|| over_at(agenda)),
         capacity: file.capacity,
         choose: file.choose.unwrap_or_default(),
-        fields: fields(file.fields, decoder),
+        min_sessions,
+        max_sessions: file.max_sessions.filter(|most| *most >= min_sessions),
+        audience_field: known("audience_field", file.audience_field, decoder),
+        invitation_field: known("invitation_field", file.invitation_field, decoder),
+        fields,
         consents,
         privacy,
+        purposes: told,
         confirmation: file.confirmation,
     }
 }
 
-fn fields(entries: List<FieldEntry>, decoder: &mut Decoder) -> Vec<Field> {
+fn fields(
+    entries: List<FieldEntry>,
+    endpoint: Option<&Endpoint>,
+    audience_field: Option<&str>,
+    decoder: &mut Decoder,
+) -> Vec<Field> {
     let ids: Vec<String> = entries.iter().map(|field| field.id.clone()).collect();
+    let asked = entries.iter().find(|field| Some(field.id.as_str()) == audience_field);
+    let audiences: Option<Vec<String>> =
+        asked.map(|field| field.options.iter().map(|option| option.value.clone()).collect());
     let mut seen = Ids::default();
     each(entries, "fields", decoder, |entry, decoder| {
         if !seen.is_new(&entry.id, decoder) {
             return None;
         }
-        if entry.r#type == FieldType::Select && entry.options.is_empty() {
+        let kind = entry.r#type;
+        let chooses = matches!(kind, FieldType::Select | FieldType::Radio | FieldType::Checkboxes);
+        if chooses && entry.options.is_empty() {
             decoder.report_at("options", Problem::NoOptions);
+            return None;
+        }
+        if kind == FieldType::Hidden && entry.parameter.is_none() {
+            decoder.report_at("parameter", Problem::Missing);
+            return None;
+        }
+        let takes_files = endpoint.is_none_or(|endpoint| encoding(endpoint) == Encoding::Multipart);
+        if kind == FieldType::File && !takes_files {
+            decoder.report_at("type", Problem::FileNeedsMultipart);
             return None;
         }
         let show_if = entry.show_if.and_then(|rule| {
@@ -180,25 +292,81 @@ fn fields(entries: List<FieldEntry>, decoder: &mut Decoder) -> Vec<Field> {
             decoder.key("show_if", |decoder| decoder.report_at("field", unknown));
             None
         });
-        let longest = if entry.r#type == FieldType::Textarea { TEXT_LENGTH } else { LINE_LENGTH };
+        let audience = each(entry.audience, "audience", decoder, |id, decoder| {
+            if audiences.as_ref().is_some_and(|known| known.contains(&id)) {
+                return Some(id);
+            }
+            decoder.report(Problem::UnknownId { id, list: "audience_field" });
+            None
+        });
+        let longest = if kind == FieldType::Textarea { TEXT_LENGTH } else { LINE_LENGTH };
         let (min_length, max_length) = (entry.min_length.unwrap_or(0), entry.max_length.unwrap_or(longest));
-        if min_length > max_length {
-            decoder.report_at("min_length", Problem::LimitsCrossed);
-            return None;
+        let (min_choices, max_choices) =
+            (entry.min_choices.unwrap_or(0), entry.max_choices.unwrap_or(u32::MAX));
+        let (min, max) = (limit("min", kind, entry.min, decoder), limit("max", kind, entry.max, decoder));
+        let rank = |limit: &Option<String>| limit.as_ref().and_then(|limit| rank(kind, limit));
+        let crossed = matches!((rank(&min), rank(&max)), (Some(min), Some(max)) if min > max);
+        for (is_crossed, key) in [
+            (min_length > max_length, "min_length"),
+            (min_choices > max_choices, "min_choices"),
+            (crossed, "min"),
+        ] {
+            if is_crossed {
+                decoder.report_at(key, Problem::LimitsCrossed);
+                return None;
+            }
         }
+        let pattern = entry.pattern.and_then(|found| match Pattern::new(&found) {
+            Some(pattern) => Some((pattern, entry.pattern_message)),
+            None => {
+                decoder.report_at("pattern", Problem::BadPattern { found });
+                None
+            }
+        });
         Some(Field {
             id: entry.id,
-            kind: entry.r#type,
+            kind,
             label: entry.label,
             hint: entry.hint,
-            required: entry.required.unwrap_or(false),
-            autocomplete: entry.autocomplete,
+            // Nobody could mend the answer to what isn't shown.
+            required: entry.required.unwrap_or(false)
+                && !matches!(kind, FieldType::Hidden | FieldType::Heading),
+            autocomplete: entry.autocomplete.or_else(|| autocomplete(kind).map(str::to_owned)),
             options: entry.options.into_iter().map(|option| (option.value, option.label)).collect(),
             show_if,
+            audience,
             min_length,
             max_length,
+            min,
+            max,
+            min_choices,
+            max_choices,
+            pattern,
+            parameter: entry.parameter,
+            max_bytes: entry.max_bytes.unwrap_or(FILE_BYTES),
+            accept: entry.accept,
         })
     })
+}
+
+/// A limit that the field's kind of answer has.
+fn limit(key: &str, kind: FieldType, limit: Option<Limit>, decoder: &mut Decoder) -> Option<String> {
+    let Limit(text) = limit?;
+    if rank(kind, &text).is_some() {
+        return Some(text);
+    }
+    decoder.report_at(key, Problem::BadLimit);
+    None
+}
+
+/// The autofill token of a kind of answer (WCAG 2.2, 1.3.5).
+fn autocomplete(kind: FieldType) -> Option<&'static str> {
+    match kind {
+        FieldType::Email | FieldType::Tel | FieldType::Url | FieldType::Country | FieldType::Organization => {
+            Some(kind.word())
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -3,11 +3,17 @@
 //!
 //! The browser and the receiver run this same code: what one accepts the other does not refuse.
 
+pub mod country;
+pub mod delivery;
+pub mod dialect;
 pub mod event;
 pub mod form;
 pub mod form_file;
+pub mod pattern;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod secret;
+pub mod sessions;
 pub mod validation;
 pub mod wire;
 

@@ -1,10 +1,13 @@
 //! What is wrong with a filled form: rules to codes, codes to text at the edge.
 
-use crate::form::{Field, Form};
+use crate::country;
+use crate::form::{Field, Form, MINIMUM_AGE};
 use crate::form_file::{Choose, FieldType};
-use crate::wire::{Answer, Submission};
+use crate::sessions::{Availability, availability};
+use crate::wire::{Answer, FileInfo, Submission};
+use huso_agenda::chrono::Datelike as _;
 use huso_agenda::i18n::{Lang, fill};
-use huso_agenda::{Agenda, event_file::SessionMode};
+use huso_agenda::{Agenda, Instant, Text, wall_time};
 
 /// Where in the form a fault is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -65,22 +68,52 @@ pub enum FaultCode {
     Email,
     /// Not a telephone number.
     Tel,
+    /// Not the address of a page.
+    Url,
+    /// Not a number.
+    Number,
+    /// Not a date.
+    Date,
     /// Fewer characters than this.
     TooShort(u32),
     /// More characters than this.
     TooLong(u32),
+    /// A smaller number, or an earlier date, than this.
+    TooSmall(String),
+    /// A greater number, or a later date, than this.
+    TooLarge(String),
+    /// Fewer boxes ticked than this.
+    TooFewChoices(u32),
+    /// More boxes ticked than this.
+    TooManyChoices(u32),
+    /// Not of the form that the field wants; the field's own words about it.
+    Pattern(Option<Text>),
     /// None of the options.
     NotAnOption,
     /// A text where a tick belongs, or the other way round.
     WrongKind,
+    /// A file of more bytes than this.
+    FileTooLarge(u32),
+    /// A file of none of these kinds.
+    FileKind(Vec<String>),
     /// A consent without which there is no registration.
     ConsentRequired,
+    /// Younger than this, without a parent or guardian.
+    TooYoung(u32),
     /// No session was chosen.
     NoSession,
+    /// Fewer sessions than this.
+    TooFewSessions(u32),
+    /// More sessions than this.
+    TooManySessions(u32),
     /// A session that the event doesn't have.
     UnknownSession,
-    /// A session that can't be chosen.
+    /// A session that can't be chosen, or not at this time.
     SessionClosed,
+    /// A session without seats.
+    SessionFull,
+    /// A session by invitation, or of another audience.
+    SessionNotYours,
 }
 
 impl FaultCode {
@@ -90,33 +123,74 @@ impl FaultCode {
             Self::Required => "required",
             Self::Email => "email",
             Self::Tel => "tel",
+            Self::Url => "url",
+            Self::Number => "number",
+            Self::Date => "date",
             Self::TooShort(_) => "too_short",
             Self::TooLong(_) => "too_long",
+            Self::TooSmall(_) => "too_small",
+            Self::TooLarge(_) => "too_large",
+            Self::TooFewChoices(_) => "too_few_choices",
+            Self::TooManyChoices(_) => "too_many_choices",
+            Self::Pattern(_) => "pattern",
             Self::NotAnOption => "not_an_option",
             Self::WrongKind => "wrong_kind",
+            Self::FileTooLarge(_) => "file_too_large",
+            Self::FileKind(_) => "file_kind",
             Self::ConsentRequired => "consent_required",
+            Self::TooYoung(_) => "too_young",
             Self::NoSession => "no_session",
+            Self::TooFewSessions(_) => "too_few_sessions",
+            Self::TooManySessions(_) => "too_many_sessions",
             Self::UnknownSession => "unknown_session",
             Self::SessionClosed => "session_closed",
+            Self::SessionFull => "session_full",
+            Self::SessionNotYours => "session_not_yours",
         }
     }
 
     /// What to do about it, for the visitor.
     pub fn message(&self, lang: Lang) -> String {
         let say = lang.validation();
+        let count = |text, name, number: &u32| fill(text, &[(name, &number.to_string())]);
         match self {
             Self::Required => say.required.to_owned(),
             Self::Email => say.email.to_owned(),
             Self::Tel => say.tel.to_owned(),
-            Self::TooShort(least) => fill(say.too_short, &[("least", &least.to_string())]),
-            Self::TooLong(most) => fill(say.too_long, &[("most", &most.to_string())]),
+            Self::Url => say.url.to_owned(),
+            Self::Number => say.number.to_owned(),
+            Self::Date => say.date.to_owned(),
+            Self::TooShort(least) => count(say.too_short, "least", least),
+            Self::TooLong(most) => count(say.too_long, "most", most),
+            Self::TooSmall(least) => fill(say.too_small, &[("least", least)]),
+            Self::TooLarge(most) => fill(say.too_large, &[("most", most)]),
+            Self::TooFewChoices(least) => count(say.too_few_choices, "least", least),
+            Self::TooManyChoices(most) => count(say.too_many_choices, "most", most),
+            Self::Pattern(None) => say.pattern.to_owned(),
+            Self::Pattern(Some(words)) => words.get(lang, lang).to_owned(),
             Self::NotAnOption => say.not_an_option.to_owned(),
             Self::WrongKind => say.wrong_kind.to_owned(),
+            Self::FileTooLarge(most) => fill(say.file_too_large, &[("most", &bytes(*most))]),
+            Self::FileKind(kinds) => fill(say.file_kind, &[("kinds", &kinds.join(", "))]),
             Self::ConsentRequired => say.consent_required.to_owned(),
+            Self::TooYoung(age) => count(say.too_young, "age", age),
             Self::NoSession => say.no_session.to_owned(),
+            Self::TooFewSessions(least) => count(say.too_few_sessions, "least", least),
+            Self::TooManySessions(most) => count(say.too_many_sessions, "most", most),
             Self::UnknownSession => say.unknown_session.to_owned(),
             Self::SessionClosed => say.session_closed.to_owned(),
+            Self::SessionFull => say.session_full.to_owned(),
+            Self::SessionNotYours => say.session_not_yours.to_owned(),
         }
+    }
+}
+
+/// A size as people read it, rounded down: `4 MB`.
+fn bytes(bytes: u32) -> String {
+    match bytes {
+        1_000_000.. => (bytes / 1_000_000).to_string() + " MB",
+        1_000.. => (bytes / 1_000).to_string() + " kB",
+        _ => bytes.to_string() + " B",
     }
 }
 
@@ -130,43 +204,56 @@ pub struct Fault {
 }
 
 /// Makes answers uniform before they are checked and stored: blanks around them trimmed, answers to
-/// fields that are not asked and to none that exist dropped, sessions and consents without repeats.
+/// fields that are not asked and to none that exist dropped, sessions, consents and choices without
+/// repeats.
 pub fn normalize(form: &Form, submission: &mut Submission) {
     submission.answers.retain(|_, answer| {
-        if let Answer::Text(text) = answer {
-            *text = text.trim().replace('\r', "");
+        match answer {
+            Answer::Text(text) => *text = text.trim().replace('\r', ""),
+            Answer::Many(values) => tidy(values),
+            Answer::Checked(_) | Answer::File(_) => {}
         }
         true
     });
     let before = submission.answers.clone();
     submission.answers.retain(|id, answer| {
-        let asked = form.fields.iter().any(|field| field.id == id && field.is_asked(&before));
-        asked && *answer != Answer::Text(String::new())
+        let field = form.fields.iter().find(|field| field.id == id);
+        let asked = field.is_some_and(|field| field.kind != FieldType::Heading && form.asks(field, &before));
+        asked && *answer != Answer::Text(String::new()) && *answer != Answer::Many(Vec::new())
     });
-    for list in [&mut submission.sessions, &mut submission.consents] {
-        list.sort();
-        list.dedup();
-    }
-    submission.consents.retain(|id| form.consents.iter().any(|consent| consent.id == *id));
+    tidy(&mut submission.sessions);
+    tidy(&mut submission.consents);
+    let age = form.minimum_age();
+    submission.consents.retain(|id| {
+        form.consents.iter().any(|consent| consent.id == *id) || (age.is_some() && id == MINIMUM_AGE)
+    });
     if form.choose == Choose::Event {
         submission.sessions.clear();
     }
 }
 
-/// Everything that is wrong with a normalized submission, in the order of the form.
-pub fn validate(form: &Form, agenda: &Agenda, submission: &Submission) -> Vec<Fault> {
+fn tidy(list: &mut Vec<String>) {
+    list.sort();
+    list.dedup();
+}
+
+/// Everything that is wrong with a normalized submission at an instant, in the order of the form.
+pub fn validate(form: &Form, agenda: &Agenda, submission: &Submission, now: Instant) -> Vec<Fault> {
     let mut faults = Vec::new();
     if form.choose == Choose::Sessions {
-        faults.extend(sessions(agenda, submission).map(|code| Fault { target: Target::Sessions, code }));
+        let code = sessions(form, agenda, submission, now);
+        faults.extend(code.map(|code| Fault { target: Target::Sessions, code }));
     }
-    for field in form.fields.iter().filter(|field| field.is_asked(&submission.answers)) {
+    for field in form.fields.iter().filter(|field| form.asks(field, &submission.answers)) {
         let code = check(field, submission.answers.get(&field.id));
         faults.extend(code.map(|code| Fault { target: Target::Field(field.id.clone()), code }));
     }
-    for consent in form.consents.iter().filter(|consent| consent.required) {
-        if !submission.consents.contains(&consent.id) {
-            let target = Target::Consent(consent.id.clone());
-            faults.push(Fault { target, code: FaultCode::ConsentRequired });
+    let needed = form.consents.iter().filter(|consent| consent.required);
+    let needed = needed.map(|consent| (consent.id.as_str(), FaultCode::ConsentRequired));
+    let age = form.minimum_age().map(|age| (MINIMUM_AGE, FaultCode::TooYoung(age)));
+    for (id, code) in needed.chain(age) {
+        if !submission.consents.iter().any(|given| given == id) {
+            faults.push(Fault { target: Target::Consent(id.to_owned()), code });
         }
     }
     faults
@@ -174,18 +261,59 @@ pub fn validate(form: &Form, agenda: &Agenda, submission: &Submission) -> Vec<Fa
 
 /// What is wrong with one answer.
 pub fn check(field: &Field, answer: Option<&Answer>) -> Option<FaultCode> {
+    let empty = || field.required.then_some(FaultCode::Required);
     match (field.kind, answer) {
-        (FieldType::Checkbox, Some(Answer::Text(_))) => Some(FaultCode::WrongKind),
-        (FieldType::Checkbox, answer) => {
-            (field.required && answer != Some(&Answer::Checked(true))).then_some(FaultCode::Required)
+        (_, None) => empty(),
+        (FieldType::Checkbox, Some(Answer::Checked(checked))) => {
+            if *checked {
+                None
+            } else {
+                empty()
+            }
         }
-        (_, Some(Answer::Checked(_))) => Some(FaultCode::WrongKind),
-        (kind, Some(Answer::Text(text))) if !text.trim().is_empty() => check_text(field, kind, text.trim()),
-        _ => field.required.then_some(FaultCode::Required),
+        (FieldType::Checkboxes, Some(Answer::Many(values))) => check_choices(field, values),
+        (FieldType::File, Some(Answer::File(file))) => check_file(field, file),
+        (FieldType::Checkbox | FieldType::Checkboxes | FieldType::File, Some(_))
+        | (_, Some(Answer::Checked(_) | Answer::Many(_) | Answer::File(_))) => Some(FaultCode::WrongKind),
+        (_, Some(Answer::Text(text))) => match text.trim() {
+            "" => empty(),
+            text => check_text(field, text),
+        },
     }
 }
 
-fn check_text(field: &Field, kind: FieldType, text: &str) -> Option<FaultCode> {
+fn check_choices(field: &Field, values: &[String]) -> Option<FaultCode> {
+    let count = u32::try_from(values.len()).unwrap_or(u32::MAX);
+    match count {
+        0 if !field.required => None,
+        0 => Some(FaultCode::Required),
+        _ if !values.iter().all(|value| is_option(field, value)) => Some(FaultCode::NotAnOption),
+        _ if count < field.min_choices => Some(FaultCode::TooFewChoices(field.min_choices)),
+        _ if count > field.max_choices => Some(FaultCode::TooManyChoices(field.max_choices)),
+        _ => None,
+    }
+}
+
+fn is_option(field: &Field, value: &str) -> bool {
+    field.options.iter().any(|(option, _)| option == value)
+}
+
+fn check_file(field: &Field, file: &FileInfo) -> Option<FaultCode> {
+    if file.size > field.max_bytes {
+        return Some(FaultCode::FileTooLarge(field.max_bytes));
+    }
+    let name = file.name.to_lowercase();
+    let kind = file.r#type.as_deref().unwrap_or_default();
+    // HTML, "the accept attribute": an extension, a media type, or all of a kind.
+    let fits = |accepted: &String| match accepted.strip_suffix('*') {
+        Some(start) => kind.starts_with(start),
+        None => name.ends_with(&accepted.to_lowercase()) && accepted.starts_with('.') || accepted == kind,
+    };
+    (!field.accept.is_empty() && !field.accept.iter().any(fits))
+        .then(|| FaultCode::FileKind(field.accept.clone()))
+}
+
+fn check_text(field: &Field, text: &str) -> Option<FaultCode> {
     let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
     if length > field.max_length {
         return Some(FaultCode::TooLong(field.max_length));
@@ -193,14 +321,69 @@ fn check_text(field: &Field, kind: FieldType, text: &str) -> Option<FaultCode> {
     if length < field.min_length {
         return Some(FaultCode::TooShort(field.min_length));
     }
-    match kind {
-        FieldType::Email => (!is_email(text)).then_some(FaultCode::Email),
-        FieldType::Tel => (!is_tel(text)).then_some(FaultCode::Tel),
-        FieldType::Select => {
-            (!field.options.iter().any(|(value, _)| value == text)).then_some(FaultCode::NotAnOption)
-        }
-        FieldType::Text | FieldType::Textarea | FieldType::Checkbox => None,
+    let (is_right, fault) = match field.kind {
+        FieldType::Email => (is_email(text), FaultCode::Email),
+        FieldType::Tel => (is_tel(text), FaultCode::Tel),
+        FieldType::Url => (is_url(text), FaultCode::Url),
+        FieldType::Number => (rank(field.kind, text).is_some(), FaultCode::Number),
+        FieldType::Date => (rank(field.kind, text).is_some(), FaultCode::Date),
+        FieldType::Select | FieldType::Radio => (is_option(field, text), FaultCode::NotAnOption),
+        FieldType::Country => (country::codes().any(|code| code == text), FaultCode::NotAnOption),
+        _ => (true, FaultCode::WrongKind),
+    };
+    if !is_right {
+        return Some(fault);
     }
+    // Without a rank there are no limits either.
+    let beyond = |limit: &Option<String>, below: bool| {
+        let (Some(answer), Some(limit)) = (rank(field.kind, text), rank(field.kind, limit.as_ref()?)) else {
+            return None;
+        };
+        (if below { answer < limit } else { answer > limit }).then_some(())
+    };
+    if beyond(&field.min, true).is_some() {
+        return field.min.clone().map(FaultCode::TooSmall);
+    }
+    if beyond(&field.max, false).is_some() {
+        return field.max.clone().map(FaultCode::TooLarge);
+    }
+    let (pattern, words) = field.pattern.as_ref()?;
+    (!pattern.is_match(text)).then(|| FaultCode::Pattern(words.clone()))
+}
+
+/// Where a number or a date stands among its like: millionths, or days. `None` for what is none, for
+/// more than 12 digits before the point and 6 after it, and for other kinds of answer.
+pub fn rank(kind: FieldType, text: &str) -> Option<i64> {
+    match kind {
+        FieldType::Date => wall_time::date(text).ok().map(|date| date.num_days_from_ce().into()),
+        FieldType::Number => {
+            let digits = text.strip_prefix('-').unwrap_or(text);
+            let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+            let is_digits = |text: &str, most| {
+                (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            if !is_digits(whole, 12) || !is_digits(part, 6) {
+                return None;
+            }
+            let part = part.bytes().chain(std::iter::repeat(b'0')).take(6);
+            let millionths =
+                whole.bytes().chain(part).fold(0, |all, digit| all * 10 + i64::from(digit - b'0'));
+            Some(if digits.len() < text.len() { -millionths } else { millionths })
+        }
+        _ => None,
+    }
+}
+
+/// The address of a page: https or http, a host with a dot in it, no blanks.
+pub fn is_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let is_blank = |c: char| c.is_whitespace() || c.is_control();
+        host.split('.').count() > 1
+            && host.split('.').all(|label| !label.is_empty())
+            && !rest.contains(is_blank)
+    })
 }
 
 /// An address as HTML's `type=email` has it (WHATWG HTML, "valid e-mail address"), letters of any
@@ -231,16 +414,29 @@ pub fn is_tel(text: &str) -> bool {
         && rest.chars().all(|c| matches!(c, '0'..='9' | ' ' | '.' | '-' | '(' | ')' | '/' | '\u{a0}'))
 }
 
-fn sessions(agenda: &Agenda, submission: &Submission) -> Option<FaultCode> {
-    if submission.sessions.is_empty() {
-        let any_open = agenda.sessions.iter().any(huso_agenda::Session::is_open);
-        return any_open.then_some(FaultCode::NoSession);
-    }
-    submission.sessions.iter().find_map(|id| match agenda.session(id) {
-        None => Some(FaultCode::UnknownSession),
-        Some(session) if session.registration.mode == Some(SessionMode::Closed) || !session.is_open() => {
-            Some(FaultCode::SessionClosed)
+fn sessions(form: &Form, agenda: &Agenda, submission: &Submission, now: Instant) -> Option<FaultCode> {
+    let can = |session| availability(form, session, &submission.answers, now);
+    let chosen = u32::try_from(submission.sessions.len()).unwrap_or(u32::MAX);
+    for id in &submission.sessions {
+        match agenda.session(id).map(can) {
+            None => return Some(FaultCode::UnknownSession),
+            Some(Availability::Open | Availability::Waitlist) => {}
+            Some(Availability::Full) => return Some(FaultCode::SessionFull),
+            Some(Availability::Invitation | Availability::OtherAudience) => {
+                return Some(FaultCode::SessionNotYours);
+            }
+            Some(Availability::Before(_) | Availability::Closed) => return Some(FaultCode::SessionClosed),
         }
-        Some(_) => None,
-    })
+    }
+    if let Some(most) = form.max_sessions.filter(|most| chosen > *most) {
+        return Some(FaultCode::TooManySessions(most));
+    }
+    // Nobody can choose more than there are.
+    let open = agenda.sessions.iter().filter(|session| can(session).is_choosable()).count();
+    let least = form.min_sessions.min(u32::try_from(open).unwrap_or(u32::MAX));
+    match least {
+        least if chosen >= least => None,
+        1 => Some(FaultCode::NoSession),
+        _ => Some(FaultCode::TooFewSessions(least)),
+    }
 }

@@ -14,6 +14,65 @@ pub enum Answer {
     Text(String),
     /// Whether a checkbox is ticked.
     Checked(bool),
+    /// What is ticked in a group of checkboxes.
+    Many(Vec<String>),
+    /// What is known of a file; its content travels beside the answers.
+    File(FileInfo),
+}
+
+record! {
+    /// What is known of a file.
+    pub struct FileInfo {
+        /// Its name, without a folder.
+        name: String,
+        /// Bytes.
+        size: u32,
+        ;
+        /// Its media type, if the sender knows: `application/pdf`.
+        r#type: Option<String>,
+    }
+}
+
+impl Eq for FileInfo {}
+
+impl Answer {
+    /// The values by which other fields and audiences go: a ticked checkbox is `true`, a group each of
+    /// its ticked ones.
+    pub fn values(&self) -> Vec<&str> {
+        match self {
+            Self::Text(text) => vec![text.trim()],
+            Self::Checked(true) => vec!["true"],
+            Self::Checked(false) => vec!["false"],
+            Self::Many(values) => values.iter().map(String::as_str).collect(),
+            Self::File(file) => vec![&file.name],
+        }
+    }
+
+    /// The JSON value.
+    pub fn to_json(&self) -> Value {
+        match self {
+            Self::Text(text) => text.as_str().into(),
+            Self::Checked(checked) => (*checked).into(),
+            Self::Many(values) => values.as_slice().into(),
+            Self::File(file) => Value::object([
+                ("name", file.name.as_str().into()),
+                ("size", file.size.into()),
+                ("type", file.r#type.as_deref().into()),
+            ]),
+        }
+    }
+}
+
+impl Decode for Answer {
+    fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
+        match value {
+            Value::Bool(checked) => Some(Self::Checked(*checked)),
+            Value::String(text) => Some(Self::Text(text.clone())),
+            Value::List(_) => Vec::decode(value, decoder).map(Self::Many),
+            Value::Object(_) => FileInfo::decode(value, decoder).map(Self::File),
+            other => decoder.wrong_kind(Kind::String, other),
+        }
+    }
 }
 
 /// Answers by field id; in the order of the ids, so that equal ones are equal.
@@ -55,11 +114,7 @@ impl Answers {
 
     /// The JSON object.
     pub fn to_json(&self) -> Value {
-        let entry = |(id, answer): (&str, &Answer)| match answer {
-            Answer::Text(text) => (id.to_owned(), Value::from(text.as_str())),
-            Answer::Checked(checked) => (id.to_owned(), Value::from(*checked)),
-        };
-        Value::Object(self.iter().map(entry).collect())
+        Value::Object(self.iter().map(|(id, answer)| (id.to_owned(), answer.to_json())).collect())
     }
 }
 
@@ -68,12 +123,7 @@ impl Decode for Answers {
         let Value::Object(object) = value else { return decoder.wrong_kind(Kind::Object, value) };
         let mut answers = Self::default();
         for (id, value) in object {
-            let answer = match value {
-                Value::Bool(checked) => Some(Answer::Checked(*checked)),
-                Value::String(text) => Some(Answer::Text(text.clone())),
-                other => decoder.key(id, |decoder| decoder.wrong_kind(Kind::String, other)),
-            };
-            if let Some(answer) = answer {
+            if let Some(answer) = decoder.key(id, |decoder| Answer::decode(value, decoder)) {
                 answers.set(id.clone(), answer);
             }
         }
@@ -88,7 +138,10 @@ impl schemars::JsonSchema for Answers {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({"type": "object", "additionalProperties": {"type": ["string", "boolean"]}})
+        schemars::json_schema!({
+            "type": "object",
+            "additionalProperties": {"type": ["string", "boolean", "array", "object"]}
+        })
     }
 }
 
@@ -112,6 +165,35 @@ record! {
         sessions: Vec<String>,
         /// Ids of the consents given.
         consents: Vec<String>,
+        /// What the visitor was told about their data, and agreed to.
+        notice: Option<NoticeReceipt>,
+    }
+}
+
+record! {
+    /// What the visitor was told about their data, and agreed to: kept as evidence.
+    pub struct NoticeReceipt {
+        /// The notice's version, or a hash of what the visitor was shown.
+        version: String,
+        /// When they sent it, by their own clock: RFC 3339, UTC.
+        at: String,
+        /// Language in which they were told: `es`, `en`, `pt`.
+        language: String,
+        ;
+        /// Every consent that was asked for, and whether it was given.
+        consents: Answers,
+    }
+}
+
+impl NoticeReceipt {
+    /// The JSON object.
+    pub fn to_json(&self) -> Value {
+        Value::object([
+            ("version", self.version.as_str().into()),
+            ("at", self.at.as_str().into()),
+            ("language", self.language.as_str().into()),
+            ("consents", self.consents.to_json()),
+        ])
     }
 }
 
@@ -144,6 +226,7 @@ impl Submission {
             ("answers", self.answers.to_json()),
             ("sessions", self.sessions.as_slice().into()),
             ("consents", self.consents.as_slice().into()),
+            ("notice", self.notice.as_ref().map_or(Value::Null, NoticeReceipt::to_json)),
         ])
     }
 

@@ -12,6 +12,10 @@ use crate::embed::notify;
 use crate::platform;
 use crate::state::{Choice, ChoiceAction, FormAction, FormState, Phase, ShownFault};
 use crate::view::ViewRef;
+use huso_agenda::Text;
+use huso_agenda::i18n::fill;
+use huso_registration::Answer;
+use huso_registration::form::{Consent, MINIMUM_AGE};
 use huso_registration::form_file::Choose;
 use huso_registration::validation::{normalize, validate};
 use wasm_bindgen_futures::spawn_local;
@@ -44,6 +48,16 @@ pub fn FormView(props: &FormProps) -> Html {
         let act = act.clone();
         move |_| act.emit(FormAction::Chose)
     });
+    use_effect_with((view.clone(), state.submission.clone()), {
+        let act = act.clone();
+        move |(view, _)| {
+            for field in view.form().into_iter().flat_map(|form| &form.fields) {
+                if let Some(value) = field.parameter.as_deref().and_then(platform::parameter) {
+                    act.emit(FormAction::Answer(field.id.clone(), Answer::Text(value)));
+                }
+            }
+        }
+    });
     // Trouble and success take the focus when they appear, not while answers are corrected.
     let news = use_node_ref();
     let is_news = !state.faults.is_empty() || matches!(state.phase, Phase::Failed(_) | Phase::Done(_));
@@ -67,15 +81,21 @@ pub fn FormView(props: &FormProps) -> Html {
         return done(view, form, receipt, &news, act.reform(|_| FormAction::Restart));
     }
     let sending = state.phase == Phase::Sending;
-    let fields = form.fields.iter().enumerate().filter(|(_, field)| field.is_asked(&state.answers));
+    let fields = form.fields.iter().enumerate().filter(|(_, field)| form.asks(field, &state.answers));
     let mut answers = Vec::new();
     if form.choose == Choose::Sessions {
-        answers.push(session_choice(view, &props.choice, &props.on_choice, &state));
+        answers.push(session_choice(view, form, &props.choice, &props.on_choice, &state));
     }
     answers.extend(fields.map(|(index, field)| field_input(view, field, index, &state, &act)));
-    if !form.consents.is_empty() {
+    let age = form.minimum_age().map(|age| Consent {
+        id: MINIMUM_AGE.to_owned(),
+        text: Text::Plain(fill(say.minimum_age, &[("age", &age.to_string())])),
+        required: true,
+        url: None,
+    });
+    if !form.consents.is_empty() || age.is_some() {
         let mut parts = vec![el("legend", &[], Vec::new(), vec![text(say.consents)])];
-        let consents = form.consents.iter().enumerate();
+        let consents = form.consents.iter().chain(&age).enumerate();
         parts.extend(consents.map(|(index, consent)| consent_box(view, consent, index, &state, &act)));
         answers.push(block("fieldset", "consents", parts));
     }
@@ -111,7 +131,7 @@ fn send(state: &yew::UseReducerHandle<FormState>, props: &FormProps) {
     }
     let mut submission = state.submission(&agenda.id, &props.choice, view.lang, view.viewer.name.clone());
     normalize(form, &mut submission);
-    let faults = validate(form, agenda, &submission);
+    let faults = validate(form, agenda, &submission, platform::now());
     if !faults.is_empty() {
         let shown = faults.iter().map(|fault| ShownFault::local(fault, view.lang)).collect();
         state.dispatch(FormAction::Refuse(shown));

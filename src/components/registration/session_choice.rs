@@ -2,10 +2,12 @@
 
 use crate::components::agenda::session_when;
 use crate::components::parts::{block, el, text};
+use crate::platform;
 use crate::state::{Choice, ChoiceAction, FormState};
 use crate::view::View;
 use huso_agenda::Session;
-use huso_registration::Target;
+use huso_registration::sessions::availability;
+use huso_registration::{Form, Target};
 use yew::{Callback, Event, Html, html};
 
 /// The id of the group, inside the shadow root.
@@ -14,12 +16,15 @@ pub const CHOICE_ID: &str = "choice";
 /// The sessions to choose.
 pub fn session_choice(
     view: &View,
+    form: &Form,
     choice: &Choice,
     on_choice: &Callback<ChoiceAction>,
     state: &FormState,
 ) -> Html {
     let fault = state.fault(&Target::Sessions);
-    let open = view.agenda().sessions.iter().filter(|session| session.is_open());
+    let now = platform::now();
+    let sessions = view.agenda().sessions.iter();
+    let open = sessions.filter(|session| availability(form, session, &state.answers, now).is_choosable());
     let legend = el(
         "legend",
         &["id", "tabindex"],

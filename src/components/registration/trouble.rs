@@ -91,7 +91,9 @@ fn place(view: &ViewRef, form: &Form, target: &Target) -> Option<(String, String
             Some((input_id(index), view.text(&form.fields.get(index)?.label).to_owned()))
         }
         Target::Consent(id) => {
-            let index = form.consents.iter().position(|consent| consent.id == *id)?;
+            let index = form.consents.iter().position(|consent| consent.id == *id);
+            // The age's box stands after the others.
+            let index = index.unwrap_or(form.consents.len());
             Some((box_id(index), view.lang.form().consents.to_owned()))
         }
     }

@@ -44,6 +44,7 @@ pub fn empty(event: &Event) -> Submission {
         answers: Answers::default(),
         sessions: Vec::new(),
         consents: Vec::new(),
+        notice: None,
     }
 }
 
@@ -51,6 +52,13 @@ pub fn empty(event: &Event) -> Submission {
 fn answer(answers: &mut Answers, id: String, kind: FieldType, value: String) {
     let answer = match kind {
         FieldType::Checkbox => Answer::Checked(!matches!(value.as_str(), "" | "0" | "false" | "off")),
+        FieldType::Checkboxes => {
+            let before = match answers.get(&id) {
+                Some(Answer::Many(values)) => values.clone(),
+                _ => Vec::new(),
+            };
+            Answer::Many(before.into_iter().chain([value]).collect())
+        }
         _ => Answer::Text(value),
     };
     answers.set(id, answer);

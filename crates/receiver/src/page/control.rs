@@ -1,9 +1,9 @@
 //! A question's input.
 
 use super::form::{Context, hint};
-use huso_registration::Answer;
 use huso_registration::form::Field;
 use huso_registration::form_file::FieldType;
+use huso_registration::{Answer, country};
 use maud::{Markup, html};
 
 pub(super) fn id(index: usize) -> String {
@@ -31,7 +31,7 @@ pub(super) fn control(context: &Context<'_>, index: usize, field: &Field, wrong:
             textarea id=(id) name=(field.id) rows="4" required[required] aria-invalid=[invalid]
                 aria-describedby=[described] autocomplete=[autocomplete] { "\n" (value) }
         },
-        FieldType::Select => html! {
+        FieldType::Select | FieldType::Radio => html! {
             select id=(id) name=(field.id) required[required] aria-invalid=[invalid]
                 aria-describedby=[described] autocomplete=[autocomplete] {
                 option value="" { (context.lang.form().pick) }
@@ -45,9 +45,35 @@ pub(super) fn control(context: &Context<'_>, index: usize, field: &Field, wrong:
                 checked[answer == Some(&Answer::Checked(true))] aria-invalid=[invalid]
                 aria-describedby=[described];
         },
-        FieldType::Text | FieldType::Email | FieldType::Tel => html! {
-            input type=(field.kind.word()) id=(id) name=(field.id) value=(value) required[required]
+        FieldType::Country => html! {
+            select id=(id) name=(field.id) required[required] aria-invalid=[invalid]
+                aria-describedby=[described] autocomplete=[autocomplete] {
+                option value="" { (context.lang.form().pick) }
+                @for code in country::codes() { option value=(code) selected[code == value] { (code) } }
+            }
+        },
+        FieldType::Checkboxes => html! {
+            @for (index, (option, label)) in field.options.iter().enumerate() {
+                @let id = if index == 0 { id.clone() } else { format!("{id}-{index}") };
+                div class="check" {
+                    input type="checkbox" id=(id) name=(field.id) value=(option)
+                        checked[answer.is_some_and(|answer| answer.values().contains(&option.as_str()))];
+                    label for=(id) { (context.text(label)) }
+                }
+            }
+        },
+        // A heading has its label only, and no page without a script knows its address's parameters.
+        FieldType::Heading | FieldType::Hidden => html! {},
+        kind => html! {
+            input type=(input_type(kind)) id=(id) name=(field.id) value=(value) required[required]
                 aria-invalid=[invalid] aria-describedby=[described] autocomplete=[autocomplete];
         },
+    }
+}
+
+fn input_type(kind: FieldType) -> &'static str {
+    match kind {
+        FieldType::Email | FieldType::Tel | FieldType::Url | FieldType::Date | FieldType::File => kind.word(),
+        _ => "text",
     }
 }

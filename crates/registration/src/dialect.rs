@@ -1,0 +1,415 @@
+//! How endpoints are spoken to: a table of presets, whose every part an event file can set otherwise.
+//! Requests are made and answers are read here, without sending anything.
+
+use crate::form::Form;
+use crate::form_file::{Dialect, Encoding, Endpoint, KeyPlace};
+use crate::validation::Target;
+use crate::wire::{Answer, NoticeReceipt, Receipt, RemoteFault, Submission, faults_of_problem};
+use huso_agenda::json::Value;
+
+/// What is to be posted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Where to; relative to the event file, like the endpoint's.
+    pub url: String,
+    /// Headers, without `Content-Type`, which goes by the body.
+    pub headers: Vec<(String, String)>,
+    /// What.
+    pub body: Body,
+    /// Whether the page can read the answer: without it the browser has to send `no-cors`.
+    pub is_readable: bool,
+}
+
+/// A request's body.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// `application/json`
+    Json(String),
+    /// `text/plain`
+    Text(String),
+    /// `application/x-www-form-urlencoded`
+    Urlencoded(String),
+    /// `multipart/form-data`
+    Multipart(Vec<(String, Part)>),
+}
+
+/// A part of a `multipart` body.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// A value.
+    Text(String),
+    /// The file that was chosen in the field of this id.
+    File(String),
+}
+
+/// What became of a submission, as far as its answer says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// The endpoint says that it has it; Huso's receiver says more.
+    Confirmed(Option<Receipt>),
+    /// The endpoint says that it won't have it.
+    Rejected(Rejection),
+    /// Nobody knows.
+    Unconfirmed(Doubt),
+}
+
+/// Why an endpoint won't have a submission.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rejection {
+    /// HTTP status.
+    pub status: u16,
+    /// What has to be corrected, with our fields' pointers.
+    pub faults: Vec<RemoteFault>,
+    /// What it says of the whole.
+    pub message: Option<String>,
+}
+
+/// Why nobody knows what became of a submission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// No answer: offline, refused, cut off, or forbidden by CORS. It may have arrived.
+    Network,
+    /// No answer in time. It may have arrived.
+    TimedOut,
+    /// The endpoint has more to do than it can (429, 503).
+    Busy(u16),
+    /// The endpoint failed (another 5xx). It may have been stored.
+    Broken(u16),
+    /// A success that doesn't say what one has to say.
+    Unreadable,
+    /// This endpoint's answers can't be read by a page.
+    Opaque,
+}
+
+/// How a body's members stand in it.
+#[derive(Clone, Copy, PartialEq)]
+enum Shape {
+    /// Huso's wire contract.
+    Envelope,
+    /// Side by side.
+    Flat,
+    /// A list `fields` of `{objectTypeId, name, value}`: HubSpot's.
+    List,
+}
+
+/// A dialect. Empty texts are nothing.
+struct Preset {
+    encoding: Encoding,
+    shape: Shape,
+    key: KeyPlace,
+    /// Whether sessions, consents, event, language and zone are sent without being asked for.
+    extras: bool,
+    header: (&'static str, &'static str),
+    pointer: &'static str,
+    equals: &'static str,
+    list: &'static str,
+    map: &'static str,
+    field: &'static str,
+    message: &'static str,
+    text: &'static str,
+    is_readable: bool,
+}
+
+const JSON: Preset = Preset {
+    encoding: Encoding::Json,
+    shape: Shape::Flat,
+    key: KeyPlace::Body,
+    extras: true,
+    header: ("Accept", "application/json"),
+    pointer: "",
+    equals: "",
+    list: "/errors",
+    map: "",
+    field: "field",
+    message: "message",
+    text: "/message",
+    is_readable: true,
+};
+
+fn preset(dialect: Dialect) -> Preset {
+    match dialect {
+        Dialect::Huso => Preset { shape: Shape::Envelope, text: "/title", ..JSON },
+        Dialect::Json => JSON,
+        Dialect::Form | Dialect::Webhook => Preset { encoding: Encoding::Urlencoded, ..JSON },
+        Dialect::Formspree => Preset { key: KeyPlace::None, text: "/error", ..JSON },
+        Dialect::Netlify => Preset { encoding: Encoding::Urlencoded, key: KeyPlace::None, ..JSON },
+        Dialect::GoogleAppsScript => {
+            Preset { encoding: Encoding::Text, pointer: "/ok", equals: "true", ..JSON }
+        }
+        Dialect::GoogleForms => Preset {
+            encoding: Encoding::Urlencoded,
+            key: KeyPlace::None,
+            extras: false,
+            is_readable: false,
+            ..JSON
+        },
+        Dialect::Hubspot => Preset { shape: Shape::List, key: KeyPlace::None, extras: false, ..JSON },
+        Dialect::ContactForm7 => Preset {
+            encoding: Encoding::Multipart,
+            key: KeyPlace::None,
+            extras: false,
+            pointer: "/status",
+            equals: "mail_sent",
+            list: "/invalid_fields",
+            ..JSON
+        },
+        Dialect::DrupalWebform => Preset { key: KeyPlace::None, extras: false, map: "/error", ..JSON },
+        Dialect::Pocketbase => Preset { key: KeyPlace::None, extras: false, map: "/data", ..JSON },
+        Dialect::Postgrest => {
+            Preset { key: KeyPlace::None, extras: false, header: ("Prefer", "return=minimal"), ..JSON }
+        }
+    }
+}
+
+fn preset_of(endpoint: &Endpoint) -> Preset {
+    preset(endpoint.dialect.unwrap_or_default())
+}
+
+/// The encoding of a request's body.
+pub fn encoding(endpoint: &Endpoint) -> Encoding {
+    endpoint.encoding.unwrap_or(preset_of(endpoint).encoding)
+}
+
+/// Whether the endpoint gets the submission's id, by which it can know repetitions: only then may a
+/// submission that perhaps arrived be sent again by itself.
+pub fn knows_repetitions(endpoint: &Endpoint) -> bool {
+    endpoint.key.unwrap_or(preset_of(endpoint).key) != KeyPlace::None
+}
+
+/// What is to be posted for a normalized submission.
+pub fn request(endpoint: &Endpoint, form: &Form, submission: &Submission) -> Request {
+    let preset = preset_of(endpoint);
+    let encoding = encoding(endpoint);
+    let (name, value) = preset.header;
+    let mut headers = vec![(name.to_owned(), value.to_owned())];
+    headers.extend(endpoint.headers.0.iter().cloned());
+    if endpoint.key == Some(KeyPlace::Header) {
+        headers.push(("Idempotency-Key".to_owned(), submission.submission.clone()));
+    }
+    let body = match encoding {
+        Encoding::Json => Body::Json(json(endpoint, &preset, form, submission)),
+        Encoding::Text => Body::Text(json(endpoint, &preset, form, submission)),
+        Encoding::Urlencoded => Body::Urlencoded(urlencoded(parts(endpoint, &preset, form, submission))),
+        Encoding::Multipart => Body::Multipart(parts(endpoint, &preset, form, submission)),
+    };
+    Request { url: endpoint.url.clone(), headers, body, is_readable: preset.is_readable }
+}
+
+/// Names and values in the endpoint's words: answers in the form's order, then what goes beside them.
+/// In JSON lists have plural names; a form repeats a singular one.
+fn members(
+    endpoint: &Endpoint,
+    preset: &Preset,
+    form: &Form,
+    submission: &Submission,
+    is_form: bool,
+) -> Vec<(String, Value)> {
+    let mut all = Vec::new();
+    let mut add = |id: &str, name: Option<&str>, value: Value| {
+        let name = endpoint.fields.get(id).or(name).filter(|name| !name.is_empty());
+        if let Some(name) = name.filter(|_| value != Value::Null) {
+            all.push((name.to_owned(), value));
+        }
+    };
+    for field in &form.fields {
+        if let Some(answer) = submission.answers.get(&field.id) {
+            add(&field.id, Some(&field.id), answer.to_json());
+        }
+    }
+    let key = endpoint.key.unwrap_or(preset.key) == KeyPlace::Body;
+    add("$submission", key.then_some("submission"), submission.submission.as_str().into());
+    let (sessions, consents) = if is_form { ("session", "consent") } else { ("sessions", "consents") };
+    let list = |ids: &[String]| if ids.is_empty() { Value::Null } else { ids.into() };
+    for (id, name, value) in [
+        ("$event", "event", submission.event.as_str().into()),
+        ("$language", "language", submission.language.as_deref().into()),
+        ("$timezone", "timezone", submission.timezone.as_deref().into()),
+        ("$sessions", sessions, list(&submission.sessions)),
+        ("$consents", consents, list(&submission.consents)),
+        ("$notice", "notice", submission.notice.as_ref().map_or(Value::Null, NoticeReceipt::to_json)),
+    ] {
+        add(id, preset.extras.then_some(name), value);
+    }
+    all
+}
+
+fn json(endpoint: &Endpoint, preset: &Preset, form: &Form, submission: &Submission) -> String {
+    if preset.shape == Shape::Envelope {
+        return submission.to_json().to_string();
+    }
+    let mut object = members(endpoint, preset, form, submission, false);
+    if preset.shape == Shape::List {
+        let entry = |(name, value): (String, Value)| {
+            let value = Value::String(flat(&value, ";"));
+            Value::object([("objectTypeId", "0-1".into()), ("name", Value::String(name)), ("value", value)])
+        };
+        object = vec![("fields".to_owned(), Value::List(object.into_iter().map(entry).collect()))];
+    }
+    object.extend(endpoint.constants.0.iter().cloned());
+    match &endpoint.wrapper {
+        Some(wrapper) => Value::Object(vec![(wrapper.clone(), Value::Object(object))]).to_string(),
+        None => Value::Object(object).to_string(),
+    }
+}
+
+/// What a form of these answers sends: a value of a list each, ticked boxes only.
+fn parts(endpoint: &Endpoint, preset: &Preset, form: &Form, submission: &Submission) -> Vec<(String, Part)> {
+    let mut all = Vec::new();
+    let constants = endpoint.constants.0.iter().cloned();
+    for (name, value) in members(endpoint, preset, form, submission, true).into_iter().chain(constants) {
+        match value {
+            Value::Bool(false) => {}
+            Value::List(items) => {
+                all.extend(items.iter().map(|item| (name.clone(), Part::Text(flat(item, ",")))));
+            }
+            value => all.push((name, Part::Text(flat(&value, ",")))),
+        }
+    }
+    // A file's name is not its content.
+    for (id, answer) in submission.answers.iter() {
+        let name = endpoint.fields.get(id).unwrap_or(id);
+        if let (Answer::File(_), Some((_, part))) = (answer, all.iter_mut().find(|(other, _)| other == name))
+        {
+            *part = Part::File(id.to_owned());
+        }
+    }
+    all
+}
+
+/// A value as a text: what a form sends, and what an answer is compared with.
+fn flat(value: &Value, between: &str) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::List(items) => items.iter().map(|item| flat(item, between)).collect::<Vec<_>>().join(between),
+        other => other.to_string(),
+    }
+}
+
+/// WHATWG URL, "application/x-www-form-urlencoded serializing".
+fn urlencoded(parts: Vec<(String, Part)>) -> String {
+    let mut out = String::new();
+    for (name, part) in parts {
+        let Part::Text(value) = part else { continue };
+        if !out.is_empty() {
+            out.push('&');
+        }
+        escape(&name, &mut out);
+        out.push('=');
+        escape(&value.replace('\n', "\r\n"), &mut out);
+    }
+    out
+}
+
+fn escape(text: &str, out: &mut String) {
+    let digit =
+        |value: u8| char::from_digit(u32::from(value), 16).map_or('0', |digit| digit.to_ascii_uppercase());
+    for byte in text.bytes() {
+        match byte {
+            b' ' => out.push('+'),
+            b'*' | b'-' | b'.' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => out.push(char::from(byte)),
+            _ => out.extend(['%', digit(byte >> 4), digit(byte & 15)]),
+        }
+    }
+}
+
+/// What became of a submission of this id, by the endpoint's answer.
+pub fn outcome(endpoint: &Endpoint, form: &Form, id: &str, status: u16, body: &str) -> Outcome {
+    let preset = preset_of(endpoint);
+    if !preset.is_readable {
+        return Outcome::Unconfirmed(Doubt::Opaque);
+    }
+    let value = Value::parse(body).unwrap_or(Value::Null);
+    let rule = endpoint.success.as_ref();
+    let [first, last] = match rule.map(|rule| rule.status.as_slice()) {
+        Some([first, last]) => [*first, *last],
+        _ => [200, 299],
+    };
+    let succeeded = (first..=last).contains(&u32::from(status));
+    let pointer = rule.and_then(|rule| rule.pointer.as_deref()).unwrap_or(preset.pointer);
+    let equals = rule.and_then(|rule| rule.equals.as_deref()).unwrap_or(preset.equals);
+    let said = at(&value, pointer);
+    let (faults, message) = errors(endpoint, &preset, form, &value, body);
+    // A repetition that the endpoint refuses as such is a success.
+    let is_key = |fault: &RemoteFault| fault.pointer == "$submission" && fault.code.contains("unique");
+    let repeated = knows_repetitions(endpoint)
+        && (status == 409 && preset.shape != Shape::Envelope && body.contains(id)
+            || faults.iter().any(is_key));
+    if repeated {
+        return Outcome::Confirmed(None);
+    }
+    match status {
+        _ if succeeded && preset.shape == Shape::Envelope => {
+            let receipt = Receipt::from_json(body);
+            receipt
+                .map_or(Outcome::Unconfirmed(Doubt::Unreadable), |receipt| Outcome::Confirmed(Some(receipt)))
+        }
+        _ if succeeded && (pointer.is_empty() || said.is_some_and(|said| flat(said, ",") == equals)) => {
+            Outcome::Confirmed(None)
+        }
+        _ if succeeded && said.is_none() && faults.is_empty() => Outcome::Unconfirmed(Doubt::Unreadable),
+        429 | 503 => Outcome::Unconfirmed(Doubt::Busy(status)),
+        500.. => Outcome::Unconfirmed(Doubt::Broken(status)),
+        _ => Outcome::Rejected(Rejection { status, faults, message }),
+    }
+}
+
+/// What stands at a JSON pointer. Keys with a slash or a tilde in them have no pointer here.
+fn at<'a>(value: &'a Value, pointer: &str) -> Option<&'a Value> {
+    pointer.split('/').skip(1).try_fold(value, |value, key| value.get(key))
+}
+
+/// What has to be corrected, and what is said of the whole.
+fn errors(
+    endpoint: &Endpoint,
+    preset: &Preset,
+    form: &Form,
+    value: &Value,
+    body: &str,
+) -> (Vec<RemoteFault>, Option<String>) {
+    let own = endpoint.errors.as_ref();
+    let or = |own: Option<&'_ Option<String>>, preset: &str| {
+        own.and_then(|own| own.clone()).unwrap_or_else(|| preset.to_owned())
+    };
+    let text = or(own.map(|own| &own.text), preset.text);
+    let message = at(value, &text).filter(|_| !text.is_empty()).and_then(Value::as_str).map(str::to_owned);
+    if preset.shape == Shape::Envelope {
+        return (faults_of_problem(body), message);
+    }
+    let field = or(own.map(|own| &own.field), preset.field);
+    let sentence = or(own.map(|own| &own.message), preset.message);
+    let mut faults = Vec::new();
+    let mut add = |name: &str, error: &Value| {
+        let word = |key: &str| error.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let detail = match error {
+            Value::String(text) => text.clone(),
+            Value::List(texts) => texts.first().map(|text| flat(text, ",")).unwrap_or_default(),
+            _ => word(&sentence),
+        };
+        // HubSpot names the field in the sentence: Error in 'fields.email'.
+        let quoted = detail.split_once("fields.").and_then(|(_, rest)| rest.split('\'').next());
+        let name = if name.is_empty() { quoted.unwrap_or_default() } else { name };
+        faults.push(RemoteFault { pointer: pointer(endpoint, form, name), code: word("code"), detail });
+    };
+    if let Some(Value::List(errors)) = at(value, &or(own.map(|own| &own.list), preset.list)) {
+        for error in errors {
+            add(error.get(&field).and_then(Value::as_str).unwrap_or_default(), error);
+        }
+    }
+    let map = or(own.map(|own| &own.map), preset.map);
+    if let Some(Value::Object(errors)) = at(value, &map).filter(|_| !map.is_empty()) {
+        errors.iter().for_each(|(name, error)| add(name, error));
+    }
+    (faults, message)
+}
+
+/// The pointer of the field that the endpoint calls so; empty for the form as a whole.
+fn pointer(endpoint: &Endpoint, form: &Form, name: &str) -> String {
+    let renamed = endpoint.fields.0.iter().find(|(_, theirs)| theirs == name && !name.is_empty());
+    let id = renamed.map_or(name, |(id, _)| id);
+    match id {
+        "$submission" => id.to_owned(),
+        "$sessions" => Target::Sessions.pointer(),
+        _ if form.fields.iter().any(|field| field.id == id) => Target::Field(id.to_owned()).pointer(),
+        _ => String::new(),
+    }
+}
