@@ -1,7 +1,9 @@
 //! The only use of the browser's clock, time zone, random numbers, storage and files.
 
+mod kept;
 mod viewer;
 
+pub use kept::{forget_draft, keep_draft, kept_draft};
 pub use viewer::{Viewer, choosable_zones, clocks_of, folded, remember_zone, remembered_zone};
 
 use gloo_timers::callback::Timeout;
@@ -55,6 +57,24 @@ fn country_names(lang: &str) -> impl Fn(&str) -> Option<String> {
 pub fn parameter(name: &str) -> Option<String> {
     let search = web_sys::window()?.location().search().ok()?;
     web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// Whether the browser believes that there is a network.
+pub fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// One of so many numbers from 0, by chance.
+pub fn chance(count: u32) -> u32 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below `count`")]
+    {
+        (js_sys::Math::random() * f64::from(count)) as u32
+    }
+}
+
+/// Now as RFC 3339 has it, in UTC.
+pub fn timestamp() -> String {
+    Date::new_0().to_iso_string().into()
 }
 
 /// A version 4 UUID (RFC 9562, 5.4). `crypto.randomUUID` exists on https pages only.

@@ -1,12 +1,14 @@
 //! What the visitor chose and entered, and what became of it.
 
-use crate::client::{LoadFailure, Outcome};
+use crate::client::LoadFailure;
 use crate::embed::Source;
 use crate::platform;
 use crate::view::Loaded;
 use huso_agenda::{Instant, Lang};
+use huso_registration::delivery::{self, Command, Delivery, State, Surroundings};
+use huso_registration::draft::Draft;
 use huso_registration::wire::{Answers, RemoteFault};
-use huso_registration::{Answer, Fault, Receipt, Submission, Target};
+use huso_registration::{Answer, Fault, Submission, Target};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -118,24 +120,35 @@ impl Reducible for Fetched {
 
 /// The sessions that the visitor chose.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Choice(pub Vec<String>);
+pub struct Choice {
+    /// Their ids.
+    pub ids: Vec<String>,
+    /// Whether they are on their way, and stay as they are.
+    pub locked: bool,
+}
 
 /// What happens to the choice.
 pub enum ChoiceAction {
     /// A session is added, or taken out.
     Toggle(String),
-    /// It is registered: the next form starts with none.
-    Clear,
+    /// It becomes this one: a draft's, or none after a registration.
+    Set(Vec<String>),
+    /// It is on its way, or no longer.
+    Lock(bool),
 }
 
 impl Reducible for Choice {
     type Action = ChoiceAction;
 
     fn reduce(self: Rc<Self>, action: ChoiceAction) -> Rc<Self> {
-        let ChoiceAction::Toggle(id) = action else { return Rc::new(Self::default()) };
-        let mut chosen = self.0.clone();
-        toggle(&mut chosen, id);
-        Rc::new(Self(chosen))
+        let mut next = (*self).clone();
+        match action {
+            ChoiceAction::Toggle(_) if next.locked => {}
+            ChoiceAction::Toggle(id) => toggle(&mut next.ids, id),
+            ChoiceAction::Set(ids) => next.ids = ids,
+            ChoiceAction::Lock(locked) => next.locked = locked,
+        }
+        Rc::new(next)
     }
 }
 
@@ -160,34 +173,34 @@ impl ShownFault {
     }
 }
 
-/// How far the form is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Phase {
-    /// It is being filled.
-    Editing,
-    /// It is on its way.
-    Sending,
-    /// It is not known to be stored.
-    Failed(Outcome),
-    /// It is stored.
-    Done(Receipt),
-}
-
-/// The form as the visitor has filled it.
+/// The form as the visitor has filled it, and what became of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormState {
-    /// Names this filled form, so that it is stored once however often it is sent.
-    pub submission: String,
+    /// How far its delivery is.
+    pub delivery: Delivery,
+    /// What the delivery wants done, and the how-manieth thing that is.
+    pub command: (u32, Command),
     /// Answers by field id.
     pub answers: Answers,
     /// Ids of the consents given.
     pub consents: Vec<String>,
+    /// Ids of the sessions chosen.
+    pub chosen: Vec<String>,
     /// What has to be corrected.
     pub faults: Vec<ShownFault>,
     /// How often it was sent or refused: each time trouble takes the focus anew.
     pub attempts: u32,
-    /// How far it is.
-    pub phase: Phase,
+    /// Whether it is a draft that came back.
+    pub restored: bool,
+    /// Whether an attempt takes longer than people expect.
+    pub is_slow: bool,
+    /// Percentage of the files that has been sent.
+    pub progress: Option<u32>,
+    /// What a Huso receiver tells people by: its token, the name of the field that no person sees, and
+    /// what stands there.
+    pub trap: Option<(String, String, String)>,
+    /// Sessions that were registered.
+    pub registered: Vec<String>,
 }
 
 /// What happens to the form.
@@ -196,41 +209,77 @@ pub enum FormAction {
     Answer(String, Answer),
     /// A consent was given or taken back.
     Consent(String),
-    /// The choice of sessions was changed.
-    Chose,
-    /// Validation found faults.
-    Refuse(Vec<ShownFault>),
-    /// It is sent.
-    Send,
-    /// The endpoint answered, or didn't.
-    Settle(Outcome),
+    /// The choice of sessions is this one.
+    Chose(Vec<String>),
+    /// It is sent, with what validation found.
+    Submit(Vec<ShownFault>),
+    /// An attempt with these sessions was answered, or not.
+    Settle(delivery::Event, Vec<String>),
+    /// Something happened to its delivery.
+    Deliver(delivery::Event),
+    /// The attempt under way takes long.
+    Slow,
+    /// So much of the files has been sent.
+    Progress(u32),
+    /// The receiver's token, and the name of the field that no person sees.
+    Trap(String, String),
+    /// Something was entered there.
+    Trapped(String),
     /// Another person's form, with a new submission id.
     Restart,
 }
 
 impl FormState {
-    /// An empty form.
-    pub fn new(submission: String) -> Self {
-        Self {
-            submission,
+    /// A draft's form, or an empty one.
+    pub fn new(draft: Option<Draft>, knows_repetitions: bool) -> Self {
+        let restored = draft.is_some();
+        let draft = draft.unwrap_or_else(|| Draft {
+            at: 0,
+            submission: platform::uuid(),
+            was_sent: None,
             answers: Answers::default(),
             consents: Vec::new(),
+            sessions: Vec::new(),
+        });
+        let was_sent = draft.was_sent.unwrap_or(false);
+        Self {
+            delivery: Delivery::new(draft.submission, was_sent, knows_repetitions),
+            command: (0, Command::Nothing),
+            answers: draft.answers,
+            consents: draft.consents,
+            chosen: draft.sessions,
             faults: Vec::new(),
             attempts: 0,
-            phase: Phase::Editing,
+            restored,
+            is_slow: false,
+            progress: None,
+            trap: None,
+            registered: Vec::new(),
+        }
+    }
+
+    /// The form as it is kept in the tab, without the time.
+    pub fn draft(&self) -> Draft {
+        Draft {
+            at: 0,
+            submission: self.delivery.id.clone(),
+            was_sent: Some(self.delivery.was_sent),
+            answers: self.answers.clone(),
+            consents: self.consents.clone(),
+            sessions: self.chosen.clone(),
         }
     }
 
     /// The form as it is sent.
-    pub fn submission(&self, event: &str, sessions: &Choice, lang: Lang, zone: Option<String>) -> Submission {
+    pub fn submission(&self, event: &str, lang: Lang, zone: Option<String>) -> Submission {
         Submission {
             huso: huso_registration::wire::VERSION,
-            submission: self.submission.clone(),
+            submission: self.delivery.id.clone(),
             event: event.to_owned(),
             language: Some(lang.tag().to_owned()),
             timezone: zone,
             answers: self.answers.clone(),
-            sessions: sessions.0.clone(),
+            sessions: self.chosen.clone(),
             consents: self.consents.clone(),
             notice: None,
         }
@@ -242,13 +291,32 @@ impl FormState {
         Some(&fault.text)
     }
 
+    /// Whether nothing may be changed: what travels is what is shown.
+    pub fn is_locked(&self) -> bool {
+        matches!(self.delivery.state, State::Sending | State::Retrying { .. })
+    }
+
     /// After an edit: the fault at its place is taken back, and a form that may have been stored as it
     /// was becomes another submission.
     fn edited(&mut self, target: &Target) {
         self.faults.retain(|fault| fault.target.as_ref() != Some(target));
-        if let Phase::Failed(_) = self.phase {
-            self.submission = platform::uuid();
-            self.phase = Phase::Editing;
+        self.step(delivery::Event::Edited);
+    }
+
+    fn step(&mut self, event: delivery::Event) {
+        // Browsers are sometimes wrong about being offline: who asks for it is obeyed.
+        let asked = event == delivery::Event::Submit;
+        let mut around = Surroundings {
+            #[allow(clippy::cast_sign_loss, reason = "after 1970")]
+            now: platform::now().timestamp_millis() as u64,
+            is_online: platform::is_online() || (asked && self.delivery.state == State::Offline),
+            jitter: platform::chance(1_000),
+            fresh_id: &mut platform::uuid,
+        };
+        let command = self.delivery.step(event, &mut around);
+        if command != Command::Nothing {
+            self.command = (self.command.0.wrapping_add(1), command);
+            (self.is_slow, self.progress) = (false, None);
         }
     }
 }
@@ -259,7 +327,7 @@ impl Reducible for FormState {
     fn reduce(self: Rc<Self>, action: FormAction) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            FormAction::Answer(id, answer) => {
+            FormAction::Answer(id, answer) if next.answers.get(&id) != Some(&answer) => {
                 next.edited(&Target::Field(id.clone()));
                 next.answers.set(id, answer);
             }
@@ -267,24 +335,47 @@ impl Reducible for FormState {
                 next.edited(&Target::Consent(id.clone()));
                 toggle(&mut next.consents, id);
             }
-            FormAction::Chose => next.edited(&Target::Sessions),
-            FormAction::Refuse(faults) => {
+            FormAction::Answer(..) => return self,
+            FormAction::Chose(ids) => {
+                if ids == next.chosen {
+                    return self;
+                }
+                next.chosen = ids;
+                next.edited(&Target::Sessions);
+            }
+            FormAction::Submit(faults) => {
+                if matches!(next.delivery.state, State::Sending) {
+                    return self;
+                }
                 next.faults = faults;
                 next.attempts += 1;
-                next.phase = Phase::Editing;
+                next.step(delivery::Event::Submit);
+                next.step(delivery::Event::Validated(next.faults.is_empty()));
             }
-            FormAction::Send => {
-                next.faults.clear();
-                next.attempts += 1;
-                next.phase = Phase::Sending;
+            FormAction::Settle(event, sessions) => {
+                next.step(event);
+                match &next.delivery.state {
+                    State::Rejected(rejection) => {
+                        next.faults = rejection.faults.iter().map(ShownFault::remote).collect();
+                    }
+                    State::Confirmed(_) => next.registered = sessions,
+                    _ => {}
+                }
             }
-            FormAction::Settle(Outcome::Refused(faults)) => {
-                next.faults = faults.iter().map(ShownFault::remote).collect();
-                next.phase = Phase::Editing;
+            FormAction::Deliver(event) => next.step(event),
+            FormAction::Slow => next.is_slow = next.delivery.state == State::Sending,
+            FormAction::Progress(percent) => next.progress = Some(percent),
+            FormAction::Trap(token, name) => next.trap = Some((token, name, String::new())),
+            FormAction::Trapped(text) => {
+                if let Some((_, _, held)) = &mut next.trap {
+                    *held = text;
+                }
             }
-            FormAction::Settle(Outcome::Stored(receipt)) => next.phase = Phase::Done(receipt),
-            FormAction::Settle(outcome) => next.phase = Phase::Failed(outcome),
-            FormAction::Restart => next = Self::new(platform::uuid()),
+            FormAction::Restart => {
+                next.step(delivery::Event::Restart);
+                let Self { delivery, command, trap, .. } = next;
+                next = Self { delivery, command, trap, ..Self::new(None, false) };
+            }
         }
         Rc::new(next)
     }

@@ -7,6 +7,7 @@ use huso_agenda::i18n::fill;
 use huso_agenda::labels::HourCycle;
 use huso_agenda::timetable::{Named, country_and_region, instants, tell_apart};
 use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Session, Text, Zone, labels, zone_names};
+use huso_registration::form_file::Endpoint;
 use huso_registration::{Event, Form};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -30,7 +31,8 @@ pub struct View {
     pub zone_open: bool,
     /// Whether the form only shows itself.
     pub preview: bool,
-    endpoint: Option<String>,
+    /// Where registrations go, if they go anywhere; its address is absolute.
+    pub endpoint: Option<Endpoint>,
     /// Relative addresses start here.
     base: String,
 }
@@ -73,8 +75,14 @@ impl ViewRef {
         let instants = instants(&event.agenda.sessions);
         let zones = tell_apart(&zones, viewer.named(), &instants, lang, own);
         let viewer_place = viewer_place(&viewer, &zones, &instants, lang, own);
-        let in_file = || Some(event.form.as_ref()?.endpoint.as_ref()?.url.clone());
-        let endpoint = config.endpoint.clone().or_else(in_file).filter(|_| !config.preview);
+        let in_file = event.form.as_ref().and_then(|form| form.endpoint.clone());
+        let endpoint = match (&config.endpoint, in_file) {
+            (Some(url), Some(endpoint)) => Some(Endpoint { url: url.clone(), ..endpoint }),
+            (Some(url), None) => Some(Endpoint::huso(url.clone())),
+            (None, endpoint) => endpoint,
+        };
+        let endpoint = endpoint.filter(|_| !config.preview);
+        let endpoint = endpoint.map(|one| Endpoint { url: resolve(&one.url, &config.base), ..one });
         Self(Rc::new(View {
             zones,
             lang,
@@ -105,11 +113,6 @@ impl View {
     /// What is wrong with the event's file.
     pub fn faults(&self) -> &[Diagnostic] {
         &self.loaded.1
-    }
-
-    /// Where registrations go, if they go anywhere.
-    pub fn endpoint(&self) -> Option<String> {
-        self.endpoint.as_deref().map(|endpoint| self.address(endpoint))
     }
 
     /// A text in the reader's language.
@@ -149,6 +152,11 @@ impl View {
         let date = labels::full_date(wall.date(), self.locale);
         format!("{date}, {}", labels::clock(wall.time(), self.cycle, self.locale))
     }
+}
+
+/// The id of the input of a form's field, counted from 0, inside the shadow root.
+pub fn input_id(index: usize) -> String {
+    "field-".to_owned() + &index.to_string()
 }
 
 /// Zones by name, with the file's label, the default one, or the place in the name. Names that aren't

@@ -1,17 +1,20 @@
 //! One request with a time limit.
 
 use gloo_timers::callback::Timeout;
-use js_sys::JsString;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, Request, RequestCache, RequestCredentials, RequestInit, Response};
+use web_sys::{
+    AbortController, Headers, Request, RequestCache, RequestCredentials, RequestInit, RequestMode, Response,
+};
 
 /// What a server answered.
 pub struct Reply {
-    /// HTTP status.
+    /// HTTP status; 0 where a page can't read it.
     pub status: u16,
     /// The body.
     pub body: String,
+    /// The header of this name, where pages can read it (CORS).
+    pub retry_after: Option<String>,
 }
 
 /// Why there is no answer.
@@ -23,14 +26,24 @@ pub enum FetchFailure {
     TimedOut,
 }
 
-/// Gets, or with a body posts JSON, without cookies. `limit` is in milliseconds. A browser that has
-/// what is got in its cache asks the server whether that is still the newest: `If-None-Match` and
-/// `If-Modified-Since` are its own to send, without the preflight that they would need from us (Fetch,
-/// "HTTP-network-or-cache fetch").
+/// What is posted.
+pub struct Post {
+    /// A text, or form data.
+    pub body: JsValue,
+    /// Names and values.
+    pub headers: Vec<(String, String)>,
+    /// Whether the answer can be read.
+    pub is_readable: bool,
+}
+
+/// Gets, or with something to post posts it, without cookies. `limit` is in milliseconds. A browser
+/// that has what is got in its cache asks the server whether that is still the newest: `If-None-Match`
+/// and `If-Modified-Since` are its own to send, without the preflight that they would need from us
+/// (Fetch, "HTTP-network-or-cache fetch").
 ///
 /// # Errors
 /// [`FetchFailure`]; a POST may have arrived all the same.
-pub async fn fetch_text(address: &str, body: Option<&str>, limit: u32) -> Result<Reply, FetchFailure> {
+pub async fn fetch_text(address: &str, post: Option<&Post>, limit: u32) -> Result<Reply, FetchFailure> {
     let abort = AbortController::new().map_err(|_| FetchFailure::Network)?;
     let signal = abort.signal();
     let _timer = Timeout::new(limit, move || abort.abort());
@@ -39,18 +52,26 @@ pub async fn fetch_text(address: &str, body: Option<&str>, limit: u32) -> Result
     init.set_credentials(RequestCredentials::Omit);
     init.set_cache(RequestCache::NoCache);
     init.set_signal(Some(&signal));
-    if let Some(body) = body {
+    if let Some(post) = post {
         init.set_method("POST");
-        init.set_body(&JsString::from(body));
+        init.set_body(&post.body);
         let headers = Headers::new().map_err(failed)?;
-        headers.set("Content-Type", "application/json").map_err(failed)?;
-        headers.set("Accept", "application/json").map_err(failed)?;
+        for (name, value) in &post.headers {
+            headers.set(name, value).map_err(failed)?;
+        }
         init.set_headers(&headers);
+        if !post.is_readable {
+            init.set_mode(RequestMode::NoCors);
+        }
     }
     let request = Request::new_with_str_and_init(address, &init).map_err(failed)?;
     let window = web_sys::window().ok_or(FetchFailure::Network)?;
     let response = JsFuture::from(window.fetch_with_request(&request)).await.map_err(failed)?;
     let response: Response = response.dyn_into().map_err(failed)?;
     let text = JsFuture::from(response.text().map_err(failed)?).await.map_err(failed)?;
-    Ok(Reply { status: response.status(), body: text.as_string().unwrap_or_default() })
+    Ok(Reply {
+        status: response.status(),
+        body: text.as_string().unwrap_or_default(),
+        retry_after: response.headers().get("Retry-After").ok().flatten(),
+    })
 }

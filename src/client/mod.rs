@@ -3,7 +3,8 @@
 mod event;
 mod fetch;
 mod submit;
+mod upload;
 
 pub use event::{LoadFailure, load};
-pub use fetch::{FetchFailure, fetch_text};
-pub use submit::{Outcome, submit};
+pub use fetch::{FetchFailure, Post, Reply, fetch_text};
+pub use submit::{Answered, form_token, submit};

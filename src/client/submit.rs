@@ -1,51 +1,87 @@
-//! Sending a registration to a Huso receiver (docs/endpoints.md).
+//! Sending a registration (docs/endpoints.md).
 
-use super::{FetchFailure, fetch_text};
-use huso_registration::wire::{RemoteFault, faults_of_problem};
-use huso_registration::{Receipt, Submission};
+use super::upload::upload;
+use super::{FetchFailure, Post, fetch_text};
+use huso_agenda::json::Value;
+use huso_registration::delivery::{TIME_LIMIT, UPLOAD_LIMIT, retry_after};
+use huso_registration::dialect::{Body, Doubt, Outcome, Part, Request, outcome};
+use huso_registration::form_file::Endpoint;
+use huso_registration::{Form, dialect};
+use js_sys::JsString;
+use web_sys::{File, FormData};
+use yew::Callback;
 
-/// Milliseconds a receiver may take to answer.
-const LIMIT: u32 = 20_000;
-
-/// What became of a submission.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    /// It is stored.
-    Stored(Receipt),
-    /// The receiver wants answers corrected.
-    Refused(Vec<RemoteFault>),
-    /// Registration is over.
-    Closed,
-    /// No answer. It may have arrived.
-    Unreachable,
-    /// No answer in time. It may have arrived.
-    TimedOut,
-    /// The receiver has more to do than it can.
-    Busy,
-    /// The receiver failed (5xx). It may have been stored.
-    Broken(u16),
-    /// The receiver won't have it, and doesn't say which answer is the reason.
-    Rejected(u16),
-    /// A success that is no receipt.
-    Unreadable,
+/// What became of an attempt.
+pub struct Answered {
+    /// As far as the answer says.
+    pub outcome: Outcome,
+    /// Milliseconds after which to try again, if the endpoint said so.
+    pub retry_after: Option<u64>,
 }
 
-/// Sends a submission once.
-pub async fn submit(address: &str, submission: &Submission) -> Outcome {
-    let body = submission.to_json().to_string();
-    let reply = match fetch_text(address, Some(&body), LIMIT).await {
-        Ok(reply) => reply,
-        Err(FetchFailure::Network) => return Outcome::Unreachable,
-        Err(FetchFailure::TimedOut) => return Outcome::TimedOut,
+/// Posts once. `files` are those of the form's fields, by id; `progress` is called with what percentage
+/// of them has been sent.
+pub async fn submit(
+    endpoint: &Endpoint,
+    form: &Form,
+    id: &str,
+    request: Request,
+    files: Vec<(String, File)>,
+    progress: Callback<u32>,
+) -> Answered {
+    let mut headers = request.headers;
+    let mut typed = |kind: &str, text: String| {
+        headers.push(("Content-Type".to_owned(), kind.to_owned()));
+        JsString::from(text).into()
     };
-    match reply.status {
-        200..300 => Receipt::from_json(&reply.body).map_or(Outcome::Unreadable, Outcome::Stored),
-        410 => Outcome::Closed,
-        429 | 503 => Outcome::Busy,
-        500.. => Outcome::Broken(reply.status),
-        status => match faults_of_problem(&reply.body) {
-            faults if faults.is_empty() => Outcome::Rejected(status),
-            faults => Outcome::Refused(faults),
+    let body = match request.body {
+        Body::Json(text) => typed("application/json", text),
+        Body::Text(text) => typed("text/plain;charset=UTF-8", text),
+        Body::Urlencoded(text) => typed("application/x-www-form-urlencoded;charset=UTF-8", text),
+        Body::Multipart(parts) => match form_data(&parts, &files) {
+            Some(data) => data.into(),
+            None => return Answered { outcome: Outcome::Unconfirmed(Doubt::Network), retry_after: None },
         },
+    };
+    let post = Post { body, headers, is_readable: request.is_readable };
+    let reply = match files.is_empty() {
+        true => fetch_text(&request.url, Some(&post), TIME_LIMIT).await,
+        false => upload(&request.url, &post, UPLOAD_LIMIT, progress).await,
+    };
+    let unconfirmed = |doubt| Answered { outcome: Outcome::Unconfirmed(doubt), retry_after: None };
+    match reply {
+        Ok(reply) => Answered {
+            outcome: outcome(endpoint, form, id, reply.status, &reply.body),
+            retry_after: reply.retry_after.as_deref().and_then(retry_after),
+        },
+        Err(FetchFailure::Network) => unconfirmed(Doubt::Network),
+        Err(FetchFailure::TimedOut) => unconfirmed(Doubt::TimedOut),
     }
+}
+
+fn form_data(parts: &[(String, Part)], files: &[(String, File)]) -> Option<FormData> {
+    let data = FormData::new().ok()?;
+    for (name, part) in parts {
+        match part {
+            Part::Text(text) => data.append_with_str(name, text).ok()?,
+            Part::File(id) => {
+                let (_, file) = files.iter().find(|(field, _)| field == id)?;
+                data.append_with_blob_and_filename(name, file, &file.name()).ok()?;
+            }
+        }
+    }
+    Some(data)
+}
+
+/// By what a Huso receiver tells machines from people: its token for a form that is being filled, and
+/// the name of the field that no person sees. `None` from other servers.
+pub async fn form_token(endpoint: &Endpoint) -> Option<(String, String)> {
+    if !dialect::is_huso(endpoint) {
+        return None;
+    }
+    let event = endpoint.url.strip_suffix("/registrations")?;
+    let reply = fetch_text(&(event.to_owned() + "/form"), None, TIME_LIMIT).await.ok()?;
+    let said = Value::parse(&reply.body).ok()?;
+    let word = |key| said.get(key).and_then(Value::as_str).map(str::to_owned);
+    Some((word("token")?, word("honeypot")?))
 }

@@ -10,7 +10,8 @@ use crate::platform;
 use crate::state::{Choice, FetchAction, Loading};
 use crate::view::{Loaded, ViewRef};
 use huso_agenda::changes::changes;
-use huso_agenda::{Agenda, Lang, Severity};
+use huso_agenda::event_file::SessionMode;
+use huso_agenda::{Agenda, Lang, Session, Severity};
 use huso_registration::form::Period;
 use huso_registration::form_file::Choose;
 use std::rc::Rc;
@@ -95,8 +96,8 @@ pub fn App(props: &AppProps) -> Html {
                 block("div", "notice", vec![partial, fault_list(view.faults(), lang)])
             })}
             {agenda(view, &live, choosable.then_some(&choice), &on_choice, &on_zone)}
-            if choosable && !choice.0.is_empty() {
-                {basket(lang, choice.0.len(), &heading)}
+            if choosable && !choice.ids.is_empty() {
+                {basket(lang, choice.ids.len(), &heading)}
             }
             {form.map(|form| registration(view, form, &choice, &on_choice, &heading, &props.host))}
         </div>
@@ -120,10 +121,12 @@ fn state_name(loading: &Loading) -> &'static str {
     }
 }
 
-/// What of a choice can still be chosen.
+/// What of a choice can still be chosen. Who is invited, the form knows.
 fn open_ones(choice: &Choice, agenda: &Agenda) -> Choice {
-    let is_open = |id: &&String| agenda.session(id).is_some_and(|session| session.is_open());
-    Choice(choice.0.iter().filter(is_open).cloned().collect())
+    let by_invitation = |session: &Session| session.registration.mode == Some(SessionMode::Invitation);
+    let is_open =
+        |id: &&String| agenda.session(id).is_some_and(|session| session.is_open() || by_invitation(session));
+    Choice { ids: choice.ids.iter().filter(is_open).cloned().collect(), locked: choice.locked }
 }
 
 /// An event equal to itself only.

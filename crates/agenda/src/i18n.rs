@@ -124,6 +124,10 @@ catalogue! {
         faults_other, failed_title, failed_network, failed_timeout, failed_server, failed_busy,
         failed_refused, failed_closed, failed_unreadable, kept, kept_only, done_title, done,
         waitlisted_title, waitlisted, session_waitlisted, your_sessions, calendar, another,
+        draft_kept, draft_back, draft_sent, clear, slow, uploading, retrying, offline, try_now, kept_twice,
+        opaque_title, failed_opaque, received, choose_least, choose_most, choose_between, session_full,
+        session_before, session_until, session_invitation, selection, clash, clash_allowed, leave_empty, address, rights,
+        recipients, transfers, purposes,
     }
 }
 

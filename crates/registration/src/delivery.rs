@@ -9,6 +9,8 @@ use crate::wire::Receipt;
 
 /// Milliseconds that an attempt may take.
 pub const TIME_LIMIT: u32 = 20_000;
+/// Milliseconds that one with files may take.
+pub const UPLOAD_LIMIT: u32 = 300_000;
 /// Attempts beyond the first that are made without asking.
 const RETRIES: u32 = 2;
 /// Milliseconds before the first of them; before the next, twice as many.

@@ -165,6 +165,11 @@ fn preset_of(endpoint: &Endpoint) -> Preset {
     preset(endpoint.dialect.unwrap_or_default())
 }
 
+/// Whether the endpoint is a Huso receiver.
+pub fn is_huso(endpoint: &Endpoint) -> bool {
+    preset_of(endpoint).shape == Shape::Envelope
+}
+
 /// The encoding of a request's body.
 pub fn encoding(endpoint: &Endpoint) -> Encoding {
     endpoint.encoding.unwrap_or(preset_of(endpoint).encoding)
@@ -176,8 +181,14 @@ pub fn knows_repetitions(endpoint: &Endpoint) -> bool {
     endpoint.key.unwrap_or(preset_of(endpoint).key) != KeyPlace::None
 }
 
-/// What is to be posted for a normalized submission.
-pub fn request(endpoint: &Endpoint, form: &Form, submission: &Submission) -> Request {
+/// What is to be posted for a normalized submission. `beside` is what a Huso receiver gets beside it, by
+/// which it tells machines from people.
+pub fn request(
+    endpoint: &Endpoint,
+    form: &Form,
+    submission: &Submission,
+    beside: &[(&str, &str)],
+) -> Request {
     let preset = preset_of(endpoint);
     let encoding = encoding(endpoint);
     let (name, value) = preset.header;
@@ -187,8 +198,8 @@ pub fn request(endpoint: &Endpoint, form: &Form, submission: &Submission) -> Req
         headers.push(("Idempotency-Key".to_owned(), submission.submission.clone()));
     }
     let body = match encoding {
-        Encoding::Json => Body::Json(json(endpoint, &preset, form, submission)),
-        Encoding::Text => Body::Text(json(endpoint, &preset, form, submission)),
+        Encoding::Json => Body::Json(json(endpoint, &preset, form, submission, beside)),
+        Encoding::Text => Body::Text(json(endpoint, &preset, form, submission, beside)),
         Encoding::Urlencoded => Body::Urlencoded(urlencoded(parts(endpoint, &preset, form, submission))),
         Encoding::Multipart => Body::Multipart(parts(endpoint, &preset, form, submission)),
     };
@@ -233,9 +244,19 @@ fn members(
     all
 }
 
-fn json(endpoint: &Endpoint, preset: &Preset, form: &Form, submission: &Submission) -> String {
+fn json(
+    endpoint: &Endpoint,
+    preset: &Preset,
+    form: &Form,
+    submission: &Submission,
+    beside: &[(&str, &str)],
+) -> String {
     if preset.shape == Shape::Envelope {
-        return submission.to_json().to_string();
+        let mut envelope = submission.to_json();
+        if let Value::Object(members) = &mut envelope {
+            members.extend(beside.iter().map(|(name, value)| ((*name).to_owned(), Value::from(*value))));
+        }
+        return envelope.to_string();
     }
     let mut object = members(endpoint, preset, form, submission, false);
     if preset.shape == Shape::List {

@@ -67,6 +67,24 @@ record! {
     }
 }
 
+impl Endpoint {
+    /// A Huso receiver.
+    pub fn huso(url: String) -> Self {
+        Self {
+            url,
+            dialect: None,
+            encoding: None,
+            fields: Names::default(),
+            constants: Members::default(),
+            headers: Names::default(),
+            wrapper: None,
+            key: None,
+            success: None,
+            errors: None,
+        }
+    }
+}
+
 record! {
     /// What a stored submission is answered with. Pointers are JSON pointers (RFC 6901).
     pub struct Success {
@@ -142,6 +160,9 @@ record! {
         max_bytes: Option<u32>,
         /// Kinds of file that are taken, as in HTML's `accept`: `.pdf`, `image/*`; all when empty.
         accept: Vec<String>,
+        /// Whether the browser's tab keeps the answer until the form is sent; `true` unless given.
+        /// `false` for numbers of identity papers.
+        draft: Option<bool>,
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod country;
 pub mod delivery;
 pub mod dialect;
+pub mod draft;
 pub mod event;
 pub mod form;
 pub mod form_file;

@@ -116,7 +116,7 @@ fn each_dialect_speaks_as_its_fixture() {
         let form = form(&fixture["endpoint"], json!([]));
         let endpoint = form.endpoint.as_ref().unwrap();
         assert_eq!(endpoint.dialect.unwrap_or_default(), dialect);
-        assert_eq!(written(&request(endpoint, &form, &submission())), fixture["request"], "{word}");
+        assert_eq!(written(&request(endpoint, &form, &submission(), &[])), fixture["request"], "{word}");
         let responses = fixture["responses"].as_array().unwrap();
         assert!(responses.len() > 1, "{word}");
         for response in responses {
@@ -146,7 +146,7 @@ fn files_travel_as_parts_and_unticked_boxes_not_at_all() {
     submission.answers.set("news".into(), Answer::Checked(false));
     let file = FileInfo { name: "cv.pdf".into(), size: 9, r#type: None };
     submission.answers.set("cv".into(), Answer::File(file));
-    let request = request(form.endpoint.as_ref().unwrap(), &form, &submission);
+    let request = request(form.endpoint.as_ref().unwrap(), &form, &submission, &[]);
     let Body::Multipart(parts) = request.body else { panic!("{:?}", request.body) };
     let names: Vec<_> = parts.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(

@@ -62,7 +62,7 @@ fn day(
                 is_new={news.map(|changed| changed.change == Change::Added)}
                 columns={columns.clone()}
                 mine={mine.clone()}
-                chosen={choice.map(|choice| choice.0.contains(&session.id))}
+                chosen={choice.map(|choice| choice.ids.contains(&session.id))}
                 on_choice={on_choice.clone()}
             />
         }

@@ -10,4 +10,4 @@ mod zone_time;
 
 pub use agenda_view::{Live, agenda};
 pub use news::news;
-pub use zone_time::session_when;
+pub use zone_time::{session_when, when};

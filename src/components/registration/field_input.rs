@@ -3,18 +3,13 @@
 use crate::components::parts::{block, el, line, text};
 use crate::platform;
 use crate::state::{FormAction, FormState};
-use crate::view::View;
+use crate::view::{View, input_id};
 use huso_registration::form::Field;
 use huso_registration::form_file::FieldType;
 use huso_registration::wire::FileInfo;
 use huso_registration::{Answer, Target};
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, InputEvent, TargetCast as _, html};
-
-/// The id of a field's input, inside the shadow root.
-pub fn input_id(index: usize) -> String {
-    format!("field-{index}")
-}
 
 /// A question and its input; `index` says which of the form's fields it is, from 0.
 pub fn field_input(

@@ -5,23 +5,21 @@ use super::done::done;
 use super::field_input::field_input;
 use super::privacy_note::privacy_note;
 use super::session_choice::session_choice;
-use super::trouble::trouble;
-use crate::client::{Outcome, submit};
-use crate::components::parts::{block, el, line, text};
-use crate::embed::notify;
+use super::trouble::{is_trouble, trouble};
+use crate::components::parts::{block, button, el, line, text};
+use crate::hooks::{Desk, use_delivery};
 use crate::platform;
-use crate::state::{Choice, ChoiceAction, FormAction, FormState, Phase, ShownFault};
+use crate::state::{Choice, ChoiceAction, FormAction};
 use crate::view::ViewRef;
 use huso_agenda::Text;
 use huso_agenda::i18n::fill;
-use huso_registration::Answer;
+use huso_registration::Form;
+use huso_registration::delivery::State;
 use huso_registration::form::{Consent, MINIMUM_AGE};
 use huso_registration::form_file::Choose;
-use huso_registration::validation::{normalize, validate};
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement, SubmitEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, SubmitEvent};
 use yew::{
-    Callback, Html, Properties, component, html, use_callback, use_effect_with, use_node_ref, use_reducer,
+    Callback, Html, InputEvent, Properties, TargetCast as _, component, html, use_effect_with, use_node_ref,
 };
 
 /// Properties of [`FormView`].
@@ -41,27 +39,12 @@ pub struct FormProps {
 #[component]
 pub fn FormView(props: &FormProps) -> Html {
     let view = &props.view;
-    let say = view.lang.form();
-    let state = use_reducer(|| FormState::new(platform::uuid()));
-    let act = use_callback(state.dispatcher(), |action, state| state.dispatch(action));
-    use_effect_with(props.choice.clone(), {
-        let act = act.clone();
-        move |_| act.emit(FormAction::Chose)
-    });
-    use_effect_with((view.clone(), state.submission.clone()), {
-        let act = act.clone();
-        move |(view, _)| {
-            for field in view.form().into_iter().flat_map(|form| &form.fields) {
-                if let Some(value) = field.parameter.as_deref().and_then(platform::parameter) {
-                    act.emit(FormAction::Answer(field.id.clone(), Answer::Text(value)));
-                }
-            }
-        }
-    });
+    let desk = use_delivery(view, &props.choice, &props.on_choice, &props.host);
+    let (state, act) = (&desk.state, &desk.act);
     // Trouble and success take the focus when they appear, not while answers are corrected.
     let news = use_node_ref();
-    let is_news = !state.faults.is_empty() || matches!(state.phase, Phase::Failed(_) | Phase::Done(_));
-    use_effect_with((is_news, state.attempts), {
+    let is_done = matches!(state.delivery.state, State::Confirmed(_));
+    use_effect_with((is_done || is_trouble(state), state.attempts), {
         let news = news.clone();
         move |(is_news, _)| {
             if let Some(element) = news.cast::<Element>().filter(|_| *is_news) {
@@ -70,23 +53,39 @@ pub fn FormView(props: &FormProps) -> Html {
         }
     });
     let Some(form) = view.form() else { return Html::default() };
-    let on_submit = {
-        let (state, props) = (state.clone(), props.clone());
+    if let State::Confirmed(receipt) = &state.delivery.state {
+        let restart = act.reform(|_| FormAction::Restart);
+        return done(view, form, receipt.as_ref(), &state.registered, &news, restart);
+    }
+    let mut parts = vec![trouble(view, form, state, &news)];
+    parts.push(draft_note(&desk, view, form));
+    // What travels is what is shown.
+    let answers = questions(&desk, form, props);
+    parts.push(html! { <fieldset class="answers" disabled={state.is_locked()}>{answers}</fieldset> });
+    parts.extend(end(&desk, view));
+    let onsubmit = {
+        let desk = desk.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            send(&state, &props);
+            desk.send();
         })
     };
-    if let Phase::Done(receipt) = &state.phase {
-        return done(view, form, receipt, &news, act.reform(|_| FormAction::Restart));
-    }
-    let sending = state.phase == Phase::Sending;
-    let fields = form.fields.iter().enumerate().filter(|(_, field)| form.asks(field, &state.answers));
-    let mut answers = Vec::new();
+    html! { <form novalidate=true ref={desk.node.clone()} {onsubmit}>{parts}</form> }
+}
+
+/// Sessions, questions, what is agreed to, and what becomes of it all.
+fn questions(desk: &Desk, form: &Form, props: &FormProps) -> Vec<Html> {
+    let (view, state, act) = (&props.view, &desk.state, &desk.act);
+    let say = view.lang.form();
+    let mut parts = Vec::new();
     if form.choose == Choose::Sessions {
-        answers.push(session_choice(view, form, &props.choice, &props.on_choice, &state));
+        parts.push(session_choice(view, form, &props.choice, &props.on_choice, state));
     }
-    answers.extend(fields.map(|(index, field)| field_input(view, field, index, &state, &act)));
+    for (index, field) in form.fields.iter().enumerate() {
+        if form.asks(field, &state.answers) {
+            parts.push(field_input(view, field, index, state, act));
+        }
+    }
     let age = form.minimum_age().map(|age| Consent {
         id: MINIMUM_AGE.to_owned(),
         text: Text::Plain(fill(say.minimum_age, &[("age", &age.to_string())])),
@@ -94,57 +93,81 @@ pub fn FormView(props: &FormProps) -> Html {
         url: None,
     });
     if !form.consents.is_empty() || age.is_some() {
-        let mut parts = vec![el("legend", &[], Vec::new(), vec![text(say.consents)])];
+        let mut boxes = vec![el("legend", &[], Vec::new(), vec![text(say.consents)])];
         let consents = form.consents.iter().chain(&age).enumerate();
-        parts.extend(consents.map(|(index, consent)| consent_box(view, consent, index, &state, &act)));
-        answers.push(block("fieldset", "consents", parts));
+        boxes.extend(consents.map(|(index, consent)| consent_box(view, consent, index, state, act)));
+        parts.push(block("fieldset", "consents", boxes));
     }
-    answers.extend(form.privacy.as_ref().map(|privacy| privacy_note(view, privacy)));
-    let end = if view.endpoint().is_some() {
-        html! {
-            <p class="send">
-                <button type="submit" class="primary" aria-disabled={sending.to_string()}>
-                    {if sending { say.sending } else { say.submit }}
-                </button>
-            </p>
-        }
-    } else {
-        line("p", "notice", if view.preview { say.preview } else { say.no_endpoint })
-    };
+    parts.extend(form.privacy.as_ref().map(|privacy| privacy_note(view, privacy, &form.purposes)));
+    parts.extend(state.trap.as_ref().map(|(_, name, _)| trap(name, say.leave_empty, act)));
+    parts
+}
+
+/// A field that no person sees: whoever fills it is a machine.
+fn trap(name: &str, label: &str, act: &Callback<FormAction>) -> Html {
+    let oninput = act.reform(|event: InputEvent| {
+        FormAction::Trapped(event.target_unchecked_into::<HtmlInputElement>().value())
+    });
     html! {
-        <form novalidate=true onsubmit={on_submit}>
-            {trouble(view, form, &state, &news)}
-            // Disabled while it is sent: what travels is what is shown.
-            <fieldset class="answers" disabled={sending}>{answers}</fieldset>
-            {end}
-            <p class="spoken" role="status">{if sending { say.sending } else { "" }}</p>
-        </form>
+        <div class="apart" aria-hidden="true">
+            <label>
+                {label.to_owned()}
+                <input name={name.to_owned()} tabindex="-1" autocomplete="off" {oninput} />
+            </label>
+        </div>
     }
 }
 
-/// Checks the form as it stands and sends it, unless it is on its way already.
-fn send(state: &yew::UseReducerHandle<FormState>, props: &FormProps) {
-    let (view, agenda) = (&props.view, props.view.agenda());
-    let (Some(form), Some(address)) = (view.form(), view.endpoint()) else { return };
-    if state.phase == Phase::Sending {
-        return;
+/// That the tab keeps what is entered, and how to be rid of it.
+fn draft_note(desk: &Desk, view: &ViewRef, form: &Form) -> Html {
+    let (state, say) = (&desk.state, view.lang.form());
+    if view.preview || state.draft().is_empty(form) {
+        return Html::default();
     }
-    let mut submission = state.submission(&agenda.id, &props.choice, view.lang, view.viewer.name.clone());
-    normalize(form, &mut submission);
-    let faults = validate(form, agenda, &submission, platform::now());
-    if !faults.is_empty() {
-        let shown = faults.iter().map(|fault| ShownFault::local(fault, view.lang)).collect();
-        state.dispatch(FormAction::Refuse(shown));
-        return;
+    let words = match (state.restored, state.delivery.was_sent) {
+        (true, true) => say.draft_sent,
+        (true, false) => say.draft_back,
+        (false, _) => "",
+    };
+    let mut parts: Vec<Html> = (!words.is_empty()).then(|| line("p", "back", words)).into_iter().collect();
+    parts.push(line("p", "hint", say.draft_kept));
+    if !state.is_locked() {
+        let desk = desk.clone();
+        parts.push(button("quiet", say.clear, Callback::from(move |_| desk.clear())));
     }
-    state.dispatch(FormAction::Send);
-    let (dispatcher, host, on_choice) = (state.dispatcher(), props.host.clone(), props.on_choice.clone());
-    spawn_local(async move {
-        let outcome = submit(&address, &submission).await;
-        if let Outcome::Stored(receipt) = &outcome {
-            notify(&host, "huso-registered", receipt.status.word());
-            on_choice.emit(ChoiceAction::Clear);
-        }
-        dispatcher.dispatch(FormAction::Settle(outcome));
-    });
+    block("div", "draft", parts)
+}
+
+/// The button, and how far the delivery is.
+fn end(desk: &Desk, view: &ViewRef) -> Vec<Html> {
+    let (state, say) = (&desk.state, view.lang.form());
+    if view.endpoint.is_none() {
+        return vec![line("p", "notice", if view.preview { say.preview } else { say.no_endpoint })];
+    }
+    let (label, told, class) = match &state.delivery.state {
+        State::Sending => match state.progress {
+            Some(percent) => {
+                (say.sending, fill(say.uploading, &[("percent", &percent.to_string())]), "progress")
+            }
+            None if state.is_slow => (say.sending, say.slow.to_owned(), "progress"),
+            None => (say.sending, say.sending.to_owned(), "spoken"),
+        },
+        State::Retrying { .. } => (say.try_now, say.retrying.to_owned(), "progress"),
+        State::Offline => (say.try_now, say.offline.to_owned(), "progress"),
+        _ => (say.submit, String::new(), "spoken"),
+    };
+    let is_sending = state.delivery.state == State::Sending;
+    let mut parts = vec![html! {
+        <p class="send">
+            <button type="submit" class="primary" aria-disabled={is_sending.to_string()}>{label}</button>
+        </p>
+    }];
+    if let (true, Some(percent)) = (is_sending, state.progress) {
+        let keys = &["max", "value", "aria-label"];
+        let values = vec!["100".into(), percent.to_string().into(), say.sending.into()];
+        parts.push(el("progress", keys, values, Vec::new()));
+    }
+    // There from the start, so that screen readers tell of what comes into it.
+    parts.push(el("p", &["class", "role"], vec![class.into(), "status".into()], vec![text(&told)]));
+    parts
 }

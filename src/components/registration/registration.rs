@@ -28,12 +28,16 @@ pub fn registration(
         Period::After(closes) => Some(when(say.closed, closes)),
         Period::Open => form.closes.map(|closes| when(say.open_until, closes)),
     };
+    // Another event's form, or another endpoint's, is another form.
+    let to = view.endpoint.as_ref().map(|endpoint| endpoint.url.as_str()).unwrap_or_default();
+    let key = [&view.agenda().id, " ", to].concat();
     html! {
         <section class="registration" part="registration">
             <h3 tabindex="-1" ref={heading.clone()}>{say.title}</h3>
             {note.map(|note| line("p", "period", &note))}
             if period == Period::Open {
                 <FormView
+                    {key}
                     view={view.clone()}
                     choice={choice.clone()}
                     on_choice={on_choice.clone()}

@@ -2,35 +2,46 @@
 //! could not be reached. It takes the focus when it appears.
 
 use super::consent_box::box_id;
-use super::field_input::input_id;
 use super::session_choice::CHOICE_ID;
-use crate::client::Outcome;
 use crate::components::parts::{block, el, line, text};
 use crate::platform;
-use crate::state::{FormState, Phase, ShownFault};
-use crate::view::ViewRef;
+use crate::state::{FormState, ShownFault};
+use crate::view::{ViewRef, input_id};
 use huso_agenda::Lang;
 use huso_agenda::i18n::{fill, plural};
+use huso_registration::delivery::State;
+use huso_registration::dialect::{Doubt, Rejection, knows_repetitions};
 use huso_registration::{Form, Target};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, MouseEvent, ShadowRoot};
 use yew::{Callback, Html, NodeRef, html};
 
+/// Whether anything is.
+pub fn is_trouble(state: &FormState) -> bool {
+    !state.faults.is_empty() || matches!(state.delivery.state, State::Rejected(_) | State::Unconfirmed(_))
+}
+
 /// What is in the way. `node` takes the focus when it appears.
 pub fn trouble(view: &ViewRef, form: &Form, state: &FormState, node: &NodeRef) -> Html {
     let say = view.lang.form();
     let count = state.faults.len();
-    let (title, body) = match &state.phase {
-        Phase::Failed(outcome) => {
-            let kept = if may_be_stored(outcome) { say.kept } else { say.kept_only };
-            let parts = vec![line("p", "why", &failure(view.lang, outcome)), line("p", "why", kept)];
-            (say.failed_title.to_owned(), block("div", "explained", parts))
-        }
-        _ if count == 0 => return Html::default(),
-        _ => {
+    let explained =
+        |why: String, kept| block("div", "explained", vec![line("p", "why", &why), line("p", "why", kept)]);
+    let (title, body) = match &state.delivery.state {
+        _ if count > 0 => {
             let entries = state.faults.iter().map(|fault| entry(view, form, fault, node)).collect();
             (plural(count, say.faults_one, say.faults_other), block("ul", "entries", entries))
         }
+        State::Rejected(rejection) => {
+            (say.failed_title.to_owned(), explained(refusal(view.lang, rejection), say.kept_only))
+        }
+        State::Unconfirmed(doubt) => {
+            let is_safe = view.endpoint.as_ref().is_some_and(knows_repetitions);
+            let kept = if is_safe { say.kept } else { say.kept_twice };
+            let title = if *doubt == Doubt::Opaque { say.opaque_title } else { say.failed_title };
+            (title.to_owned(), explained(question(view.lang, *doubt), kept))
+        }
+        _ => return Html::default(),
     };
     html! {
         <div class="trouble" tabindex="-1" ref={node.clone()} role="group" aria-labelledby="trouble">
@@ -40,24 +51,28 @@ pub fn trouble(view: &ViewRef, form: &Form, state: &FormState, node: &NodeRef) -
     }
 }
 
-fn failure(lang: Lang, outcome: &Outcome) -> String {
+/// Why the endpoint won't have it: in its own words, if it has any.
+fn refusal(lang: Lang, rejection: &Rejection) -> String {
     let say = lang.form();
-    let with = |text, status: u16| fill(text, &[("status", &status.to_string())]);
-    match outcome {
-        Outcome::Unreachable => say.failed_network.to_owned(),
-        Outcome::TimedOut => say.failed_timeout.to_owned(),
-        Outcome::Busy => say.failed_busy.to_owned(),
-        Outcome::Broken(status) => with(say.failed_server, *status),
-        Outcome::Rejected(status) => with(say.failed_refused, *status),
-        Outcome::Closed => say.failed_closed.to_owned(),
-        Outcome::Unreadable => say.failed_unreadable.to_owned(),
-        Outcome::Stored(_) | Outcome::Refused(_) => String::new(),
+    let refused = || fill(say.failed_refused, &[("status", &rejection.status.to_string())]);
+    match (&rejection.message, rejection.status) {
+        (_, 410) => say.failed_closed.to_owned(),
+        (Some(message), _) if !message.trim().is_empty() => refused() + " " + message,
+        _ => refused(),
     }
 }
 
-/// Whether sending it again as it is makes sense, and is safe.
-fn may_be_stored(outcome: &Outcome) -> bool {
-    !matches!(outcome, Outcome::Rejected(_) | Outcome::Closed)
+/// Why nobody knows.
+fn question(lang: Lang, doubt: Doubt) -> String {
+    let say = lang.form();
+    match doubt {
+        Doubt::Network => say.failed_network.to_owned(),
+        Doubt::TimedOut => say.failed_timeout.to_owned(),
+        Doubt::Busy(_) => say.failed_busy.to_owned(),
+        Doubt::Broken(status) => fill(say.failed_server, &[("status", &status.to_string())]),
+        Doubt::Unreadable => say.failed_unreadable.to_owned(),
+        Doubt::Opaque => say.failed_opaque.to_owned(),
+    }
 }
 
 /// A fault and the way to its field.
