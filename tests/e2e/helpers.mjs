@@ -68,6 +68,8 @@ export async function startEndpoint(answer) {
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Access-Control-Allow-Headers", "content-type");
     if (request.method === "OPTIONS") return response.writeHead(204).end();
+    // It has no tokens for forms.
+    if (request.method === "GET") return response.writeHead(404).end();
     let body = "";
     request.on("data", (data) => (body += data));
     request.on("end", () => {

@@ -155,26 +155,36 @@ test("an endpoint that answers nothing at all: said after the time limit, and no
   await fillForm(page);
   await send(page);
   await page.getByRole("button", { name: "Enviando…" }).waitFor();
-  await page.clock.fastForward(21_000);
+  await page.clock.fastForward(6_000);
+  await page.getByText("Está tardando más de lo normal").waitFor();
+  await page.clock.fastForward(15_000);
+  await page.getByText("Lo intentaremos de nuevo").waitFor();
+  // The waits before it tries again, and their time limits.
+  for (let attempt = 2; attempt <= 3; attempt++) {
+    while (endpoint.bodies.length < attempt) await page.clock.runFor(500);
+    await page.clock.fastForward(21_000);
+  }
   await page.getByText("La respuesta tardó demasiado").waitFor();
+  assert.equal(new Set(endpoint.bodies.map((body) => body.submission)).size, 1);
+  assert.equal(endpoint.bodies.length, 3);
   await assertKept(page);
   endpoint.stop();
   await page.context().close();
 });
 
 test("sent again as it was it keeps its id, changed it gets another; impatient fingers send once", async () => {
-  const endpoint = await startEndpoint((response) => setTimeout(() => response.writeHead(503).end(), 300));
+  const endpoint = await startEndpoint((response) => setTimeout(() => response.writeHead(500).end(), 300));
   const page = await open(endpoint.address);
   await fillForm(page);
   await page.getByRole("button", { name: "Enviar inscripción" }).dblclick();
-  await page.getByText("demasiadas inscripciones").waitFor();
+  await page.getByText("El servidor tuvo un error (500)").waitFor();
   await send(page);
   await page.getByRole("button", { name: "Enviando…" }).waitFor();
-  await page.getByText("demasiadas inscripciones").waitFor();
+  await page.getByText("El servidor tuvo un error (500)").waitFor();
   await page.getByLabel("Nombre y apellidos").fill("Ana María Rojas");
   await send(page);
   await page.getByRole("button", { name: "Enviando…" }).waitFor();
-  await page.getByText("demasiadas inscripciones").waitFor();
+  await page.getByText("El servidor tuvo un error (500)").waitFor();
   const ids = endpoint.bodies.map((body) => body.submission);
   assert.equal(ids.length, 3);
   assert.equal(ids[0], ids[1]);
