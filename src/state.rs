@@ -21,21 +21,17 @@ fn toggle(list: &mut Vec<String>, id: String) {
 }
 
 /// How far the loading of an event is.
-#[derive(Clone)]
 pub enum Loading {
     /// Under way.
     Pending,
     /// There is nothing to show.
-    Failed(Rc<LoadFailure>),
+    Failed(LoadFailure),
     /// Here it is, with what is wrong with its file.
     Ready(Rc<Loaded>),
 }
 
 /// The event as it was fetched last, and as the visitor knows it.
-#[derive(Clone)]
 pub struct Fetched {
-    /// How often it was asked for.
-    pub attempt: u32,
     /// What came of it.
     pub loading: Loading,
     /// As the visitor last saw it: what differs is news.
@@ -53,22 +49,9 @@ pub struct Fetched {
 /// An answer to [`Fetched`]: the event and its text, unless that is the known one.
 pub type Answered = Result<Option<(Rc<Loaded>, String)>, LoadFailure>;
 
-/// What happens to the event.
-pub enum FetchAction {
-    /// Nothing is shown, and it is asked for again.
-    Retry,
-    /// It is asked for again while it is shown.
-    Refresh,
-    /// The answer of a source is there.
-    Settle(Source, Answered),
-    /// The visitor has seen the news.
-    Seen,
-}
-
 impl Default for Fetched {
     fn default() -> Self {
         Self {
-            attempt: 0,
             loading: Loading::Pending,
             seen: None,
             text: None,
@@ -79,40 +62,33 @@ impl Default for Fetched {
     }
 }
 
-impl Reducible for Fetched {
-    type Action = FetchAction;
+impl Fetched {
+    /// The event that is shown.
+    pub fn loaded(&self) -> Option<&Rc<Loaded>> {
+        match &self.loading {
+            Loading::Ready(loaded) => Some(loaded),
+            _ => None,
+        }
+    }
 
-    fn reduce(self: Rc<Self>, action: FetchAction) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match action {
-            FetchAction::Retry => {
-                next.attempt += 1;
-                next.loading = Loading::Pending;
-            }
-            FetchAction::Refresh => next.attempt += 1,
-            FetchAction::Settle(source, Ok(answer)) => {
+    /// The answer of a source is there.
+    pub fn settle(&mut self, source: Source, answer: Answered) {
+        match answer {
+            Ok(answer) => {
                 if let Some((loaded, text)) = answer {
-                    next.loading = Loading::Ready(loaded.clone());
+                    self.loading = Loading::Ready(loaded.clone());
                     // Another event is no news of this one.
-                    next.seen = next.seen.filter(|_| source == next.source).or(Some(loaded));
-                    next.text = Some(text.into());
+                    self.seen = self.seen.take().filter(|_| source == self.source).or(Some(loaded));
+                    self.text = Some(text.into());
                 }
-                (next.source, next.checked, next.stale) = (source, platform::now(), false);
+                (self.source, self.checked, self.stale) = (source, platform::now(), false);
             }
-            FetchAction::Settle(source, Err(failure)) => match next.loading {
-                Loading::Ready(_) if source == next.source => next.stale = true,
-                _ => {
-                    next.loading = Loading::Failed(Rc::new(failure));
-                    next.text = None;
-                }
-            },
-            FetchAction::Seen => {
-                if let Loading::Ready(loaded) = &next.loading {
-                    next.seen = Some(loaded.clone());
-                }
+            Err(_) if self.loaded().is_some() && source == self.source => self.stale = true,
+            Err(failure) => {
+                self.loading = Loading::Failed(failure);
+                self.text = None;
             }
         }
-        Rc::new(next)
     }
 }
 
@@ -128,14 +104,13 @@ pub enum ChoiceAction {
     Clear,
 }
 
-impl Reducible for Choice {
-    type Action = ChoiceAction;
-
-    fn reduce(self: Rc<Self>, action: ChoiceAction) -> Rc<Self> {
-        let ChoiceAction::Toggle(id) = action else { return Rc::new(Self::default()) };
-        let mut chosen = self.0.clone();
-        toggle(&mut chosen, id);
-        Rc::new(Self(chosen))
+impl Choice {
+    /// As an action leaves it.
+    pub fn apply(&mut self, action: ChoiceAction) {
+        match action {
+            ChoiceAction::Toggle(id) => toggle(&mut self.0, id),
+            ChoiceAction::Clear => self.0.clear(),
+        }
     }
 }
 

@@ -5,10 +5,11 @@ use super::parts::{block, button, el, line, text};
 use crate::client::LoadFailure;
 use huso_agenda::i18n::fill;
 use huso_agenda::{Diagnostic, Lang, Severity};
+use web_sys::MouseEvent;
 use yew::{Callback, Html};
 
 /// What went wrong, and the fallback below it. `retry` loads again.
-pub fn failure(failure: &LoadFailure, lang: Lang, retry: &Callback<()>) -> Html {
+pub fn failure(failure: &LoadFailure, lang: Lang, retry: Callback<MouseEvent>) -> Html {
     let say = lang.widget();
     let (words, faults) = match failure {
         LoadFailure::NoSource => (say.load_no_source.to_owned(), None),
@@ -20,7 +21,7 @@ pub fn failure(failure: &LoadFailure, lang: Lang, retry: &Callback<()>) -> Html 
     let mut parts = vec![el("p", &["role"], vec!["alert".into()], vec![text(&words)])];
     parts.extend(faults.map(|faults| fault_list(faults, lang)));
     if *failure != LoadFailure::NoSource {
-        parts.push(button("quiet", say.retry, retry.reform(|_| ())));
+        parts.push(button("quiet", say.retry, retry));
     }
     parts.push(el("slot", &[], Vec::new(), Vec::new()));
     el("div", &["class", "part"], vec!["notice".into(), "failure".into()], parts)

@@ -7,28 +7,29 @@ use crate::view::ViewRef;
 use huso_agenda::event_file::SessionKind;
 use huso_agenda::{Session, When};
 use web_sys::MouseEvent;
-use yew::{Callback, Html, UseStateHandle, html};
+use yew::{Callback, Html, html};
 
-/// A button, and once it is `open` a file and the web calendars. Nothing for what is over, what does not
+/// A button that opens and closes it, and while it is `open` a file and the web calendars. Nothing for what is over, what does not
 /// take place, and pauses.
-pub fn calendar_menu(view: &ViewRef, session: &Session, open: &UseStateHandle<bool>) -> Option<Html> {
+pub fn calendar_menu(
+    view: &ViewRef,
+    session: &Session,
+    open: bool,
+    toggle: Callback<MouseEvent>,
+) -> Option<Html> {
     let say = view.lang.widget();
     if session.is_off() || session.kind == SessionKind::Break || !is_ahead(view, session) {
         return None;
     }
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
     let label = [say.calendar, ": ", view.text(&session.title)].concat();
-    let expanded = if **open { "true" } else { "false" };
+    let expanded = if open { "true" } else { "false" };
     let button = html! {
         <button type="button" class="plain" aria-expanded={expanded} aria-label={label} onclick={toggle}>
             {say.calendar}
         </button>
     };
     // Always two children: beside another number of them Yew would make the button anew, without focus.
-    Some(item(vec![button, if **open { ways(view, session) } else { Html::default() }]))
+    Some(item(vec![button, if open { ways(view, session) } else { Html::default() }]))
 }
 
 fn ways(view: &ViewRef, session: &Session) -> Html {

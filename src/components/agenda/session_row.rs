@@ -13,7 +13,8 @@ use huso_agenda::i18n::fill;
 use huso_agenda::timetable::Column;
 use huso_agenda::{Instant, Offsets, Phase, Session, When, labels, phase};
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, UseStateHandle, component, html, use_state};
+use web_sys::MouseEvent;
+use yew::{Callback, Component, Context, Html, Properties, html};
 
 /// Properties of [`SessionRow`].
 #[derive(Properties, PartialEq)]
@@ -36,12 +37,33 @@ pub struct SessionProps {
     pub on_choice: Callback<ChoiceAction>,
 }
 
-/// One session.
-#[component]
-pub fn SessionRow(props: &SessionProps) -> Html {
+/// One session. What it is told is that its way into the calendar is opened, or closed.
+pub struct SessionRow {
+    calendar_open: bool,
+}
+
+impl Component for SessionRow {
+    type Message = ();
+    type Properties = SessionProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { calendar_open: false }
+    }
+
+    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        self.calendar_open = !self.calendar_open;
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let toggle = context.link().callback(|_| ());
+        row(context.props(), self.calendar_open, toggle).unwrap_or_default()
+    }
+}
+
+fn row(props: &SessionProps, calendar_open: bool, toggle: Callback<MouseEvent>) -> Option<Html> {
     let view = &props.view;
-    let calendar_open = use_state(|| false);
-    let Some(session) = view.agenda().sessions.get(props.index) else { return Html::default() };
+    let session = view.agenda().sessions.get(props.index)?;
     let title = vec![text(view.text(&session.title))];
     let values = vec![title_id(props.index).into(), "session-title".into()];
     let mut what = vec![el("h4", &["id", "part"], values, title)];
@@ -50,12 +72,13 @@ pub fn SessionRow(props: &SessionProps) -> Html {
     what.push(facts(view, session));
     what.extend(speakers(view, session));
     what.extend(session.summary.as_ref().map(|summary| prose("summary", view.text(summary))));
-    what.extend(links(view, session, props.phase, &calendar_open));
+    let calendar = calendar_menu(view, session, calendar_open, toggle);
+    what.extend(links(view, session, props.phase, calendar));
     let mut parts = vec![my_time(props, session), block("div", "what", what)];
     parts.extend(zone_times(view, session, &props.columns));
     parts.extend(action(props, session));
     let values = vec![class(session, props).into(), "session".into(), session.id.clone().into()];
-    el("li", &["class", "part", "data-session"], values, parts)
+    Some(el("li", &["class", "part", "data-session"], values, parts))
 }
 
 /// The id of a session's title, to which others lead.
@@ -241,19 +264,14 @@ fn speakers(view: &View, session: &Session) -> Vec<Html> {
         .collect()
 }
 
-/// The links of use in a phase; and that one to connect will be.
-fn links(
-    view: &ViewRef,
-    session: &Session,
-    phase: Option<Phase>,
-    calendar_open: &UseStateHandle<bool>,
-) -> Option<Html> {
+/// The links of use in a phase; and that one to connect will be. `calendar` is the last of them.
+fn links(view: &View, session: &Session, phase: Option<Phase>, calendar: Option<Html>) -> Option<Html> {
     let mut entries = Vec::new();
     if phase::waits(session, phase) {
         entries.push(block("li", "later", vec![text(view.lang.live().join_later)]));
     }
     entries.extend(phase::links(session, phase).into_iter().map(|link| item(vec![link_to(view, link)])));
-    entries.extend(calendar_menu(view, session, calendar_open));
+    entries.extend(calendar);
     (!entries.is_empty()).then(|| block("ul", "links", entries))
 }
 
