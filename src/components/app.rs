@@ -2,8 +2,8 @@
 
 use super::agenda::{Live, agenda, news};
 use super::failure::{failure, fault_list};
-use super::parts::{block, button, el, text};
 use super::registration::registration;
+use super::tree::Tree;
 use crate::client::load;
 use crate::clock::{Running, Tick, stand};
 use crate::embed::{Config, Source, notify};
@@ -17,7 +17,7 @@ use huso_registration::form_file::Choose;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, MouseEvent};
-use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
+use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
 /// Properties of [`App`].
 #[derive(Clone, Properties, PartialEq)]
@@ -142,11 +142,8 @@ impl Component for App {
         let (props, link) = (context.props(), context.link());
         let Some(view) = &self.view else {
             let retry = link.callback(|_| Message::Retry);
-            return nothing_to_show(
-                &self.fetched.loading,
-                props.config.locale.unwrap_or_default().lang,
-                retry,
-            );
+            let lang = props.config.locale.unwrap_or_default().lang;
+            return Tree::of(|tree| nothing_to_show(tree, &self.fetched.loading, lang, retry));
         };
         // What was chosen and can't be any more is left out, and comes back if it can again.
         let choice = open_ones(&self.choice, view.agenda());
@@ -170,24 +167,30 @@ impl Component for App {
         let form = view.form();
         let takes = form.filter(|form| form.period(platform::now()) == Period::Open);
         let choosable = takes.is_some_and(|form| form.choose == Choose::Sessions);
-        let mut parts = vec![news(view, &live, link.callback(|()| Message::Seen))];
-        let faulty = view.faults().iter().any(|fault| fault.severity() == Severity::Error);
-        parts.push(if faulty {
-            let partial = el("p", &["role"], vec!["status".into()], vec![text(lang.widget().partial)]);
-            block("div", "notice", vec![partial, fault_list(view.faults(), lang)])
-        } else {
-            Html::default()
-        });
-        parts.push(agenda(view, &live, choosable.then_some(&choice), &self.on_choice, &self.on_zone));
-        parts.push(if choosable && !choice.0.is_empty() {
-            basket(lang, choice.0.len(), &self.heading)
-        } else {
-            Html::default()
-        });
-        parts.extend(
-            form.map(|form| registration(view, form, &choice, &self.on_choice, &self.heading, &props.host)),
-        );
-        html! { <div class="event" lang={view.locale.tag()} part="event" ref={&self.root}>{parts}</div> }
+        Tree::of(|tree| {
+            tree.with("div|class=event|lang|part=event", &[&view.locale.tag()], |tree| {
+                tree.refer(&self.root);
+                news(tree, view, &live, link.callback(|()| Message::Seen));
+                if view.faults().iter().any(|fault| fault.severity() == Severity::Error) {
+                    tree.el("div|class=notice", |tree| {
+                        tree.line("p|role=status", lang.widget().partial);
+                        fault_list(tree, view.faults(), lang);
+                    });
+                } else {
+                    tree.nothing();
+                }
+                let chosen = choosable.then_some(&choice);
+                agenda(tree, view, &live, chosen, &self.on_choice, &self.on_zone);
+                if choosable && !choice.0.is_empty() {
+                    basket(tree, lang, choice.0.len(), &self.heading);
+                } else {
+                    tree.nothing();
+                }
+                if let Some(form) = form {
+                    tree.put(registration(view, form, &choice, &self.on_choice, &self.heading, &props.host));
+                }
+            });
+        })
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
@@ -246,13 +249,15 @@ fn is_same(one: Option<&Rc<Loaded>>, other: Option<&Rc<Loaded>>) -> bool {
     one.map(Rc::as_ptr) == other.map(Rc::as_ptr)
 }
 
-fn nothing_to_show(loading: &Loading, lang: Lang, retry: Callback<MouseEvent>) -> Html {
+fn nothing_to_show(tree: &mut Tree, loading: &Loading, lang: Lang, retry: Callback<MouseEvent>) {
     if let Loading::Failed(reason) = loading {
-        return failure(reason, lang, retry);
+        failure(tree, reason, lang, retry);
+        return;
     }
-    let words = vec![text(lang.widget().loading)];
-    let notice = el("p", &["class", "role"], vec!["notice".into(), "status".into()], words);
-    el("div", &["part"], vec!["loading".into()], vec![notice, el("slot", &[], Vec::new(), Vec::new())])
+    tree.el("div|part=loading", |tree| {
+        tree.line("p|class=notice|role=status", lang.widget().loading);
+        tree.el("slot", |_| {});
+    });
 }
 
 fn state_name(loading: &Loading) -> &'static str {
@@ -270,17 +275,18 @@ fn open_ones(choice: &Choice, agenda: &Agenda) -> Choice {
 }
 
 /// How many sessions are chosen, and the way to the form; it stays in sight while one scrolls.
-fn basket(lang: Lang, count: usize, form: &NodeRef) -> Html {
+fn basket(tree: &mut Tree, lang: Lang, count: usize, form: &NodeRef) {
     let say = lang.widget();
     let form = form.clone();
     let go = Callback::from(move |_| {
-        if let Some(heading) = form.cast::<web_sys::Element>() {
+        if let Some(heading) = form.cast::<Element>() {
             heading.scroll_into_view();
             platform::focus(&heading);
         }
     });
-    let words = vec![text(&huso_agenda::i18n::plural(count, say.chosen_one, say.chosen_other))];
-    let status = el("span", &["role"], vec!["status".into()], words);
-    let parts = vec![status, button("primary", say.go_to_form, go)];
-    el("div", &["class", "part"], vec!["basket".into(), "basket".into()], parts)
+    tree.el("div|class=basket|part=basket", |tree| {
+        let words = huso_agenda::i18n::plural(count, say.chosen_one, say.chosen_other);
+        tree.line("span|role=status", &words);
+        tree.button("primary", say.go_to_form, go);
+    });
 }

@@ -6,5 +6,6 @@ mod failure;
 mod parts;
 mod prose;
 mod registration;
+mod tree;
 
 pub use app::{App, AppProps};

@@ -1,12 +1,14 @@
 //! Whose time stands first, and the way to another zone's.
 
-use crate::components::parts::{button, el, line, text};
+use crate::components::tree::Tree;
 use crate::platform::{choosable_zones, clocks_of, folded, remember_zone, remembered_zone};
 use crate::view::{View, ViewRef};
 use huso_agenda::i18n::fill;
 use huso_agenda::zone_names;
+use std::rc::Rc;
 use web_sys::{Event, HtmlInputElement, InputEvent};
-use yew::{Callback, Component, Context, Html, Properties, TargetCast as _, html};
+use yew::html::oninput;
+use yew::{Callback, Component, Context, Html, Properties, TargetCast as _};
 
 /// Properties of [`ZoneChoice`].
 #[derive(Properties, PartialEq)]
@@ -93,12 +95,6 @@ impl Component for ZoneChoice {
         let (view, link) = (&context.props().view, context.link());
         let say = view.lang.widget();
         let mine = view.your_time();
-        // What a screen reader has to be told: the trouble, else whose time is shown now.
-        let status = if self.trouble.is_empty() {
-            line("span", "spoken", &mine)
-        } else {
-            line("span", "fault", &self.trouble)
-        };
         let typed = link.callback(|event: Event| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
             Message::Typed(typed, event.type_() == "change")
@@ -106,33 +102,42 @@ impl Component for ZoneChoice {
         let keep = link.callback(|event: Event| {
             Message::Keep(event.target_unchecked_into::<HtmlInputElement>().checked())
         });
-        html! {
-            <details class="zone-choice" part="zone-choice">
-                <summary onclick={link.callback(|_| Message::Opened)}>
-                    {line("span", "whose", &mine)}
-                    {line("span", "change", say.zone_change)}
-                </summary>
-                <label for="zone">{say.zone_label}</label>
-                <input id="zone" list="zones" autocomplete="off" spellcheck="false" onchange={typed.clone()}
-                    oninput={typed.reform(|event: InputEvent| event.into())} />
-                {el("datalist", &["id"], vec!["zones".into()], self.all.iter().map(option).collect())}
-                {el("p", &["role"], vec!["status".into()], vec![status])}
-                if !view.viewer.own {
-                    <label class="check">
-                        <input type="checkbox" checked={self.kept} onchange={keep} />
-                        {text(say.zone_remember)}
-                    </label>
-                    {button("plain", say.zone_reset, link.callback(|_| Message::Reset))}
+        let write = |tree: &mut Tree| {
+            tree.el("summary", |tree| {
+                tree.on_click(link.callback(|_| Message::Opened));
+                tree.line("span|class=whose", &mine);
+                tree.line("span|class=change", say.zone_change);
+            });
+            tree.line("label|for=zone", say.zone_label);
+            tree.el("input|id=zone|list=zones|autocomplete=off|spellcheck=false", |tree| {
+                tree.on_change(typed.clone());
+                tree.listen(Rc::new(oninput::Wrapper::new(typed.reform(|event: InputEvent| event.into()))));
+            });
+            tree.el("datalist|id=zones", |tree| {
+                // The place is what the field takes; browsers show the name beside it and search both.
+                for entry in &self.all {
+                    let name = entry.name.replace('_', " ");
+                    tree.with("option|value", &[&entry.place], |tree| tree.text(&name));
                 }
-            </details>
-        }
+            });
+            // What a screen reader has to be told: the trouble, else whose time is shown now.
+            tree.el("p|role=status", |tree| match self.trouble.as_str() {
+                "" => tree.line("span|class=spoken", &mine),
+                trouble => tree.line("span|class=fault", trouble),
+            });
+            if !view.viewer.own {
+                tree.el("label|class=check", |tree| {
+                    tree.el("input|type=checkbox", |tree| {
+                        tree.check(self.kept);
+                        tree.on_change(keep);
+                    });
+                    tree.text(say.zone_remember);
+                });
+                tree.button("plain", say.zone_reset, link.callback(|_| Message::Reset));
+            }
+        };
+        Tree::of(|tree| tree.el("details|class=zone-choice|part=zone-choice", write))
     }
-}
-
-/// The place is what the field takes; browsers show the name beside it and search both.
-fn option(entry: &Entry) -> Html {
-    let name = text(&entry.name.replace('_', " "));
-    el("option", &["value"], vec![entry.place.clone().into()], vec![name])
 }
 
 /// The event's own zones, the embedded ones and the browser's. Of several names of a place, the first.
