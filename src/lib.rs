@@ -2,9 +2,9 @@
 //! element `<huso-event>`. `embed/huso.js` defines the element and calls [`embed::Widget`].
 
 pub mod client;
+mod clock;
 mod components;
 pub mod embed;
-mod hooks;
 pub mod platform;
 pub mod state;
 mod view;

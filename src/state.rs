@@ -10,7 +10,6 @@ use huso_registration::draft::Draft;
 use huso_registration::wire::{Answers, RemoteFault};
 use huso_registration::{Answer, Fault, Submission, Target};
 use std::rc::Rc;
-use yew::Reducible;
 
 /// Puts an id into a list, or takes it out.
 fn toggle(list: &mut Vec<String>, id: String) {
@@ -23,21 +22,17 @@ fn toggle(list: &mut Vec<String>, id: String) {
 }
 
 /// How far the loading of an event is.
-#[derive(Clone)]
 pub enum Loading {
     /// Under way.
     Pending,
     /// There is nothing to show.
-    Failed(Rc<LoadFailure>),
+    Failed(LoadFailure),
     /// Here it is, with what is wrong with its file.
     Ready(Rc<Loaded>),
 }
 
 /// The event as it was fetched last, and as the visitor knows it.
-#[derive(Clone)]
 pub struct Fetched {
-    /// How often it was asked for.
-    pub attempt: u32,
     /// What came of it.
     pub loading: Loading,
     /// As the visitor last saw it: what differs is news.
@@ -55,22 +50,9 @@ pub struct Fetched {
 /// An answer to [`Fetched`]: the event and its text, unless that is the known one.
 pub type Answered = Result<Option<(Rc<Loaded>, String)>, LoadFailure>;
 
-/// What happens to the event.
-pub enum FetchAction {
-    /// Nothing is shown, and it is asked for again.
-    Retry,
-    /// It is asked for again while it is shown.
-    Refresh,
-    /// The answer of a source is there.
-    Settle(Source, Answered),
-    /// The visitor has seen the news.
-    Seen,
-}
-
 impl Default for Fetched {
     fn default() -> Self {
         Self {
-            attempt: 0,
             loading: Loading::Pending,
             seen: None,
             text: None,
@@ -81,40 +63,33 @@ impl Default for Fetched {
     }
 }
 
-impl Reducible for Fetched {
-    type Action = FetchAction;
+impl Fetched {
+    /// The event that is shown.
+    pub fn loaded(&self) -> Option<&Rc<Loaded>> {
+        match &self.loading {
+            Loading::Ready(loaded) => Some(loaded),
+            _ => None,
+        }
+    }
 
-    fn reduce(self: Rc<Self>, action: FetchAction) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match action {
-            FetchAction::Retry => {
-                next.attempt += 1;
-                next.loading = Loading::Pending;
-            }
-            FetchAction::Refresh => next.attempt += 1,
-            FetchAction::Settle(source, Ok(answer)) => {
+    /// The answer of a source is there.
+    pub fn settle(&mut self, source: Source, answer: Answered) {
+        match answer {
+            Ok(answer) => {
                 if let Some((loaded, text)) = answer {
-                    next.loading = Loading::Ready(loaded.clone());
+                    self.loading = Loading::Ready(loaded.clone());
                     // Another event is no news of this one.
-                    next.seen = next.seen.filter(|_| source == next.source).or(Some(loaded));
-                    next.text = Some(text.into());
+                    self.seen = self.seen.take().filter(|_| source == self.source).or(Some(loaded));
+                    self.text = Some(text.into());
                 }
-                (next.source, next.checked, next.stale) = (source, platform::now(), false);
+                (self.source, self.checked, self.stale) = (source, platform::now(), false);
             }
-            FetchAction::Settle(source, Err(failure)) => match next.loading {
-                Loading::Ready(_) if source == next.source => next.stale = true,
-                _ => {
-                    next.loading = Loading::Failed(Rc::new(failure));
-                    next.text = None;
-                }
-            },
-            FetchAction::Seen => {
-                if let Loading::Ready(loaded) = &next.loading {
-                    next.seen = Some(loaded.clone());
-                }
+            Err(_) if self.loaded().is_some() && source == self.source => self.stale = true,
+            Err(failure) => {
+                self.loading = Loading::Failed(failure);
+                self.text = None;
             }
         }
-        Rc::new(next)
     }
 }
 
@@ -137,18 +112,15 @@ pub enum ChoiceAction {
     Lock(bool),
 }
 
-impl Reducible for Choice {
-    type Action = ChoiceAction;
-
-    fn reduce(self: Rc<Self>, action: ChoiceAction) -> Rc<Self> {
-        let mut next = (*self).clone();
+impl Choice {
+    /// As an action leaves it.
+    pub fn apply(&mut self, action: ChoiceAction) {
         match action {
-            ChoiceAction::Toggle(_) if next.locked => {}
-            ChoiceAction::Toggle(id) => toggle(&mut next.ids, id),
-            ChoiceAction::Set(ids) => next.ids = ids,
-            ChoiceAction::Lock(locked) => next.locked = locked,
+            ChoiceAction::Toggle(_) if self.locked => {}
+            ChoiceAction::Toggle(id) => toggle(&mut self.ids, id),
+            ChoiceAction::Set(ids) => self.ids = ids,
+            ChoiceAction::Lock(locked) => self.locked = locked,
         }
-        Rc::new(next)
     }
 }
 
@@ -190,6 +162,8 @@ pub struct FormState {
     pub faults: Vec<ShownFault>,
     /// How often it was sent or refused: each time trouble takes the focus anew.
     pub attempts: u32,
+    /// How many forms were begun before this one.
+    pub round: u32,
     /// Whether it is a draft that came back.
     pub restored: bool,
     /// Whether an attempt takes longer than people expect.
@@ -250,6 +224,7 @@ impl FormState {
             chosen: draft.sessions,
             faults: Vec::new(),
             attempts: 0,
+            round: 0,
             restored,
             is_slow: false,
             progress: None,
@@ -319,64 +294,60 @@ impl FormState {
             (self.is_slow, self.progress) = (false, None);
         }
     }
-}
 
-impl Reducible for FormState {
-    type Action = FormAction;
-
-    fn reduce(self: Rc<Self>, action: FormAction) -> Rc<Self> {
-        let mut next = (*self).clone();
+    /// As an action leaves it.
+    pub fn apply(&mut self, action: FormAction) {
         match action {
-            FormAction::Answer(id, answer) if next.answers.get(&id) != Some(&answer) => {
-                next.edited(&Target::Field(id.clone()));
-                next.answers.set(id, answer);
+            FormAction::Answer(id, answer) => {
+                if self.answers.get(&id) != Some(&answer) {
+                    self.edited(&Target::Field(id.clone()));
+                    self.answers.set(id, answer);
+                }
             }
             FormAction::Consent(id) => {
-                next.edited(&Target::Consent(id.clone()));
-                toggle(&mut next.consents, id);
+                self.edited(&Target::Consent(id.clone()));
+                toggle(&mut self.consents, id);
             }
-            FormAction::Answer(..) => return self,
             FormAction::Chose(ids) => {
-                if ids == next.chosen {
-                    return self;
+                if ids != self.chosen {
+                    self.chosen = ids;
+                    self.edited(&Target::Sessions);
                 }
-                next.chosen = ids;
-                next.edited(&Target::Sessions);
             }
             FormAction::Submit(faults) => {
-                if matches!(next.delivery.state, State::Sending) {
-                    return self;
-                }
-                next.faults = faults;
-                next.attempts += 1;
-                next.step(delivery::Event::Submit);
-                next.step(delivery::Event::Validated(next.faults.is_empty()));
+                self.faults = faults;
+                self.attempts += 1;
+                self.step(delivery::Event::Submit);
+                self.step(delivery::Event::Validated(self.faults.is_empty()));
             }
             FormAction::Settle(event, sessions) => {
-                next.step(event);
-                match &next.delivery.state {
+                self.step(event);
+                match &self.delivery.state {
                     State::Rejected(rejection) => {
-                        next.faults = rejection.faults.iter().map(ShownFault::remote).collect();
+                        self.faults = rejection.faults.iter().map(ShownFault::remote).collect();
                     }
-                    State::Confirmed(_) => next.registered = sessions,
+                    State::Confirmed(_) => self.registered = sessions,
                     _ => {}
                 }
             }
-            FormAction::Deliver(event) => next.step(event),
-            FormAction::Slow => next.is_slow = next.delivery.state == State::Sending,
-            FormAction::Progress(percent) => next.progress = Some(percent),
-            FormAction::Trap(token, name) => next.trap = Some((token, name, String::new())),
+            FormAction::Deliver(event) => self.step(event),
+            FormAction::Slow => self.is_slow = self.delivery.state == State::Sending,
+            FormAction::Progress(percent) => self.progress = Some(percent),
+            FormAction::Trap(token, name) => self.trap = Some((token, name, String::new())),
             FormAction::Trapped(text) => {
-                if let Some((_, _, held)) = &mut next.trap {
+                if let Some((_, _, held)) = &mut self.trap {
                     *held = text;
                 }
             }
             FormAction::Restart => {
-                next.step(delivery::Event::Restart);
-                let Self { delivery, command, trap, .. } = next;
-                next = Self { delivery, command, trap, ..Self::new(None, false) };
+                self.step(delivery::Event::Restart);
+                self.answers = Answers::default();
+                self.consents.clear();
+                self.chosen.clear();
+                self.faults.clear();
+                self.restored = false;
+                self.round += 1;
             }
         }
-        Rc::new(next)
     }
 }

@@ -2,24 +2,23 @@
 
 use super::agenda::{Live, agenda, news};
 use super::failure::{failure, fault_list};
-use super::parts::{block, button, el, text};
 use super::registration::registration;
-use crate::embed::{Config, notify};
-use crate::hooks::{use_event, use_progress};
+use super::tree::Tree;
+use crate::client::load;
+use crate::clock::{Running, Tick, stand};
+use crate::embed::{Config, Source, notify};
 use crate::platform;
-use crate::state::{Choice, FetchAction, Loading};
+use crate::state::{Answered, Choice, ChoiceAction, Fetched, Loading};
 use crate::view::{Loaded, ViewRef};
 use huso_agenda::changes::changes;
 use huso_agenda::event_file::SessionMode;
-use huso_agenda::{Agenda, Lang, Session, Severity};
+use huso_agenda::{Agenda, Changed, Lang, Progress, Session, Severity};
 use huso_registration::form::Period;
 use huso_registration::form_file::Choose;
 use std::rc::Rc;
-use web_sys::{Element, HtmlElement};
-use yew::{
-    Callback, Html, NodeRef, Properties, component, html, use_callback, use_effect_with, use_memo,
-    use_node_ref, use_reducer, use_state, use_state_eq,
-};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement, MouseEvent};
+use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
 /// Properties of [`App`].
 #[derive(Clone, Properties, PartialEq)]
@@ -30,87 +29,236 @@ pub struct AppProps {
     pub host: HtmlElement,
 }
 
-/// The whole widget: loading, failed, or the event.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let event = use_event(&props.config.source);
-    let act = use_callback(event.dispatcher(), |action, event| event.dispatch(action));
-    use_effect_with((props.host.clone(), state_name(&event.loading)), |(host, state)| {
-        notify(host, state, "");
-    });
-    let loaded = match &event.loading {
-        Loading::Ready(loaded) => Some(Shared(loaded.clone())),
-        _ => None,
-    };
-    let zone = use_state(platform::remembered_zone);
-    let on_zone = use_callback(zone.setter(), |chosen, zone| zone.set(chosen));
-    let seen = event.seen.clone().map(Shared);
-    let changed = use_memo((seen, loaded.clone()), |pair| match pair {
-        (Some(seen), Some(loaded)) if seen != loaded => changes(&seen.0.0.agenda, &loaded.0.0.agenda),
-        _ => Vec::new(),
-    });
-    let view = use_memo((loaded, props.config.clone(), (*zone).clone()), |(loaded, config, zone)| {
-        loaded.as_ref().map(|loaded| ViewRef::new(loaded.0.clone(), config, zone.as_deref()))
-    });
-    let progress = use_progress(&view, act.reform(|()| FetchAction::Refresh));
-    let choice = use_reducer(Choice::default);
-    let on_choice = use_callback(choice.dispatcher(), |action, choice| choice.dispatch(action));
-    let (heading, root) = (use_node_ref(), use_node_ref());
-    let is_long = use_state_eq(|| false);
-    use_effect_with((view.clone(), progress.current), {
-        let (is_long, host) = (is_long.setter(), props.host.clone());
-        move |_| is_long.set(platform::is_long(&host))
-    });
-    let Some(view) = view.as_ref() else {
-        let retry = act.reform(|()| FetchAction::Retry);
-        return nothing_to_show(&event.loading, props.config.locale.unwrap_or_default().lang, &retry);
-    };
-    // What was chosen and can't be any more is left out, and comes back if it can again.
-    let choice = open_ones(&choice, view.agenda());
-    let go = {
-        let root = root.clone();
-        Callback::from(move |id: String| {
-            let find = |root: Element| root.query_selector(&("#".to_owned() + &id)).ok()?;
-            if let Some(element) = root.cast().and_then(find) {
-                platform::go_to(&element);
+/// What happens to the widget.
+pub enum Message {
+    /// Nothing is shown, and the event is asked for again.
+    Retry,
+    /// The answer of a source is there.
+    Settle(Source, Answered),
+    /// The visitor has seen the news.
+    Seen,
+    /// The clock has something to say.
+    Tick(Tick),
+    /// The visitor chose a zone; `None` is the browser's own.
+    Zone(Option<String>),
+    /// The visitor chose sessions.
+    Choose(ChoiceAction),
+    /// Whether the widget is longer than the window.
+    Long(bool),
+}
+
+/// The whole widget: loading, failed, or the event. All that it knows is here, and one `update` changes
+/// it: a hook of Yew's is over a kilobyte of its own for each type that it keeps.
+pub struct App {
+    fetched: Fetched,
+    /// Whoever fetches has a weak one: an answer that nobody waits for any more is not taken.
+    request: Rc<()>,
+    zone: Option<String>,
+    view: Option<ViewRef>,
+    changed: Vec<Changed>,
+    progress: Rc<Progress>,
+    clock: Option<Running>,
+    choice: Choice,
+    is_long: bool,
+    /// The state that the page was told last.
+    told: &'static str,
+    on_choice: Callback<ChoiceAction>,
+    on_zone: Callback<Option<String>>,
+    heading: NodeRef,
+    root: NodeRef,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let mut app = Self {
+            fetched: Fetched::default(),
+            request: Rc::default(),
+            zone: platform::remembered_zone(),
+            view: None,
+            changed: Vec::new(),
+            progress: Rc::default(),
+            clock: None,
+            choice: Choice::default(),
+            is_long: false,
+            told: "",
+            on_choice: context.link().callback(Message::Choose),
+            on_zone: context.link().callback(Message::Zone),
+            heading: NodeRef::default(),
+            root: NodeRef::default(),
+        };
+        app.load(context);
+        app
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &AppProps) -> bool {
+        if context.props().config.source != old.config.source {
+            self.load(context);
+        }
+        self.look(context);
+        true
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Retry => {
+                self.fetched.loading = Loading::Pending;
+                self.load(context);
             }
+            Message::Settle(source, answer) => {
+                let before = self.fetched.loaded().cloned();
+                self.fetched.settle(source, answer);
+                if !is_same(before.as_ref(), self.fetched.loaded()) {
+                    self.look(context);
+                }
+                self.compare();
+            }
+            Message::Seen => {
+                self.fetched.seen = self.fetched.loaded().cloned();
+                self.compare();
+            }
+            Message::Tick(Tick::Stands(view, progress)) => {
+                if self.view.as_ref() != Some(&view) {
+                    return false;
+                }
+                self.progress = progress;
+            }
+            Message::Tick(Tick::Refresh) => {
+                self.load(context);
+                return false;
+            }
+            Message::Zone(zone) => {
+                self.zone = zone;
+                self.look(context);
+            }
+            Message::Choose(action) => self.choice.apply(action),
+            Message::Long(is_long) => self.is_long = is_long,
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (props, link) = (context.props(), context.link());
+        let Some(view) = &self.view else {
+            let retry = link.callback(|_| Message::Retry);
+            let lang = props.config.locale.unwrap_or_default().lang;
+            return Tree::of(|tree| nothing_to_show(tree, &self.fetched.loading, lang, retry));
+        };
+        // What was chosen and can't be any more is left out, and comes back if it can again.
+        let choice = open_ones(&self.choice, view.agenda());
+        let go = {
+            let root = self.root.clone();
+            Callback::from(move |id: String| {
+                let find = |root: Element| root.query_selector(&("#".to_owned() + &id)).ok()?;
+                if let Some(element) = root.cast().and_then(find) {
+                    platform::go_to(&element);
+                }
+            })
+        };
+        let live = Live {
+            progress: &self.progress,
+            changed: &self.changed,
+            current: self.progress.current.filter(|_| self.is_long),
+            outdated: self.fetched.stale.then_some(self.fetched.checked),
+            go,
+        };
+        let lang = view.lang;
+        let form = view.form();
+        let takes = form.filter(|form| form.period(platform::now()) == Period::Open);
+        let choosable = takes.is_some_and(|form| form.choose == Choose::Sessions);
+        Tree::of(|tree| {
+            tree.with("div|class=event|lang|part=event", &[&view.locale.tag()], |tree| {
+                tree.refer(&self.root);
+                news(tree, view, &live, link.callback(|()| Message::Seen));
+                if view.faults().iter().any(|fault| fault.severity() == Severity::Error) {
+                    tree.el("div|class=notice", |tree| {
+                        tree.line("p|role=status", lang.widget().partial);
+                        fault_list(tree, view.faults(), lang);
+                    });
+                } else {
+                    tree.nothing();
+                }
+                let chosen = choosable.then_some(&choice);
+                agenda(tree, view, &live, chosen, &self.on_choice, &self.on_zone);
+                if choosable && !choice.ids.is_empty() {
+                    basket(tree, lang, choice.ids.len(), &self.heading);
+                } else {
+                    tree.nothing();
+                }
+                if let Some(form) = form {
+                    registration(tree, view, form, &choice, &self.on_choice, &self.heading, &props.host);
+                }
+            });
         })
-    };
-    let live = Live {
-        progress: &progress,
-        changed: &changed,
-        current: progress.current.filter(|_| *is_long),
-        outdated: event.stale.then_some(event.checked),
-        go,
-    };
-    let lang = view.lang;
-    let form = view.form();
-    let takes = form.filter(|form| form.period(platform::now()) == Period::Open);
-    let choosable = takes.is_some_and(|form| form.choose == Choose::Sessions);
-    let faulty = view.faults().iter().any(|fault| fault.severity() == Severity::Error);
-    html! {
-        <div class="event" lang={view.locale.tag()} part="event" ref={root}>
-            {news(view, &live, act.reform(|()| FetchAction::Seen))}
-            {faulty.then(|| {
-                let partial = el("p", &["role"], vec!["status".into()], vec![text(lang.widget().partial)]);
-                block("div", "notice", vec![partial, fault_list(view.faults(), lang)])
-            })}
-            {agenda(view, &live, choosable.then_some(&choice), &on_choice, &on_zone)}
-            if choosable && !choice.ids.is_empty() {
-                {basket(lang, choice.ids.len(), &heading)}
-            }
-            {form.map(|form| registration(view, form, &choice, &on_choice, &heading, &props.host))}
-        </div>
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let host = &context.props().host;
+        let state = state_name(&self.fetched.loading);
+        if self.told != state {
+            self.told = state;
+            notify(host, state, "");
+        }
+        let is_long = platform::is_long(host);
+        if self.is_long != is_long {
+            context.link().send_message(Message::Long(is_long));
+        }
     }
 }
 
-fn nothing_to_show(loading: &Loading, lang: Lang, retry: &Callback<()>) -> Html {
-    if let Loading::Failed(reason) = loading {
-        return failure(reason, lang, retry);
+impl App {
+    /// Fetches the event. What was shown stays until the new one is there.
+    fn load(&mut self, context: &Context<Self>) {
+        self.request = Rc::default();
+        let wanted = Rc::downgrade(&self.request);
+        let (source, known) = (context.props().config.source.clone(), self.fetched.text.clone());
+        let link = context.link().clone();
+        spawn_local(async move {
+            let answer = load(&source, known.as_deref()).await;
+            if wanted.upgrade().is_some() {
+                link.send_message(Message::Settle(source, answer));
+            }
+        });
     }
-    let words = vec![text(lang.widget().loading)];
-    let notice = el("p", &["class", "role"], vec!["notice".into(), "status".into()], words);
-    el("div", &["part"], vec!["loading".into()], vec![notice, el("slot", &[], Vec::new(), Vec::new())])
+
+    /// Sees the event as the attributes and the visitor's choice of a zone want it, from now on.
+    fn look(&mut self, context: &Context<Self>) {
+        let (config, zone) = (&context.props().config, self.zone.as_deref());
+        self.view = self.fetched.loaded().map(|loaded| ViewRef::new(loaded.clone(), config, zone));
+        self.progress = self.view.as_ref().map(stand).unwrap_or_default();
+        self.clock = self
+            .view
+            .clone()
+            .map(|view| Running::start(view, self.progress.clone(), context.link().callback(Message::Tick)));
+    }
+
+    /// Finds what is news to the visitor.
+    fn compare(&mut self) {
+        let (seen, loaded) = (self.fetched.seen.as_ref(), self.fetched.loaded());
+        self.changed = match (seen, loaded) {
+            (Some(before), Some(after)) if !is_same(seen, loaded) => {
+                changes(&before.0.agenda, &after.0.agenda)
+            }
+            _ => Vec::new(),
+        };
+    }
+}
+
+fn is_same(one: Option<&Rc<Loaded>>, other: Option<&Rc<Loaded>>) -> bool {
+    one.map(Rc::as_ptr) == other.map(Rc::as_ptr)
+}
+
+fn nothing_to_show(tree: &mut Tree, loading: &Loading, lang: Lang, retry: Callback<MouseEvent>) {
+    if let Loading::Failed(reason) = loading {
+        failure(tree, reason, lang, retry);
+        return;
+    }
+    tree.el("div|part=loading", |tree| {
+        tree.line("p|class=notice|role=status", lang.widget().loading);
+        tree.el("slot", |_| {});
+    });
 }
 
 fn state_name(loading: &Loading) -> &'static str {
@@ -129,28 +277,19 @@ fn open_ones(choice: &Choice, agenda: &Agenda) -> Choice {
     Choice { ids: choice.ids.iter().filter(is_open).cloned().collect(), locked: choice.locked }
 }
 
-/// An event equal to itself only.
-#[derive(Clone)]
-struct Shared(Rc<Loaded>);
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// How many sessions are chosen, and the way to the form; it stays in sight while one scrolls.
-fn basket(lang: Lang, count: usize, form: &NodeRef) -> Html {
+fn basket(tree: &mut Tree, lang: Lang, count: usize, form: &NodeRef) {
     let say = lang.widget();
     let form = form.clone();
     let go = Callback::from(move |_| {
-        if let Some(heading) = form.cast::<web_sys::Element>() {
+        if let Some(heading) = form.cast::<Element>() {
             heading.scroll_into_view();
             platform::focus(&heading);
         }
     });
-    let words = vec![text(&huso_agenda::i18n::plural(count, say.chosen_one, say.chosen_other))];
-    let status = el("span", &["role"], vec!["status".into()], words);
-    let parts = vec![status, button("primary", say.go_to_form, go)];
-    el("div", &["class", "part"], vec!["basket".into(), "basket".into()], parts)
+    tree.el("div|class=basket|part=basket", |tree| {
+        let words = huso_agenda::i18n::plural(count, say.chosen_one, say.chosen_other);
+        tree.line("span|role=status", &words);
+        tree.button("primary", say.go_to_form, go);
+    });
 }

@@ -1,35 +1,44 @@
 //! When there is no agenda to show: what the visitor can do, what the organizer must mend, and the
 //! fallback that the page put inside the element.
 
-use super::parts::{block, button, el, line, text};
+use super::tree::Tree;
 use crate::client::LoadFailure;
 use huso_agenda::i18n::fill;
 use huso_agenda::{Diagnostic, Lang, Severity};
-use yew::{Callback, Html};
+use web_sys::MouseEvent;
+use yew::Callback;
 
 /// What went wrong, and the fallback below it. `retry` loads again.
-pub fn failure(failure: &LoadFailure, lang: Lang, retry: &Callback<()>) -> Html {
+pub fn failure(tree: &mut Tree, failure: &LoadFailure, lang: Lang, retry: Callback<MouseEvent>) {
     let say = lang.widget();
-    let (words, faults) = match failure {
-        LoadFailure::NoSource => (say.load_no_source.to_owned(), None),
-        LoadFailure::Unreachable => (say.load_unreachable.to_owned(), None),
-        LoadFailure::Status(404 | 410) => (say.load_not_found.to_owned(), None),
-        LoadFailure::Status(status) => (fill(say.load_status, &[("status", &status.to_string())]), None),
-        LoadFailure::Unreadable(faults) => (say.load_unreadable.to_owned(), Some(faults)),
+    let words = match failure {
+        LoadFailure::NoSource => say.load_no_source,
+        LoadFailure::Unreachable => say.load_unreachable,
+        LoadFailure::Status(404 | 410) => say.load_not_found,
+        LoadFailure::Status(_) => say.load_status,
+        LoadFailure::Unreadable(_) => say.load_unreadable,
     };
-    let mut parts = vec![el("p", &["role"], vec!["alert".into()], vec![text(&words)])];
-    parts.extend(faults.map(|faults| fault_list(faults, lang)));
-    if *failure != LoadFailure::NoSource {
-        parts.push(button("quiet", say.retry, retry.reform(|_| ())));
-    }
-    parts.push(el("slot", &[], Vec::new(), Vec::new()));
-    el("div", &["class", "part"], vec!["notice".into(), "failure".into()], parts)
+    let status = if let LoadFailure::Status(status) = failure { status.to_string() } else { String::new() };
+    tree.el("div|class=notice|part=failure", |tree| {
+        tree.line("p|role=alert", &fill(words, &[("status", &status)]));
+        if let LoadFailure::Unreadable(faults) = failure {
+            fault_list(tree, faults, lang);
+        }
+        if *failure != LoadFailure::NoSource {
+            tree.button("quiet", say.retry, retry);
+        }
+        tree.el("slot", |_| {});
+    });
 }
 
 /// The errors in a file, folded away: they are for the organizer.
-pub fn fault_list(faults: &[Diagnostic], lang: Lang) -> Html {
-    let errors = faults.iter().filter(|fault| fault.severity() == Severity::Error);
-    let errors = errors.map(|fault| line("li", "entry", &fault.line(lang))).collect();
-    let summary = el("summary", &[], Vec::new(), vec![text(lang.widget().details)]);
-    el("details", &[], Vec::new(), vec![summary, block("ul", "faults", errors)])
+pub fn fault_list(tree: &mut Tree, faults: &[Diagnostic], lang: Lang) {
+    tree.el("details", |tree| {
+        tree.line("summary", lang.widget().details);
+        tree.el("ul|class=faults", |tree| {
+            for fault in faults.iter().filter(|fault| fault.severity() == Severity::Error) {
+                tree.line("li|class=entry", &fault.line(lang));
+            }
+        });
+    });
 }

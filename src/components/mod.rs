@@ -3,8 +3,8 @@
 mod agenda;
 mod app;
 mod failure;
-mod parts;
 mod prose;
 mod registration;
+mod tree;
 
 pub use app::{App, AppProps};

@@ -1,22 +1,24 @@
 //! Longer text: paragraphs, parted by blank lines. Never HTML.
 
-use super::parts::{block, el, text};
-use yew::Html;
+use super::tree::Tree;
 
 /// The paragraphs of a text.
-pub fn prose(class: &'static str, whole: &str) -> Html {
-    let mut paragraphs = vec![String::new()];
-    for line in whole.lines().map(str::trim) {
-        match paragraphs.last_mut() {
-            Some(last) if !line.is_empty() => {
-                if !last.is_empty() {
-                    last.push(' ');
+pub fn paragraphs(tree: &mut Tree, class: &str, whole: &str) {
+    tree.with("div|class", &[class], |tree| {
+        let mut paragraph = String::new();
+        // A blank line at the end closes the last one.
+        for line in whole.lines().map(str::trim).chain([""]) {
+            if line.is_empty() {
+                if !paragraph.is_empty() {
+                    tree.line("p", &paragraph);
+                    paragraph.clear();
                 }
-                last.push_str(line);
+                continue;
             }
-            _ => paragraphs.push(String::new()),
+            if !paragraph.is_empty() {
+                paragraph.push(' ');
+            }
+            paragraph.push_str(line);
         }
-    }
-    let paragraphs = paragraphs.iter().filter(|paragraph| !paragraph.is_empty());
-    block("div", class, paragraphs.map(|paragraph| el("p", &[], Vec::new(), vec![text(paragraph)])).collect())
+    });
 }

@@ -70,6 +70,24 @@ impl Decoder {
         result
     }
 
+    /// Reads each item of a list, at its place.
+    fn items(&mut self, value: &Value, read: &mut dyn FnMut(usize, &Value, &mut Self)) -> Option<()> {
+        let Value::List(items) = value else { return self.wrong_kind(Kind::List, value) };
+        for (index, item) in items.iter().enumerate() {
+            self.index(index, |decoder| read(index, item, decoder));
+        }
+        Some(())
+    }
+
+    /// Reads each member of an object, at its place.
+    fn members(&mut self, value: &Value, read: &mut dyn FnMut(&str, &Value, &mut Self)) -> Option<()> {
+        let Value::Object(members) = value else { return self.wrong_kind(Kind::Object, value) };
+        for (key, value) in members {
+            self.key(key, |decoder| read(key, value, decoder));
+        }
+        Some(())
+    }
+
     fn enter(&mut self, key: &str) -> usize {
         let outside = self.place.len();
         if outside > 0 {
@@ -101,6 +119,16 @@ impl Decoder {
     pub fn wrong_kind<T>(&mut self, expected: Kind, found: &Value) -> Option<T> {
         self.report(Problem::WrongKind { expected, found: Kind::of(found) });
         None
+    }
+
+    /// Reads one word of a list, as its place there.
+    pub fn one_of(&mut self, allowed: &'static [&'static str], value: &Value) -> Option<usize> {
+        let Value::String(found) = value else { return self.wrong_kind(Kind::String, value) };
+        let place = allowed.iter().position(|word| word == found);
+        if place.is_none() {
+            self.report(Problem::UnknownWord { found: found.clone(), allowed });
+        }
+        place
     }
 
     /// All that was noted, in the order of reading.
@@ -188,7 +216,9 @@ impl<T: Decode> Decode for Option<T> {
 /// A list loses the items that can't be read; each is reported.
 impl<T: Decode> Decode for Vec<T> {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        Some(List::decode(value, decoder)?.0.into_iter().map(|(_, item)| item).collect())
+        let mut all = Self::new();
+        decoder.items(value, &mut |_, item, decoder| all.extend(T::decode(item, decoder)))?;
+        Some(all)
     }
 }
 
@@ -217,9 +247,13 @@ impl<T> Default for List<T> {
 
 impl<T: Decode> Decode for List<T> {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        let Value::List(items) = value else { return decoder.wrong_kind(Kind::List, value) };
-        let read = |(index, item)| Some((index, decoder.index(index, |decoder| T::decode(item, decoder))?));
-        Some(Self(items.iter().enumerate().filter_map(read).collect()))
+        let mut all = Vec::new();
+        decoder.items(value, &mut |index, item, decoder| {
+            if let Some(item) = T::decode(item, decoder) {
+                all.push((index, item));
+            }
+        })?;
+        Some(Self(all))
     }
 }
 
@@ -245,11 +279,13 @@ pub struct ByKey<T>(pub Vec<(String, T)>);
 
 impl<T: Decode> Decode for ByKey<T> {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        let Value::Object(members) = value else { return decoder.wrong_kind(Kind::Object, value) };
-        let read = |(key, value): &(String, Value)| {
-            Some((key.clone(), decoder.key(key, |decoder| T::decode(value, decoder))?))
-        };
-        Some(Self(members.iter().filter_map(read).collect()))
+        let mut all = Vec::new();
+        decoder.members(value, &mut |key, value, decoder| {
+            if let Some(value) = T::decode(value, decoder) {
+                all.push((key.to_owned(), value));
+            }
+        })?;
+        Some(Self(all))
     }
 }
 
@@ -269,6 +305,49 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for ByKey<T> {
             "additionalProperties": generator.subschema_for::<T>(),
         })
     }
+}
+
+/// Where what stands under a key goes. One loop reads the keys of every record
+/// ([`fields`]): compiled for each key of each, reading is half of what the program weighs without Yew.
+pub trait Slot {
+    /// Reads the value; whether it could be.
+    fn fill(&mut self, value: &Value, decoder: &mut Decoder) -> bool;
+}
+
+impl<T: Decode> Slot for Option<T> {
+    fn fill(&mut self, value: &Value, decoder: &mut Decoder) -> bool {
+        *self = T::decode(value, decoder);
+        self.is_some()
+    }
+}
+
+/// Reads an object's fields into `slots`: those that `must` be there, then those that `may` be missing or
+/// `null`. What can't be read is reported and left empty; `None` if that is one that must be there.
+pub fn fields(
+    value: &Value,
+    decoder: &mut Decoder,
+    must: &[&'static str],
+    may: &[&'static str],
+    slots: &mut [&mut dyn Slot],
+) -> Option<()> {
+    let Value::Object(object) = value else { return decoder.wrong_kind(Kind::Object, value) };
+    let names: Vec<&'static str> = must.iter().chain(may).copied().map(plain).collect();
+    decoder.unknown_keys(object, &names);
+    let mut complete = true;
+    // All fields are read before the first missing one ends it: every fault is wanted.
+    for (index, (name, slot)) in names.into_iter().zip(slots).enumerate() {
+        let required = index < must.len();
+        let read = match member(object, name) {
+            None | Some(Value::Null) if !required => true,
+            None => {
+                decoder.report_at(name, Problem::Missing);
+                false
+            }
+            Some(value) => decoder.key(name, |decoder| slot.fill(value, decoder)),
+        };
+        complete &= read || !required;
+    }
+    complete.then_some(())
 }
 
 /// Reads a key that must be there.
@@ -323,10 +402,13 @@ pub fn each<T, U>(
     decoder: &mut Decoder,
     mut read: impl FnMut(T, &mut Decoder) -> Option<U>,
 ) -> Vec<U> {
-    decoder.key(key, |decoder| {
-        let read = |(index, item)| decoder.index(index, |decoder| read(item, decoder));
-        items.0.into_iter().filter_map(read).collect()
-    })
+    let mut all = Vec::new();
+    let outside = decoder.enter(key);
+    for (index, item) in items.0 {
+        all.extend(decoder.index(index, |decoder| read(item, decoder)));
+    }
+    decoder.place.truncate(outside);
+    all
 }
 
 /// Defines a struct that stands in the event file: fields before `;` are required, those after it
@@ -384,8 +466,10 @@ macro_rules! keywords {
         impl $name {
             /// The word that the file has for it.
             pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
+                Self::WORDS.get(self as usize).copied().unwrap_or_default()
             }
+
+            const WORDS: &[&'static str] = &[$($word),+];
         }
 
         impl $crate::decode::Decode for $name {
@@ -393,16 +477,8 @@ macro_rules! keywords {
                 value: &$crate::decode::Value,
                 decoder: &mut $crate::decode::Decoder,
             ) -> Option<Self> {
-                match <String as $crate::decode::Decode>::decode(value, decoder)?.as_str() {
-                    $($word => Some(Self::$variant),)+
-                    other => {
-                        decoder.report($crate::Problem::UnknownWord {
-                            found: other.to_owned(),
-                            allowed: &[$($word),+],
-                        });
-                        None
-                    }
-                }
+                let place = decoder.one_of(Self::WORDS, value)?;
+                [$(Self::$variant),+].get(place).copied()
             }
         }
     };

@@ -1,9 +1,9 @@
 //! One session: my time, its title, the countries' times, the button.
 
-use super::calendar_menu::calendar_menu;
+use super::calendar_menu::{calendar_menu, has_calendar_menu};
 use super::zone_time::{floating_range, now_and_before, time_range, zone_time};
-use crate::components::parts::{block, el, line, text};
-use crate::components::prose::prose;
+use crate::components::prose::paragraphs;
+use crate::components::tree::Tree;
 use crate::state::ChoiceAction;
 use crate::view::{View, ViewRef};
 use huso_agenda::event_file::{
@@ -11,9 +11,10 @@ use huso_agenda::event_file::{
 };
 use huso_agenda::i18n::fill;
 use huso_agenda::timetable::Column;
-use huso_agenda::{Instant, Offsets, Phase, Session, When, labels, phase};
+use huso_agenda::{Offsets, Phase, Session, When, labels, phase};
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, UseStateHandle, component, html, use_state};
+use web_sys::MouseEvent;
+use yew::{Callback, Component, Context, Html, Properties};
 
 /// Properties of [`SessionRow`].
 #[derive(Properties, PartialEq)]
@@ -36,26 +37,61 @@ pub struct SessionProps {
     pub on_choice: Callback<ChoiceAction>,
 }
 
-/// One session.
-#[component]
-pub fn SessionRow(props: &SessionProps) -> Html {
+/// One session. What it is told is that its way into the calendar is opened, or closed.
+pub struct SessionRow {
+    calendar_open: bool,
+}
+
+impl Component for SessionRow {
+    type Message = ();
+    type Properties = SessionProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { calendar_open: false }
+    }
+
+    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        self.calendar_open = !self.calendar_open;
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (props, toggle) = (context.props(), context.link().callback(|_| ()));
+        match props.view.agenda().sessions.get(props.index) {
+            Some(session) => Tree::of(|tree| row(tree, props, session, self.calendar_open, toggle)),
+            None => Html::default(),
+        }
+    }
+}
+
+fn row(
+    tree: &mut Tree,
+    props: &SessionProps,
+    session: &Session,
+    calendar_open: bool,
+    toggle: Callback<MouseEvent>,
+) {
     let view = &props.view;
-    let calendar_open = use_state(|| false);
-    let Some(session) = view.agenda().sessions.get(props.index) else { return Html::default() };
-    let title = vec![text(view.text(&session.title))];
-    let values = vec![title_id(props.index).into(), "session-title".into()];
-    let mut what = vec![el("h4", &["id", "part"], values, title)];
-    what.extend(props.is_new.map(|is_new| mark(view, is_new)));
-    what.extend(statuses(view, session));
-    what.push(facts(view, session));
-    what.extend(speakers(view, session));
-    what.extend(session.summary.as_ref().map(|summary| prose("summary", view.text(summary))));
-    what.extend(links(view, session, props.phase, &calendar_open));
-    let mut parts = vec![my_time(props, session), block("div", "what", what)];
-    parts.extend(zone_times(view, session, &props.columns));
-    parts.extend(action(props, session));
-    let values = vec![class(session, props).into(), "session".into(), session.id.clone().into()];
-    el("li", &["class", "part", "data-session"], values, parts)
+    tree.with("li|class|part=session|data-session", &[&class(session, props), &session.id], |tree| {
+        my_time(tree, props, session);
+        tree.el("div|class=what", |tree| {
+            let title = view.text(&session.title);
+            tree.with("h4|id|part=session-title", &[&title_id(props.index)], |tree| tree.text(title));
+            if let Some(is_new) = props.is_new {
+                let say = view.lang.live();
+                tree.line("p|class=fresh", if is_new { say.change_added } else { say.change_mark });
+            }
+            statuses(tree, view, session);
+            facts(tree, view, session);
+            speakers(tree, view, session);
+            if let Some(summary) = &session.summary {
+                paragraphs(tree, "summary", view.text(summary));
+            }
+            links(tree, props, session, calendar_open, toggle);
+        });
+        zone_times(tree, view, session, &props.columns);
+        action(tree, props, session);
+    });
 }
 
 /// The id of a session's title, to which others lead.
@@ -79,23 +115,25 @@ fn class(session: &Session, props: &SessionProps) -> String {
     class
 }
 
-fn my_time(props: &SessionProps, session: &Session) -> Html {
+fn my_time(tree: &mut Tree, props: &SessionProps, session: &Session) {
     let (view, say) = (&props.view, props.view.lang.widget());
-    let mut parts = match session.when {
-        When::Timed { start, end } => {
-            let zone = view.viewer.zone.as_ref();
-            let time = time_range(view, start, end, zone, &props.mine, session.day);
-            rescheduled(view, session, start, zone, &props.mine, time)
+    tree.el("p|class=mine|part=your-time", |tree| {
+        match session.when {
+            When::Timed { start, end } => {
+                let zone = view.viewer.zone.as_ref();
+                rescheduled(tree, view, session, zone, &props.mine, &mut |tree| {
+                    time_range(tree, view, (start, end), zone, &props.mine, session.day);
+                });
+            }
+            When::Floating { start, end } => floating_range(tree, view, start, end, session.day),
+            When::AllDay(_) => tree.text(say.all_day),
+            When::Open => tree.text(say.open_time),
         }
-        When::Floating { start, end } => floating_range(view, start, end, session.day),
-        When::AllDay(_) => vec![text(say.all_day)],
-        When::Open => vec![text(say.open_time)],
-    };
-    if let Some(phase) = props.phase.and_then(|phase| standing(view, phase)) {
-        parts.push(text(" "));
-        parts.push(line("span", "phase", &phase));
-    }
-    el("p", &["class", "part"], vec!["mine".into(), "your-time".into()], parts)
+        if let Some(phase) = props.phase.and_then(|phase| standing(view, phase)) {
+            tree.text(" ");
+            tree.line("span|class=phase", &phase);
+        }
+    });
 }
 
 /// Where a session stands, in words.
@@ -111,63 +149,61 @@ fn standing(view: &View, phase: Phase) -> Option<String> {
     })
 }
 
-/// A session's time, beside the one before it was rescheduled.
+/// A session's time, and beside it the one before it was rescheduled.
 fn rescheduled(
+    tree: &mut Tree,
     view: &View,
     session: &Session,
-    start: Instant,
     zone: &dyn Offsets,
     place: &str,
-    time: Vec<Html>,
-) -> Vec<Html> {
-    match session.previous_start.filter(|before| *before != start && !session.is_off()) {
-        Some(before) => now_and_before(view, time, zone_time(view, before, zone, place, session.day)),
-        None => time,
+    time: &mut dyn FnMut(&mut Tree),
+) {
+    match session.previous_start.filter(|before| Some(*before) != session.start() && !session.is_off()) {
+        Some(before) => now_and_before(tree, view, time, &mut |tree| {
+            zone_time(tree, view, before, zone, place, session.day);
+        }),
+        None => time(tree),
     }
 }
 
-fn zone_times(view: &View, session: &Session, columns: &[Column]) -> Option<Html> {
-    if let When::Floating { .. } = session.when {
-        let words = item(vec![line("span", "place", view.lang.widget().local_time)]);
-        return Some(el("ul", &["class", "part"], vec!["zones".into(), "zones".into()], vec![words]));
+fn zone_times(tree: &mut Tree, view: &View, session: &Session, columns: &[Column]) {
+    let floating = matches!(session.when, When::Floating { .. });
+    let start = session.start();
+    if start.is_none() && !floating {
+        return;
     }
-    let start = session.start()?;
-    let entry = |column: &Column| {
-        let time = zone_time(view, start, &column.zone, &column.label, session.day);
-        let time = rescheduled(view, session, start, &column.zone, &column.label, time);
-        let place = vec!["place".into(), "true".into()];
-        let place = el("span", &["class", "aria-hidden"], place, vec![text(&column.label)]);
-        item(vec![block("span", "time", time), text(" "), place])
-    };
-    let entries = columns.iter().map(entry).collect();
-    Some(el("ul", &["class", "part"], vec!["zones".into(), "zones".into()], entries))
-}
-
-/// An entry of a list.
-pub fn item(children: Vec<Html>) -> Html {
-    el("li", &[], Vec::new(), children)
-}
-
-/// That it is new since the visitor looked last, or changed.
-fn mark(view: &View, is_new: bool) -> Html {
-    let say = view.lang.live();
-    line("p", "fresh", if is_new { say.change_added } else { say.change_mark })
+    tree.el("ul|class=zones|part=zones", |tree| {
+        if floating {
+            tree.el("li", |tree| tree.line("span|class=place", view.lang.widget().local_time));
+        }
+        let Some(start) = start else { return };
+        for Column { zone, label } in columns {
+            tree.el("li", |tree| {
+                tree.el("span|class=time", |tree| {
+                    rescheduled(tree, view, session, zone, label, &mut |tree| {
+                        zone_time(tree, view, start, zone, label, session.day);
+                    });
+                });
+                tree.text(" ");
+                tree.line("span|class=place|aria-hidden=true", label);
+            });
+        }
+    });
 }
 
 /// Whether and where it takes place, if that is not as it was announced.
-fn statuses(view: &View, session: &Session) -> Vec<Html> {
+fn statuses(tree: &mut Tree, view: &View, session: &Session) {
     let say = view.lang.widget();
     let status = match session.status {
         SessionStatus::Confirmed => None,
-        SessionStatus::Tentative => Some(say.tentative.to_owned()),
-        SessionStatus::Cancelled => Some(say.cancelled.to_owned()),
-        SessionStatus::Postponed => Some(say.postponed.to_owned()),
-        SessionStatus::Rescheduled => Some(say.rescheduled.to_owned()),
+        SessionStatus::Tentative => Some(say.tentative),
+        SessionStatus::Cancelled => Some(say.cancelled),
+        SessionStatus::Postponed => Some(say.postponed),
+        SessionStatus::Rescheduled => Some(say.rescheduled),
     };
-    let entry = |words: String| {
-        el("p", &["class", "part"], vec!["status".into(), "status".into()], vec![text(&words)])
-    };
-    status.into_iter().chain(moved(view, session)).map(entry).collect()
+    for words in [status.map(str::to_owned), moved(view, session)].into_iter().flatten() {
+        tree.line("p|class=status|part=status", &words);
+    }
 }
 
 /// That it moved to another venue, or online.
@@ -181,83 +217,80 @@ fn moved(view: &View, session: &Session) -> Option<String> {
 }
 
 /// Length, track and venue.
-fn facts(view: &View, session: &Session) -> Html {
+fn facts(tree: &mut Tree, view: &View, session: &Session) {
     let agenda = view.agenda();
-    let mut facts = Vec::new();
-    if let Some(minutes) = session.minutes() {
-        facts.push(item(vec![text(&labels::length(minutes))]));
-    }
-    if let Some(track) = session.track.as_deref().and_then(|id| agenda.track(id)) {
-        let mut parts = Vec::new();
-        parts.extend(track.color.clone().map(dot));
-        parts.push(text(view.text(&track.name)));
-        facts.push(item(parts));
-    }
-    if let Some(venue) = session.venue.as_deref().and_then(|id| agenda.venue(id)) {
-        let mut words = view.text(&venue.name).to_owned();
-        if let (Some(VenueKind::Onsite), Some(address)) = (venue.kind, &venue.address) {
-            words.push_str(", ");
-            words.push_str(address);
+    tree.el("ul|class=facts", |tree| {
+        if let Some(minutes) = session.minutes() {
+            tree.line("li", &labels::length(minutes));
         }
-        facts.push(item(vec![text(&words)]));
-    }
-    if session.kind == SessionKind::Session && session.registration.mode == Some(SessionMode::Closed) {
-        facts.push(item(vec![text(view.lang.widget().session_closed)]));
-    }
-    block("ul", "facts", facts)
-}
-
-/// The track's colour; an SVG, since inline styles are not for guests.
-fn dot(color: String) -> Html {
-    let circle = el(
-        "circle",
-        &["cx", "cy", "r", "fill"],
-        vec!["4".into(), "4".into(), "4".into(), color.into()],
-        Vec::new(),
-    );
-    el(
-        "svg",
-        &["class", "viewBox", "aria-hidden"],
-        vec!["dot".into(), "0 0 8 8".into(), "true".into()],
-        vec![circle],
-    )
-}
-
-fn speakers(view: &View, session: &Session) -> Vec<Html> {
-    let speakers = session.speakers.iter().filter_map(|id| view.agenda().speaker(id));
-    speakers
-        .map(|speaker| {
-            let mut rest = String::new();
-            if let Some(role) = &speaker.role {
-                rest.push_str(", ");
-                rest.push_str(view.text(role));
+        if let Some(track) = session.track.as_deref().and_then(|id| agenda.track(id)) {
+            tree.el("li", |tree| {
+                if let Some(color) = &track.color {
+                    // An SVG, since inline styles are not for guests.
+                    tree.el("svg|class=dot|viewBox=0 0 8 8|aria-hidden=true", |tree| {
+                        tree.with("circle|cx=4|cy=4|r=4|fill", &[color], |_| {});
+                    });
+                }
+                tree.text(view.text(&track.name));
+            });
+        }
+        if let Some(venue) = session.venue.as_deref().and_then(|id| agenda.venue(id)) {
+            let mut words = view.text(&venue.name).to_owned();
+            if let (Some(VenueKind::Onsite), Some(address)) = (venue.kind, &venue.address) {
+                words.push_str(", ");
+                words.push_str(address);
             }
-            if let Some(organization) = &speaker.organization {
-                rest.push_str(" · ");
-                rest.push_str(organization);
-            }
-            block("p", "speaker", vec![line("span", "name", &speaker.name), text(&rest)])
-        })
-        .collect()
+            tree.line("li", &words);
+        }
+        if session.kind == SessionKind::Session && session.registration.mode == Some(SessionMode::Closed) {
+            tree.line("li", view.lang.widget().session_closed);
+        }
+    });
 }
 
-/// The links of use in a phase; and that one to connect will be.
+fn speakers(tree: &mut Tree, view: &View, session: &Session) {
+    for speaker in session.speakers.iter().filter_map(|id| view.agenda().speaker(id)) {
+        let mut rest = String::new();
+        if let Some(role) = &speaker.role {
+            rest.push_str(", ");
+            rest.push_str(view.text(role));
+        }
+        if let Some(organization) = &speaker.organization {
+            rest.push_str(" · ");
+            rest.push_str(organization);
+        }
+        tree.el("p|class=speaker", |tree| {
+            tree.line("span|class=name", &speaker.name);
+            tree.text(&rest);
+        });
+    }
+}
+
+/// The links of use in a phase, that one to connect will be, and the way into the calendar.
 fn links(
-    view: &ViewRef,
+    tree: &mut Tree,
+    props: &SessionProps,
     session: &Session,
-    phase: Option<Phase>,
-    calendar_open: &UseStateHandle<bool>,
-) -> Option<Html> {
-    let mut entries = Vec::new();
-    if phase::waits(session, phase) {
-        entries.push(block("li", "later", vec![text(view.lang.live().join_later)]));
+    calendar_open: bool,
+    toggle: Callback<MouseEvent>,
+) {
+    let (view, phase) = (&props.view, props.phase);
+    let (waits, links) = (phase::waits(session, phase), phase::links(session, phase));
+    if !waits && links.is_empty() && !has_calendar_menu(view, session) {
+        return;
     }
-    entries.extend(phase::links(session, phase).into_iter().map(|link| item(vec![link_to(view, link)])));
-    entries.extend(calendar_menu(view, session, calendar_open));
-    (!entries.is_empty()).then(|| block("ul", "links", entries))
+    tree.el("ul|class=links", |tree| {
+        if waits {
+            tree.line("li|class=later", view.lang.live().join_later);
+        }
+        for link in links {
+            tree.el("li", |tree| link_to(tree, view, link));
+        }
+        calendar_menu(tree, view, session, calendar_open, toggle);
+    });
 }
 
-fn link_to(view: &View, link: &SessionLink) -> Html {
+fn link_to(tree: &mut Tree, view: &View, link: &SessionLink) {
     let say = view.lang.widget();
     let name = match link.rel {
         LinkRel::Join => say.link_join,
@@ -269,31 +302,31 @@ fn link_to(view: &View, link: &SessionLink) -> Html {
     };
     let name = link.label.as_ref().map_or(name, |label| view.text(label));
     let class = if link.rel == LinkRel::Join { "button primary" } else { "" };
-    el(
-        "a",
-        &["class", "href", "rel"],
-        vec![class.into(), view.address(&link.url).into(), "noopener noreferrer".into()],
-        vec![text(name)],
-    )
+    let values = [class, &view.address(&link.url)];
+    tree.with("a|class|href|rel=noopener noreferrer", &values, |tree| tree.text(name));
 }
 
-fn action(props: &SessionProps, session: &Session) -> Option<Html> {
-    let chosen =
-        props.chosen.filter(|chosen| session.is_open() && (*chosen || props.phase != Some(Phase::Ended)))?;
+fn action(tree: &mut Tree, props: &SessionProps, session: &Session) {
+    let is_over = props.phase == Some(Phase::Ended);
+    let Some(chosen) = props.chosen.filter(|chosen| session.is_open() && (*chosen || !is_over)) else {
+        return;
+    };
     let say = props.view.lang.widget();
     let id = session.id.clone();
     let toggle = props.on_choice.reform(move |_| ChoiceAction::Toggle(id.clone()));
-    let tick = chosen.then(|| {
-        let path = el("path", &["d"], vec!["M1.5 6.5l3 3 6-7".into()], Vec::new());
-        let values = vec!["tick".into(), "0 0 12 12".into(), "true".into()];
-        el("svg", &["class", "viewBox", "aria-hidden"], values, vec![path])
+    tree.el("p|class=action", |tree| {
+        let pressed = if chosen { "true" } else { "false" };
+        tree.with("button|type=button|class=choose|aria-pressed", &[pressed], |tree| {
+            tree.on_click(toggle);
+            if chosen {
+                tree.el("svg|class=tick|viewBox=0 0 12 12|aria-hidden=true", |tree| {
+                    tree.el("path|d=M1.5 6.5l3 3 6-7", |_| {});
+                });
+            } else {
+                tree.nothing();
+            }
+            tree.text(if chosen { say.added } else { say.add });
+            tree.line("span|class=spoken", &[": ", props.view.text(&session.title)].concat());
+        });
     });
-    let button = html! {
-        <button type="button" class="choose" aria-pressed={chosen.to_string()} onclick={toggle}>
-            {tick}
-            {if chosen { say.added } else { say.add }}
-            {line("span", "spoken", &format!(": {}", props.view.text(&session.title)))}
-        </button>
-    };
-    Some(block("p", "action", vec![button]))
 }

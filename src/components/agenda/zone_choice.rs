@@ -1,13 +1,14 @@
 //! Whose time stands first, and the way to another zone's.
 
-use crate::components::parts::{button, el, line, text};
+use crate::components::tree::Tree;
 use crate::platform::{choosable_zones, clocks_of, folded, remember_zone, remembered_zone};
 use crate::view::{View, ViewRef};
 use huso_agenda::i18n::fill;
 use huso_agenda::zone_names;
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, InputEvent};
-use yew::{Callback, Event, Html, Properties, TargetCast as _, component, html, use_state};
+use web_sys::{Event, HtmlInputElement, InputEvent};
+use yew::html::oninput;
+use yew::{Callback, Component, Context, Html, Properties, TargetCast as _};
 
 /// Properties of [`ZoneChoice`].
 #[derive(Properties, PartialEq)]
@@ -26,100 +27,117 @@ struct Entry {
     search: String,
 }
 
-#[derive(Clone, Default)]
-struct State {
+/// What the visitor did.
+pub enum Message {
+    /// They opened the list, or closed it.
+    Opened,
+    /// They typed this into the field; whether they are done.
+    Typed(String, bool),
+    /// They want the choice kept on this device, or no longer.
+    Keep(bool),
+    /// They want the browser's own zone.
+    Reset,
+}
+
+/// Whose time stands first, and the way to another zone's.
+pub struct ZoneChoice {
     /// Every zone, once somebody has opened the list: making it takes some milliseconds.
-    all: Rc<Vec<Entry>>,
+    all: Vec<Entry>,
     /// Why the last choice was not taken.
     trouble: String,
     /// Whether choices are kept on this device.
     kept: bool,
 }
 
-/// Whose time stands first, and the way to another zone's.
-#[component]
-pub fn ZoneChoice(props: &ZoneChoiceProps) -> Html {
-    let view = &props.view;
-    let say = view.lang.widget();
-    let state = use_state(|| State { kept: remembered_zone().is_some(), ..State::default() });
-    let all = {
-        let (state, view) = (state.clone(), view.clone());
-        move || if state.all.is_empty() { Rc::new(entries(&view)) } else { state.all.clone() }
-    };
-    let open = {
-        let (state, all) = (state.clone(), all.clone());
-        Callback::from(move |_| state.set(State { all: all(), ..(*state).clone() }))
-    };
-    let pick = {
-        let (state, view, on_zone) = (state.clone(), view.clone(), props.on_zone.clone());
-        Callback::from(move |event: Event| {
-            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-            let all = all();
-            let Some(found) = find(&all, typed.trim(), event.type_() == "change", &view) else { return };
-            let trouble = match found {
-                Ok(name) => {
-                    if state.kept {
+impl Component for ZoneChoice {
+    type Message = Message;
+    type Properties = ZoneChoiceProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { all: Vec::new(), trouble: String::new(), kept: remembered_zone().is_some() }
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let ZoneChoiceProps { view, on_zone } = context.props();
+        if self.all.is_empty() && matches!(message, Message::Opened | Message::Typed(..)) {
+            self.all = entries(view);
+        }
+        match message {
+            Message::Opened => {}
+            Message::Typed(typed, finished) => match find(&self.all, typed.trim(), finished, view) {
+                None => return false,
+                Some(Err(trouble)) => self.trouble = trouble,
+                Some(Ok(name)) => {
+                    if self.kept {
                         remember_zone(Some(&name));
                     }
+                    self.trouble.clear();
                     on_zone.emit(Some(name));
-                    String::new()
                 }
-                Err(trouble) => trouble,
-            };
-            state.set(State { all, trouble, ..(*state).clone() });
-        })
-    };
-    let keep = {
-        let (state, name) = (state.clone(), view.viewer.name.clone());
-        Callback::from(move |event: Event| {
-            let wanted = event.target_unchecked_into::<HtmlInputElement>().checked();
-            let done = remember_zone(name.as_deref().filter(|_| wanted));
-            let trouble = if done { "" } else { say.zone_not_kept }.to_owned();
-            state.set(State { kept: wanted && done, trouble, ..(*state).clone() });
-        })
-    };
-    let reset = {
-        let (state, on_zone) = (state.clone(), props.on_zone.clone());
-        Callback::from(move |_| {
-            // What can't be stored need not be forgotten.
-            let _ = remember_zone(None);
-            on_zone.emit(None);
-            state.set(State { kept: false, trouble: String::new(), ..(*state).clone() });
-        })
-    };
-    let mine = view.your_time();
-    // What a screen reader has to be told: the trouble, else whose time is shown now.
-    let status = if state.trouble.is_empty() {
-        line("span", "spoken", &mine)
-    } else {
-        line("span", "fault", &state.trouble)
-    };
-    html! {
-        <details class="zone-choice" part="zone-choice">
-            <summary onclick={open}>
-                {line("span", "whose", &mine)}
-                {line("span", "change", say.zone_change)}
-            </summary>
-            <label for="zone">{say.zone_label}</label>
-            <input id="zone" list="zones" autocomplete="off" spellcheck="false" onchange={pick.clone()}
-                oninput={pick.reform(|event: InputEvent| event.into())} />
-            {el("datalist", &["id"], vec!["zones".into()], state.all.iter().map(option).collect())}
-            {el("p", &["role"], vec!["status".into()], vec![status])}
-            if !view.viewer.own {
-                <label class="check">
-                    <input type="checkbox" checked={state.kept} onchange={keep} />
-                    {text(say.zone_remember)}
-                </label>
-                {button("plain", say.zone_reset, reset)}
+            },
+            Message::Keep(wanted) => {
+                let done = remember_zone(view.viewer.name.as_deref().filter(|_| wanted));
+                self.trouble = if done { "" } else { view.lang.widget().zone_not_kept }.to_owned();
+                self.kept = wanted && done;
             }
-        </details>
+            Message::Reset => {
+                // What can't be stored need not be forgotten.
+                let _ = remember_zone(None);
+                self.kept = false;
+                self.trouble.clear();
+                on_zone.emit(None);
+            }
+        }
+        true
     }
-}
 
-/// The place is what the field takes; browsers show the name beside it and search both.
-fn option(entry: &Entry) -> Html {
-    let name = text(&entry.name.replace('_', " "));
-    el("option", &["value"], vec![entry.place.clone().into()], vec![name])
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (view, link) = (&context.props().view, context.link());
+        let say = view.lang.widget();
+        let mine = view.your_time();
+        let typed = link.callback(|event: Event| {
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            Message::Typed(typed, event.type_() == "change")
+        });
+        let keep = link.callback(|event: Event| {
+            Message::Keep(event.target_unchecked_into::<HtmlInputElement>().checked())
+        });
+        let write = |tree: &mut Tree| {
+            tree.el("summary", |tree| {
+                tree.on_click(link.callback(|_| Message::Opened));
+                tree.line("span|class=whose", &mine);
+                tree.line("span|class=change", say.zone_change);
+            });
+            tree.line("label|for=zone", say.zone_label);
+            tree.el("input|id=zone|list=zones|autocomplete=off|spellcheck=false", |tree| {
+                tree.on_change(typed.clone());
+                tree.listen(Rc::new(oninput::Wrapper::new(typed.reform(|event: InputEvent| event.into()))));
+            });
+            tree.el("datalist|id=zones", |tree| {
+                // The place is what the field takes; browsers show the name beside it and search both.
+                for entry in &self.all {
+                    let name = entry.name.replace('_', " ");
+                    tree.with("option|value", &[&entry.place], |tree| tree.text(&name));
+                }
+            });
+            // What a screen reader has to be told: the trouble, else whose time is shown now.
+            tree.el("p|role=status", |tree| match self.trouble.as_str() {
+                "" => tree.line("span|class=spoken", &mine),
+                trouble => tree.line("span|class=fault", trouble),
+            });
+            if !view.viewer.own {
+                tree.el("label|class=check", |tree| {
+                    tree.el("input|type=checkbox", |tree| {
+                        tree.check(self.kept);
+                        tree.on_change(keep);
+                    });
+                    tree.text(say.zone_remember);
+                });
+                tree.button("plain", say.zone_reset, link.callback(|_| Message::Reset));
+            }
+        };
+        Tree::of(|tree| tree.el("details|class=zone-choice|part=zone-choice", write))
+    }
 }
 
 /// The event's own zones, the embedded ones and the browser's. Of several names of a place, the first.

@@ -1,123 +1,132 @@
 //! Times as `<time>` elements. What a screen reader says of one holds its place and its date, which the
 //! eye has from the heads of column and day.
 
-use crate::components::parts::{block, el, line, text};
+use crate::components::tree::Tree;
 use crate::view::View;
 use huso_agenda::chrono::{NaiveDate, NaiveDateTime};
 use huso_agenda::labels::{ZonedTime, long_date, zoned_range, zoned_time};
 use huso_agenda::zone::Floating;
 use huso_agenda::{Instant, Offsets, Session, When};
-use yew::Html;
 
 /// An instant as a zone's clocks show it, with the mark of its date where that is not `day`.
 pub fn zone_time(
+    tree: &mut Tree,
     view: &View,
     instant: Instant,
     zone: &dyn Offsets,
     place: &str,
     day: Option<NaiveDate>,
-) -> Vec<Html> {
+) {
     let time = zoned_time(instant, zone, day, view.cycle, view.locale);
-    let lead = spoken(&[place, ", ", &time.spoken_date, ", "]);
-    clock_and_mark(time, vec![lead])
+    clock_and_mark(tree, &time, &[place, ", ", &time.spoken_date, ", "].concat(), "");
 }
 
 /// A span as a zone's clocks show it: `23:30–00:30 (jue 10)`.
 pub fn time_range(
+    tree: &mut Tree,
     view: &View,
-    start: Instant,
-    end: Option<Instant>,
+    ends: (Instant, Option<Instant>),
     zone: &dyn Offsets,
     place: &str,
     day: Option<NaiveDate>,
-) -> Vec<Html> {
-    let date = long_date(zone.wall_time(start).date(), view.locale);
-    range(view, (start, end), zone, day, vec![spoken(&[place, ", ", &date, ", "])])
+) {
+    let date = long_date(zone.wall_time(ends.0).date(), view.locale);
+    range(tree, view, ends, zone, day, &[place, ", ", &date, ", "].concat(), "");
 }
 
 /// A span on the clocks of wherever one is.
 pub fn floating_range(
+    tree: &mut Tree,
     view: &View,
     start: NaiveDateTime,
     end: Option<NaiveDateTime>,
     day: Option<NaiveDate>,
-) -> Vec<Html> {
-    let (start, end) = (start.and_utc(), end.map(|end| end.and_utc()));
-    time_range(view, start, end, &Floating, view.lang.widget().local_time, day)
+) {
+    let ends = (start.and_utc(), end.map(|end| end.and_utc()));
+    time_range(tree, view, ends, &Floating, view.lang.widget().local_time, day);
 }
 
 /// When a session takes place for this visitor, date included: for places without a day's heading.
-pub fn session_when(view: &View, session: &Session) -> Html {
-    block("span", "when", when(view, session.when))
+pub fn session_when(tree: &mut Tree, view: &View, session: &Session) {
+    tree.el("span|class=when", |tree| when(tree, view, session.when));
 }
 
 /// A time for this visitor, date included.
-pub fn when(view: &View, when: When) -> Vec<Html> {
+pub fn when(tree: &mut Tree, view: &View, when: When) {
+    let say = view.lang.widget();
     match when {
         When::Timed { start, end } => {
             let zone = view.viewer.zone.as_ref();
             let date = zone.wall_time(start).date();
-            let lead = vec![spoken(&[&view.your_time(), ", "]), text(&(long_date(date, view.locale) + ", "))];
-            range(view, (start, end), zone, Some(date), lead)
+            let (mine, shown) = (view.your_time() + ", ", long_date(date, view.locale) + ", ");
+            range(tree, view, (start, end), zone, Some(date), &mine, &shown);
         }
         When::Floating { start, end } => {
-            let local = view.lang.widget().local_time;
-            let lead = vec![text(&(long_date(start.date(), view.locale) + ", "))];
+            let shown = long_date(start.date(), view.locale) + ", ";
             let ends = (start.and_utc(), end.map(|end| end.and_utc()));
-            let mut parts = range(view, ends, &Floating, Some(start.date()), lead);
-            parts.push(text(&[" ", local].concat()));
-            parts
+            range(tree, view, ends, &Floating, Some(start.date()), "", &shown);
+            tree.text(&[" ", say.local_time].concat());
         }
-        When::AllDay(date) => vec![text(&long_date(date, view.locale))],
-        When::Open => vec![text(view.lang.widget().open_time)],
+        When::AllDay(date) => tree.text(&long_date(date, view.locale)),
+        When::Open => tree.text(say.open_time),
     }
 }
 
 /// The time that holds, and beside it the one before, struck.
-pub fn now_and_before(view: &View, now: Vec<Html>, before: Vec<Html>) -> Vec<Html> {
-    vec![
-        el("ins", &[], Vec::new(), now),
-        text(" "),
-        line("span", "spoken", view.lang.live().before),
-        el("del", &[], Vec::new(), before),
-    ]
+pub fn now_and_before(
+    tree: &mut Tree,
+    view: &View,
+    now: &mut dyn FnMut(&mut Tree),
+    before: &mut dyn FnMut(&mut Tree),
+) {
+    tree.el("ins", now);
+    tree.text(" ");
+    tree.line("span|class=spoken", view.lang.live().before);
+    tree.el("del", before);
 }
 
-/// Start and end; `lead` stands before the start. The end's date is spoken where it is another.
+/// Start and end; what stands before the start is `spoken`, or `shown` as well. The end's date is spoken
+/// where it is another.
 fn range(
+    tree: &mut Tree,
     view: &View,
     (start, end): (Instant, Option<Instant>),
     zone: &dyn Offsets,
     day: Option<NaiveDate>,
-    lead: Vec<Html>,
-) -> Vec<Html> {
+    spoken: &str,
+    shown: &str,
+) {
     let Some(end) = end else {
-        return clock_and_mark(zoned_time(start, zone, day, view.cycle, view.locale), lead);
+        clock_and_mark(tree, &zoned_time(start, zone, day, view.cycle, view.locale), spoken, shown);
+        return;
     };
     let [first, last] = zoned_range(start, end, zone, day, view.cycle, view.locale);
-    let other_date = (first.spoken_date != last.spoken_date).then(|| spoken(&[&last.spoken_date, ", "]));
-    let mut parts = clock_and_mark(first, lead);
-    let dash = vec!["dash".into(), "true".into()];
-    parts.push(el("span", &["class", "aria-hidden"], dash, vec![text("–")]));
-    parts.push(spoken(&[" – "]));
-    parts.extend(clock_and_mark(last, other_date.into_iter().collect()));
-    parts
+    clock_and_mark(tree, &first, spoken, shown);
+    tree.line("span|class=dash|aria-hidden=true", "–");
+    tree.line("span|class=spoken", " – ");
+    let other_date = first.spoken_date != last.spoken_date;
+    let date = if other_date { last.spoken_date.clone() + ", " } else { String::new() };
+    clock_and_mark(tree, &last, &date, "");
 }
 
-/// The element, and the mark that is only seen. `lead` stands before the clock.
-fn clock_and_mark(time: ZonedTime, mut lead: Vec<Html>) -> Vec<Html> {
-    lead.push(line("span", "clock", &time.clock));
-    if !time.unseen_half.is_empty() {
-        lead.push(spoken(&[&time.unseen_half]));
+/// The element, and the mark that is only seen. What stands before the clock is `spoken`, or `shown` as
+/// well.
+fn clock_and_mark(tree: &mut Tree, time: &ZonedTime, spoken: &str, shown: &str) {
+    tree.with("time|datetime", &[&time.machine], |tree| {
+        speak(tree, spoken);
+        if !shown.is_empty() {
+            tree.text(shown);
+        }
+        tree.line("span|class=clock", &time.clock);
+        speak(tree, &time.unseen_half);
+    });
+    if let Some(mark) = &time.mark {
+        tree.line("span|class=mark|aria-hidden=true", &["\u{a0}(", mark, ")"].concat());
     }
-    let mut parts = vec![el("time", &["datetime"], vec![time.machine.into()], lead)];
-    if let Some(mark) = time.mark {
-        let mark = text(&("\u{a0}(".to_owned() + &mark + ")"));
-        parts.push(el("span", &["class", "aria-hidden"], vec!["mark".into(), "true".into()], vec![mark]));
-    }
-    parts
 }
 
-fn spoken(words: &[&str]) -> Html {
-    line("span", "spoken", &words.concat())
+fn speak(tree: &mut Tree, words: &str) {
+    if !words.is_empty() {
+        tree.line("span|class=spoken", words);
+    }
 }

@@ -1,26 +1,27 @@
 //! After a registration: what became of it, and the sessions for the calendar.
 
 use crate::components::agenda::session_when;
-use crate::components::parts::{block, button, el, line, text};
-use crate::components::prose::prose;
+use crate::components::prose::paragraphs;
+use crate::components::tree::Tree;
 use crate::view::ViewRef;
 use huso_agenda::Session;
 use huso_registration::form_file::Choose;
 use huso_registration::wire::Status;
 use huso_registration::{Form, Receipt};
 use web_sys::MouseEvent;
-use yew::{Callback, Html, NodeRef, html};
+use yew::{Callback, NodeRef};
 
 /// What became of the registration: a Huso receiver's receipt, or the `registered` sessions alone.
 /// `heading` takes the focus; `restart` starts another person's form.
 pub fn done(
+    tree: &mut Tree,
     view: &ViewRef,
     form: &Form,
     receipt: Option<&Receipt>,
     registered: &[String],
     heading: &NodeRef,
     restart: Callback<MouseEvent>,
-) -> Html {
+) {
     let say = view.lang.form();
     let status = |id: &str| {
         let one = receipt.into_iter().flat_map(|receipt| &receipt.sessions).find(|one| one.id == id);
@@ -45,24 +46,32 @@ pub fn done(
         Some(Status::Waitlisted) => (say.waitlisted_title, say.waitlisted),
         None => (say.done_title, say.received),
     };
-    let heading = html! { <h4 tabindex="-1" ref={heading.clone()}>{title}</h4> };
-    let mut parts = vec![heading, line("p", "said", said)];
-    parts.extend(form.confirmation.as_ref().map(|words| prose("confirmation", view.text(words))));
-    if form.choose == Choose::Sessions {
-        let entry = |session: &&Session| entry(view, session, status(&session.id));
-        parts.push(line("h5", "yours", say.your_sessions));
-        parts.push(block("ul", "kept", kept.iter().map(entry).collect()));
-    }
-    let buttons = vec![button("save", say.calendar, save), button("quiet", say.another, restart)];
-    parts.push(block("p", "after", buttons));
-    el("div", &["class", "part"], vec!["done".into(), "done".into()], parts)
-}
-
-fn entry(view: &ViewRef, session: &Session, status: Option<Status>) -> Html {
-    let mut parts = vec![text(view.text(&session.title))];
-    if status == Some(Status::Waitlisted) {
-        parts.push(text(&format!(" ({})", view.lang.form().session_waitlisted)));
-    }
-    parts.push(session_when(view, session));
-    block("li", "entry", parts)
+    tree.el("div|class=done|part=done", |tree| {
+        tree.el("h4|tabindex=-1", |tree| {
+            tree.refer(heading);
+            tree.text(title);
+        });
+        tree.line("p|class=said", said);
+        if let Some(words) = &form.confirmation {
+            paragraphs(tree, "confirmation", view.text(words));
+        }
+        if form.choose == Choose::Sessions {
+            tree.line("h5|class=yours", say.your_sessions);
+            tree.el("ul|class=kept", |tree| {
+                for session in &kept {
+                    tree.el("li|class=entry", |tree| {
+                        tree.text(view.text(&session.title));
+                        if status(&session.id) == Some(Status::Waitlisted) {
+                            tree.text(&[" (", say.session_waitlisted, ")"].concat());
+                        }
+                        session_when(tree, view, session);
+                    });
+                }
+            });
+        }
+        tree.el("p|class=after", |tree| {
+            tree.button("save", say.calendar, save);
+            tree.button("quiet", say.another, restart);
+        });
+    });
 }

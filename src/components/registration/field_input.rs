@@ -1,108 +1,138 @@
 //! A question and its input.
 
-use crate::components::parts::{block, el, line, text};
+use crate::components::tree::Tree;
 use crate::platform;
 use crate::state::{FormAction, FormState};
 use crate::view::{View, input_id};
+use huso_agenda::Text;
 use huso_registration::form::Field;
 use huso_registration::form_file::FieldType;
 use huso_registration::wire::FileInfo;
 use huso_registration::{Answer, Target};
-use web_sys::HtmlInputElement;
-use yew::{Callback, Event, Html, InputEvent, TargetCast as _, html};
+use web_sys::{Event, HtmlInputElement};
+use yew::Callback;
 
 /// A question and its input; `index` says which of the form's fields it is, from 0.
 pub fn field_input(
+    tree: &mut Tree,
     view: &View,
     field: &Field,
     index: usize,
     state: &FormState,
     act: &Callback<FormAction>,
-) -> Html {
+) {
     match field.kind {
-        FieldType::Heading => return heading(view, field),
-        FieldType::Hidden => return Html::default(),
+        FieldType::Heading => return heading(tree, view, field),
+        FieldType::Hidden => return tree.nothing(),
         _ => {}
     }
     let id = input_id(index);
     let fault = state.fault(&Target::Field(field.id.clone()));
-    let is_group = matches!(field.kind, FieldType::Radio | FieldType::Checkboxes);
-    let mut label = vec![text(view.text(&field.label))];
-    if !field.required && field.kind != FieldType::Checkbox {
-        label.push(line("span", "optional", &format!(" ({})", view.lang.form().optional)));
-    }
-    let label = match is_group {
-        true => el("legend", &[], Vec::new(), label),
-        false => el("label", &["for"], vec![id.clone().into()], label),
-    };
-    let mut help = Vec::new();
-    let mut note = |class: &'static str, words: Option<&str>| {
-        help.extend(words.map(|words| {
-            let values = vec![class.into(), format!("{id}-{class}").into()];
-            el("p", &["class", "id"], values, vec![text(words)])
-        }));
-    };
-    note("hint", field.hint.as_ref().map(|hint| view.text(hint)));
-    note("fault", fault);
     let answer = state.answers.get(&field.id);
-    let input = match is_group {
-        true => options(view, field, &id, answer, act),
-        false => input(view, field, id, fault.is_some(), answer, act),
-    };
-    let mut parts = match field.kind {
-        FieldType::Checkbox => vec![block("div", "check", vec![input, label])],
-        _ => {
-            help.push(input);
-            vec![label]
-        }
-    };
-    parts.extend(help);
+    let is_group = matches!(field.kind, FieldType::Radio | FieldType::Checkboxes);
     let class = if fault.is_some() { "field wrong" } else { "field" };
-    if is_group {
-        return html! { <fieldset {class} key={field.id.clone()}>{parts}</fieldset> };
-    }
-    html! { <div {class} key={field.id.clone()}>{parts}</div> }
+    tree.with(if is_group { "fieldset|class" } else { "div|class" }, &[class], |tree| {
+        tree.key(&field.id);
+        if is_group {
+            let described = described(field, &id, fault.is_some());
+            tree.set("aria-describedby", described.as_deref());
+        }
+        if field.kind == FieldType::Checkbox {
+            tree.el("div|class=check", |tree| {
+                input(tree, view, field, &id, fault.is_some(), answer, act);
+                label(tree, view, field, &id);
+            });
+        } else {
+            label(tree, view, field, &id);
+        }
+        for (what, words) in [("hint", field.hint.as_ref().map(|hint| view.text(hint))), ("fault", fault)] {
+            match words {
+                Some(words) => {
+                    let shape = "p|class|id";
+                    tree.with(shape, &[what, &[&id, "-", what].concat()], |tree| tree.text(words));
+                }
+                None => tree.nothing(),
+            }
+        }
+        match field.kind {
+            FieldType::Checkbox => {}
+            _ if is_group => options(tree, view, field, &id, answer, act),
+            _ => input(tree, view, field, &id, fault.is_some(), answer, act),
+        }
+    });
 }
 
 /// The heading of the questions that follow.
-fn heading(view: &View, field: &Field) -> Html {
-    let mut parts = vec![line("h4", "heading", view.text(&field.label))];
-    parts.extend(field.hint.as_ref().map(|hint| line("p", "hint", view.text(hint))));
-    html! { <div class="section" key={field.id.clone()}>{parts}</div> }
+fn heading(tree: &mut Tree, view: &View, field: &Field) {
+    tree.el("div|class=section", |tree| {
+        tree.key(&field.id);
+        tree.line("h4|class=heading", view.text(&field.label));
+        if let Some(hint) = &field.hint {
+            tree.line("p|class=hint", view.text(hint));
+        }
+    });
+}
+
+fn label(tree: &mut Tree, view: &View, field: &Field, id: &str) {
+    let is_group = matches!(field.kind, FieldType::Radio | FieldType::Checkboxes);
+    tree.with(if is_group { "legend" } else { "label|for" }, &[id], |tree| {
+        tree.text(view.text(&field.label));
+        if !field.required && field.kind != FieldType::Checkbox {
+            tree.line("span|class=optional", &[" (", view.lang.form().optional, ")"].concat());
+        }
+    });
+}
+
+/// The ids of what describes an input.
+fn described(field: &Field, id: &str, wrong: bool) -> Option<String> {
+    let hint = [id, "-hint"].concat();
+    let fault = [id, "-fault"].concat();
+    match (field.hint.is_some(), wrong) {
+        (true, true) => Some(hint + " " + &fault),
+        (true, false) => Some(hint),
+        (false, true) => Some(fault),
+        (false, false) => None,
+    }
 }
 
 /// The options of a group, one box or button each. The first has the group's own id: faults lead there.
 fn options(
+    tree: &mut Tree,
     view: &View,
     field: &Field,
     id: &str,
     answer: Option<&Answer>,
     act: &Callback<FormAction>,
-) -> Html {
+) {
     let chosen: Vec<String> = answer.iter().flat_map(|answer| answer.values()).map(str::to_owned).collect();
     let is_radio = field.kind == FieldType::Radio;
     let kind = if is_radio { "radio" } else { "checkbox" };
-    let option = |(index, (value, label)): (usize, &(String, huso_agenda::Text))| {
-        let id = if index == 0 { id.to_owned() } else { format!("{id}-{index}") };
-        let (field_id, value, checked) = (field.id.clone(), value.clone(), chosen.contains(value));
-        let mut others = chosen.clone();
-        others.retain(|other| *other != value);
-        let onchange = act.reform(move |_: Event| {
-            let answer = match is_radio {
-                true => Answer::Text(value.clone()),
-                false => {
-                    let added = (!checked).then(|| value.clone());
-                    Answer::Many(others.iter().cloned().chain(added).collect())
-                }
-            };
-            FormAction::Answer(field_id.clone(), answer)
-        });
-        let input =
-            html! { <input type={kind} id={id.clone()} name={field.id.clone()} {checked} {onchange} /> };
-        let label = el("label", &["for"], vec![id.into()], vec![text(view.text(label))]);
-        block("div", "check", vec![input, label])
-    };
-    block("div", "options", field.options.iter().enumerate().map(option).collect())
+    tree.el("div|class=options", |tree| {
+        for (index, (value, label)) in field.options.iter().enumerate() {
+            let id = if index == 0 { id.to_owned() } else { [id, "-", &index.to_string()].concat() };
+            let is_ticked = chosen.contains(value);
+            let (field_id, value) = (field.id.clone(), value.clone());
+            let mut others = chosen.clone();
+            others.retain(|other| *other != value);
+            let change = act.reform(move |_: Event| {
+                let answer = match is_radio {
+                    true => Answer::Text(value.clone()),
+                    false => {
+                        let added = (!is_ticked).then(|| value.clone());
+                        Answer::Many(others.iter().cloned().chain(added).collect())
+                    }
+                };
+                FormAction::Answer(field_id.clone(), answer)
+            });
+            tree.el("div|class=check", |tree| {
+                tree.with("input|type|id|name", &[kind, &id, &field.id], |tree| {
+                    tree.check(is_ticked);
+                    tree.on_change(change);
+                });
+                tree.with("label|for", &[&id], |tree| tree.text(view.text(label)));
+            });
+        }
+    });
 }
 
 /// What is known of the chosen file; an empty answer if there is none.
@@ -119,74 +149,68 @@ fn file_answer(input: &HtmlInputElement) -> Answer {
 }
 
 fn input(
+    tree: &mut Tree,
     view: &View,
     field: &Field,
-    id: String,
+    id: &str,
     wrong: bool,
     answer: Option<&Answer>,
     act: &Callback<FormAction>,
-) -> Html {
+) {
     let value = match answer {
         Some(Answer::Text(text)) => text.as_str(),
         _ => "",
     };
-    let described = [("hint", field.hint.is_some()), ("fault", wrong)];
-    let described = described.iter().filter(|(_, is_there)| *is_there);
-    let described: Vec<String> = described.map(|(what, _)| format!("{id}-{what}")).collect();
-    let field_id = field.id.clone();
-    // `input` is sent by all of them; ticking a box changes no value.
-    let oninput = act.reform(move |event: InputEvent| {
-        // Only the methods that all three elements have are called on them.
-        let target = event.target_unchecked_into::<HtmlInputElement>();
-        let answer = match target.type_().as_str() {
-            "checkbox" => Answer::Checked(target.checked()),
-            "file" => file_answer(&target),
-            _ => Answer::Text(target.value()),
-        };
-        FormAction::Answer(field_id.clone(), answer)
-    });
-    let name = field.id.clone();
-    let invalid = wrong.then_some("true");
-    let described = (!described.is_empty()).then(|| described.join(" "));
-    let required = field.required.then_some("true");
-    let autocomplete = field.autocomplete.clone();
-    match field.kind {
-        FieldType::Textarea => html! {
-            <textarea {id} {name} rows="4" value={value.to_owned()} aria-invalid={invalid}
-                aria-describedby={described} aria-required={required} {autocomplete} {oninput} />
-        },
-        FieldType::Select | FieldType::Country => html! {
-            <select {id} {name} aria-invalid={invalid} aria-describedby={described}
-                aria-required={required} {autocomplete} {oninput}>
-                <option value="" selected={value.is_empty()}>{view.lang.form().pick}</option>
-                for (option, label) in choices(view, field) {
-                    <option value={option.clone()} selected={option == value}>{label}</option>
+    let (shape, kind) = match field.kind {
+        FieldType::Textarea => ("textarea|id|name|rows=4", ""),
+        FieldType::Select | FieldType::Country => ("select|id|name", ""),
+        FieldType::Email
+        | FieldType::Tel
+        | FieldType::Url
+        | FieldType::Date
+        | FieldType::Checkbox
+        | FieldType::File => ("input|id|name|type", field.kind.word()),
+        // A number's own input is silent about what is no number.
+        _ => ("input|id|name|type", "text"),
+    };
+    tree.with(shape, &[id, &field.id, kind], |tree| {
+        tree.set("aria-invalid", wrong.then_some("true"));
+        tree.set("aria-describedby", described(field, id, wrong).as_deref());
+        tree.set("aria-required", field.required.then_some("true"));
+        tree.set("autocomplete", field.autocomplete.as_deref());
+        tree.set("inputmode", (field.kind == FieldType::Number).then_some("decimal"));
+        let field_id = field.id.clone();
+        // `input` is sent by all of them; ticking a box changes no value.
+        tree.on_input(act.reform(move |target: HtmlInputElement| {
+            let answer = match target.type_().as_str() {
+                "checkbox" => Answer::Checked(target.checked()),
+                "file" => file_answer(&target),
+                _ => Answer::Text(target.value()),
+            };
+            FormAction::Answer(field_id.clone(), answer)
+        }));
+        match field.kind {
+            FieldType::Select | FieldType::Country => {
+                option(tree, "", view.lang.form().pick, value.is_empty());
+                for (option_value, label) in choices(view, field) {
+                    option(tree, &option_value, &label, option_value == value);
                 }
-            </select>
-        },
-        FieldType::File => html! {
-            <input type="file" {id} {name} accept={field.accept.join(",")} aria-invalid={invalid}
-                aria-describedby={described} aria-required={required} {oninput} />
-        },
-        kind => {
-            // A number's own input is silent about what is no number.
-            let inputmode = (kind == FieldType::Number).then_some("decimal");
-            html! {
-                <input type={input_type(kind)} {id} {name} value={value.to_owned()} {inputmode}
-                    checked={answer == Some(&Answer::Checked(true))} aria-invalid={invalid}
-                    aria-describedby={described} aria-required={required} {autocomplete} {oninput} />
             }
+            FieldType::File => {
+                let accept = field.accept.join(",");
+                tree.set("accept", Some(accept.as_str()).filter(|accept| !accept.is_empty()));
+            }
+            FieldType::Checkbox => tree.check(answer == Some(&Answer::Checked(true))),
+            _ => tree.value(value),
         }
-    }
+    });
 }
 
-fn input_type(kind: FieldType) -> &'static str {
-    match kind {
-        FieldType::Email | FieldType::Tel | FieldType::Url | FieldType::Date | FieldType::Checkbox => {
-            kind.word()
-        }
-        _ => "text",
-    }
+fn option(tree: &mut Tree, value: &str, label: &str, selected: bool) {
+    tree.with("option|value", &[value], |tree| {
+        tree.set("selected", selected.then_some(""));
+        tree.text(label);
+    });
 }
 
 /// Value and label of what a list offers.
@@ -194,8 +218,7 @@ fn choices(view: &View, field: &Field) -> Vec<(String, String)> {
     match field.kind {
         FieldType::Country => platform::countries(view.lang.tag()),
         _ => {
-            let option =
-                |(value, label): &(String, huso_agenda::Text)| (value.clone(), view.text(label).to_owned());
+            let option = |(value, label): &(String, Text)| (value.clone(), view.text(label).to_owned());
             field.options.iter().map(option).collect()
         }
     }

@@ -1,15 +1,14 @@
 //! The form: one column, what is optional says so, one button.
 
 use super::consent_box::consent_box;
+use super::delivery::{DeliveryProps, Message};
 use super::done::done;
 use super::field_input::field_input;
 use super::privacy_note::privacy_note;
 use super::session_choice::session_choice;
-use super::trouble::{is_trouble, trouble};
-use crate::components::parts::{block, button, el, line, text};
-use crate::hooks::{Desk, use_delivery};
-use crate::platform;
-use crate::state::{Choice, ChoiceAction, FormAction};
+use super::trouble::trouble;
+use crate::components::tree::Tree;
+use crate::state::{FormAction, FormState};
 use crate::view::ViewRef;
 use huso_agenda::Text;
 use huso_agenda::i18n::fill;
@@ -17,73 +16,61 @@ use huso_registration::Form;
 use huso_registration::delivery::State;
 use huso_registration::form::{Consent, MINIMUM_AGE};
 use huso_registration::form_file::Choose;
-use web_sys::{Element, HtmlElement, HtmlInputElement, SubmitEvent};
-use yew::{
-    Callback, Html, InputEvent, Properties, TargetCast as _, component, html, use_effect_with, use_node_ref,
-};
+use web_sys::SubmitEvent;
+use yew::{Callback, NodeRef};
 
-/// Properties of [`FormView`].
-#[derive(Clone, Properties, PartialEq)]
-pub struct FormProps {
-    /// The event, which has a form.
-    pub view: ViewRef,
-    /// What is chosen.
-    pub choice: Choice,
-    /// Changes the choice.
-    pub on_choice: Callback<ChoiceAction>,
-    /// The element.
-    pub host: HtmlElement,
-}
-
-/// The form, or what became of it.
-#[component]
-pub fn FormView(props: &FormProps) -> Html {
+/// The form, or what became of it. `node` is the form's element, `news` takes the focus.
+pub fn form_view(
+    tree: &mut Tree,
+    props: &DeliveryProps,
+    state: &FormState,
+    act: &Callback<FormAction>,
+    tell: &Callback<Message>,
+    node: &NodeRef,
+    news: &NodeRef,
+) {
     let view = &props.view;
-    let desk = use_delivery(view, &props.choice, &props.on_choice, &props.host);
-    let (state, act) = (&desk.state, &desk.act);
-    // Trouble and success take the focus when they appear, not while answers are corrected.
-    let news = use_node_ref();
-    let is_done = matches!(state.delivery.state, State::Confirmed(_));
-    use_effect_with((is_done || is_trouble(state), state.attempts), {
-        let news = news.clone();
-        move |(is_news, _)| {
-            if let Some(element) = news.cast::<Element>().filter(|_| *is_news) {
-                platform::focus(&element);
-            }
-        }
-    });
-    let Some(form) = view.form() else { return Html::default() };
+    let Some(form) = view.form() else { return };
     if let State::Confirmed(receipt) = &state.delivery.state {
         let restart = act.reform(|_| FormAction::Restart);
-        return done(view, form, receipt.as_ref(), &state.registered, &news, restart);
+        done(tree, view, form, receipt.as_ref(), &state.registered, news, restart);
+        return;
     }
-    let mut parts = vec![trouble(view, form, state, &news)];
-    parts.push(draft_note(&desk, view, form));
-    // What travels is what is shown.
-    let answers = questions(&desk, form, props);
-    parts.push(html! { <fieldset class="answers" disabled={state.is_locked()}>{answers}</fieldset> });
-    parts.extend(end(&desk, view));
-    let onsubmit = {
-        let desk = desk.clone();
-        Callback::from(move |event: SubmitEvent| {
+    tree.el("form|novalidate=", |tree| {
+        tree.refer(node);
+        tree.on_submit(tell.reform(|event: SubmitEvent| {
             event.prevent_default();
-            desk.send();
-        })
-    };
-    html! { <form novalidate=true ref={desk.node.clone()} {onsubmit}>{parts}</form> }
+            Message::Send
+        }));
+        trouble(tree, view, form, state, news);
+        draft_note(tree, view, form, state, tell);
+        // What travels is what is shown. Another form has inputs of its own.
+        tree.el("fieldset|class=answers", |tree| {
+            tree.key(&state.round.to_string());
+            tree.set("disabled", state.is_locked().then_some(""));
+            questions(tree, props, form, state, act);
+        });
+        end(tree, view, state);
+    });
 }
 
 /// Sessions, questions, what is agreed to, and what becomes of it all.
-fn questions(desk: &Desk, form: &Form, props: &FormProps) -> Vec<Html> {
-    let (view, state, act) = (&props.view, &desk.state, &desk.act);
+fn questions(
+    tree: &mut Tree,
+    props: &DeliveryProps,
+    form: &Form,
+    state: &FormState,
+    act: &Callback<FormAction>,
+) {
+    let view = &props.view;
     let say = view.lang.form();
-    let mut parts = Vec::new();
     if form.choose == Choose::Sessions {
-        parts.push(session_choice(view, form, &props.choice, &props.on_choice, state));
+        session_choice(tree, view, form, &props.choice, &props.on_choice, state);
     }
     for (index, field) in form.fields.iter().enumerate() {
-        if form.asks(field, &state.answers) {
-            parts.push(field_input(view, field, index, state, act));
+        match form.asks(field, &state.answers) {
+            true => field_input(tree, view, field, index, state, act),
+            false => tree.nothing(),
         }
     }
     let age = form.minimum_age().map(|age| Consent {
@@ -93,81 +80,79 @@ fn questions(desk: &Desk, form: &Form, props: &FormProps) -> Vec<Html> {
         url: None,
     });
     if !form.consents.is_empty() || age.is_some() {
-        let mut boxes = vec![el("legend", &[], Vec::new(), vec![text(say.consents)])];
-        let consents = form.consents.iter().chain(&age).enumerate();
-        boxes.extend(consents.map(|(index, consent)| consent_box(view, consent, index, state, act)));
-        parts.push(block("fieldset", "consents", boxes));
+        tree.el("fieldset|class=consents", |tree| {
+            tree.line("legend", say.consents);
+            for (index, consent) in form.consents.iter().chain(&age).enumerate() {
+                consent_box(tree, view, consent, index, state, act);
+            }
+        });
     }
-    parts.extend(form.privacy.as_ref().map(|privacy| privacy_note(view, privacy, &form.purposes)));
-    parts.extend(state.trap.as_ref().map(|(_, name, _)| trap(name, say.leave_empty, act)));
-    parts
-}
-
-/// A field that no person sees: whoever fills it is a machine.
-fn trap(name: &str, label: &str, act: &Callback<FormAction>) -> Html {
-    let oninput = act.reform(|event: InputEvent| {
-        FormAction::Trapped(event.target_unchecked_into::<HtmlInputElement>().value())
-    });
-    html! {
-        <div class="apart" aria-hidden="true">
-            <label>
-                {label.to_owned()}
-                <input name={name.to_owned()} tabindex="-1" autocomplete="off" {oninput} />
-            </label>
-        </div>
+    if let Some(privacy) = &form.privacy {
+        privacy_note(tree, view, privacy, &form.purposes);
+    }
+    // A field that no person sees: whoever fills it is a machine.
+    if let Some((_, name, _)) = &state.trap {
+        tree.el("div|class=apart|aria-hidden=true", |tree| {
+            tree.el("label", |tree| {
+                tree.text(say.leave_empty);
+                tree.with("input|name|tabindex=-1|autocomplete=off", &[name], |tree| {
+                    tree.on_input(
+                        act.reform(|input: web_sys::HtmlInputElement| FormAction::Trapped(input.value())),
+                    );
+                });
+            });
+        });
     }
 }
 
 /// That the tab keeps what is entered, and how to be rid of it.
-fn draft_note(desk: &Desk, view: &ViewRef, form: &Form) -> Html {
-    let (state, say) = (&desk.state, view.lang.form());
+fn draft_note(tree: &mut Tree, view: &ViewRef, form: &Form, state: &FormState, tell: &Callback<Message>) {
+    let say = view.lang.form();
     if view.preview || state.draft().is_empty(form) {
-        return Html::default();
+        tree.nothing();
+        return;
     }
-    let words = match (state.restored, state.delivery.was_sent) {
-        (true, true) => say.draft_sent,
-        (true, false) => say.draft_back,
-        (false, _) => "",
-    };
-    let mut parts: Vec<Html> = (!words.is_empty()).then(|| line("p", "back", words)).into_iter().collect();
-    parts.push(line("p", "hint", say.draft_kept));
-    if !state.is_locked() {
-        let desk = desk.clone();
-        parts.push(button("quiet", say.clear, Callback::from(move |_| desk.clear())));
-    }
-    block("div", "draft", parts)
+    tree.el("div|class=draft", |tree| {
+        match (state.restored, state.delivery.was_sent) {
+            (true, true) => tree.line("p|class=back", say.draft_sent),
+            (true, false) => tree.line("p|class=back", say.draft_back),
+            (false, _) => tree.nothing(),
+        }
+        tree.line("p|class=hint", say.draft_kept);
+        if !state.is_locked() {
+            tree.button("quiet", say.clear, tell.reform(|_| Message::Clear));
+        }
+    });
 }
 
 /// The button, and how far the delivery is.
-fn end(desk: &Desk, view: &ViewRef) -> Vec<Html> {
-    let (state, say) = (&desk.state, view.lang.form());
+fn end(tree: &mut Tree, view: &ViewRef, state: &FormState) {
+    let say = view.lang.form();
     if view.endpoint.is_none() {
-        return vec![line("p", "notice", if view.preview { say.preview } else { say.no_endpoint })];
+        tree.line("p|class=notice", if view.preview { say.preview } else { say.no_endpoint });
+        return;
     }
-    let (label, told, class) = match &state.delivery.state {
-        State::Sending => match state.progress {
-            Some(percent) => {
-                (say.sending, fill(say.uploading, &[("percent", &percent.to_string())]), "progress")
-            }
-            None if state.is_slow => (say.sending, say.slow.to_owned(), "progress"),
-            None => (say.sending, say.sending.to_owned(), "spoken"),
-        },
-        State::Retrying { .. } => (say.try_now, say.retrying.to_owned(), "progress"),
-        State::Offline => (say.try_now, say.offline.to_owned(), "progress"),
-        _ => (say.submit, String::new(), "spoken"),
-    };
     let is_sending = state.delivery.state == State::Sending;
-    let mut parts = vec![html! {
-        <p class="send">
-            <button type="submit" class="primary" aria-disabled={is_sending.to_string()}>{label}</button>
-        </p>
-    }];
-    if let (true, Some(percent)) = (is_sending, state.progress) {
-        let keys = &["max", "value", "aria-label"];
-        let values = vec!["100".into(), percent.to_string().into(), say.sending.into()];
-        parts.push(el("progress", keys, values, Vec::new()));
+    let sent = state.progress.filter(|_| is_sending).map(|percent| percent.to_string());
+    let (label, told) = match &state.delivery.state {
+        State::Sending => match &sent {
+            Some(percent) => (say.sending, fill(say.uploading, &[("percent", percent)])),
+            None if state.is_slow => (say.sending, say.slow.to_owned()),
+            None => (say.sending, say.sending.to_owned()),
+        },
+        State::Retrying { .. } => (say.try_now, say.retrying.to_owned()),
+        State::Offline => (say.try_now, say.offline.to_owned()),
+        _ => (say.submit, String::new()),
+    };
+    tree.el("p|class=send", |tree| {
+        let shape = "button|type=submit|class=primary|aria-disabled";
+        tree.with(shape, &[if is_sending { "true" } else { "false" }], |tree| tree.text(label));
+    });
+    match &sent {
+        Some(percent) => tree.with("progress|max=100|value|aria-label", &[percent, say.sending], |_| {}),
+        None => tree.nothing(),
     }
-    // There from the start, so that screen readers tell of what comes into it.
-    parts.push(el("p", &["class", "role"], vec![class.into(), "status".into()], vec![text(&told)]));
-    parts
+    // There from the start, so that screen readers tell of what comes into it. The button says the rest.
+    let class = if told.is_empty() || told == say.sending { "spoken" } else { "progress" };
+    tree.with("p|class|role=status", &[class], |tree| tree.text(&told));
 }

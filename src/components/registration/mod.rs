@@ -1,6 +1,7 @@
 //! The registration form.
 
 mod consent_box;
+mod delivery;
 mod done;
 mod field_input;
 mod form_view;

@@ -1,13 +1,12 @@
 //! Who keeps the answers and what for, before the button.
 
-use crate::components::parts::{block, el, link, text};
+use crate::components::tree::Tree;
 use crate::view::View;
 use huso_agenda::Text;
 use huso_registration::form_file::{Privacy, Purpose};
-use yew::Html;
 
 /// The first layer of the notice, with the way to the second.
-pub fn privacy_note(view: &View, privacy: &Privacy, purposes: &[Purpose]) -> Html {
+pub fn privacy_note(tree: &mut Tree, view: &View, privacy: &Privacy, purposes: &[Purpose]) {
     let say = view.lang.form();
     let words = |words: &Option<Text>| words.as_ref().map(|words| view.text(words).to_owned());
     let facts = [
@@ -21,20 +20,30 @@ pub fn privacy_note(view: &View, privacy: &Privacy, purposes: &[Purpose]) -> Htm
         (say.contact, privacy.contact.clone()),
         (say.rights, privacy.rights.clone()),
     ];
-    let plain = |tag, words: &str| el(tag, &[], Vec::new(), vec![text(words)]);
-    let fact = |(name, fact): (&str, Option<String>)| {
-        Some(block("div", "fact", vec![plain("dt", name), plain("dd", &fact?)]))
-    };
-    let list = el("dl", &[], Vec::new(), facts.into_iter().filter_map(fact).collect());
-    let mut parts = vec![plain("h4", say.privacy), list];
-    if let Some(notice) = &privacy.notice {
-        parts.push(block("p", "notice-link", vec![link(view.address(notice), say.notice)]));
-    }
-    block("div", "privacy", parts)
+    tree.el("div|class=privacy", |tree| {
+        tree.line("h4", say.privacy);
+        tree.el("dl", |tree| {
+            for (name, fact) in facts {
+                if let Some(fact) = fact {
+                    tree.el("div|class=fact", |tree| {
+                        tree.line("dt", name);
+                        tree.line("dd", &fact);
+                    });
+                }
+            }
+        });
+        if let Some(notice) = &privacy.notice {
+            tree.el("p|class=notice-link", |tree| tree.link(&view.address(notice), say.notice));
+        }
+    });
 }
 
-/// Uses that rest on no consent, in one sentence after the other.
+/// Uses that rest on no consent, one sentence after the other.
 fn told(view: &View, purposes: &[Purpose]) -> Option<String> {
-    let texts: Vec<&str> = purposes.iter().map(|purpose| view.text(&purpose.text)).collect();
-    (!texts.is_empty()).then(|| texts.join(" "))
+    let mut all = String::new();
+    for purpose in purposes {
+        all.push_str(if all.is_empty() { "" } else { " " });
+        all.push_str(view.text(&purpose.text));
+    }
+    (!all.is_empty()).then_some(all)
 }

@@ -1,53 +1,53 @@
 //! The sessions to choose, each with the visitor's own time; what was chosen, and what of it overlaps.
 
 use crate::components::agenda::{session_when, when};
-use crate::components::parts::{block, el, line, text};
+use crate::components::tree::Tree;
 use crate::platform;
 use crate::state::{Choice, ChoiceAction, FormState};
 use crate::view::View;
 use huso_agenda::event_file::{SessionKind, SessionMode};
 use huso_agenda::i18n::fill;
-use huso_agenda::{Session, When};
+use huso_agenda::{Instant, Session, When};
 use huso_registration::sessions::{Availability, Clash, availability, clashes};
 use huso_registration::{Form, Target};
-use yew::{Callback, Event, Html, html};
+use yew::Callback;
 
 /// The id of the group, inside the shadow root.
 pub const CHOICE_ID: &str = "choice";
 
 /// The sessions to choose.
 pub fn session_choice(
+    tree: &mut Tree,
     view: &View,
     form: &Form,
     choice: &Choice,
     on_choice: &Callback<ChoiceAction>,
     state: &FormState,
-) -> Html {
+) {
     let say = view.lang.form();
     let fault = state.fault(&Target::Sessions);
-    let values = vec![CHOICE_ID.into(), "-1".into()];
-    let mut parts = vec![el("legend", &["id", "tabindex"], values, vec![text(say.choose)])];
-    parts.extend(limits(view, form).map(|limits| line("p", "hint", &limits)));
-    if let Some(fault) = fault {
-        let values = vec!["fault".into(), "choice-fault".into()];
-        parts.push(el("p", &["class", "id"], values, vec![text(fault)]));
-    }
     let now = platform::now();
-    for (index, session) in view.agenda().sessions.iter().enumerate() {
-        let can = availability(form, session, &state.answers, now);
-        let is_chosen = choice.ids.contains(&session.id);
-        if is_chosen || is_worth_showing(session, can, now) {
-            parts.push(option(view, session, index, can, is_chosen, on_choice));
+    let class = if fault.is_some() { "choice wrong" } else { "choice" };
+    tree.with("fieldset|class", &[class], |tree| {
+        tree.set("aria-describedby", fault.map(|_| "choice-fault"));
+        tree.with("legend|id|tabindex=-1", &[CHOICE_ID], |tree| tree.text(say.choose));
+        match limits(view, form) {
+            Some(limits) => tree.line("p|class=hint", &limits),
+            None => tree.nothing(),
         }
-    }
-    parts.push(summary(view, choice));
-    match fault {
-        Some(_) => {
-            let values = vec!["choice wrong".into(), "choice-fault".into()];
-            el("fieldset", &["class", "aria-describedby"], values, parts)
+        match fault {
+            Some(fault) => tree.line("p|class=fault|id=choice-fault", fault),
+            None => tree.nothing(),
         }
-        None => block("fieldset", "choice", parts),
-    }
+        for (index, session) in view.agenda().sessions.iter().enumerate() {
+            let can = availability(form, session, &state.answers, now);
+            let is_chosen = choice.ids.contains(&session.id);
+            if is_chosen || is_worth_showing(session, can, now) {
+                option(tree, view, session, index, can, is_chosen, on_choice);
+            }
+        }
+        summary(tree, view, choice);
+    });
 }
 
 /// How many can be chosen, where that is not "one or more".
@@ -63,7 +63,7 @@ fn limits(view: &View, form: &Form) -> Option<String> {
 }
 
 /// Sessions that nobody registers for, that are over or meant for others are left out.
-fn is_worth_showing(session: &Session, can: Availability, now: huso_agenda::Instant) -> bool {
+fn is_worth_showing(session: &Session, can: Availability, now: Instant) -> bool {
     let is_over = session.end().or(session.start()).is_some_and(|end| end <= now);
     let registers = session.kind == SessionKind::Session
         && !session.is_off()
@@ -72,27 +72,34 @@ fn is_worth_showing(session: &Session, can: Availability, now: huso_agenda::Inst
 }
 
 fn option(
+    tree: &mut Tree,
     view: &View,
     session: &Session,
     index: usize,
     can: Availability,
     is_chosen: bool,
     on_choice: &Callback<ChoiceAction>,
-) -> Html {
-    let id = format!("choice-{index}");
-    let session_id = session.id.clone();
-    let onchange = on_choice.reform(move |_: Event| ChoiceAction::Toggle(session_id.clone()));
-    let mut label = vec![text(view.text(&session.title))];
-    label.extend(remark(view, session, can).map(|remark| line("span", "optional", &format!(" ({remark})"))));
-    label.push(session_when(view, session));
+) {
+    let id = ["choice-", &index.to_string()].concat();
     // What was chosen can always be taken out.
     let disabled = !can.is_choosable() && !is_chosen;
-    let input = html! {
-        <input type="checkbox" id={id.clone()} name={format!("session-{}", session.id)}
-            checked={is_chosen} {disabled} {onchange} />
-    };
-    let class = if disabled { "check unavailable" } else { "check" };
-    block("div", class, vec![input, el("label", &["for"], vec![id.into()], label)])
+    tree.with("div|class", &[if disabled { "check unavailable" } else { "check" }], |tree| {
+        tree.key(&session.id);
+        let name = ["session-", &session.id].concat();
+        tree.with("input|type=checkbox|id|name", &[&id, &name], |tree| {
+            tree.check(is_chosen);
+            tree.set("disabled", disabled.then_some(""));
+            let session_id = session.id.clone();
+            tree.on_change(on_choice.reform(move |_| ChoiceAction::Toggle(session_id.clone())));
+        });
+        tree.with("label|for", &[&id], |tree| {
+            tree.text(view.text(&session.title));
+            if let Some(remark) = remark(view, session, can) {
+                tree.line("span|class=optional", &[" (", &remark, ")"].concat());
+            }
+            session_when(tree, view, session);
+        });
+    });
 }
 
 /// What else there is to know before one chooses it.
@@ -111,31 +118,39 @@ fn remark(view: &View, session: &Session, can: Availability) -> Option<String> {
 
 /// What was chosen, in the visitor's time, and what of it overlaps. The region is there from the start,
 /// so that screen readers tell of what comes into it.
-fn summary(view: &View, choice: &Choice) -> Html {
-    let say = view.lang.form();
-    let mut parts = Vec::new();
-    let chosen = view.agenda().sessions.iter().filter(|session| choice.ids.contains(&session.id));
-    let entry = |session: &Session| {
-        block("li", "entry", vec![text(view.text(&session.title)), session_when(view, session)])
-    };
-    let entries: Vec<Html> = chosen.map(entry).collect();
-    if !entries.is_empty() {
-        parts.push(line("p", "chosen-title", say.selection));
-        parts.push(block("ul", "kept", entries));
-    }
-    let clashes =
-        clashes(view.agenda(), &choice.ids).into_iter().map(|clash| warning(view, &clash)).collect();
-    parts.push(el("div", &["role"], vec!["status".into()], clashes));
-    block("div", "selection", parts)
+fn summary(tree: &mut Tree, view: &View, choice: &Choice) {
+    tree.el("div|class=selection", |tree| {
+        if choice.ids.is_empty() {
+            tree.nothing();
+            tree.nothing();
+        } else {
+            tree.line("p|class=chosen-title", view.lang.form().selection);
+            tree.el("ul|class=kept", |tree| {
+                let chosen = view.agenda().sessions.iter().filter(|session| choice.ids.contains(&session.id));
+                for session in chosen {
+                    tree.el("li|class=entry", |tree| {
+                        tree.text(view.text(&session.title));
+                        session_when(tree, view, session);
+                    });
+                }
+            });
+        }
+        tree.el("div|role=status", |tree| {
+            for clash in clashes(view.agenda(), &choice.ids) {
+                warning(tree, view, &clash);
+            }
+        });
+    });
 }
 
-fn warning(view: &View, clash: &Clash) -> Html {
-    let (first, second) = (view.text(&clash.first.title), view.text(&clash.second.title));
+fn warning(tree: &mut Tree, view: &View, clash: &Clash) {
     let say = view.lang.form();
-    let mut parts = vec![text(&fill(say.clash, &[("first", first), ("second", second)]))];
-    let end = (clash.from < clash.to).then_some(clash.to);
-    parts.extend(when(view, When::Timed { start: clash.from, end }));
-    parts.push(text(". "));
-    parts.push(text(say.clash_allowed));
-    block("p", "clash", parts)
+    let (first, second) = (view.text(&clash.first.title), view.text(&clash.second.title));
+    tree.el("p|class=clash", |tree| {
+        tree.text(&fill(say.clash, &[("first", first), ("second", second)]));
+        let end = (clash.from < clash.to).then_some(clash.to);
+        when(tree, view, When::Timed { start: clash.from, end });
+        tree.text(". ");
+        tree.text(say.clash_allowed);
+    });
 }

@@ -3,7 +3,7 @@
 
 use super::consent_box::box_id;
 use super::session_choice::CHOICE_ID;
-use crate::components::parts::{block, el, line, text};
+use crate::components::tree::Tree;
 use crate::platform;
 use crate::state::{FormState, ShownFault};
 use crate::view::{ViewRef, input_id};
@@ -14,7 +14,7 @@ use huso_registration::dialect::{Doubt, Rejection, knows_repetitions};
 use huso_registration::{Form, Target};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, MouseEvent, ShadowRoot};
-use yew::{Callback, Html, NodeRef, html};
+use yew::{Callback, NodeRef};
 
 /// Whether anything is.
 pub fn is_trouble(state: &FormState) -> bool {
@@ -22,33 +22,37 @@ pub fn is_trouble(state: &FormState) -> bool {
 }
 
 /// What is in the way. `node` takes the focus when it appears.
-pub fn trouble(view: &ViewRef, form: &Form, state: &FormState, node: &NodeRef) -> Html {
+pub fn trouble(tree: &mut Tree, view: &ViewRef, form: &Form, state: &FormState, node: &NodeRef) {
     let say = view.lang.form();
     let count = state.faults.len();
-    let explained =
-        |why: String, kept| block("div", "explained", vec![line("p", "why", &why), line("p", "why", kept)]);
-    let (title, body) = match &state.delivery.state {
-        _ if count > 0 => {
-            let entries = state.faults.iter().map(|fault| entry(view, form, fault, node)).collect();
-            (plural(count, say.faults_one, say.faults_other), block("ul", "entries", entries))
-        }
+    let (title, why, kept) = match &state.delivery.state {
+        _ if count > 0 => (plural(count, say.faults_one, say.faults_other), None, ""),
         State::Rejected(rejection) => {
-            (say.failed_title.to_owned(), explained(refusal(view.lang, rejection), say.kept_only))
+            (say.failed_title.to_owned(), Some(refusal(view.lang, rejection)), say.kept_only)
         }
         State::Unconfirmed(doubt) => {
             let is_safe = view.endpoint.as_ref().is_some_and(knows_repetitions);
             let kept = if is_safe { say.kept } else { say.kept_twice };
             let title = if *doubt == Doubt::Opaque { say.opaque_title } else { say.failed_title };
-            (title.to_owned(), explained(question(view.lang, *doubt), kept))
+            (title.to_owned(), Some(question(view.lang, *doubt)), kept)
         }
-        _ => return Html::default(),
+        _ => return tree.nothing(),
     };
-    html! {
-        <div class="trouble" tabindex="-1" ref={node.clone()} role="group" aria-labelledby="trouble">
-            {el("h4", &["id"], vec!["trouble".into()], vec![text(&title)])}
-            {body}
-        </div>
-    }
+    tree.el("div|class=trouble|tabindex=-1|role=group|aria-labelledby=trouble", |tree| {
+        tree.refer(node);
+        tree.line("h4|id=trouble", &title);
+        match &why {
+            Some(why) => tree.el("div|class=explained", |tree| {
+                tree.line("p|class=why", why);
+                tree.line("p|class=why", kept);
+            }),
+            None => tree.el("ul|class=entries", |tree| {
+                for fault in &state.faults {
+                    tree.el("li|class=entry", |tree| entry(tree, view, form, fault, node));
+                }
+            }),
+        }
+    });
 }
 
 /// Why the endpoint won't have it: in its own words, if it has any.
@@ -76,25 +80,25 @@ fn question(lang: Lang, doubt: Doubt) -> String {
 }
 
 /// A fault and the way to its field.
-fn entry(view: &ViewRef, form: &Form, fault: &ShownFault, node: &NodeRef) -> Html {
-    let Some((id, label)) = fault.target.as_ref().and_then(|target| place(view, form, target)) else {
-        return line("li", "entry", &fault.text);
-    };
-    let go = {
-        let (node, id) = (node.clone(), id.clone());
-        // A fragment finds nothing inside a shadow root.
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            let root = node.cast::<Element>().map(|element| element.get_root_node());
-            let root = root.and_then(|root| root.dyn_into::<ShadowRoot>().ok());
-            if let Some(input) = root.and_then(|root| root.get_element_by_id(&id)) {
-                input.scroll_into_view();
-                platform::focus(&input);
-            }
-        })
-    };
-    let link = html! { <a href={format!("#{id}")} onclick={go}>{label}</a> };
-    block("li", "entry", vec![link, text(": "), text(&fault.text)])
+fn entry(tree: &mut Tree, view: &ViewRef, form: &Form, fault: &ShownFault, node: &NodeRef) {
+    if let Some((id, label)) = fault.target.as_ref().and_then(|target| place(view, form, target)) {
+        tree.with("a|href", &[&["#", &id].concat()], |tree| {
+            let node = node.clone();
+            // A fragment finds nothing inside a shadow root.
+            tree.on_click(Callback::from(move |event: MouseEvent| {
+                event.prevent_default();
+                let root = node.cast::<Element>().map(|element| element.get_root_node());
+                let root = root.and_then(|root| root.dyn_into::<ShadowRoot>().ok());
+                if let Some(input) = root.and_then(|root| root.get_element_by_id(&id)) {
+                    input.scroll_into_view();
+                    platform::focus(&input);
+                }
+            }));
+            tree.text(&label);
+        });
+        tree.text(": ");
+    }
+    tree.text(&fault.text);
 }
 
 /// The id and the label of what a fault is about.

@@ -6,7 +6,7 @@ use gloo_timers::callback::Timeout;
 use huso_agenda::{Instant, Progress};
 use std::cell::Cell;
 use std::rc::Rc;
-use yew::{Callback, UseStateSetter, hook, use_effect_with, use_memo, use_state};
+use yew::Callback;
 
 /// Most milliseconds between two looks at the clock: a computer that slept resumes its timers where
 /// they were.
@@ -18,41 +18,32 @@ const RETURN: i64 = MINUTE;
 /// Milliseconds after which the file is asked for while something is under way.
 const LIVE: i64 = 5 * MINUTE;
 
-/// Where the agenda stands. The component is drawn again when that changes, and never otherwise. While the
-/// page is hidden, and once nothing can change, no timer runs. `refresh` is called when there may be a
-/// newer file.
-#[hook]
-pub fn use_progress(view: &Option<ViewRef>, refresh: Callback<()>) -> Rc<Progress> {
-    let first = use_memo(view.clone(), |view| view.as_ref().map(stand).unwrap_or_default());
-    let later = use_state(|| None);
-    let setter = later.setter();
-    use_effect_with(view.clone(), {
-        let shown = first.clone();
-        move |view| {
-            let clock = view.clone().map(|view| Clock::start(view, shown, setter, refresh));
-            move || {
-                if let Some((clock, looks)) = clock {
-                    drop(looks);
-                    clock.timer.take();
-                }
-            }
-        }
-    });
-    match &*later {
-        Some((of, progress)) if Some(of) == view.as_ref() => Rc::clone(progress),
-        _ => first,
-    }
+/// What the clock has to say.
+pub enum Tick {
+    /// A view's agenda stands elsewhere than it did.
+    Stands(ViewRef, Rc<Progress>),
+    /// There may be a newer file.
+    Refresh,
 }
 
-fn stand(view: &ViewRef) -> Progress {
-    Progress::at(view.agenda(), platform::now(), view.viewer.zone.as_ref())
+/// Where a view's agenda stands now.
+pub fn stand(view: &ViewRef) -> Rc<Progress> {
+    Rc::new(Progress::at(view.agenda(), platform::now(), view.viewer.zone.as_ref()))
+}
+
+/// A clock that runs until it is dropped.
+pub struct Running(Rc<Clock>, #[allow(dead_code, reason = "it listens")] Looks);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.timer.take();
+    }
 }
 
 struct Clock {
     view: ViewRef,
     shown: Cell<Rc<Progress>>,
-    setter: UseStateSetter<Option<(ViewRef, Rc<Progress>)>>,
-    refresh: Callback<()>,
+    tell: Callback<Tick>,
     /// When the file was last asked for.
     asked: Cell<Instant>,
     /// Whether the visitor returned since then.
@@ -60,25 +51,24 @@ struct Clock {
     timer: Cell<Option<Timeout>>,
 }
 
-impl Clock {
-    fn start(
-        view: ViewRef,
-        shown: Rc<Progress>,
-        setter: UseStateSetter<Option<(ViewRef, Rc<Progress>)>>,
-        refresh: Callback<()>,
-    ) -> (Rc<Self>, Looks) {
+impl Running {
+    /// Tells when the agenda stands elsewhere than `shown`, and never otherwise. While the page is hidden,
+    /// and once nothing can change, no timer runs.
+    pub fn start(view: ViewRef, shown: Rc<Progress>, tell: Callback<Tick>) -> Self {
         let (shown, asked) = (Cell::new(shown), Cell::new(platform::now()));
         let (returned, timer) = (Cell::default(), Cell::default());
-        let clock = Rc::new(Self { view, shown, setter, refresh, asked, returned, timer });
+        let clock = Rc::new(Clock { view, shown, tell, asked, returned, timer });
         clock.look();
         let again = clock.clone();
         let look = move || {
             again.returned.set(true);
             again.look();
         };
-        (clock, Looks::new(Box::new(look)))
+        Self(clock, Looks::new(Box::new(look)))
     }
+}
 
+impl Clock {
     /// Draws what has changed, and looks again when something will.
     fn look(self: &Rc<Self>) {
         self.timer.take();
@@ -86,9 +76,9 @@ impl Clock {
             return;
         }
         let now = platform::now();
-        let progress = Rc::new(stand(&self.view));
+        let progress = stand(&self.view);
         if self.shown.replace(progress.clone()) != progress {
-            self.setter.set(Some((self.view.clone(), progress.clone())));
+            self.tell.emit(Tick::Stands(self.view.clone(), progress.clone()));
         }
         let since = |instant: Instant| now.signed_duration_since(instant).num_milliseconds();
         let age = if self.returned.get() { RETURN } else { LIVE };
@@ -96,7 +86,7 @@ impl Clock {
         if may_differ && since(self.asked.get()) >= age && !self.view.preview {
             self.asked.set(now);
             self.returned.set(false);
-            self.refresh.emit(());
+            self.tell.emit(Tick::Refresh);
         }
         let wait = match progress.next.map(|next| -since(next)) {
             Some(wait) if wait <= DAY => wait.clamp(1, MINUTE),
