@@ -1,6 +1,6 @@
 // The custom element <huso-event>. This is all the JavaScript there is by hand: wasm-bindgen can't
 // extend HTMLElement. What the element takes and sends is in huso.d.ts and docs/embedding.md.
-import start, { Widget, speak } from "huso-glue";
+import { Widget, begin, imports, speak } from "huso-glue";
 import css from "huso-styles";
 
 const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "preview"];
@@ -30,8 +30,21 @@ function styles() {
 
 // One program for all elements of the page, fetched beside this file once the first one is there.
 function load() {
-  program ??= start({ module_or_path: beside("huso_bg.wasm") });
+  program ??= start(beside("huso_bg.wasm"));
   return program;
+}
+
+async function start(address) {
+  let made;
+  try {
+    made = await WebAssembly.instantiateStreaming(fetch(address), imports());
+  } catch {
+    // Some servers don't say that it is application/wasm.
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+    made = await WebAssembly.instantiate(await answer.arrayBuffer(), imports());
+  }
+  begin(made.instance);
 }
 
 // HUSO_BUILD is put in by the build: what caches keep of another build does not fit this one.

@@ -150,7 +150,7 @@ impl View {
     pub fn moment(&self, instant: Instant) -> String {
         let wall = self.viewer.zone.wall_time(instant);
         let date = labels::full_date(wall.date(), self.locale);
-        format!("{date}, {}", labels::clock(wall.time(), self.cycle, self.locale))
+        date + ", " + &labels::clock(wall.time(), self.cycle, self.locale)
     }
 }
 

@@ -2,41 +2,21 @@
 //! stretch shorter the nearer the first one is (docs/decisions/0004).
 
 use anyhow::{Context as _, Result};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Words of 64 bits in a function's fingerprint.
-const WORDS: usize = 64;
+/// How much of a function's likeness to those before it is left with each that comes after them: brotli
+/// finds what repeats farther back, too, but not as cheaply.
+const FADING: f64 = 0.6;
 
-/// Which pairs of neighbouring lines a function has, by their hashes.
-struct Fingerprint {
-    bits: [u64; WORDS],
-    count: f64,
+struct Function<'a> {
+    text: &'a str,
+    /// Which pairs of neighbouring lines it has, of those that others have as well.
+    pairs: Vec<usize>,
+    /// To the functions that have a place; `None` once it has one itself.
+    likeness: Option<f64>,
 }
 
-impl Fingerprint {
-    fn of(function: &str) -> Self {
-        let lines: Vec<&str> = function.lines().map(str::trim).collect();
-        let mut bits = [0_u64; WORDS];
-        for pair in lines.windows(2) {
-            let mut hasher = DefaultHasher::new();
-            pair.hash(&mut hasher);
-            let bit = hasher.finish() as usize % (64 * WORDS);
-            if let Some(word) = bits.get_mut(bit / 64) {
-                *word |= 1 << (bit % 64);
-            }
-        }
-        let count = bits.iter().map(|word| word.count_ones()).sum::<u32>();
-        Self { bits, count: f64::from(count.max(1)) }
-    }
-
-    /// From 0, nothing in common, to 1.
-    fn likeness(&self, other: &Self) -> f64 {
-        let shared = self.bits.iter().zip(&other.bits).map(|(one, other)| (one & other).count_ones());
-        f64::from(shared.sum::<u32>()) / (self.count * other.count).sqrt()
-    }
-}
-
-/// A module in wasm-opt's text form with each function after the one most like it, starting with the
+/// A module in wasm-opt's text form with each function after those most like it, starting with the
 /// shortest. Names stand for indices there, so that nothing else changes.
 ///
 /// # Errors
@@ -50,16 +30,53 @@ pub fn by_likeness(module: &str) -> Result<String> {
     for form in others {
         ordered.extend(["\n (", form]);
     }
-    functions.sort_by_key(|function| std::cmp::Reverse(function.len()));
-    let mut left: Vec<_> = functions.into_iter().map(|text| (text, Fingerprint::of(text))).collect();
-    let mut next = left.pop();
-    while let Some((text, fingerprint)) = next {
-        ordered.extend(["\n (", text]);
-        let likeness = |index: &usize| left.get(*index).map_or(0.0, |(_, other)| fingerprint.likeness(other));
-        let most = (0..left.len()).max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
-        next = most.map(|index| left.swap_remove(index));
+    functions.sort_by_key(|function| function.len());
+    let (mut functions, holders) = with_pairs(&functions);
+    let mut next = functions.first().map(|_| 0);
+    while let Some(function) = next.and_then(|index| functions.get_mut(index)) {
+        function.likeness = None;
+        ordered.extend(["\n (", function.text]);
+        let pairs = std::mem::take(&mut function.pairs);
+        let mut shared = vec![0_u32; functions.len()];
+        for holder in pairs.iter().filter_map(|pair| holders.get(*pair)).flatten() {
+            if let Some(count) = shared.get_mut(*holder) {
+                *count += 1;
+            }
+        }
+        for (function, shared) in functions.iter_mut().zip(shared) {
+            let sizes = (pairs.len() * function.pairs.len()).max(1) as f64;
+            function.likeness =
+                function.likeness.map(|likeness| likeness * FADING + f64::from(shared) / sizes.sqrt());
+        }
+        let left =
+            functions.iter().enumerate().filter_map(|(index, function)| Some((function.likeness?, index)));
+        // Of several, the shortest.
+        next = left.rev().max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, index)| index);
     }
     Ok(ordered + "\n)\n")
+}
+
+/// The functions, and for each pair of lines that several have, which.
+fn with_pairs<'a>(texts: &[&'a str]) -> (Vec<Function<'a>>, Vec<Vec<usize>>) {
+    let mut holders: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (index, text) in texts.iter().enumerate() {
+        let lines = text.lines().map(str::trim);
+        let pairs: BTreeSet<_> = lines.clone().zip(lines.skip(1)).collect();
+        for pair in pairs {
+            holders.entry(pair).or_default().push(index);
+        }
+    }
+    let holders: Vec<_> = holders.into_values().filter(|holders| holders.len() > 1).collect();
+    let function = |text: &&'a str| Function { text, pairs: Vec::new(), likeness: Some(0.0) };
+    let mut functions: Vec<_> = texts.iter().map(function).collect();
+    for (pair, holders) in holders.iter().enumerate() {
+        for holder in holders {
+            if let Some(function) = functions.get_mut(*holder) {
+                function.pairs.push(pair);
+            }
+        }
+    }
+    (functions, holders)
 }
 
 #[cfg(test)]

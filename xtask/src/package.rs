@@ -27,6 +27,7 @@ pub fn package() -> Result<()> {
     let work = root().join("target/package");
     std::fs::create_dir_all(&work)?;
     bind(&library(release)?, &work)?;
+    open_glue(&work.join("huso.js"))?;
     if release {
         optimize(&work.join("huso_bg.wasm"))?;
         rewrite(&work)?;
@@ -56,6 +57,14 @@ fn bind(library: &Path, work: &Path) -> Result<()> {
         .args(["--target", "web", "--no-typescript", "--out-name", "huso", "--out-dir"])
         .arg(work)
         .arg(library))
+}
+
+/// Lets embed/huso.js start the program itself: wasm-bindgen's own way to has half a kilobyte of choices
+/// that are not made here.
+fn open_glue(glue: &Path) -> Result<()> {
+    let script = std::fs::read_to_string(glue)?;
+    let names = "export { __wbg_get_imports as imports, __wbg_finalize_init as begin };\n";
+    std::fs::write(glue, script + names).context("huso.js")
 }
 
 /// Leaves out what occurs twice or is never called. wasm-opt's -Oz makes the file smaller and what is

@@ -4,7 +4,6 @@ use crate::decode::Kind;
 use crate::i18n::{Diagnostics, Lang, fill};
 use crate::labels;
 use chrono::NaiveDateTime;
-use std::fmt::Write as _;
 
 /// One fault and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -280,8 +279,7 @@ impl Diagnostic {
         if !line.is_empty() {
             line.push_str(": ");
         }
-        let _ = write!(line, "{}", self.message(lang));
-        line
+        line + &self.message(lang)
     }
 }
 

@@ -3,7 +3,7 @@
 //! Small, because each visitor downloads it: 12 kB brotli less than serde_json's reader of any value
 //! (docs/decisions/0003). Tests compare it with serde_json.
 
-use std::fmt::{self, Display, Formatter, Write as _};
+use std::fmt::{self, Display, Formatter};
 
 /// Lists and objects may stand inside each other so deep.
 const DEPTH: usize = 64;
@@ -118,44 +118,57 @@ impl From<&[String]> for Value {
 /// As JSON text, without blanks. A number that was read but not kept is `null`.
 impl Display for Value {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        self.write(&mut text);
+        out.write_str(&text)
+    }
+}
+
+impl Value {
+    fn write(&self, out: &mut String) {
         match self {
-            Self::Null | Self::Number(None) => out.write_str("null"),
-            Self::Bool(value) => out.write_str(if *value { "true" } else { "false" }),
-            Self::Number(Some(number)) => write!(out, "{number}"),
+            Self::Null | Self::Number(None) => out.push_str("null"),
+            Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+            Self::Number(Some(number)) => out.push_str(&number.to_string()),
             Self::String(text) => quote(text, out),
             Self::List(items) => {
-                let mut before = '[';
-                for item in items {
-                    write!(out, "{before}{item}")?;
-                    before = ',';
+                out.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    out.push_str(if index > 0 { "," } else { "" });
+                    item.write(out);
                 }
-                out.write_str(if before == '[' { "[]" } else { "]" })
+                out.push(']');
             }
             Self::Object(members) => {
-                let mut before = '{';
-                for (key, value) in members {
-                    out.write_char(before)?;
-                    quote(key, out)?;
-                    write!(out, ":{value}")?;
-                    before = ',';
+                out.push('{');
+                for (index, (key, value)) in members.iter().enumerate() {
+                    out.push_str(if index > 0 { "," } else { "" });
+                    quote(key, out);
+                    out.push(':');
+                    value.write(out);
                 }
-                out.write_str(if before == '{' { "{}" } else { "}" })
+                out.push('}');
             }
         }
     }
 }
 
-fn quote(text: &str, out: &mut Formatter<'_>) -> fmt::Result {
-    out.write_char('"')?;
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
     for character in text.chars() {
         match character {
-            '"' | '\\' => write!(out, "\\{character}")?,
-            '\n' => out.write_str("\\n")?,
-            '\0'..='\x1f' => write!(out, "\\u{:04x}", u32::from(character))?,
-            other => out.write_char(other)?,
+            '"' | '\\' => out.extend(['\\', character]),
+            '\n' => out.push_str("\\n"),
+            '\0'..='\x1f' => {
+                out.push_str("\\u00");
+                for digit in [u32::from(character) >> 4, u32::from(character) & 15] {
+                    out.extend(char::from_digit(digit, 16));
+                }
+            }
+            other => out.push(other),
         }
     }
-    out.write_char('"')
+    out.push('"');
 }
 
 /// Reads from left to right; `None` leaves `at` where the text is wrong.

@@ -25,12 +25,12 @@ impl HourCycle {
 pub fn clock(time: NaiveTime, cycle: HourCycle, locale: impl Into<Locale>) -> String {
     let locale = locale.into();
     match cycle {
-        HourCycle::H23 => format!("{:02}:{:02}", time.hour(), time.minute()),
+        HourCycle::H23 => [two(time.hour()), two(time.minute())].join(":"),
         HourCycle::H12 => {
             let (pm, hour) = time.hour12();
             let say = &locale.lang.dates().patterns;
             let half = locale.word(if pm { say.pm } else { say.am });
-            format!("{hour}:{:02}\u{a0}{half}", time.minute())
+            [&hour.to_string(), ":", &two(time.minute()), "\u{a0}", half].concat()
         }
     }
 }
@@ -152,32 +152,41 @@ pub fn zoned_range(
 /// A length in minutes as people say it: `45 min`, `1 h 05 min`, `7 h`.
 pub fn length(minutes: i64) -> String {
     match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes}\u{a0}min"),
-        (hours, 0) => format!("{hours}\u{a0}h"),
-        (hours, minutes) => format!("{hours}\u{a0}h\u{a0}{minutes:02}\u{a0}min"),
+        (0, minutes) => minutes.to_string() + "\u{a0}min",
+        (hours, 0) => hours.to_string() + "\u{a0}h",
+        (hours, minutes) => [&hours.to_string(), "\u{a0}h\u{a0}", &padded(minutes, 2), "\u{a0}min"].concat(),
     }
 }
 
 /// `2023-08-09T10:00`
 pub fn iso_minute(wall: NaiveDateTime) -> String {
-    format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}",
-        wall.year(),
-        wall.month(),
-        wall.day(),
-        wall.hour(),
-        wall.minute()
-    )
+    let date = [padded(wall.year().into(), 4), two(wall.month()), two(wall.day())].join("-");
+    [date, [two(wall.hour()), two(wall.minute())].join(":")].join("T")
 }
 
 /// `2023-08-09T10:00:00`
 pub fn iso_second(wall: NaiveDateTime) -> String {
-    format!("{}:{:02}", iso_minute(wall), wall.second())
+    [iso_minute(wall), two(wall.second())].join(":")
 }
 
 /// Seconds east of UTC as `-04:00`.
 pub fn iso_offset(seconds: i32) -> String {
-    let sign = if seconds < 0 { '-' } else { '+' };
-    let minutes = seconds.abs() / 60;
-    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+    let sign = if seconds < 0 { "-" } else { "+" };
+    let minutes = seconds.unsigned_abs() / 60;
+    [sign, &two(minutes / 60), ":", &two(minutes % 60)].concat()
+}
+
+/// A number of two digits. `format!` would bring what writes numbers of every kind and width.
+fn two(number: u32) -> String {
+    padded(number.into(), 2)
+}
+
+/// A number with zeros before it, so many characters wide.
+fn padded(number: i64, width: usize) -> String {
+    let mut text = number.unsigned_abs().to_string();
+    let sign = if number < 0 { "-" } else { "" };
+    while text.len() + sign.len() < width {
+        text.insert(0, '0');
+    }
+    sign.to_owned() + &text
 }

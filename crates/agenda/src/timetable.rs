@@ -22,19 +22,18 @@ pub struct Column {
 /// The column stands where its first zone does. `own` is the language of plain labels.
 pub fn columns(zones: &[(Zone, Text)], sessions: &[Session], lang: Lang, own: Lang) -> Vec<Column> {
     let instants = instants(sessions);
-    let mut columns: Vec<Column> = Vec::new();
+    let mut columns: Vec<(&Zone, Vec<&str>)> = Vec::new();
     for (zone, label) in zones {
         let label = label.get(lang, own);
-        match columns.iter_mut().find(|column| agree(&column.zone, zone, &instants)) {
-            Some(column) if column.label.split(" / ").any(|part| part == label) => {}
-            Some(column) => {
-                column.label.push_str(" / ");
-                column.label.push_str(label);
-            }
-            None => columns.push(Column { label: label.to_owned(), zone: zone.clone() }),
+        match columns.iter_mut().find(|(column, _)| agree(*column, zone, &instants)) {
+            Some((_, labels)) if labels.contains(&label) => {}
+            Some((_, labels)) => labels.push(label),
+            None => columns.push((zone, vec![label])),
         }
     }
-    columns
+    let column =
+        |(zone, labels): (&Zone, Vec<&str>)| Column { label: labels.join(" / "), zone: zone.clone() };
+    columns.into_iter().map(column).collect()
 }
 
 /// When sessions start and end.
@@ -58,7 +57,7 @@ pub fn country_and_region(zone: Named, others: &[Named], instants: &[Instant], l
         let same_country = zone_names::region(other.0, lang).is_some_and(|(theirs, _)| theirs == country);
         same_country && !agree(zone.1, other.1, instants)
     };
-    others.iter().any(differs).then(|| format!("{country} ({region})"))
+    others.iter().any(differs).then(|| [country, " (", &region, ")"].concat())
 }
 
 /// Adds the region to each label that is no more than its country's name, where
@@ -75,7 +74,7 @@ pub fn tell_apart(
     let told = |(zone, label): &(Zone, Text)| {
         let country = label.get(lang, own);
         let longer = country_and_region((zone.name(), zone), &all, instants, lang)
-            .filter(|longer| longer.split(" (").next() == Some(country));
+            .filter(|longer| longer.strip_prefix(country).is_some_and(|rest| rest.starts_with(" (")));
         (zone.clone(), longer.map_or_else(|| label.clone(), Text::Plain))
     };
     zones.iter().map(told).collect()

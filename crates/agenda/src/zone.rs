@@ -172,7 +172,7 @@ impl Database {
     pub fn used(&self) -> String {
         let Some(release) = &self.release else { return RELEASE.to_owned() };
         let names: Vec<&str> = self.newer.iter().map(|rules| rules.name.as_str()).collect();
-        format!("{release} ({}), {RELEASE}", names.join(", "))
+        [release, " (", &names.join(", "), "), ", RELEASE].concat()
     }
 }
 

@@ -102,16 +102,12 @@ pub fn title_id(index: usize) -> String {
 /// The names by which styles know what becomes of a session.
 fn class(session: &Session, props: &SessionProps) -> String {
     let mut class = "session".to_owned();
-    let words = [
-        (session.status == SessionStatus::Cancelled, " off gone"),
-        (session.status == SessionStatus::Postponed, " off"),
-        (session.kind == SessionKind::Break, " pause"),
-        (matches!(props.phase, Some(Phase::Now(_))), " now"),
-        (props.phase == Some(Phase::Ended), " ended"),
-    ];
-    for (holds, word) in words {
-        class.push_str(if holds { word } else { "" });
-    }
+    let mut add = |holds: bool, word| class.push_str(if holds { word } else { "" });
+    add(session.is_off(), " off");
+    add(session.status == SessionStatus::Cancelled, " gone");
+    add(session.kind == SessionKind::Break, " pause");
+    add(matches!(props.phase, Some(Phase::Now(_))), " now");
+    add(props.phase == Some(Phase::Ended), " ended");
     class
 }
 

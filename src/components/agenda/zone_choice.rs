@@ -145,7 +145,7 @@ fn entries(view: &View) -> Vec<Entry> {
     let mut all: Vec<Entry> = Vec::new();
     let mut add = |place: String, name: String| {
         if !all.iter().any(|other| other.place == place || other.name == name) {
-            let search = folded(&format!("{place} {name}"));
+            let search = folded(&[&*place, " ", &*name].concat());
             all.push(Entry { place, name, search });
         }
     };
@@ -168,7 +168,7 @@ fn find(all: &[Entry], typed: &str, finished: bool, view: &View) -> Option<Resul
     }
     let say = view.lang.widget();
     let wanted = folded(typed);
-    let hits: Vec<&Entry> = all.iter().filter(|entry| entry.search.contains(&wanted)).collect();
+    let hits: Vec<&Entry> = all.iter().filter(|entry| has(&entry.search, &wanted)).collect();
     Some(match hits.as_slice() {
         [] if clocks_of(typed, &view.agenda().database).is_some() => Ok(typed.to_owned()),
         [] => Err(say.zone_none.to_owned()),
@@ -181,4 +181,9 @@ fn find(all: &[Entry], typed: &str, finished: bool, view: &View) -> Option<Resul
             }
         },
     })
+}
+
+/// `str::contains`, whose search is made for long texts, and long itself.
+fn has(text: &str, part: &str) -> bool {
+    text.char_indices().any(|(at, _)| text.get(at..).is_some_and(|rest| rest.starts_with(part)))
 }
