@@ -270,8 +270,9 @@ fn state_name(loading: &Loading) -> &'static str {
 
 /// What of a choice can still be chosen.
 fn open_ones(choice: &Choice, agenda: &Agenda) -> Choice {
-    let is_open = |id: &&String| agenda.session(id).is_some_and(|session| session.is_open());
-    Choice(choice.0.iter().filter(is_open).cloned().collect())
+    let mut open = choice.clone();
+    open.0.retain(|id| agenda.session(id).is_some_and(|session| session.is_open()));
+    open
 }
 
 /// How many sessions are chosen, and the way to the form; it stays in sight while one scrolls.

@@ -196,10 +196,14 @@ impl Agenda {
 
     /// The event's days in order, those without a date last.
     pub fn days(&self) -> Vec<Day<'_>> {
-        self.sessions
-            .chunk_by(|one, other| one.day == other.day)
-            .map(|sessions| Day { date: sessions.first().and_then(|session| session.day), sessions })
-            .collect()
+        let (mut days, mut rest) = (Vec::new(), self.sessions.as_slice());
+        while let Some(first) = rest.first() {
+            let count = rest.iter().take_while(|session| session.day == first.day).count();
+            let (sessions, later) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+            days.push(Day { date: first.day, sessions });
+            rest = later;
+        }
+        days
     }
 }
 
@@ -479,10 +483,16 @@ pub fn default_zones(database: &Database) -> Vec<(Zone, Text)> {
         ("America/Lima", ["Perú", "Peru", "Peru"]),
         ("America/Mexico_City", ["México", "Mexico", "México"]),
     ];
-    let label = |[es, en, pt]: [&str; 3]| {
-        Text::ByLanguage(vec![("es".into(), es.into()), ("en".into(), en.into()), ("pt".into(), pt.into())])
-    };
-    places.into_iter().filter_map(|(name, texts)| Some((database.get(name).ok()?, label(texts)))).collect()
+    let mut zones = Vec::new();
+    for (name, texts) in places {
+        let Ok(zone) = database.get(name) else { continue };
+        let mut label = Vec::new();
+        for (lang, text) in Lang::ALL.into_iter().zip(texts) {
+            label.push((lang.tag().to_owned(), text.to_owned()));
+        }
+        zones.push((zone, Text::ByLanguage(label)));
+    }
+    zones
 }
 
 #[cfg(test)]
