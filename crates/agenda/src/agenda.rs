@@ -295,12 +295,6 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
         Some(_) => SessionStatus::Rescheduled,
         None => SessionStatus::Confirmed,
     };
-    let known = |id: Option<String>, key, list, exists: bool, decoder: &mut Decoder| {
-        let unknown = id.as_ref().filter(|_| !exists).cloned();
-        let Some(id) = unknown else { return id };
-        decoder.report_at(key, Problem::UnknownId { id, list });
-        None
-    };
     let has_track = entry.track.as_deref().is_some_and(|id| agenda.track(id).is_some());
     let has_venue = |id: &Option<String>| id.as_deref().is_some_and(|id| agenda.venue(id).is_some());
     let (has_venue, had_venue) = (has_venue(&entry.venue), has_venue(&entry.previous_venue));
@@ -332,6 +326,20 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
             Some(link)
         }),
     })
+}
+
+/// An id of a list, if it `exists` there; another is reported at `key`.
+fn known(
+    id: Option<String>,
+    key: &str,
+    list: &'static str,
+    exists: bool,
+    decoder: &mut Decoder,
+) -> Option<String> {
+    let unknown = id.as_ref().filter(|_| !exists).cloned();
+    let Some(id) = unknown else { return id };
+    decoder.report_at(key, Problem::UnknownId { id, list });
+    None
 }
 
 fn when(entry: &SessionEntry, zone: &Zone, decoder: &mut Decoder) -> Option<When> {
