@@ -5,7 +5,7 @@ use crate::platform::{self, Viewer};
 use huso_agenda::calendar::Edition;
 use huso_agenda::i18n::fill;
 use huso_agenda::labels::HourCycle;
-use huso_agenda::timetable::{Named, country_and_region, instants, tell_apart};
+use huso_agenda::timetable::{self, country_and_region, instants, tell_apart};
 use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Session, Text, Zone, labels, zone_names};
 use huso_registration::form_file::Endpoint;
 use huso_registration::{Event, Form};
@@ -163,14 +163,16 @@ pub fn input_id(index: usize) -> String {
 /// known are left out: an attribute can't be worse than none.
 fn shown_zones(agenda: &Agenda, names: &[String], lang: Lang) -> Vec<(Zone, Text)> {
     let database = &agenda.database;
-    let known: Vec<_> =
-        agenda.shown_zones.iter().cloned().chain(huso_agenda::agenda::default_zones(database)).collect();
-    let labelled = |zone: Zone| {
+    let mut known = agenda.shown_zones.clone();
+    known.extend(huso_agenda::agenda::default_zones(database));
+    let mut shown = Vec::new();
+    for name in names {
+        let Ok(zone) = database.get(name) else { continue };
         let label = known.iter().find(|(other, _)| *other == zone).map(|(_, label)| label.clone());
         let label = label.unwrap_or_else(|| Text::Plain(zone_names::place(zone.name(), lang)));
-        (zone, label)
-    };
-    names.iter().filter_map(|name| database.get(name).ok()).map(labelled).collect()
+        shown.push((zone, label));
+    }
+    shown
 }
 
 fn viewer_place(
@@ -184,6 +186,5 @@ fn viewer_place(
     if let Some((_, label)) = zones.iter().find(|(zone, _)| zone.name() == named.0) {
         return Some(label.get(lang, own).to_owned());
     }
-    let shown: Vec<Named> = zones.iter().map(|(zone, _)| -> Named { (zone.name(), zone) }).collect();
-    country_and_region(named, &shown, instants, lang).or_else(|| viewer.place(lang))
+    country_and_region(named, &timetable::named(zones), instants, lang).or_else(|| viewer.place(lang))
 }

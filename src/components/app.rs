@@ -272,9 +272,11 @@ fn state_name(loading: &Loading) -> &'static str {
 /// What of a choice can still be chosen. Who is invited, the form knows.
 fn open_ones(choice: &Choice, agenda: &Agenda) -> Choice {
     let by_invitation = |session: &Session| session.registration.mode == Some(SessionMode::Invitation);
-    let is_open =
-        |id: &&String| agenda.session(id).is_some_and(|session| session.is_open() || by_invitation(session));
-    Choice { ids: choice.ids.iter().filter(is_open).cloned().collect(), locked: choice.locked }
+    let mut open = choice.clone();
+    open.ids.retain(|id| {
+        agenda.session(id).is_some_and(|session| session.is_open() || by_invitation(session))
+    });
+    open
 }
 
 /// How many sessions are chosen, and the way to the form; it stays in sight while one scrolls.

@@ -48,17 +48,18 @@ impl Config {
             Source::Address(address) => address.clone(),
             _ => page,
         };
-        let zones = attribute(host, "zones").unwrap_or_default();
+        let mut zones = Vec::new();
+        for zone in attribute(host, "zones").unwrap_or_default().split(',').map(str::trim) {
+            if !zone.is_empty() {
+                zones.push(zone.to_owned());
+            }
+        }
         Self {
             source,
             base,
             locale: locale(host),
             endpoint: attribute(host, "endpoint"),
-            zones: zones
-                .split(',')
-                .map(|zone| zone.trim().to_owned())
-                .filter(|zone| !zone.is_empty())
-                .collect(),
+            zones,
             cycle: HourCycle::from_attribute(&attribute(host, "hour-cycle").unwrap_or_default()),
             viewer: attribute(host, "viewer-timezone"),
             preview: host.has_attribute("preview"),

@@ -179,9 +179,14 @@ fn browser_zone() -> Option<String> {
 
 /// The zones that a visitor may choose: the embedded ones, then what the browser knows besides.
 pub fn choosable_zones() -> Vec<String> {
-    let browsers = supported_values_of("timeZone").unwrap_or_default();
-    let embedded = Zone::all().map(|zone| zone.name().to_owned());
-    embedded.chain(browsers.iter().filter_map(|name| name.as_string())).collect()
+    let mut all = Vec::new();
+    for zone in Zone::all() {
+        all.push(zone.name().to_owned());
+    }
+    for name in supported_values_of("timeZone").unwrap_or_default().iter() {
+        all.extend(name.as_string());
+    }
+    all
 }
 
 /// A text as one searches it: `São Paulo` is `sao paulo`, `America/Sao_Paulo` is `america/sao paulo`.

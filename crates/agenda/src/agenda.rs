@@ -200,10 +200,14 @@ impl Agenda {
 
     /// The event's days in order, those without a date last.
     pub fn days(&self) -> Vec<Day<'_>> {
-        self.sessions
-            .chunk_by(|one, other| one.day == other.day)
-            .map(|sessions| Day { date: sessions.first().and_then(|session| session.day), sessions })
-            .collect()
+        let (mut days, mut rest) = (Vec::new(), self.sessions.as_slice());
+        while let Some(first) = rest.first() {
+            let count = rest.iter().take_while(|session| session.day == first.day).count();
+            let (sessions, later) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+            days.push(Day { date: first.day, sessions });
+            rest = later;
+        }
+        days
     }
 }
 
@@ -298,12 +302,6 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
     let moment = |key: &str, text: &Option<String>, decoder: &mut Decoder| {
         instant_at(key, text.as_deref(), &zone, decoder)
     };
-    let known = |id: Option<String>, key, list, exists: bool, decoder: &mut Decoder| {
-        let unknown = id.as_ref().filter(|_| !exists).cloned();
-        let Some(id) = unknown else { return id };
-        decoder.report_at(key, Problem::UnknownId { id, list });
-        None
-    };
     let has_track = entry.track.as_deref().is_some_and(|id| agenda.track(id).is_some());
     let has_venue = |id: &Option<String>| id.as_deref().is_some_and(|id| agenda.venue(id).is_some());
     let (has_venue, had_venue) = (has_venue(&entry.venue), has_venue(&entry.previous_venue));
@@ -351,6 +349,20 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
             Some(link)
         }),
     })
+}
+
+/// An id of a list, if it `exists` there; another is reported at `key`.
+fn known(
+    id: Option<String>,
+    key: &str,
+    list: &'static str,
+    exists: bool,
+    decoder: &mut Decoder,
+) -> Option<String> {
+    let unknown = id.as_ref().filter(|_| !exists).cloned();
+    let Some(id) = unknown else { return id };
+    decoder.report_at(key, Problem::UnknownId { id, list });
+    None
 }
 
 fn when(entry: &SessionEntry, zone: &Zone, decoder: &mut Decoder) -> Option<When> {
@@ -502,10 +514,16 @@ pub fn default_zones(database: &Database) -> Vec<(Zone, Text)> {
         ("America/Lima", ["Perú", "Peru", "Peru"]),
         ("America/Mexico_City", ["México", "Mexico", "México"]),
     ];
-    let label = |[es, en, pt]: [&str; 3]| {
-        Text::ByLanguage(vec![("es".into(), es.into()), ("en".into(), en.into()), ("pt".into(), pt.into())])
-    };
-    places.into_iter().filter_map(|(name, texts)| Some((database.get(name).ok()?, label(texts)))).collect()
+    let mut zones = Vec::new();
+    for (name, texts) in places {
+        let Ok(zone) = database.get(name) else { continue };
+        let mut label = Vec::new();
+        for (lang, text) in Lang::ALL.into_iter().zip(texts) {
+            label.push((lang.tag().to_owned(), text.to_owned()));
+        }
+        zones.push((zone, Text::ByLanguage(label)));
+    }
+    zones
 }
 
 #[cfg(test)]

@@ -162,7 +162,8 @@ impl Edition<'_> {
             description.push('…');
         }
         let join = session.link(LinkRel::Join).map(|link| &link.url);
-        for url in join.into_iter().chain(&self.agenda.url).filter_map(|url| (self.address)(url)) {
+        for url in [join, self.agenda.url.as_ref()].into_iter().flatten() {
+            let Some(url) = (self.address)(url) else { continue };
             if !description.is_empty() {
                 description.push_str("\n\n");
             }
@@ -186,9 +187,14 @@ fn sequence(agenda: &Agenda, session: &Session) -> i64 {
 
 /// A day before the first of these instants, and a day after the last: what a time zone has to cover.
 fn span(sessions: &[&Session]) -> Option<(Instant, Instant)> {
-    let instants = || sessions.iter().flat_map(|session| [session.start(), session.end()]).flatten();
-    let day = TimeDelta::days(1);
-    Some((instants().min()?.checked_sub_signed(day)?, instants().max()?.checked_add_signed(day)?))
+    let mut span: Option<(Instant, Instant)> = None;
+    for session in sessions {
+        let Some(start) = session.start() else { continue };
+        let end = session.end().unwrap_or(start);
+        span = Some(span.map_or((start, end), |(first, last)| (first.min(start), last.max(end))));
+    }
+    let ((first, last), day) = (span?, TimeDelta::days(1));
+    Some((first.checked_sub_signed(day)?, last.checked_add_signed(day)?))
 }
 
 /// Whether times may be written with this zone's name: not UTC, and the same under the rules that

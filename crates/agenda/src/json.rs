@@ -60,7 +60,11 @@ impl Value {
 
     /// An object of these keys.
     pub fn object<const N: usize>(members: [(&str, Self); N]) -> Self {
-        Self::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+        let mut all = Vec::new();
+        for (key, value) in members {
+            all.push((key.to_owned(), value));
+        }
+        Self::Object(all)
     }
 
     /// What an object has under a key.
@@ -111,7 +115,11 @@ impl From<Option<&str>> for Value {
 
 impl From<&[String]> for Value {
     fn from(texts: &[String]) -> Self {
-        Self::List(texts.iter().map(|text| Self::from(text.as_str())).collect())
+        let mut all = Vec::new();
+        for text in texts {
+            all.push(Self::from(text.as_str()));
+        }
+        Self::List(all)
     }
 }
 

@@ -180,9 +180,11 @@ pub fn links(session: &Session, phase: Option<Phase>) -> Vec<&SessionLink> {
         LinkRel::Recording | LinkRel::Slides | LinkRel::Report => ended,
         LinkRel::Register | LinkRel::More => false,
     };
-    let useful = || session.links.iter().filter(|link| is_useful(link.rel));
-    let first = useful().filter(|link| is_first(link.rel));
-    first.chain(useful().filter(|link| !is_first(link.rel))).collect()
+    let mut links = Vec::new();
+    for first in [true, false] {
+        links.extend(session.links.iter().filter(|link| is_useful(link.rel) && is_first(link.rel) == first));
+    }
+    links
 }
 
 /// Whether it is too early to connect to a session. To those without a time one can always.

@@ -38,7 +38,12 @@ pub fn columns(zones: &[(Zone, Text)], sessions: &[Session], lang: Lang, own: La
 
 /// When sessions start and end.
 pub fn instants(sessions: &[Session]) -> Vec<Instant> {
-    sessions.iter().flat_map(|session| [session.start(), session.end()]).flatten().collect()
+    let mut all = Vec::new();
+    for session in sessions {
+        all.extend(session.start());
+        all.extend(session.end());
+    }
+    all
 }
 
 /// Whether the clocks of two zones show the same at all these instants.
@@ -69,13 +74,25 @@ pub fn tell_apart(
     lang: Lang,
     own: Lang,
 ) -> Vec<(Zone, Text)> {
-    let shown = zones.iter().map(|(zone, _)| -> Named { (zone.name(), zone) });
-    let all: Vec<Named> = shown.chain(viewer).collect();
-    let told = |(zone, label): &(Zone, Text)| {
+    let mut all = named(zones);
+    all.extend(viewer);
+    let mut told = zones.to_vec();
+    for (zone, label) in &mut told {
         let country = label.get(lang, own);
         let longer = country_and_region((zone.name(), zone), &all, instants, lang)
             .filter(|longer| longer.strip_prefix(country).is_some_and(|rest| rest.starts_with(" (")));
-        (zone.clone(), longer.map_or_else(|| label.clone(), Text::Plain))
-    };
-    zones.iter().map(told).collect()
+        if let Some(longer) = longer {
+            *label = Text::Plain(longer);
+        }
+    }
+    told
+}
+
+/// Zones by name, without their labels.
+pub fn named(zones: &[(Zone, Text)]) -> Vec<Named<'_>> {
+    let mut all: Vec<Named> = Vec::new();
+    for (zone, _) in zones {
+        all.push((zone.name(), zone));
+    }
+    all
 }

@@ -19,12 +19,9 @@ pub fn wall_time(text: &str) -> Result<NaiveDateTime, Problem> {
     let bad = || Problem::BadWallTime { found: text.to_owned() };
     let missing = || Problem::NoSuchTime { found: text.to_owned() };
     let (day, clock) = text.trim().split_once(['T', 't', ' ']).ok_or_else(bad)?;
-    let [year, month, day_of_month] = numbers(day, '-', &[4, 2, 2]).ok_or_else(bad)?;
-    let [hour, minute, second] = match clock.len() {
-        5 => numbers(clock, ':', &[2, 2]).map(|[hour, minute]| [hour, minute, 0]),
-        _ => numbers(clock, ':', &[2, 2, 2]),
-    }
-    .ok_or_else(bad)?;
+    let [year, month, day_of_month] = numbers(day, '-', [4, 2, 2]).ok_or_else(bad)?;
+    let seconds = if clock.len() == 5 { 0 } else { 2 };
+    let [hour, minute, second] = numbers(clock, ':', [2, 2, seconds]).ok_or_else(bad)?;
     let date = calendar_date(year, month, day_of_month).ok_or_else(missing)?;
     if (hour, minute, second) == (24, 0, 0) {
         let next = date.checked_add_days(Days::new(1)).ok_or_else(missing)?;
@@ -49,7 +46,7 @@ pub fn instant(text: &str) -> Result<Instant, Problem> {
 /// [`Problem::BadDate`] for other shapes, [`Problem::NoSuchTime`] for 31 February.
 pub fn date(text: &str) -> Result<NaiveDate, Problem> {
     let [year, month, day] =
-        numbers(text.trim(), '-', &[4, 2, 2]).ok_or_else(|| Problem::BadDate { found: text.to_owned() })?;
+        numbers(text.trim(), '-', [4, 2, 2]).ok_or_else(|| Problem::BadDate { found: text.to_owned() })?;
     calendar_date(year, month, day).ok_or_else(|| Problem::NoSuchTime { found: text.to_owned() })
 }
 
@@ -74,13 +71,13 @@ fn calendar_date(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
-/// Exactly `N` unsigned numbers of the given widths.
-fn numbers<const N: usize>(text: &str, separator: char, widths: &[usize; N]) -> Option<[u32; N]> {
+/// Exactly three unsigned numbers of the given widths; one without width is not there, and 0.
+fn numbers(text: &str, separator: char, widths: [usize; 3]) -> Option<[u32; 3]> {
     let mut parts = text.split(separator);
-    let mut all = [0; N];
-    for (number, width) in all.iter_mut().zip(widths) {
+    let mut all = [0; 3];
+    for (number, width) in all.iter_mut().zip(widths).filter(|(_, width)| *width > 0) {
         let part = parts.next()?;
-        if part.len() != *width || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        if part.len() != width || !part.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
         *number = part.parse().ok()?;
@@ -120,7 +117,7 @@ fn parse_offset(text: &str) -> Option<i32> {
         Some(rest) => (1, rest),
         None => (-1, text.strip_prefix('-')?),
     };
-    let [hours, minutes] = numbers(rest, ':', &[2, 2])?;
+    let [hours, minutes, _] = numbers(rest, ':', [2, 2, 0])?;
     let seconds = i32::try_from(hours * 3_600 + minutes * 60).ok()?;
     (hours < 24 && minutes < 60).then_some(sign * seconds)
 }
