@@ -264,9 +264,14 @@ pub static PROBLEMS: Problems = Problems {
 
 pub static PAGE: Page = Page {
     back: "Back to the event’s page",
-    leave_empty: "Leave this field empty",
     only_if: "Only if your answer to “{field}” was: {answers}.",
     only_if_ticked: "Only if you ticked “{field}”.",
+    no_file: "“{field}”: this page takes no files.",
+    more: "More about your data",
+    basis_contract: "needed for what you ask for",
+    basis_law: "required by law",
+    basis_public_task: "a public body’s task",
+    basis_legitimate_interest: "legitimate interest",
 };
 
 pub static ORGANIZER: Organizer = Organizer {

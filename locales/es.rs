@@ -264,9 +264,14 @@ pub static PROBLEMS: Problems = Problems {
 
 pub static PAGE: Page = Page {
     back: "Volver a la página del evento",
-    leave_empty: "Deje este campo vacío",
     only_if: "Solo si en «{field}» respondió: {answers}.",
     only_if_ticked: "Solo si marcó «{field}».",
+    no_file: "«{field}»: esta página no recibe archivos.",
+    more: "Más sobre sus datos",
+    basis_contract: "hace falta para lo que usted pide",
+    basis_law: "lo exige la ley",
+    basis_public_task: "función de una entidad pública",
+    basis_legitimate_interest: "interés legítimo",
 };
 
 pub static ORGANIZER: Organizer = Organizer {

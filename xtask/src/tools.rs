@@ -133,7 +133,8 @@ pub fn python_package(name: &str, version: &str) -> Result<PathBuf> {
         apt_install(&["python3", "python3-pip"]).context("Python 3.9 or newer with pip is needed")?;
     }
     let folder = tools_folder()?.join(format!("python-{name}-{version}"));
-    if folder.join(format!("{name}-{version}.dist-info")).is_dir() {
+    // As wheels spell it (PyPA, binary distribution format).
+    if folder.join(format!("{}-{version}.dist-info", name.replace('-', "_"))).is_dir() {
         return Ok(folder);
     }
     let package = format!("{name}=={version}");

@@ -151,7 +151,10 @@ section! {
 
 section! {
     /// The receiver’s pages for browsers without JavaScript.
-    Page { back, leave_empty, only_if, only_if_ticked }
+    Page {
+        back, only_if, only_if_ticked, no_file, more, basis_contract, basis_law, basis_public_task,
+        basis_legitimate_interest,
+    }
 }
 
 section! {

@@ -6,30 +6,96 @@ use huso_registration::wire::Status;
 use std::collections::BTreeSet;
 
 const FIRST: [&str; 6] = ["event", "submission", "received_at", "status", "sessions", "waitlisted_sessions"];
-const LAST: [&str; 5] = ["consents", "language", "timezone", "suspect", "cancelled_at"];
+const LAST: [&str; 7] =
+    ["notice_version", "notice_at", "notice_language", "language", "timezone", "suspect", "cancelled_at"];
 
-/// CSV (RFC 4180) with a header: one row a registration, one column a field that anybody answered.
-/// Lists inside a cell are parted by `; `. Who cancelled has the status `cancelled` and no sessions.
+/// CSV (RFC 4180) with a header: one row a registration, one column a field that anybody answered and one
+/// a consent that anybody was asked for. Lists inside a cell are parted by `; `. Who cancelled has the
+/// status `cancelled` and no sessions.
 pub fn registrations(all: &[Registration]) -> String {
-    let fields = fields(all.iter());
-    table(header(&fields), all.iter().map(|one| row(one, &fields)))
+    let columns = Columns::of(all.iter());
+    table(columns.header(), all.iter().map(|one| columns.row(one)))
 }
 
 /// The same of what was set aside, with the reason in the first column.
 pub fn set_aside(all: &[SetAside]) -> String {
-    let fields = fields(all.iter().map(|aside| &aside.registration));
+    let columns = Columns::of(all.iter().map(|aside| &aside.registration));
     let with_reason = |reason: &str, cells: Vec<String>| [vec![reason.to_owned()], cells].concat();
-    let rows = all.iter().map(|aside| with_reason(aside.reason.word(), row(&aside.registration, &fields)));
-    table(with_reason("reason", header(&fields)), rows)
+    let rows = all.iter().map(|aside| with_reason(aside.reason.word(), columns.row(&aside.registration)));
+    table(with_reason("reason", columns.header()), rows)
 }
 
-fn fields<'a>(all: impl Iterator<Item = &'a Registration>) -> BTreeSet<&'a str> {
-    all.flat_map(|one| one.answers.iter()).map(|(id, _)| id).collect()
+/// The columns that not every table has.
+struct Columns<'a> {
+    /// Ids of fields.
+    fields: BTreeSet<&'a str>,
+    /// Ids of consents.
+    consents: BTreeSet<&'a str>,
 }
 
-fn header(fields: &BTreeSet<&str>) -> Vec<String> {
-    let answers = fields.iter().map(|id| format!("answer.{id}"));
-    FIRST.into_iter().map(str::to_owned).chain(answers).chain(LAST.into_iter().map(str::to_owned)).collect()
+impl<'a> Columns<'a> {
+    fn of(all: impl Iterator<Item = &'a Registration>) -> Self {
+        let mut columns = Self { fields: BTreeSet::new(), consents: BTreeSet::new() };
+        for one in all {
+            columns.fields.extend(one.answers.iter().map(|(id, _)| id));
+            columns.consents.extend(one.consents.iter().map(String::as_str));
+            columns
+                .consents
+                .extend(one.notice.iter().flat_map(|notice| notice.consents.iter()).map(|(id, _)| id));
+        }
+        columns
+    }
+
+    fn header(&self) -> Vec<String> {
+        let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let answers = self.fields.iter().map(|id| format!("answer.{id}")).collect();
+        let consents = self.consents.iter().map(|id| format!("consent.{id}")).collect();
+        [named(&FIRST), answers, named(&["consents"]), consents, named(&LAST)].concat()
+    }
+
+    fn row(&self, one: &Registration) -> Vec<String> {
+        let is_off = one.cancelled_at.is_some();
+        let sessions = |status| {
+            let ids = one.sessions.iter().filter(|session| session.status == status && !is_off);
+            ids.map(|session| session.id.as_str()).collect::<Vec<_>>().join("; ")
+        };
+        let mut row = vec![
+            one.event.clone(),
+            one.submission.clone(),
+            one.received_at.clone(),
+            if is_off { "cancelled" } else { one.status.word() }.to_owned(),
+            sessions(Status::Confirmed),
+            sessions(Status::Waitlisted),
+        ];
+        row.extend(self.fields.iter().map(|id| one.answers.get(id).map(answer).unwrap_or_default()));
+        row.push(one.consents.join("; "));
+        row.extend(self.consents.iter().map(|id| consent(one, id).to_owned()));
+        let notice = one.notice.as_ref();
+        let notice = notice.map(|notice| [&notice.version, &notice.at, &notice.language].map(String::clone));
+        row.extend(notice.unwrap_or_default());
+        let optional = [&one.language, &one.timezone, &one.suspect, &one.cancelled_at];
+        row.extend(optional.into_iter().map(|cell| cell.clone().unwrap_or_default()));
+        row
+    }
+}
+
+fn answer(answer: &Answer) -> String {
+    match answer {
+        Answer::Text(text) => text.clone(),
+        Answer::Checked(checked) => checked.to_string(),
+        Answer::Many(values) => values.join("; "),
+        Answer::File(file) => format!("{} ({} B)", file.name, file.size),
+    }
+}
+
+/// Whether a consent was given; nothing where it wasn't asked for.
+fn consent(one: &Registration, id: &str) -> &'static str {
+    let is_asked = || one.notice.as_ref().is_some_and(|notice| notice.consents.get(id).is_some());
+    match one.consents.iter().any(|given| given == id) {
+        true => "true",
+        false if is_asked() => "false",
+        false => "",
+    }
 }
 
 fn table(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
@@ -41,33 +107,6 @@ fn table(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String
     table.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-fn row(one: &Registration, fields: &BTreeSet<&str>) -> Vec<String> {
-    let is_off = one.cancelled_at.is_some();
-    let sessions = |status| {
-        let ids = one.sessions.iter().filter(|session| session.status == status && !is_off);
-        ids.map(|session| session.id.as_str()).collect::<Vec<_>>().join("; ")
-    };
-    let mut row = vec![
-        one.event.clone(),
-        one.submission.clone(),
-        one.received_at.clone(),
-        if is_off { "cancelled" } else { one.status.word() }.to_owned(),
-        sessions(Status::Confirmed),
-        sessions(Status::Waitlisted),
-    ];
-    row.extend(fields.iter().map(|id| match one.answers.get(id) {
-        Some(Answer::Text(text)) => text.clone(),
-        Some(Answer::Checked(checked)) => checked.to_string(),
-        Some(Answer::Many(values)) => values.join("; "),
-        Some(Answer::File(file)) => file.name.clone(),
-        None => String::new(),
-    }));
-    row.push(one.consents.join("; "));
-    let optional = [&one.language, &one.timezone, &one.suspect, &one.cancelled_at];
-    row.extend(optional.into_iter().map(|cell| cell.clone().unwrap_or_default()));
-    row
-}
-
 /// A cell that no spreadsheet takes for a formula.
 fn inert(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
@@ -77,7 +116,7 @@ fn inert(cell: &str) -> String {
 mod tests {
     use super::*;
     use crate::store::Reason;
-    use huso_registration::wire::{Answers, FileInfo, SessionStatus};
+    use huso_registration::wire::{Answers, FileInfo, NoticeReceipt, SessionStatus};
 
     fn registration(answers: &[(&str, Answer)]) -> Registration {
         let mut all = Answers::default();
@@ -92,6 +131,7 @@ mod tests {
             timezone: None,
             answers: all,
             consents: vec!["data".into(), "news".into()],
+            notice: None,
             sessions: vec![
                 SessionStatus { id: "a".into(), status: Status::Confirmed },
                 SessionStatus { id: "b".into(), status: Status::Waitlisted },
@@ -106,7 +146,10 @@ mod tests {
     fn who_cancelled_holds_nothing() {
         let cancelled_at = Some("2027-02-01T00:00:00.000Z".to_owned());
         let text = registrations(&[Registration { cancelled_at, ..registration(&[]) }]);
-        assert!(text.contains(",cancelled,,,data; news,es,,too_fast,2027-02-01T00:00:00.000Z\r\n"), "{text}");
+        assert!(
+            text.contains(",cancelled,,,data; news,true,true,,,,es,,too_fast,2027-02-01T00:00:00.000Z\r\n"),
+            "{text}"
+        );
     }
 
     #[test]
@@ -118,11 +161,40 @@ mod tests {
     }
 
     #[test]
+    fn consents_have_columns_and_what_was_told_stands_beside_them() {
+        let mut consents = Answers::default();
+        consents.set("data".into(), Answer::Checked(true));
+        consents.set("photos".into(), Answer::Checked(false));
+        let notice = NoticeReceipt {
+            version: "2027-01".into(),
+            at: "2027-01-01T00:00:01.000Z".into(),
+            language: "pt".into(),
+            consents,
+        };
+        let text = registrations(&[
+            Registration { notice: Some(notice), consents: vec!["data".into()], ..registration(&[]) },
+            registration(&[]),
+        ]);
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(
+            lines[0].contains(
+                ",consents,consent.data,consent.news,consent.photos,notice_version,notice_at,notice_language,"
+            ),
+            "{text}"
+        );
+        assert!(lines[1].contains(",data,true,,false,2027-01,2027-01-01T00:00:01.000Z,pt,es,"), "{text}");
+        assert!(lines[2].contains(",data; news,true,true,,,,,es,"), "{text}");
+    }
+
+    #[test]
     fn several_answers_share_a_cell() {
         let many = Answer::Many(vec!["cl".into(), "pe".into()]);
         let file = FileInfo { name: "cv.pdf".into(), size: 1_024, r#type: None };
         let text = registrations(&[registration(&[("cv", Answer::File(file)), ("markets", many)])]);
-        assert!(text.contains("answer.cv,answer.markets,") && text.contains(",cv.pdf,cl; pe,"), "{text}");
+        assert!(
+            text.contains("answer.cv,answer.markets,") && text.contains(",cv.pdf (1024 B),cl; pe,"),
+            "{text}"
+        );
     }
 
     #[test]
@@ -134,9 +206,9 @@ mod tests {
         ]);
         assert_eq!(
             text,
-            "event,submission,received_at,status,sessions,waitlisted_sessions,answer.name,answer.phone,consents,language,timezone,suspect,cancelled_at\r\n\
-             e,s,2027-01-01T00:00:00.000Z,confirmed,a,b,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",,data; news,es,,too_fast,\r\n\
-             e,s,2027-01-01T00:00:00.000Z,confirmed,a,b,,'+56 2,data; news,es,,too_fast,\r\n"
+            "event,submission,received_at,status,sessions,waitlisted_sessions,answer.name,answer.phone,consents,consent.data,consent.news,notice_version,notice_at,notice_language,language,timezone,suspect,cancelled_at\r\n\
+             e,s,2027-01-01T00:00:00.000Z,confirmed,a,b,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",,data; news,true,true,,,,es,,too_fast,\r\n\
+             e,s,2027-01-01T00:00:00.000Z,confirmed,a,b,,'+56 2,data; news,true,true,,,,es,,too_fast,\r\n"
         );
     }
 }

@@ -8,6 +8,7 @@ pub mod export;
 mod hex;
 pub mod intake;
 pub mod limits;
+mod notice;
 mod page;
 mod problem;
 mod routes;

@@ -4,8 +4,9 @@ use crate::calendar;
 use crate::config::Config;
 use crate::email;
 use crate::hex;
-use crate::intake::{self, Encoding};
+use crate::intake::{self, Encoding, Extras};
 use crate::limits::Gate;
+use crate::notice;
 use crate::page::{self, Filled};
 use crate::problem::Problem;
 use crate::site::site;
@@ -14,7 +15,7 @@ use crate::store::{Arrival, Capacities, Store, StoreError, Stored};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Path, Request, State};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Path, RawQuery, Request, State};
 use axum::http::{Extensions, HeaderMap, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
@@ -23,7 +24,7 @@ use huso_agenda::Lang;
 use huso_agenda::json::Value;
 use huso_registration::form::Period;
 use huso_registration::validation::{normalize, validate};
-use huso_registration::{Event, Fault, Form, Receipt, Submission};
+use huso_registration::{Answer, Event, Fault, Form, Receipt, Submission};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -105,7 +106,12 @@ pub async fn router(config: Config, store: Store) -> Result<Router, StoreError> 
 }
 
 /// A form to fill: a page for browsers, else what a program needs to know before it sends one.
-async fn form(State(shared): State<Arc<Shared>>, Path(id): Path<String>, headers: HeaderMap) -> Response {
+async fn form(
+    State(shared): State<Arc<Shared>>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
     let lang = accepted_language(&headers);
     let is_page = wants_page(&headers);
     let Some((event, form)) = shared.event(&id) else { return Problem::UnknownEvent.answer(lang, is_page) };
@@ -119,8 +125,9 @@ async fn form(State(shared): State<Arc<Shared>>, Path(id): Path<String>, headers
     if let Some(problem) = not_open(form, now) {
         return problem.answer(lang, is_page);
     }
-    let submission = Submission { submission: fresh_id(), ..intake::empty(event) };
-    let filled = Filled { submission: &submission, faults: &[], problem: None, token: &token };
+    let mut submission = Submission { submission: fresh_id(), ..intake::empty(event) };
+    intake::set_hidden(form, &query.unwrap_or_default(), &mut submission.answers);
+    let filled = Filled { submission: &submission, faults: &[], problem: None, token: &token, now };
     page::response(StatusCode::OK, page::form(event, form, &filled, lang))
 }
 
@@ -141,7 +148,7 @@ async fn register(
     let taken = match read(event, form, encoding, body, &mut sent).await {
         Ok(extras) => {
             lang = sent.language.as_deref().and_then(Lang::from_tag).unwrap_or(lang);
-            take(&shared, (event, form), &mut sent, extras, &headers, peer).await
+            take(&shared, (event, form), &mut sent, (extras, lang), &headers, peer).await
         }
         Err(problem) => Err(problem),
     };
@@ -156,12 +163,6 @@ async fn register(
         Err(problem) if is_page => back(&shared, (event, form), sent, &problem, lang),
         Err(problem) => problem.answer(lang, false),
     }
-}
-
-/// What travels beside a submission.
-struct Extras {
-    token: Option<String>,
-    spam: bool,
 }
 
 /// Reads the body into `sent`.
@@ -184,7 +185,8 @@ async fn read(
             // It was read just now.
             let body = std::str::from_utf8(&body).ok().and_then(|body| Value::parse(body).ok());
             let text = |key| body.as_ref()?.get(key)?.as_str().filter(|text| !text.trim().is_empty());
-            return Ok(Extras { token: text("token").map(str::to_owned), spam: text(HONEYPOT).is_some() });
+            let (token, spam) = (text("token").map(str::to_owned), text(HONEYPOT).is_some());
+            return Ok(Extras { token, spam, notice: None });
         }
         Encoding::Urlencoded => intake::urlencoded(&body),
         Encoding::Multipart(boundary) => {
@@ -192,9 +194,9 @@ async fn read(
         }
     };
     let holds_files = !entries.files.is_empty();
-    let (submission, token, spam) = intake::submission(event, form, entries);
+    let (submission, extras) = intake::submission(event, form, entries);
     *sent = submission;
-    if holds_files { Err(Problem::FileNotTaken) } else { Ok(Extras { token, spam }) }
+    if holds_files { Err(Problem::FileNotTaken) } else { Ok(extras) }
 }
 
 /// Stores a submission: 201 the first time, 200 when it comes again.
@@ -202,7 +204,7 @@ async fn take(
     shared: &Shared,
     (event, form): (&Event, &Form),
     submission: &mut Submission,
-    extras: Extras,
+    (extras, lang): (Extras, Lang),
     headers: &HeaderMap,
     peer: Option<SocketAddr>,
 ) -> Result<(StatusCode, Receipt), Problem> {
@@ -211,6 +213,10 @@ async fn take(
     shared.gate.pass(client, id).map_err(Problem::TooMany)?;
     submission.language = submission.language.take().filter(|name| is_name(name));
     submission.timezone = submission.timezone.take().filter(|name| is_name(name));
+    // A file's name without the file would look like a file.
+    if submission.answers.iter().any(|(_, answer)| matches!(answer, Answer::File(_))) {
+        return Err(Problem::FileNotTaken);
+    }
     normalize(form, submission);
     let has_own_id = !submission.submission.is_empty();
     if !has_own_id && Encoding::of(headers) != Some(Encoding::Json) {
@@ -223,6 +229,9 @@ async fn take(
         return Err(Problem::WrongEnvelope);
     }
     let now = (shared.config.now)();
+    let made = |version: &String| notice::made((event, form), &submission.consents, version, lang, now);
+    let made = extras.notice.as_ref().and_then(made);
+    submission.notice = submission.notice.take().and_then(|sent| notice::kept(form, sent)).or(made);
     let stored = match refusal(event, form, submission, now) {
         None => {
             let arrival = Arrival {
@@ -265,11 +274,12 @@ fn back(
         sent.submission = fresh_id();
     }
     sent.event.clone_from(&event.agenda.id);
-    let token = shared.signer.token(&event.agenda.id, (shared.config.now)());
+    let now = (shared.config.now)();
+    let token = shared.signer.token(&event.agenda.id, now);
     let faults: &[Fault] = if let Problem::Invalid(faults) = problem { faults } else { &[] };
     let title = problem.title(lang);
     let said = faults.is_empty().then_some(title.as_str());
-    let filled = Filled { submission: &sent, faults, problem: said, token: &token };
+    let filled = Filled { submission: &sent, faults, problem: said, token: &token, now };
     problem.with_headers(page::response(problem.status(), page::form(event, form, &filled, lang)))
 }
 

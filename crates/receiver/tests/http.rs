@@ -413,9 +413,9 @@ async fn the_table_lists_what_was_stored(kind: Kind) {
     receiver.post(submission("two")).await;
     assert_eq!(
         export::registrations(&receiver.store.registrations(None).await.unwrap()),
-        "event,submission,received_at,status,sessions,waitlisted_sessions,answer.email,answer.name,consents,language,timezone,suspect,cancelled_at\r\n\
-         fair,one,2027-06-01T12:00:00.000Z,confirmed,a; b,,one@example.org,Ana Rojas,data,es,America/Lima,no_token,\r\n\
-         fair,two,2027-06-01T12:00:00.000Z,confirmed,b,a,two@example.org,Ana Rojas,data,es,America/Lima,no_token,\r\n"
+        "event,submission,received_at,status,sessions,waitlisted_sessions,answer.email,answer.name,consents,consent.data,notice_version,notice_at,notice_language,language,timezone,suspect,cancelled_at\r\n\
+         fair,one,2027-06-01T12:00:00.000Z,confirmed,a; b,,one@example.org,Ana Rojas,data,true,,,,es,America/Lima,no_token,\r\n\
+         fair,two,2027-06-01T12:00:00.000Z,confirmed,b,a,two@example.org,Ana Rojas,data,true,,,,es,America/Lima,no_token,\r\n"
     );
 }
 
@@ -896,7 +896,316 @@ async fn names_that_are_none_are_not_kept(kind: Kind) {
     assert_eq!(all[0].answers.to_json().to_string(), one["answers"].to_string().replace(" \"", "\""));
 }
 
+async fn what_was_told_and_agreed_to_is_kept(kind: Kind) {
+    let form = json!({
+        "consents": [{"id": "data", "text": "Acepto", "required": true}, {"id": "photos", "text": "Fotos"}],
+        "privacy": {"version": "2027-03", "minimum_age": 18}
+    });
+    let receiver = Receiver::with(kind, form, june).await;
+    let sent = |id: &str, notice: Value| {
+        let mut one = submission(id);
+        one["consents"] = json!(["data", "minimum_age"]);
+        one["notice"] = notice;
+        one
+    };
+    let told = json!({
+        "version": "2027-03", "at": "2027-06-01T11:59:58.250Z", "language": "pt",
+        "consents": {"data": true, "photos": false, "minimum_age": true, "other": true, "name": "x"}
+    });
+    assert_eq!(receiver.post(sent("one", told.clone())).await.0, StatusCode::CREATED);
+    // Sent again, it may say another time: it is the same form.
+    let mut later = told.clone();
+    later["at"] = "2027-06-01T12:00:05Z".into();
+    assert_eq!(receiver.post(sent("one", later)).await.0, StatusCode::OK);
+    // What says nothing is not kept, and refuses nobody.
+    let mut timeless = told.clone();
+    timeless["at"] = "yesterday".into();
+    let mut nameless = told.clone();
+    nameless["version"] = " ".into();
+    assert_eq!(receiver.post(sent("two", timeless)).await.0, StatusCode::CREATED);
+    assert_eq!(receiver.post(sent("three", nameless)).await.0, StatusCode::CREATED);
+    // What is set aside is kept whole.
+    let mut twin = sent("twin", told);
+    twin["answers"]["email"] = "one@example.org".into();
+    assert_eq!(receiver.post(twin).await.0, StatusCode::CREATED);
+
+    let kept = json!({
+        "version": "2027-03", "at": "2027-06-01T11:59:58.250Z", "language": "pt",
+        "consents": {"data": true, "minimum_age": true, "photos": false}
+    });
+    let notice = |one: &Registration| {
+        one.notice
+            .as_ref()
+            .map(|notice| serde_json::from_str::<Value>(&notice.to_json().to_string()).unwrap())
+    };
+    let all = receiver.store.registrations(None).await.unwrap();
+    assert_eq!(all.iter().map(notice).collect::<Vec<_>>(), [Some(kept.clone()), None, None]);
+    let aside = receiver.store.set_aside(None).await.unwrap();
+    assert_eq!(notice(&aside[0].registration), Some(kept));
+    let table = export::registrations(&all);
+    assert!(table.contains(",true,true,false,2027-03,2027-06-01T11:59:58.250Z,pt,es,"), "{table}");
+
+    // A page has no script to say it: the receiver showed the notice, and its clock says when.
+    let get = Request::get("/events/fair/form").header(header::ACCEPT, BROWSER);
+    let (_, _, page) = receiver.send(get.body(Body::empty()).unwrap()).await;
+    assert_eq!(hidden(&page, "notice"), "2027-03");
+    let body = "name=Eva&email=eva%40example.org&session=b&consent=data&consent=minimum_age&language=en\
+                &notice=2027-03";
+    assert_eq!(receiver.post_form(FORM, BROWSER, body).await.0, StatusCode::OK);
+    let all = receiver.store.registrations(None).await.unwrap();
+    let made = json!({
+        "version": "2027-03", "at": "2027-06-01T12:00:00.000Z", "language": "en",
+        "consents": {"data": true, "minimum_age": true, "photos": false}
+    });
+    assert_eq!(notice(&all[3]), Some(made));
+}
+
+async fn a_notice_without_a_version_has_a_hash(kind: Kind) {
+    let page = async |form: Value, language: &str| {
+        let receiver = Receiver::with(kind, form, june).await;
+        let get = Request::get("/events/fair/form").header(header::ACCEPT, BROWSER);
+        let get = get.header(header::ACCEPT_LANGUAGE, language).body(Body::empty()).unwrap();
+        let (_, _, page) = receiver.send(get).await;
+        hidden(&page, "notice").to_owned()
+    };
+    let privacy = json!({"privacy": {"purpose": {"es": "Inscribir", "en": "To register"}}});
+    let hash = page(privacy.clone(), "es").await;
+    assert!(hash.len() == 16, "{hash}");
+    assert_eq!(hash, page(privacy.clone(), "es").await);
+    assert_ne!(hash, page(privacy, "en").await, "another text");
+    assert_ne!(hash, page(json!({"privacy": {"purpose": "Otra cosa"}}), "es").await);
+}
+
+/// A form with a field of every kind, and everything that a notice can say.
+fn rich() -> Value {
+    let options = json!([{"value": "in", "label": "Vendo"}, {"value": "out", "label": "Compro"}]);
+    json!({
+        "endpoint": {"url": "/r", "encoding": "multipart"},
+        "audience_field": "who", "invitation_field": "code",
+        "fields": [
+            {"id": "h", "type": "heading", "label": "Sobre usted", "hint": "Todo junto"},
+            {"id": "name", "type": "text", "label": "Nombre", "required": true},
+            {"id": "email", "type": "email", "label": "Correo", "required": true},
+            {"id": "who", "type": "radio", "label": "Participa como", "required": true, "options": options},
+            {"id": "markets", "type": "checkboxes", "label": "Mercados", "required": true, "max_choices": 2,
+             "options": [{"value": "cl", "label": "Chile"}, {"value": "pe", "label": "Perú"},
+                         {"value": "mx", "label": "México"}]},
+            {"id": "born", "type": "date", "label": "Nacimiento", "min": "1900-01-01", "max": "2010-12-31"},
+            {"id": "staff", "type": "number", "label": "Personal", "min": 1, "max": 100},
+            {"id": "web", "type": "url", "label": "Web"},
+            {"id": "country", "type": "country", "label": "País"},
+            {"id": "firm", "type": "organization", "label": "Empresa", "required": true,
+             "show_if": {"field": "markets", "is": ["pe", "mx"]}},
+            {"id": "catalogue", "type": "url", "label": "Catálogo", "required": true, "audience": ["in"]},
+            {"id": "code", "type": "hidden", "label": "Invitación", "parameter": "invitacion"},
+            {"id": "cv", "type": "file", "label": "Hoja de vida"}
+        ],
+        "consents": [{"id": "data", "text": "Acepto", "required": true}],
+        "privacy": {
+            "controller": "Cámara", "address": "Calle 1", "contact": "datos@example.org",
+            "rights": "https://example.org/derechos", "retention": "Un año", "recipients": "Embajadas",
+            "transfers": "Chile", "notice": "https://example.org/aviso", "version": "7", "minimum_age": 18,
+            "purposes": [
+                {"id": "register", "text": "Inscribirle", "legal_basis": "contract"},
+                {"id": "news", "text": "Enviarle novedades"}
+            ]
+        }
+    })
+}
+
+async fn every_kind_of_field_is_on_the_page_and_comes_back(kind: Kind) {
+    let receiver = Receiver::with(kind, rich(), june).await;
+    let get = Request::get("/events/fair/form?x=1&invitacion=VIP%2D1").header(header::ACCEPT, BROWSER);
+    let (status, _, page) = receiver.send(get.body(Body::empty()).unwrap()).await;
+    assert_eq!(status, StatusCode::OK);
+    for part in [
+        "<h2>Sobre usted</h2><p class=\"hint\" id=\"field-0-hint\">Todo junto</p>",
+        "<fieldset class=\"field\" role=\"radiogroup\" aria-required=\"true\"><legend>Participa como",
+        "<input type=\"radio\" id=\"field-3-1\" name=\"who\" value=\"out\" required>",
+        "<input type=\"checkbox\" id=\"field-4\" name=\"markets\" value=\"cl\">",
+        "<input type=\"date\" id=\"field-5\" name=\"born\" value=\"\" min=\"1900-01-01\" max=\"2010-12-31\">",
+        "name=\"staff\" value=\"\" inputmode=\"decimal\">",
+        "<input type=\"url\" id=\"field-7\" name=\"web\" value=\"\" autocomplete=\"url\">",
+        "<option value=\"MX\">México</option>",
+        // Neither can be insisted on: answers decide whether they are asked.
+        "name=\"firm\" value=\"\" aria-describedby=\"field-9-hint\" autocomplete=\"organization\">",
+        "Solo si en «Mercados» respondió: Perú, México.",
+        "Solo si en «Participa como» respondió: Vendo.",
+        "<input type=\"hidden\" id=\"field-11\" name=\"code\" value=\"VIP-1\">",
+        "«Hoja de vida»: esta página no recibe archivos.",
+        "name=\"consent\" value=\"minimum_age\">",
+        "Tengo 18 años",
+        "name=\"consent\" value=\"news\">",
+        "<dt>Responsable</dt><dd>Cámara</dd>",
+        "<dd><a href=\"https://example.org/derechos\" rel=\"noreferrer\">",
+        "<details><summary>",
+        "<a href=\"mailto:datos@example.org\"",
+        "<dt>Otros usos</dt><dd><ul><li>Inscribirle (hace falta para lo que usted pide)</li>",
+        "<dd>Embajadas</dd>",
+        "<a href=\"https://example.org/aviso\">",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    assert!(!page.contains("type=\"file\"") && !page.contains(" checked"), "{page}");
+
+    // What was filled in comes back, group by group, and each fault at its place.
+    let body = "name=Ana&email=ana%40example.org&who=in&markets=cl&markets=pe&markets=mx&born=2020-01-01\
+                &staff=muchos&web=ejemplo&country=XX&code=VIP-1&session=b&consent=data&language=es";
+    let (status, _, page) = receiver.post_form(FORM, BROWSER, body).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let say = huso_agenda::Lang::Es.validation();
+    for part in [
+        "value=\"in\" required checked>",
+        "value=\"cl\" checked aria-invalid=\"true\">",
+        "value=\"2020-01-01\"",
+        "value=\"muchos\"",
+        "name=\"code\" value=\"VIP-1\">",
+        "<a href=\"#field-4\">Mercados</a>: Elija",
+        "<a href=\"#field-9\">Empresa</a>",
+        "<a href=\"#field-10\">Catálogo</a>",
+        "<a href=\"#consent-2\">",
+        "id=\"consent-2\" name=\"consent\" value=\"minimum_age\" aria-invalid=\"true\"",
+        say.number,
+        say.url,
+        say.not_an_option,
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    assert_eq!(receiver.stored().await, 0);
+
+    // Answers to questions that aren't asked go, by the same rules as in the browser.
+    let body = "name=Ana&email=ana%40example.org&who=out&markets=cl&born=2000-02-29&staff=7&web=&country=PE\
+                &firm=X&catalogue=https%3A%2F%2Fx.org&code=VIP-1&session=b&consent=data&consent=minimum_age";
+    let (status, _, page) = receiver.post_form(FORM, BROWSER, body).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    let all = receiver.store.registrations(None).await.unwrap();
+    let answers: Value = serde_json::from_str(&all[0].answers.to_json().to_string()).unwrap();
+    assert_eq!(
+        answers,
+        json!({
+            "name": "Ana", "email": "ana@example.org", "who": "out", "markets": ["cl"], "born": "2000-02-29",
+            "staff": "7", "country": "PE", "code": "VIP-1"
+        })
+    );
+    let table = export::registrations(&all);
+    assert!(table.contains(",answer.markets,") && table.contains(",cl,"), "{table}");
+}
+
+async fn a_file_by_its_name_alone_is_refused(kind: Kind) {
+    let receiver = Receiver::with(kind, rich(), june).await;
+    let mut one = submission("one");
+    one["answers"]["cv"] = json!({"name": "cv.pdf", "size": 7, "type": "application/pdf"});
+    let (status, problem) = receiver.post(one).await;
+    assert_eq!((status, &problem["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("file_not_taken")));
+}
+
+/// Sessions of every mode, for two audiences, by the receiver's clock.
+fn modes() -> Event {
+    let session = |id: &str, hour: u32, registration: Value| {
+        json!({"id": id, "title": id, "start": format!("2027-08-11T{hour:02}:00"), "duration": "PT30M",
+            "registration": registration})
+    };
+    let options = json!([{"value": "in", "label": "Vendo"}, {"value": "out", "label": "Compro"}]);
+    let file = json!({
+        "huso": 1, "id": "fair", "title": "Feria", "timezone": "America/Bogota",
+        "sessions": [
+            session("open", 9, json!({})),
+            session("list", 10, json!({"mode": "waitlist", "capacity": 5})),
+            session("full", 11, json!({"mode": "full"})),
+            session("vip", 12, json!({"mode": "invitation"})),
+            session("sellers", 13, json!({"audience": ["in"]})),
+            session("soon", 14, json!({"opens": "2027-06-01T07:00:00"})),
+            session("late", 15, json!({"closes": "2027-05-01T09:00"}))
+        ],
+        "registration": {
+            "choose": "sessions", "audience_field": "who", "invitation_field": "code",
+            "fields": [
+                {"id": "email", "type": "email", "label": "Correo", "required": true},
+                {"id": "who", "type": "radio", "label": "Usted", "options": options},
+                {"id": "code", "type": "hidden", "label": "Código", "parameter": "code"}
+            ]
+        }
+    });
+    let (event, faults) = Event::parse(&file.to_string());
+    assert!(faults.is_empty(), "{faults:?}");
+    event.unwrap()
+}
+
+async fn sessions_are_open_to_whom_and_when_the_file_says(kind: Kind) {
+    let mut receiver = Receiver::start(kind).await;
+    let start = async |receiver: &mut Receiver, now: fn() -> Instant| {
+        let config = Config {
+            events: vec![modes()],
+            site: None,
+            allowed_origins: Vec::new(),
+            limits: Limits::default(),
+            now,
+        };
+        receiver.router = router(config, receiver.store.clone()).await.unwrap();
+    };
+    // A minute before `soon` opens.
+    start(&mut receiver, || june() - TimeDelta::minutes(1)).await;
+    let sent = |id: &str, sessions: &[&str], who: &str, code: &str| {
+        json!({
+            "huso": 1, "submission": id, "event": "fair", "sessions": sessions,
+            "answers": {"email": format!("{id}@example.org"), "who": who, "code": code}
+        })
+    };
+    for (session, who, code, fault) in [
+        ("full", "in", "", "session_full"),
+        ("vip", "in", "", "session_not_yours"),
+        ("sellers", "out", "", "session_not_yours"),
+        ("soon", "in", "", "session_closed"),
+        ("late", "in", "", "session_closed"),
+        ("gone", "in", "", "unknown_session"),
+    ] {
+        let (status, problem) = receiver.post(sent("refused", &["open", session], who, code)).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{session}");
+        assert_eq!(
+            (&problem["errors"][0]["pointer"], &problem["errors"][0]["code"]),
+            (&json!("/sessions"), &json!(fault)),
+            "{session}"
+        );
+    }
+    // On a list everybody waits, however many seats the file gives; the other sessions are theirs.
+    let (_, receipt) = receiver.post(sent("one", &["open", "list", "sellers", "vip"], "in", "VIP")).await;
+    let status = |id: &str| {
+        receipt["sessions"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap()["status"].clone()
+    };
+    assert_eq!(receipt["status"], "confirmed");
+    assert_eq!(
+        [status("open"), status("list"), status("sellers"), status("vip")],
+        ["confirmed", "waitlisted", "confirmed", "confirmed"]
+    );
+    assert_eq!(receiver.post(sent("two", &["list"], "out", "")).await.1["status"], "waitlisted");
+    // The page says it, and lets nobody tick what nobody can have.
+    let get =
+        || Request::get("/events/fair/form").header(header::ACCEPT, BROWSER).body(Body::empty()).unwrap();
+    let (_, _, page) = receiver.send(get()).await;
+    for part in [
+        "value=\"open\"><label",
+        "value=\"list\"><label for=\"session-1\">list (lista de espera)",
+        "value=\"full\" disabled><label for=\"session-2\">full (sin lugares)",
+        "value=\"vip\"><label for=\"session-3\">vip (solo con invitación)",
+        "Solo si en «Usted» respondió: Vendo.",
+        "value=\"soon\" disabled><label for=\"session-5\">soon (se abre el ",
+        "value=\"late\" disabled>",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+
+    start(&mut receiver, june).await;
+    assert_eq!(receiver.post(sent("three", &["soon"], "out", "")).await.0, StatusCode::CREATED);
+    let (_, _, page) = receiver.send(get()).await;
+    assert!(page.contains("value=\"soon\"><label"), "{page}");
+}
+
 on_both_databases! {
+    what_was_told_and_agreed_to_is_kept,
+    a_notice_without_a_version_has_a_hash,
+    every_kind_of_field_is_on_the_page_and_comes_back,
+    a_file_by_its_name_alone_is_refused,
+    sessions_are_open_to_whom_and_when_the_file_says,
     a_registration_is_stored_once_however_often_it_comes,
     one_submission_sent_many_times_at_once_is_one_registration,
     an_id_used_for_another_form_is_refused,

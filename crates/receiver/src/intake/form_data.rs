@@ -1,18 +1,28 @@
 //! A plain form's entries as a submission.
 
-use super::body::Entries;
+use super::body::{Entries, urlencoded};
 use crate::spam::HONEYPOT;
 use huso_registration::form_file::FieldType;
 use huso_registration::wire::{Answers, VERSION};
 use huso_registration::{Answer, Event, Form, Submission};
 
+/// What travels beside a submission.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// Says when the form was asked for.
+    pub token: Option<String>,
+    /// Whether the field that no person sees was filled.
+    pub spam: bool,
+    /// Version of the privacy notice that a plain form showed.
+    pub notice: Option<String>,
+}
+
 /// The submission of a plain form, and what else it sends. Names are the fields' ids, `session` and
-/// `consent` once each, and `submission`, `language`, `timezone`, `token`; a field of such an id goes
-/// before. The submission has no id if the form has none.
-pub fn submission(event: &Event, form: &Form, entries: Entries) -> (Submission, Option<String>, bool) {
+/// `consent` once each, and `submission`, `language`, `timezone`, `token`, `notice`; a field of such an id
+/// goes before. The submission has no id if the form has none.
+pub fn submission(event: &Event, form: &Form, entries: Entries) -> (Submission, Extras) {
     let mut submission = empty(event);
-    let mut token = None;
-    let mut spam = false;
+    let mut extras = Extras::default();
     for (name, value) in entries.texts {
         if let Some(field) = form.fields.iter().find(|field| field.id == name) {
             answer(&mut submission.answers, name, field.kind, value);
@@ -25,12 +35,13 @@ pub fn submission(event: &Event, form: &Form, entries: Entries) -> (Submission, 
             "event" => submission.event = value,
             "language" => submission.language = Some(value),
             "timezone" => submission.timezone = Some(value),
-            "token" => token = Some(value),
-            HONEYPOT => spam |= !value.trim().is_empty(),
+            "token" => extras.token = Some(value),
+            "notice" => extras.notice = Some(value),
+            HONEYPOT => extras.spam |= !value.trim().is_empty(),
             _ => {}
         }
     }
-    (submission, token, spam)
+    (submission, extras)
 }
 
 /// A form that nobody filled.
@@ -45,6 +56,17 @@ pub fn empty(event: &Event) -> Submission {
         sessions: Vec::new(),
         consents: Vec::new(),
         notice: None,
+    }
+}
+
+/// Answers hidden fields by the parameters of the page's address, as the widget does.
+pub fn set_hidden(form: &Form, query: &str, answers: &mut Answers) {
+    let parameters = urlencoded(query.as_bytes()).texts;
+    for field in form.fields.iter().filter(|field| field.kind == FieldType::Hidden) {
+        let named = |(name, _): &&(String, String)| Some(name) == field.parameter.as_ref();
+        if let Some((_, value)) = parameters.iter().find(named) {
+            answers.set(field.id.clone(), Answer::Text(value.clone()));
+        }
     }
 }
 

@@ -1,13 +1,28 @@
 //! A question's input.
 
+use super::countries::countries;
 use super::form::{Context, hint};
+use huso_registration::Answer;
 use huso_registration::form::Field;
 use huso_registration::form_file::FieldType;
-use huso_registration::{Answer, country};
 use maud::{Markup, html};
 
 pub(super) fn id(index: usize) -> String {
     format!("field-{index}")
+}
+
+/// Whether a browser may insist on an answer: a question that depends on other answers need not be
+/// answered if it isn't asked.
+pub(super) fn is_required(field: &Field) -> bool {
+    field.required && field.show_if.is_none() && field.audience.is_empty()
+}
+
+/// Ids of the hint and the fault of a field.
+pub(super) fn described(context: &Context<'_>, index: usize, field: &Field, wrong: bool) -> Option<String> {
+    let parts = [("hint", hint(context, field).is_some()), ("fault", wrong)];
+    let parts = parts.iter().filter(|(_, is_there)| *is_there);
+    let parts: Vec<_> = parts.map(|(what, _)| format!("{}-{what}", id(index))).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 /// The input of a field, with what was answered.
@@ -18,62 +33,70 @@ pub(super) fn control(context: &Context<'_>, index: usize, field: &Field, wrong:
         Some(Answer::Text(text)) => text.as_str(),
         _ => "",
     };
-    let described = [("hint", hint(context, field).is_some()), ("fault", wrong)];
-    let described = described.iter().filter(|(_, is_there)| *is_there);
-    let described: Vec<_> = described.map(|(what, _)| format!("{id}-{what}")).collect();
-    let described = (!described.is_empty()).then(|| described.join(" "));
+    let described = described(context, index, field, wrong);
     let invalid = wrong.then_some("true");
-    // A question that depends on another need not be answered if it isn't asked.
-    let required = field.required && field.show_if.is_none();
+    let required = is_required(field);
     let autocomplete = field.autocomplete.as_deref();
+    let choice = |options: &[(&str, &str)]| {
+        html! {
+            select id=(id) name=(field.id) required[required] aria-invalid=[invalid]
+                aria-describedby=[described.as_deref()] autocomplete=[autocomplete] {
+                option value="" { (context.lang.form().pick) }
+                @for (option, label) in options {
+                    option value=(option) selected[*option == value] { (label) }
+                }
+            }
+        }
+    };
+    let options: Vec<_> =
+        field.options.iter().map(|(option, label)| (option.as_str(), context.text(label))).collect();
+    let boxes = |kind: &str, required: bool, invalid: Option<&str>| {
+        html! {
+            @for (index, (option, label)) in options.iter().enumerate() {
+                @let id = if index == 0 { id.clone() } else { format!("{id}-{index}") };
+                div class="check" {
+                    input type=(kind) id=(id) name=(field.id) value=(option) required[required]
+                        checked[answer.is_some_and(|answer| answer.values().contains(option))]
+                        aria-invalid=[invalid];
+                    label for=(id) { (label) }
+                }
+            }
+        }
+    };
     match field.kind {
         FieldType::Textarea => html! {
             textarea id=(id) name=(field.id) rows="4" required[required] aria-invalid=[invalid]
                 aria-describedby=[described] autocomplete=[autocomplete] { "\n" (value) }
         },
-        FieldType::Select | FieldType::Radio => html! {
-            select id=(id) name=(field.id) required[required] aria-invalid=[invalid]
-                aria-describedby=[described] autocomplete=[autocomplete] {
-                option value="" { (context.lang.form().pick) }
-                @for (option, label) in &field.options {
-                    option value=(option) selected[option == value] { (context.text(label)) }
-                }
-            }
-        },
+        FieldType::Select => choice(&options),
+        FieldType::Country => choice(&countries(context.lang)),
+        FieldType::Radio => boxes("radio", required, None),
+        // A browser would insist on each box.
+        FieldType::Checkboxes => boxes("checkbox", false, invalid),
         FieldType::Checkbox => html! {
             input type="checkbox" id=(id) name=(field.id) value="true" required[required]
                 checked[answer == Some(&Answer::Checked(true))] aria-invalid=[invalid]
                 aria-describedby=[described];
         },
-        FieldType::Country => html! {
-            select id=(id) name=(field.id) required[required] aria-invalid=[invalid]
-                aria-describedby=[described] autocomplete=[autocomplete] {
-                option value="" { (context.lang.form().pick) }
-                @for code in country::codes() { option value=(code) selected[code == value] { (code) } }
+        FieldType::Hidden => html! { input type="hidden" id=(id) name=(field.id) value=(value); },
+        FieldType::Heading | FieldType::File => html! {},
+        kind => {
+            let is_date = kind == FieldType::Date;
+            let (min, max) =
+                (field.min.as_deref().filter(|_| is_date), field.max.as_deref().filter(|_| is_date));
+            html! {
+                input type=(input_type(kind)) id=(id) name=(field.id) value=(value) required[required]
+                    inputmode=[(kind == FieldType::Number).then_some("decimal")] min=[min] max=[max]
+                    aria-invalid=[invalid] aria-describedby=[described] autocomplete=[autocomplete];
             }
-        },
-        FieldType::Checkboxes => html! {
-            @for (index, (option, label)) in field.options.iter().enumerate() {
-                @let id = if index == 0 { id.clone() } else { format!("{id}-{index}") };
-                div class="check" {
-                    input type="checkbox" id=(id) name=(field.id) value=(option)
-                        checked[answer.is_some_and(|answer| answer.values().contains(&option.as_str()))];
-                    label for=(id) { (context.text(label)) }
-                }
-            }
-        },
-        // A heading has its label only, and no page without a script knows its address's parameters.
-        FieldType::Heading | FieldType::Hidden => html! {},
-        kind => html! {
-            input type=(input_type(kind)) id=(id) name=(field.id) value=(value) required[required]
-                aria-invalid=[invalid] aria-describedby=[described] autocomplete=[autocomplete];
-        },
+        }
     }
 }
 
+/// Numbers are texts: browsers drop what they can't read in `type=number`, and it could not be corrected.
 fn input_type(kind: FieldType) -> &'static str {
     match kind {
-        FieldType::Email | FieldType::Tel | FieldType::Url | FieldType::Date | FieldType::File => kind.word(),
+        FieldType::Email | FieldType::Tel | FieldType::Url | FieldType::Date => kind.word(),
         _ => "text",
     }
 }

@@ -2,13 +2,17 @@
 
 use super::control::{self, control};
 use super::layout::layout;
+use crate::notice;
 use crate::spam::HONEYPOT;
+use huso_agenda::event_file::{SessionKind, SessionMode};
 use huso_agenda::i18n::{fill, plural};
 use huso_agenda::labels::{HourCycle, clock, full_date};
 use huso_agenda::zone::Offsets as _;
-use huso_agenda::{Lang, Session, Text};
-use huso_registration::form::{Consent, Field};
-use huso_registration::form_file::{Choose, FieldType, Privacy};
+use huso_agenda::{Instant, Lang, Session, Text, link};
+use huso_registration::form::{Consent, Field, MINIMUM_AGE};
+use huso_registration::form_file::{Choose, FieldType, LegalBasis, Privacy, Purpose};
+use huso_registration::sessions::{Availability, availability};
+use huso_registration::validation::is_email;
 use huso_registration::{Event, Fault, Form, Submission, Target};
 use maud::{Markup, html};
 
@@ -24,6 +28,8 @@ pub struct Filled<'a> {
     pub problem: Option<&'a str>,
     /// Says when the form was asked for.
     pub token: &'a str,
+    /// When it is.
+    pub now: Instant,
 }
 
 /// What each part of the page needs to know.
@@ -50,6 +56,7 @@ pub fn form(event: &Event, form: &Form, filled: &Filled<'_>, lang: Lang) -> Mark
     let context = Context { event, form, filled, lang };
     let say = lang.form();
     let title = context.text(&event.agenda.title);
+    let consents: Vec<Consent> = form.consents.iter().cloned().chain(age_gate(&context)).collect();
     let content = html! {
         h1 { (say.title) ": " (title) }
         @if let Some(summary) = &event.agenda.summary { p { (context.text(summary)) } }
@@ -58,10 +65,10 @@ pub fn form(event: &Event, form: &Form, filled: &Filled<'_>, lang: Lang) -> Mark
             (hidden(&context))
             @if form.choose == Choose::Sessions { (sessions(&context)) }
             @for (index, field) in form.fields.iter().enumerate() { (question(&context, index, field)) }
-            @if !form.consents.is_empty() {
+            @if !consents.is_empty() {
                 fieldset {
                     legend { (say.consents) }
-                    @for (index, one) in form.consents.iter().enumerate() { (consent(&context, index, one)) }
+                    @for (index, one) in consents.iter().enumerate() { (consent(&context, index, one)) }
                 }
             }
             @if let Some(one) = &form.privacy { (privacy(&context, one)) }
@@ -105,8 +112,10 @@ fn place(context: &Context<'_>, target: &Target) -> (String, String) {
             found.map(named).unwrap_or_default()
         }
         Target::Consent(id) => {
-            let index = context.form.consents.iter().position(|consent| consent.id == *id);
-            (consent_id(index.unwrap_or_default()), say.consents.to_owned())
+            // The age's box comes after them.
+            let consents = &context.form.consents;
+            let index = consents.iter().position(|consent| consent.id == *id).unwrap_or(consents.len());
+            (consent_id(index), say.consents.to_owned())
         }
     }
 }
@@ -118,46 +127,77 @@ fn hidden(context: &Context<'_>) -> Markup {
         input type="hidden" name="submission" value=(submission.submission);
         input type="hidden" name="language" value=(context.lang.tag());
         input type="hidden" name="token" value=(context.filled.token);
+        @if let Some(version) = notice::version(context.event, context.form, context.lang) {
+            input type="hidden" name="notice" value=(version);
+        }
         @if let Some(timezone) = &submission.timezone {
             input type="hidden" name="timezone" value=(timezone);
         }
         div class="apart" aria-hidden="true" {
-            label for="apart" { (context.lang.page().leave_empty) }
+            label for="apart" { (context.lang.form().leave_empty) }
             input id="apart" name=(HONEYPOT) tabindex="-1" autocomplete="off";
         }
     }
 }
 
 fn question(context: &Context<'_>, index: usize, field: &Field) -> Markup {
-    let say = context.lang.form();
     let id = control::id(index);
     let fault = context.fault(&Target::Field(field.id.clone()));
     let label = html! {
-        label for=(id) {
-            (context.text(&field.label))
-            @if !field.required && field.kind != FieldType::Checkbox { span { " (" (say.optional) ")" } }
+        (context.text(&field.label))
+        @if !field.required && field.kind != FieldType::Checkbox {
+            span { " (" (context.lang.form().optional) ")" }
         }
     };
-    html! {
-        div class={ "field" @if fault.is_some() { " wrong" } } {
-            @if field.kind == FieldType::Checkbox {
-                div class="check" { (control(context, index, field, fault.is_some())) (label) }
-            } @else { (label) }
-            @if let Some(hint) = hint(context, field) { p class="hint" id={ (id) "-hint" } { (hint) } }
-            @if let Some(fault) = &fault { p class="fault" id={ (id) "-fault" } { (fault) } }
-            @if field.kind != FieldType::Checkbox { (control(context, index, field, fault.is_some())) }
+    let help = html! {
+        @if let Some(hint) = hint(context, field) { p class="hint" id={ (id) "-hint" } { (hint) } }
+        @if let Some(fault) = &fault { p class="fault" id={ (id) "-fault" } { (fault) } }
+    };
+    let is_wrong = fault.is_some();
+    let class = if is_wrong { "field wrong" } else { "field" };
+    match field.kind {
+        FieldType::Heading => html! { h2 { (context.text(&field.label)) } (help) },
+        FieldType::Hidden => control(context, index, field, is_wrong),
+        FieldType::File => {
+            html! { p { (fill(context.lang.page().no_file, &[("field", context.text(&field.label))])) } }
         }
+        FieldType::Radio | FieldType::Checkboxes => {
+            let is_radio = field.kind == FieldType::Radio;
+            html! {
+                fieldset class=(class) role=[is_radio.then_some("radiogroup")]
+                    aria-required=[(is_radio && control::is_required(field)).then_some("true")]
+                    aria-invalid=[(is_radio && is_wrong).then_some("true")]
+                    aria-describedby=[control::described(context, index, field, is_wrong)] {
+                    legend { (label) }
+                    (help)
+                    (control(context, index, field, is_wrong))
+                }
+            }
+        }
+        FieldType::Checkbox => html! {
+            div class=(class) {
+                div class="check" { (control(context, index, field, is_wrong)) label for=(id) { (label) } }
+                (help)
+            }
+        },
+        _ => html! {
+            div class=(class) { label for=(id) { (label) } (help) (control(context, index, field, is_wrong)) }
+        },
     }
 }
 
-/// The field's hint, and on which answer it depends: nothing here comes and goes.
+/// The field's hint, and on which answers it depends: nothing here comes and goes.
 pub(super) fn hint(context: &Context<'_>, field: &Field) -> Option<String> {
     let own = field.hint.as_ref().map(|hint| context.text(hint).to_owned());
     let condition = field.show_if.as_ref().and_then(|(id, values)| condition(context, id, values));
-    match (condition, own) {
-        (Some(condition), Some(own)) => Some(condition + " " + &own),
-        (condition, own) => condition.or(own),
-    }
+    let parts: Vec<_> = [audience(context, &field.audience), condition, own].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// For whom something is, where it isn't for everybody.
+fn audience(context: &Context<'_>, audiences: &[String]) -> Option<String> {
+    let asked = context.form.audience_field.as_ref().filter(|_| !audiences.is_empty())?;
+    condition(context, asked, audiences)
 }
 
 fn condition(context: &Context<'_>, id: &str, values: &[String]) -> Option<String> {
@@ -177,38 +217,66 @@ fn condition(context: &Context<'_>, id: &str, values: &[String]) -> Option<Strin
 
 fn sessions(context: &Context<'_>) -> Markup {
     let fault = context.fault(&Target::Sessions);
-    let open = context.event.agenda.sessions.iter().filter(|session| session.is_open());
+    let is_offered = |session: &&Session| {
+        let mode = session.registration.mode.unwrap_or_default();
+        let is_asked = !matches!(mode, SessionMode::Closed | SessionMode::None);
+        session.kind == SessionKind::Session && !session.is_off() && is_asked
+    };
     let describedby = fault.as_ref().map(|_| "sessions-fault");
     html! {
         fieldset id=(SESSIONS_ID) tabindex="-1" aria-describedby=[describedby] {
             legend { (context.lang.form().choose) }
             @if let Some(fault) = &fault { p class="fault" id="sessions-fault" { (fault) } }
-            @for (index, session) in open.enumerate() {
-                div class="check" {
-                    @let id = format!("session-{index}");
-                    input type="checkbox" id=(id) name="session" value=(session.id)
-                        checked[context.filled.submission.sessions.contains(&session.id)];
-                    label for=(id) { (context.text(&session.title)) (when(context, session)) }
+            @for (index, one) in context.event.agenda.sessions.iter().filter(is_offered).enumerate() {
+                (session(context, index, one))
+            }
+        }
+    }
+}
+
+/// A session to choose. Answers can change whether it may be chosen, and nothing here comes and goes: it
+/// can't be ticked only where no answer would help.
+fn session(context: &Context<'_>, index: usize, session: &Session) -> Markup {
+    let id = format!("session-{index}");
+    let answers = &context.filled.submission.answers;
+    let say = context.lang.form();
+    let (can, state) = match availability(context.form, session, answers, context.filled.now) {
+        Availability::Closed => (false, Some(context.lang.widget().session_closed.to_owned())),
+        Availability::Full => (false, Some(say.session_full.to_owned())),
+        Availability::Before(opens) => {
+            (false, Some(fill(say.session_before, &[("when", &moment(context, opens))])))
+        }
+        Availability::Waitlist => (true, Some(say.session_waitlisted.to_owned())),
+        Availability::Invitation => (true, Some(say.session_invitation.to_owned())),
+        Availability::Open | Availability::OtherAudience => (true, None),
+    };
+    let is_chosen = can && context.filled.submission.sessions.contains(&session.id);
+    html! {
+        div class="check" {
+            input type="checkbox" id=(id) name="session" value=(session.id) checked[is_chosen] disabled[!can];
+            label for=(id) {
+                (context.text(&session.title))
+                @if let Some(state) = state { " (" (state) ")" }
+                @if let Some(start) = session.start() { span class="when" { (moment(context, start)) } }
+                @if let Some(audience) = audience(context, &session.registration.audience) {
+                    span class="hint" { (audience) }
                 }
             }
         }
     }
 }
 
-/// The session's time in each of the event's zones.
-fn when(context: &Context<'_>, session: &Session) -> Markup {
+/// An instant in each of the event's zones.
+fn moment(context: &Context<'_>, instant: Instant) -> String {
     let agenda = &context.event.agenda;
-    let Some(start) = session.start() else { return Markup::default() };
-    let day = agenda.zone.wall_time(start).date();
+    let day = agenda.zone.wall_time(instant).date();
     let times = agenda.shown_zones.iter().map(|(zone, label)| {
-        let wall = zone.wall_time(start);
+        let wall = zone.wall_time(instant);
         let date =
             if wall.date() == day { String::new() } else { full_date(wall.date(), context.lang) + " " };
         format!("{date}{} {}", clock(wall.time(), HourCycle::H23, context.lang), context.text(label))
     });
-    html! {
-        span class="when" { (full_date(day, context.lang)) ", " (times.collect::<Vec<_>>().join(" · ")) }
-    }
+    format!("{}, {}", full_date(day, context.lang), times.collect::<Vec<_>>().join(" · "))
 }
 
 fn consent_id(index: usize) -> String {
@@ -237,22 +305,73 @@ fn consent(context: &Context<'_>, index: usize, consent: &Consent) -> Markup {
     }
 }
 
+/// The box by which the visitor says that they are old enough.
+fn age_gate(context: &Context<'_>) -> Option<Consent> {
+    let age = context.form.minimum_age()?.to_string();
+    let text = fill(context.lang.form().minimum_age, &[("age", &age)]);
+    Some(Consent { id: MINIMUM_AGE.to_owned(), text: Text::Plain(text), required: true, url: None })
+}
+
+/// The notice in layers: who, what for and how long; then, folded, the rest; then the way to the full text.
 fn privacy(context: &Context<'_>, privacy: &Privacy) -> Markup {
-    let say = context.lang.form();
-    let text = |text: &Option<Text>| text.as_ref().map(|text| context.text(text).to_owned());
-    let facts = [
+    let (say, page) = (context.lang.form(), context.lang.page());
+    let text = |text: &Option<Text>| text.as_ref().map(|text| html! { (context.text(text)) });
+    let first = [
         (say.controller, text(&privacy.controller)),
         (say.purpose, text(&privacy.purpose)),
         (say.retention, text(&privacy.retention)),
-        (say.contact, privacy.contact.clone()),
+        (say.rights, privacy.rights.as_deref().map(reach)),
     ];
+    let purposes = (!context.form.purposes.is_empty()).then(|| {
+        html! { ul { @for one in &context.form.purposes { (purpose(context, one)) } } }
+    });
+    let rest = [
+        (say.address, text(&privacy.address)),
+        (say.contact, privacy.contact.as_deref().map(reach)),
+        (say.purposes, purposes),
+        (say.recipients, text(&privacy.recipients)),
+        (say.transfers, text(&privacy.transfers)),
+    ];
+    let list = |facts: &[(&'static str, Option<Markup>)]| {
+        html! { dl { @for (name, fact) in facts { @if let Some(fact) = fact { dt { (name) } dd { (fact) } } } } }
+    };
     html! {
         h2 { (say.privacy) }
-        dl {
-            @for (name, fact) in facts {
-                @if let Some(fact) = fact { dt { (name) } dd { (fact) } }
-            }
-        }
+        (list(&first))
+        @if rest.iter().any(|(_, fact)| fact.is_some()) { details { summary { (page.more) } (list(&rest)) } }
         @if let Some(notice) = &privacy.notice { p { a href=(notice) { (say.notice) } } }
+    }
+}
+
+/// A use of the answers that is told, not asked, and what allows it.
+fn purpose(context: &Context<'_>, purpose: &Purpose) -> Markup {
+    let page = context.lang.page();
+    let basis = match purpose.legal_basis.unwrap_or_default() {
+        // Those are boxes.
+        LegalBasis::Consent => None,
+        LegalBasis::Contract => Some(page.basis_contract),
+        LegalBasis::Law => Some(page.basis_law),
+        LegalBasis::PublicTask => Some(page.basis_public_task),
+        LegalBasis::LegitimateInterest => Some(page.basis_legitimate_interest),
+    };
+    html! {
+        li {
+            (context.text(&purpose.text))
+            @if let Some(basis) = basis { " (" (basis) ")" }
+            @if let Some(url) = &purpose.url { " " a href=(url) { (context.lang.form().read_more) } }
+        }
+    }
+}
+
+/// How to reach somebody: a link where it is a page or an e-mail address.
+fn reach(text: &str) -> Markup {
+    let address = if link::is_absolute(text) && link::is_web(text) {
+        Some(text.to_owned())
+    } else {
+        is_email(text).then(|| format!("mailto:{text}"))
+    };
+    match address {
+        Some(address) => html! { a href=(address) rel="noreferrer" { (text) } },
+        None => html! { (text) },
     }
 }

@@ -1,6 +1,7 @@
 //! Pages for browsers without JavaScript: the form, what to correct in it, and what became of it.
 
 mod control;
+mod countries;
 mod done;
 mod form;
 mod layout;

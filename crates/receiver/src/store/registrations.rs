@@ -127,6 +127,7 @@ fn registration(arrival: &Arrival, now: Instant) -> Registration {
         timezone: submission.timezone.clone(),
         answers: submission.answers.clone(),
         consents: submission.consents.clone(),
+        notice: submission.notice.clone(),
         sessions: submission.sessions.iter().map(session).collect(),
         email: email.clone(),
         suspect: suspect.map(str::to_owned),

@@ -3,7 +3,7 @@
 use super::error::StoreError;
 use huso_agenda::Instant;
 use huso_agenda::decode::{Decode, Decoder, Value};
-use huso_registration::wire::{Answers, SessionStatus, Status};
+use huso_registration::wire::{Answers, NoticeReceipt, SessionStatus, Status};
 use huso_registration::{Receipt, Submission};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row as _};
@@ -29,6 +29,8 @@ pub struct Registration {
     pub answers: Answers,
     /// Ids of the consents given.
     pub consents: Vec<String>,
+    /// What the visitor was told about their data, and agreed to.
+    pub notice: Option<NoticeReceipt>,
     /// The chosen sessions and what became of each.
     pub sessions: Vec<SessionStatus>,
     /// The normalized address by which the person is known.
@@ -151,8 +153,9 @@ pub(super) async fn insert(
 ) -> Result<(), StoreError> {
     let row = sqlx::query(
         "INSERT INTO registrations
-             (event, submission, received_at, status, language, timezone, answers, consents, email, suspect)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+             (event, submission, received_at, status, language, timezone, answers, consents, notice, email,
+              suspect)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
     )
     .bind(&registration.event)
     .bind(&registration.submission)
@@ -162,6 +165,7 @@ pub(super) async fn insert(
     .bind(&registration.timezone)
     .bind(registration.answers.to_json().to_string())
     .bind(Value::from(registration.consents.as_slice()).to_string())
+    .bind(notice(registration))
     .bind(&registration.email)
     .bind(&registration.suspect)
     .fetch_one(&mut *connection)
@@ -180,6 +184,10 @@ pub(super) async fn insert(
         .await?;
     }
     Ok(())
+}
+
+fn notice(registration: &Registration) -> Option<String> {
+    registration.notice.as_ref().map(|notice| notice.to_json().to_string())
 }
 
 /// Writes what a registration was allotted since it was read.
@@ -229,8 +237,8 @@ pub(super) async fn insert_set_aside(
     let Receipt { sessions, .. } = registration.receipt();
     sqlx::query(
         "INSERT INTO set_aside (event, submission, received_at, reason, status, sessions, language, timezone,
-             answers, consents, suspect)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+             answers, consents, notice, suspect)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
     )
     .bind(&registration.event)
     .bind(&registration.submission)
@@ -242,6 +250,7 @@ pub(super) async fn insert_set_aside(
     .bind(&registration.timezone)
     .bind(registration.answers.to_json().to_string())
     .bind(Value::from(registration.consents.as_slice()).to_string())
+    .bind(notice(registration))
     .bind(&registration.suspect)
     .execute(connection)
     .await?;
@@ -292,6 +301,7 @@ fn registration(row: &AnyRow, table: &'static str) -> Result<Registration, Store
         timezone: row.try_get("timezone")?,
         answers: json(row, "answers", table)?,
         consents: json(row, "consents", table)?,
+        notice: optional_json(row, "notice", table)?,
         sessions: Vec::new(),
         email: None,
         suspect: row.try_get("suspect")?,
@@ -304,8 +314,17 @@ fn word<T: Decode>(row: &AnyRow, column: &str, table: &'static str) -> Result<T,
 }
 
 fn json<T: Decode>(row: &AnyRow, column: &str, table: &'static str) -> Result<T, StoreError> {
-    let value = Value::parse(row.try_get(column)?).ok();
-    value.and_then(decoded).ok_or_else(|| damaged(row, table))
+    optional_json(row, column, table)?.ok_or_else(|| damaged(row, table))
+}
+
+fn optional_json<T: Decode>(
+    row: &AnyRow,
+    column: &str,
+    table: &'static str,
+) -> Result<Option<T>, StoreError> {
+    let Some(text) = row.try_get::<Option<&str>, _>(column)? else { return Ok(None) };
+    let value = Value::parse(text).ok().and_then(decoded);
+    value.map(Some).ok_or_else(|| damaged(row, table))
 }
 
 fn damaged(row: &AnyRow, table: &'static str) -> StoreError {

@@ -4,6 +4,7 @@ use super::database::Store;
 use super::error::StoreError;
 use super::rows::{self, Registration, decoded, waiting};
 use huso_agenda::decode::{Decode, Decoder, Kind, Value};
+use huso_agenda::event_file::SessionMode;
 use huso_registration::Event;
 use huso_registration::wire::{SessionStatus, Status};
 use sqlx::{AnyConnection, Row as _};
@@ -19,10 +20,12 @@ pub struct Capacities {
 }
 
 impl Capacities {
-    /// What an event file says.
+    /// What an event file says. A session that keeps a list has no seats to give while it does.
     pub fn of(event: &Event) -> Self {
         let limited = |session: &huso_agenda::Session| {
-            session.registration.capacity.map(|capacity| (session.id.clone(), capacity))
+            let keeps_list = session.registration.mode == Some(SessionMode::Waitlist);
+            let capacity = if keeps_list { Some(0) } else { session.registration.capacity };
+            capacity.map(|capacity| (session.id.clone(), capacity))
         };
         Self {
             event: event.form.as_ref().and_then(|form| form.capacity),
