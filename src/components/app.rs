@@ -273,9 +273,8 @@ fn state_name(loading: &Loading) -> &'static str {
 fn open_ones(choice: &Choice, agenda: &Agenda) -> Choice {
     let by_invitation = |session: &Session| session.registration.mode == Some(SessionMode::Invitation);
     let mut open = choice.clone();
-    open.ids.retain(|id| {
-        agenda.session(id).is_some_and(|session| session.is_open() || by_invitation(session))
-    });
+    open.ids
+        .retain(|id| agenda.session(id).is_some_and(|session| session.is_open() || by_invitation(session)));
     open
 }
 

@@ -30,6 +30,7 @@ pub fn form_view(
     news: &NodeRef,
 ) {
     let view = &props.view;
+    let say = view.lang.form();
     let Some(form) = view.form() else { return };
     if let State::Confirmed(receipt) = &state.delivery.state {
         let restart = act.reform(|_| FormAction::Restart);
@@ -43,7 +44,11 @@ pub fn form_view(
             Message::Send
         }));
         trouble(tree, view, form, state, news);
-        draft_note(tree, view, form, state, tell);
+        match (state.restored, state.delivery.was_sent) {
+            (true, true) => tree.line("p|class=back", say.draft_sent),
+            (true, false) => tree.line("p|class=back", say.draft_back),
+            (false, _) => tree.nothing(),
+        }
         // What travels is what is shown. Another form has inputs of its own.
         tree.el("fieldset|class=answers", |tree| {
             tree.key(&state.round.to_string());
@@ -51,6 +56,8 @@ pub fn form_view(
             questions(tree, props, form, state, act);
         });
         end(tree, view, state);
+        // Below what is filled: nothing moves when it appears.
+        draft_note(tree, view, form, state, tell);
     });
 }
 
@@ -113,11 +120,6 @@ fn draft_note(tree: &mut Tree, view: &ViewRef, form: &Form, state: &FormState, t
         return;
     }
     tree.el("div|class=draft", |tree| {
-        match (state.restored, state.delivery.was_sent) {
-            (true, true) => tree.line("p|class=back", say.draft_sent),
-            (true, false) => tree.line("p|class=back", say.draft_back),
-            (false, _) => tree.nothing(),
-        }
         tree.line("p|class=hint", say.draft_kept);
         if !state.is_locked() {
             tree.button("quiet", say.clear, tell.reform(|_| Message::Clear));
