@@ -101,16 +101,16 @@ pub(crate) fn folded(text: &str) -> String {
 
 /// A letter in lower case without its accent; nothing for an accent that stands by itself (U+0300–036F).
 pub(crate) fn fold(letter: char) -> Option<char> {
-    let lower = letter.to_lowercase().next().unwrap_or(letter);
-    Some(match lower {
+    // Names here have no other letters; a table of all of Unicode's would be 11 kB.
+    Some(match letter.to_ascii_lowercase() {
         '\u{300}'..='\u{36f}' => return None,
-        'á' | 'à' | 'â' | 'ã' | 'ä' | 'ª' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'õ' | 'ö' | 'º' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ñ' => 'n',
-        'ç' => 'c',
+        'á' | 'Á' | 'à' | 'À' | 'â' | 'Â' | 'ã' | 'Ã' | 'ä' | 'Ä' | 'ª' => 'a',
+        'é' | 'É' | 'è' | 'È' | 'ê' | 'Ê' | 'ë' | 'Ë' => 'e',
+        'í' | 'Í' | 'ì' | 'Ì' | 'î' | 'Î' | 'ï' | 'Ï' => 'i',
+        'ó' | 'Ó' | 'ò' | 'Ò' | 'ô' | 'Ô' | 'õ' | 'Õ' | 'ö' | 'Ö' | 'º' => 'o',
+        'ú' | 'Ú' | 'ù' | 'Ù' | 'û' | 'Û' | 'ü' | 'Ü' => 'u',
+        'ñ' | 'Ñ' => 'n',
+        'ç' | 'Ç' => 'c',
         other => other,
     })
 }

@@ -302,12 +302,14 @@ fn check_file(field: &Field, file: &FileInfo) -> Option<FaultCode> {
     if file.size > field.max_bytes {
         return Some(FaultCode::FileTooLarge(field.max_bytes));
     }
-    let name = file.name.to_lowercase();
+    let name = file.name.to_ascii_lowercase();
     let kind = file.r#type.as_deref().unwrap_or_default();
     // HTML, "the accept attribute": an extension, a media type, or all of a kind.
     let fits = |accepted: &String| match accepted.strip_suffix('*') {
         Some(start) => kind.starts_with(start),
-        None => name.ends_with(&accepted.to_lowercase()) && accepted.starts_with('.') || accepted == kind,
+        None => {
+            name.ends_with(&accepted.to_ascii_lowercase()) && accepted.starts_with('.') || accepted == kind
+        }
     };
     (!field.accept.is_empty() && !field.accept.iter().any(fits))
         .then(|| FaultCode::FileKind(field.accept.clone()))

@@ -197,7 +197,7 @@ fn input(
                 }
             }
             FieldType::File => {
-                let accept = field.accept.join(",");
+                let accept = field.accept.join(", ");
                 tree.set("accept", Some(accept.as_str()).filter(|accept| !accept.is_empty()));
             }
             FieldType::Checkbox => tree.check(answer == Some(&Answer::Checked(true))),
