@@ -2,7 +2,8 @@
 //! an element has neither listener nor property, a call does the same in a quarter of the bytes
 //! (docs/decisions/0005).
 
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
+use super::tree::Tree;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 use yew::{AttrValue, Html};
 
 /// An element with attributes and children.
@@ -31,16 +32,15 @@ pub fn line(tag: &'static str, class: &'static str, text: &str) -> Html {
 
 /// A text.
 pub fn text(text: &str) -> Html {
-    VText::new(text.to_owned()).into()
+    Tree::of(|tree| tree.text(text))
 }
 
 /// A button that is no more than a text.
 pub fn button(class: &'static str, text: &str, onclick: yew::Callback<web_sys::MouseEvent>) -> Html {
-    yew::html! { <button type="button" {class} {onclick}>{text.to_owned()}</button> }
+    Tree::of(|tree| tree.button(class, text, onclick))
 }
 
 /// A link that opens beside the page.
 pub fn link(address: String, text: &str) -> Html {
-    let keys = &["href", "target", "rel"];
-    el("a", keys, vec![address.into(), "_blank".into(), "noopener noreferrer".into()], vec![self::text(text)])
+    Tree::of(|tree| tree.link(&address, text))
 }
