@@ -186,9 +186,9 @@ impl Component for App {
                 } else {
                     tree.nothing();
                 }
-                if let Some(form) = form {
-                    tree.put(registration(view, form, &choice, &self.on_choice, &self.heading, &props.host));
-                }
+                tree.put(form.map_or_else(Html::default, |form| {
+                    registration(view, form, &choice, &self.on_choice, &self.heading, &props.host)
+                }));
             });
         })
     }
