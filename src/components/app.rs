@@ -187,8 +187,11 @@ impl Component for App {
                 } else {
                     tree.nothing();
                 }
-                if let Some(form) = form {
-                    registration(tree, view, form, &choice, &self.on_choice, &self.heading, &props.host);
+                match form {
+                    Some(form) => {
+                        registration(tree, view, form, &choice, &self.on_choice, &self.heading, &props.host);
+                    }
+                    None => tree.nothing(),
                 }
             });
         })

@@ -101,6 +101,12 @@ for (const lang of ["es", "en", "pt"]) {
     await page.locator(".trouble").waitFor();
     assert.deepEqual(await page.locator(".trouble li").count(), 5, await page.locator(".trouble").textContent());
     await assertNoViolations(page, "missing");
+    // The fault goes with the tick, the focus stays.
+    await named(page, "consent-minimum_age").focus();
+    await page.keyboard.press("Space");
+    await page.locator("#consent-1-fault").waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => document.querySelector("huso-event").shadowRoot.activeElement?.name), "consent-minimum_age");
+    await page.keyboard.press("Space");
     const wrong = { name: "Li", email: "a@b", phone: "12", site: "nowhere", people: "6", arrival: "2027-07-31", tax: "1", country: "" };
     for (const [name, value] of Object.entries(wrong)) {
       if (value) await named(page, name).fill(value);

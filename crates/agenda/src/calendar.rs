@@ -82,23 +82,23 @@ impl Edition<'_> {
             return;
         }
         lines.put("BEGIN", "VEVENT");
-        lines.put("UID", &escape(&[&session.id, ".", &agenda.id, "@huso"].concat()));
-        lines.put("DTSTAMP", &utc(now));
+        lines.own("UID", escape(&[&session.id, ".", &agenda.id, "@huso"].concat()));
+        lines.own("DTSTAMP", utc(now));
         if let Some(updated) = agenda.updated {
-            lines.put("LAST-MODIFIED", &utc(updated));
+            lines.own("LAST-MODIFIED", utc(updated));
         }
-        lines.put("SEQUENCE", &sequence(agenda, session).to_string());
+        lines.own("SEQUENCE", sequence(agenda, session).to_string());
         match session.when {
             When::Open => {}
             When::AllDay(date) => {
-                lines.put("DTSTART;VALUE=DATE", &basic_date(date));
-                lines.put("DTEND;VALUE=DATE", &basic_date(after(date)));
+                lines.own("DTSTART;VALUE=DATE", basic_date(date));
+                lines.own("DTEND;VALUE=DATE", basic_date(after(date)));
             }
             // Without a zone it is the reader's own (RFC 5545, 3.3.5, form 1).
             When::Floating { start, end } => {
-                lines.put("DTSTART", &basic(start));
+                lines.own("DTSTART", basic(start));
                 if let Some(end) = end {
-                    lines.put("DTEND", &basic(end));
+                    lines.own("DTEND", basic(end));
                 }
             }
             When::Timed { start, end } => {
@@ -109,21 +109,21 @@ impl Edition<'_> {
             }
         }
         let entry = self.entry(session, usize::MAX);
-        lines.put("SUMMARY", &escape(&entry.title));
+        lines.own("SUMMARY", escape(&entry.title));
         for (name, value) in [("DESCRIPTION", &entry.description), ("LOCATION", &entry.place)] {
             if !value.is_empty() {
-                lines.put(name, &escape(value));
+                lines.own(name, escape(value));
             }
         }
         if let Some(track) = session.track.as_deref().and_then(|id| agenda.track(id)) {
-            lines.put("CATEGORIES", &escape(track.name.get(lang, agenda.language)));
+            lines.own("CATEGORIES", escape(track.name.get(lang, agenda.language)));
         }
         if let Some(url) = agenda.url.as_deref().and_then(self.address) {
-            lines.put("URL", &uri(&url));
+            lines.own("URL", uri(&url));
         }
         if let Some(url) = session.link(LinkRel::Join).and_then(|link| (self.address)(&link.url)) {
             let label = lang.widget().link_join;
-            lines.put(&["CONFERENCE;VALUE=URI;LABEL=\"", label, "\""].concat(), &uri(&url));
+            lines.own(&["CONFERENCE;VALUE=URI;LABEL=\"", label, "\""].concat(), uri(&url));
         }
         lines.put(
             "STATUS",
@@ -230,16 +230,21 @@ impl Lines {
         self.text.push_str("\r\n");
     }
 
+    /// The same with a value that nobody needs any more: it is freed here, not by each caller.
+    fn own(&mut self, name: &str, value: String) {
+        self.put(name, &value);
+    }
+
     /// A time in the zone, if that is enough to find it again.
     fn time(&mut self, name: &str, instant: Instant) {
         if let Some(zone) = &self.zone {
             let wall = zone.wall_time(instant);
             if zone.resolve(wall).instant() == instant {
                 let name = [name, ";TZID=", zone.name()].concat();
-                return self.put(&name, &basic(wall));
+                return self.own(&name, basic(wall));
             }
         }
-        self.put(name, &utc(instant));
+        self.own(name, utc(instant));
     }
 
     /// The zone's offset at `from`, and its changes until `to` (RFC 5545, 3.6.5).
@@ -253,9 +258,9 @@ impl Lines {
             let kind = if offset > before { "DAYLIGHT" } else { "STANDARD" };
             let onset = instant.naive_utc().checked_add_signed(TimeDelta::seconds(before.into()));
             self.put("BEGIN", kind);
-            self.put("DTSTART", &basic(onset.unwrap_or_default()));
-            self.put("TZOFFSETFROM", &labels::iso_offset(before).replace(':', ""));
-            self.put("TZOFFSETTO", &labels::iso_offset(offset).replace(':', ""));
+            self.own("DTSTART", basic(onset.unwrap_or_default()));
+            self.own("TZOFFSETFROM", labels::iso_offset(before).replace(':', ""));
+            self.own("TZOFFSETTO", labels::iso_offset(offset).replace(':', ""));
             self.put("END", kind);
             before = offset;
         }

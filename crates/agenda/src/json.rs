@@ -212,7 +212,7 @@ impl Reader<'_> {
             b'"' => self.string().map(Value::String),
             b'[' => {
                 let mut items = Vec::new();
-                self.members(b']', |reader| {
+                self.members(b']', &mut |reader| {
                     items.push(reader.value(depth + 1)?);
                     Some(())
                 })?;
@@ -220,7 +220,7 @@ impl Reader<'_> {
             }
             b'{' => {
                 let mut members = Vec::new();
-                self.members(b'}', |reader| {
+                self.members(b'}', &mut |reader| {
                     let key = reader.string()?;
                     reader.blanks();
                     reader.take(b':').then_some(())?;
@@ -243,7 +243,7 @@ impl Reader<'_> {
     }
 
     /// What stands between brackets, parted by commas.
-    fn members(&mut self, end: u8, mut read: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+    fn members(&mut self, end: u8, read: &mut dyn FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.at += 1;
         self.blanks();
         if self.take(end) {

@@ -77,19 +77,18 @@ fn with_date(pattern: &str, date: NaiveDate, locale: Locale) -> String {
     let say = locale.lang.dates();
     let weekday = date.weekday().num_days_from_monday() as usize;
     let month = date.month0() as usize;
-    let pick =
-        |names: &[&'static str], index: usize| locale.word(names.get(index).copied().unwrap_or_default());
-    fill(
-        pattern,
-        &[
-            ("weekday", pick(&say.weekdays, weekday)),
-            ("weekday_short", pick(&say.weekdays_short, weekday)),
-            ("day", &date.day().to_string()),
-            ("month", pick(&say.months, month)),
-            ("month_short", pick(&say.months_short, month)),
-            ("year", &date.year().to_string()),
-        ],
-    )
+    let names: [(&str, &[&'static str], usize); 4] = [
+        ("weekday", &say.weekdays, weekday),
+        ("weekday_short", &say.weekdays_short, weekday),
+        ("month", &say.months, month),
+        ("month_short", &say.months_short, month),
+    ];
+    let (day, year) = (date.day().to_string(), date.year().to_string());
+    let mut values = vec![("day", day.as_str()), ("year", &year)];
+    for (key, names, index) in names {
+        values.push((key, locale.word(names.get(index).copied().unwrap_or_default())));
+    }
+    fill(pattern, &values)
 }
 
 /// What a zone's clocks show, and the date if it is not the day under which the time stands.

@@ -134,6 +134,9 @@ impl Component for ZoneChoice {
                     tree.text(say.zone_remember);
                 });
                 tree.button("plain", say.zone_reset, link.callback(|_| Message::Reset));
+            } else {
+                tree.nothing();
+                tree.nothing();
             }
         };
         Tree::of(|tree| tree.el("details|class=zone-choice|part=zone-choice", write))

@@ -44,11 +44,13 @@ pub fn consent_box(
                 }
             });
         });
-        if let Some(url) = &consent.url {
-            tree.el("p|class=hint", |tree| tree.link(&view.address(url), say.read_more));
+        match &consent.url {
+            Some(url) => tree.el("p|class=hint", |tree| tree.link(&view.address(url), say.read_more)),
+            None => tree.nothing(),
         }
-        if let Some(fault) = fault {
-            tree.with("p|class=fault|id", &[&fault_id], |tree| tree.text(fault));
+        match fault {
+            Some(fault) => tree.with("p|class=fault|id", &[&fault_id], |tree| tree.text(fault)),
+            None => tree.nothing(),
         }
     });
 }

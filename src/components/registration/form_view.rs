@@ -98,8 +98,9 @@ fn questions(
         privacy_note(tree, view, privacy, &form.purposes);
     }
     // A field that no person sees: whoever fills it is a machine.
-    if let Some((_, name, _)) = &state.trap {
-        tree.el("div|class=apart|aria-hidden=true", |tree| {
+    match &state.trap {
+        None => tree.nothing(),
+        Some((_, name, _)) => tree.el("div|class=apart|aria-hidden=true", |tree| {
             tree.el("label", |tree| {
                 tree.text(say.leave_empty);
                 tree.with("input|name|tabindex=-1|autocomplete=off", &[name], |tree| {
@@ -108,7 +109,7 @@ fn questions(
                     );
                 });
             });
-        });
+        }),
     }
 }
 

@@ -39,13 +39,15 @@ pub fn session_choice(
             Some(fault) => tree.line("p|class=fault|id=choice-fault", fault),
             None => tree.nothing(),
         }
-        for (index, session) in view.agenda().sessions.iter().enumerate() {
-            let can = availability(form, session, &state.answers, now);
-            let is_chosen = choice.ids.contains(&session.id);
-            if is_chosen || is_worth_showing(session, can, now) {
-                option(tree, view, session, index, can, is_chosen, on_choice);
+        tree.el("div|class=options", |tree| {
+            for (index, session) in view.agenda().sessions.iter().enumerate() {
+                let can = availability(form, session, &state.answers, now);
+                let is_chosen = choice.ids.contains(&session.id);
+                if is_chosen || is_worth_showing(session, can, now) {
+                    option(tree, view, session, index, can, is_chosen, on_choice);
+                }
             }
-        }
+        });
         summary(tree, view, choice);
     });
 }
