@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod demo;
+mod fuzz;
 mod order;
 mod package;
 mod run;
@@ -25,6 +26,8 @@ Huso's tasks. Each installs what it needs and is missing.
   cargo xtask bench zones       conversions a second in Chromium, beside Intl.DateTimeFormat
   cargo xtask bench receiver [SECONDS]
                                 registrations a second, beside the databases' own inserts
+  cargo xtask fuzz [SECONDS] [TARGET…] [--keep]
+                                each fuzz target for 300 s; --keep: the inputs worth keeping
   cargo xtask size              bytes of each file that a visitor downloads
 
 Environment:
@@ -54,6 +57,7 @@ fn command() -> Result<()> {
         "build" => build::build(),
         "test" => test::test(rest),
         "bench" => bench::bench(rest),
+        "fuzz" => fuzz::fuzz(rest),
         "size" => size::size(),
         "package" => package::package(),
         "help" | "--help" | "-h" => {

@@ -215,12 +215,19 @@ pub fn normalize(form: &Form, submission: &mut Submission) {
         }
         true
     });
-    let before = submission.answers.clone();
-    submission.answers.retain(|id, answer| {
-        let field = form.fields.iter().find(|field| field.id == id);
-        let asked = field.is_some_and(|field| field.kind != FieldType::Heading && form.asks(field, &before));
-        asked && *answer != Answer::Text(String::new()) && *answer != Answer::Many(Vec::new())
-    });
+    // Without an answer that was not asked for, others may not be asked for: that of the audience, above all.
+    loop {
+        let before = submission.answers.clone();
+        submission.answers.retain(|id, answer| {
+            let field = form.fields.iter().find(|field| field.id == id);
+            let asked =
+                field.is_some_and(|field| field.kind != FieldType::Heading && form.asks(field, &before));
+            asked && *answer != Answer::Text(String::new()) && *answer != Answer::Many(Vec::new())
+        });
+        if submission.answers == before {
+            break;
+        }
+    }
     tidy(&mut submission.sessions);
     tidy(&mut submission.consents);
     let age = form.minimum_age();

@@ -1,0 +1,34 @@
+//! Filled forms.
+
+use crate::rich::{at, rich, word};
+use huso_agenda::Lang;
+use huso_registration::validation::{normalize, validate};
+use huso_registration::{Submission, Target, dialect};
+
+/// Any bytes as the body of a submission: it is read or refused; what is read comes back from its JSON as it
+/// was; to make it uniform twice is to do it once; and each fault has a place and words.
+pub fn answers(bytes: &[u8]) {
+    let Ok(sent) = Submission::from_json(bytes) else { return };
+    let event = rich();
+    let form = event.form.as_ref().unwrap();
+    assert_eq!(Submission::from_json(sent.to_json().to_string().as_bytes()), Ok(sent.clone()));
+    let mut once = sent;
+    normalize(form, &mut once);
+    let mut twice = once.clone();
+    normalize(form, &mut twice);
+    assert_eq!(once, twice, "not uniform after the first time");
+    let faults = validate(form, &event.agenda, &once, at());
+    for fault in &faults {
+        let pointer = fault.target.pointer();
+        assert_eq!(Target::from_pointer(&pointer).as_ref(), Some(&fault.target));
+        assert!(Lang::ALL.iter().all(|lang| !fault.code.message(*lang).is_empty()));
+    }
+    let mut endpoint = form.endpoint.clone().unwrap();
+    for encoding in ["json", "urlencoded", "multipart", "text"] {
+        endpoint.encoding = word(encoding);
+        for name in crate::dialect_response::DIALECTS {
+            endpoint.dialect = word(name);
+            let _ = dialect::request(&endpoint, form, &once, &[("token", "t")]);
+        }
+    }
+}
