@@ -12,7 +12,7 @@ use std::path::Path;
 const VISITOR: &[&str] = &["huso.js", "huso_bg.wasm"];
 
 /// Most bytes of it, brotli (docs/decisions/0011).
-const BUDGET: usize = 124_500;
+const BUDGET: usize = 149_000;
 
 struct Bytes {
     raw: usize,
