@@ -91,6 +91,7 @@ const shown = (page) => page.evaluate(() => {
 
 const becomes = async (page, ...states) => {
   const start = Date.now();
+  let loading = start;
   for (;;) {
     // A page that is being loaded can't be asked.
     const state = await shown(page).catch(() => "loading");
@@ -98,7 +99,11 @@ const becomes = async (page, ...states) => {
     const waited = Date.now() - start;
     assert.ok(waited < 120_000 && !page.isClosed(), `it is ${state}, not ${states.join(" or ")}`);
     // Its script was asked for while the receiver was down.
-    if (state === "loading" && waited > 10_000) await page.reload();
+    if (state !== "loading") loading = Date.now();
+    if (Date.now() - loading > 10_000) {
+      await page.reload();
+      loading = Date.now();
+    }
     await pause(80);
   }
 };
@@ -189,7 +194,7 @@ async function run({ count, kills }) {
   });
   const killer = (async () => {
     while (kills && !isOver) {
-      await pause(500 + next() * 2_500);
+      await pause(2_000 + next() * 3_000);
       if (isOver) break;
       await receiver.kill();
       await receiver.start();
