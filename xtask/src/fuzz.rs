@@ -15,7 +15,7 @@ const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-leve
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing";
 
 /// Most bytes of a target's kept corpus, and of one input.
-const KEPT: u64 = 45_000;
+const KEPT: u64 = 20_000;
 const LONGEST: u64 = 2_000;
 
 /// Runs all targets, or the named ones, each for some seconds (300).
@@ -80,7 +80,7 @@ fn one(binaries: &Path, name: &str, seconds: u32, keep: bool) -> Result<()> {
     if keep { minimise(binaries, name, &work, &kept) } else { Ok(()) }
 }
 
-/// Keeps the fewest inputs that together reach what all reach, the smallest first, and `regression-…`.
+/// Adds, to what is kept, of the fewest inputs that together reach what all reach, the smallest first.
 fn minimise(binaries: &Path, name: &str, work: &Path, kept: &Path) -> Result<()> {
     let fewest = root().join("target/fuzz/fewest").join(name);
     let _ = std::fs::remove_dir_all(&fewest);
@@ -94,14 +94,11 @@ fn minimise(binaries: &Path, name: &str, work: &Path, kept: &Path) -> Result<()>
         files.push((file.metadata()?.len(), file.path()));
     }
     files.sort();
+    let mut bytes = 0;
     for file in std::fs::read_dir(kept)? {
-        let path = file?.path();
-        // Those that once broke something stay.
-        if !path.to_string_lossy().contains("regression-") {
-            std::fs::remove_file(path)?;
-        }
+        bytes += file?.metadata()?.len();
     }
-    let (mut bytes, mut count) = (0, 0);
+    let mut count = 0;
     for (size, path) in &files {
         bytes += size;
         if bytes > KEPT {
@@ -110,6 +107,6 @@ fn minimise(binaries: &Path, name: &str, work: &Path, kept: &Path) -> Result<()>
         count += 1;
         std::fs::copy(path, kept.join(path.file_name().context("a file without a name")?))?;
     }
-    println!("  {name}: {count} of {} inputs kept", files.len());
+    println!("  {name}: {count} of {} inputs added", files.len());
     Ok(())
 }
