@@ -1,8 +1,7 @@
 // axe in every state and language.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { closeBrowser, hostPage, newPage, startReceiver } from "./helpers.mjs";
+import { assertNoViolations, closeBrowser, hostPage, newPage, startReceiver } from "./helpers.mjs";
 
 // Something over, under way, soon, cancelled, rescheduled and moved, on 11 August 2027.
 const session = (id, start, more) => ({ id, title: id, start: `2027-08-11T${start}`, duration: "PT1H", venue: "net", ...more });
@@ -35,12 +34,6 @@ after(async () => {
   await closeBrowser();
   await receiver.stop();
 });
-
-async function assertNoViolations(page, state) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  const found = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  assert.deepEqual(found, [], state);
-}
 
 for (const lang of ["es", "en", "pt"]) {
   for (const [scheme, width] of [["light", 1280], ["dark", 360]]) {

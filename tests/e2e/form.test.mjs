@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { closeBrowser, hostPage, newPage, startReceiver } from "./helpers.mjs";
+import { assertNoViolations, closeBrowser, hostPage, newPage, startReceiver } from "./helpers.mjs";
 
 const text = (es, en, pt) => ({ es, en, pt });
 const option = (value, es, en, pt) => ({ value, label: text(es, en, pt) });
@@ -76,11 +75,6 @@ async function open(registration, { sessions, lang = "es", query = "", ...option
 
 const submit = (page) => page.locator(".send button").click();
 const named = (page, name) => page.locator(`[name="${name}"]`);
-
-async function assertNoViolations(page, state) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`), [], state);
-}
 
 // What a multipart body holds, by name.
 function parts({ headers, body }) {

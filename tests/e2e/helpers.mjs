@@ -1,10 +1,12 @@
 // A real receiver on a real database, serving the built package, and Chromium in a chosen time zone.
+import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -116,6 +118,13 @@ export async function newPage({ zone = "America/Bogota", width = 1280, locale = 
   page.errors = [];
   page.on("pageerror", (error) => page.errors.push(error.message));
   return page;
+}
+
+// axe finds nothing on the page in this state.
+export async function assertNoViolations(page, state) {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  const found = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  assert.deepEqual(found, [], state);
 }
 
 // A host page with the element, as an agency would write it.

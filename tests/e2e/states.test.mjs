@@ -1,8 +1,7 @@
 // axe in the states that a delivery has, in three languages; and with forced colours.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { closeBrowser, event2027, hostPage, newPage, startEndpoint, startReceiver } from "./helpers.mjs";
+import { assertNoViolations, closeBrowser, event2027, hostPage, newPage, startEndpoint, startReceiver } from "./helpers.mjs";
 
 let receiver, endpoint, answer;
 before(async () => {
@@ -17,12 +16,6 @@ after(async () => {
   await closeBrowser();
   await receiver.stop();
 });
-
-async function assertNoViolations(page, state) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  const found = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  assert.deepEqual(found, [], state);
-}
 
 for (const [lang, width, scheme] of [["es", 360, "light"], ["en", 768, "dark"], ["pt", 320, "light"]]) {
   test(`${lang}: no violations while it waits, tries again, is not known, comes back`, async () => {
