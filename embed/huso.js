@@ -16,6 +16,7 @@ const LANGUAGES = Object.keys(BROKEN);
 
 let sheet;
 let program;
+let form;
 const texts = {};
 let broken = false;
 const mounted = new Set();
@@ -30,21 +31,41 @@ function styles() {
 
 // One program for all elements of the page, fetched beside this file once the first one is there.
 function load() {
-  program ??= start(beside("huso_bg.wasm"));
+  program ??= start();
   return program;
 }
 
-async function start(address) {
-  let made;
+async function start() {
+  const instance = await instantiate(beside("huso_bg.wasm"), imports());
+  begin(instance);
+  return instance;
+}
+
+// The part of the program that the form is in, fetched once somebody can register. It puts its functions
+// into the program's table. One that could not be had is asked for again.
+function loadForm() {
+  form ??= startForm().catch((reason) => {
+    form = undefined;
+    console.error("huso: the form could not be loaded", reason);
+    throw reason;
+  });
+  return form;
+}
+
+async function startForm() {
+  const { exports } = await load();
+  await instantiate(beside("huso_form.wasm"), { ...imports(), [HUSO_BUILD]: exports });
+}
+
+async function instantiate(address, given) {
   try {
-    made = await WebAssembly.instantiateStreaming(fetch(address), imports());
+    return (await WebAssembly.instantiateStreaming(fetch(address), given)).instance;
   } catch {
     // Some servers don't say that it is application/wasm.
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-    made = await WebAssembly.instantiate(await answer.arrayBuffer(), imports());
+    return (await WebAssembly.instantiate(await answer.arrayBuffer(), given)).instance;
   }
-  begin(made.instance);
 }
 
 // HUSO_BUILD is put in by the build: what caches keep of another build does not fit this one.
@@ -144,7 +165,7 @@ class HusoEvent extends HTMLElement {
       if (!this.isConnected || this.#widget || broken) return;
       const place = document.createElement("div");
       this.#root.replaceChildren(place);
-      this.#widget = new Widget(this, place);
+      this.#widget = new Widget(this, place, HUSO_SPLIT ? loadForm : undefined);
     } catch (reason) {
       this.#failed(reason);
     }

@@ -176,6 +176,8 @@ pub static CATALOGUE: Catalogue = Catalogue {
     },
     form: FormTexts {
         title: "Registration",
+        loading: "Loading the form…",
+        not_loaded: "We could not load the form. Check your connection and try again; if that does not help, reload the page.",
         opens: "Registration opens on {when}.",
         open_until: "Registration is open until {when}.",
         closed: "Registration closed on {when}.",

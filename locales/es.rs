@@ -176,6 +176,8 @@ pub static CATALOGUE: Catalogue = Catalogue {
     },
     form: FormTexts {
         title: "Inscripción",
+        loading: "Cargando el formulario…",
+        not_loaded: "No pudimos cargar el formulario. Revise su conexión e inténtelo de nuevo; si no funciona, recargue la página.",
         opens: "Las inscripciones abren el {when}.",
         open_until: "Inscripciones abiertas hasta el {when}.",
         closed: "Las inscripciones cerraron el {when}.",

@@ -178,6 +178,8 @@ pub static CATALOGUE: Catalogue = Catalogue {
     },
     form: FormTexts {
         title: "Inscrição",
+        loading: "Carregando o formulário…",
+        not_loaded: "Não foi possível carregar o formulário. Verifique sua conexão e tente de novo; se não funcionar, recarregue a página.",
         opens: "As inscrições abrem em {when}.",
         open_until: "Inscrições abertas até {when}.",
         closed: "As inscrições encerraram em {when}.",

@@ -93,6 +93,19 @@ impl Fetched {
     }
 }
 
+/// How far the part of the program is that the form is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormPart {
+    /// Nobody needed it yet.
+    Unasked,
+    /// On its way.
+    Pending,
+    /// It didn't come.
+    Failed,
+    /// Here.
+    Ready,
+}
+
 /// The sessions that the visitor chose.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choice {

@@ -4,17 +4,21 @@ use crate::embed::{Config, resolve};
 use crate::platform::{self, Viewer};
 use huso_agenda::calendar::Edition;
 use huso_agenda::i18n::fill;
+use huso_agenda::json::Value;
 use huso_agenda::labels::HourCycle;
 use huso_agenda::timetable::{self, country_and_region, instants, tell_apart};
 use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Session, Text, Zone, labels, zone_names};
+use huso_registration::Form;
+use huso_registration::form::Outline;
 use huso_registration::form_file::Endpoint;
-use huso_registration::{Event, Form};
 use std::ops::Deref;
 use std::rc::Rc;
 
 /// The event, and how this visitor reads it.
 pub struct View {
     loaded: Rc<Loaded>,
+    /// The form, once it is read.
+    registration: Option<Registration>,
     /// The zones shown beside each session.
     pub zones: Vec<(Zone, Text)>,
     /// The language of the texts around it.
@@ -31,14 +35,29 @@ pub struct View {
     pub zone_open: bool,
     /// Whether the form only shows itself.
     pub preview: bool,
-    /// Where registrations go, if they go anywhere; its address is absolute.
-    pub endpoint: Option<Endpoint>,
     /// Relative addresses start here.
     base: String,
 }
 
-/// An event, and what is wrong with its file.
-pub type Loaded = (Event, Vec<Diagnostic>);
+/// An event as its file is read at first.
+pub struct Loaded {
+    /// What takes place.
+    pub agenda: Agenda,
+    /// What the file says of the registration, and what of that is known before it is read.
+    pub registration: Option<(Value, Outline)>,
+    /// What is wrong with the file, the registration left aside.
+    pub faults: Vec<Diagnostic>,
+}
+
+/// How one registers.
+pub struct Registration {
+    /// The form, if it can be read.
+    pub form: Option<Form>,
+    /// Where registrations go, if they go anywhere; its address is absolute.
+    pub endpoint: Option<Endpoint>,
+    /// What is wrong with it in the event file.
+    pub faults: Vec<Diagnostic>,
+}
 
 /// A shared [`View`], equal to itself only: comparing two thousand sessions costs more than drawing them.
 #[derive(Clone)]
@@ -60,29 +79,26 @@ impl Deref for ViewRef {
 
 impl ViewRef {
     /// The event as the element's attributes want it, and as somebody in the `chosen` zone sees it.
-    pub fn new(loaded: Rc<Loaded>, config: &Config, chosen: Option<&str>) -> Self {
-        let event = &loaded.0;
-        let own = event.agenda.language;
+    pub fn new(
+        loaded: Rc<Loaded>,
+        registration: Option<Registration>,
+        config: &Config,
+        chosen: Option<&str>,
+    ) -> Self {
+        let agenda = &loaded.agenda;
+        let own = agenda.language;
         let locale = config.locale.unwrap_or(own.into());
         let lang = locale.lang;
         let zone_open = config.viewer.is_none() && !config.preview;
         let viewer =
-            Viewer::detect(config.viewer.as_deref().or(chosen.filter(|_| zone_open)), &event.agenda.database);
+            Viewer::detect(config.viewer.as_deref().or(chosen.filter(|_| zone_open)), &agenda.database);
         let zones = match config.zones.as_slice() {
-            [] => event.agenda.shown_zones.clone(),
-            names => shown_zones(&event.agenda, names, lang),
+            [] => agenda.shown_zones.clone(),
+            names => shown_zones(agenda, names, lang),
         };
-        let instants = instants(&event.agenda.sessions);
+        let instants = instants(&agenda.sessions);
         let zones = tell_apart(&zones, viewer.named(), &instants, lang, own);
         let viewer_place = viewer_place(&viewer, &zones, &instants, lang, own);
-        let in_file = event.form.as_ref().and_then(|form| form.endpoint.clone());
-        let endpoint = match (&config.endpoint, in_file) {
-            (Some(url), Some(endpoint)) => Some(Endpoint { url: url.clone(), ..endpoint }),
-            (Some(url), None) => Some(Endpoint::huso(url.clone())),
-            (None, endpoint) => endpoint,
-        };
-        let endpoint = endpoint.filter(|_| !config.preview);
-        let endpoint = endpoint.map(|one| Endpoint { url: resolve(&one.url, &config.base), ..one });
         Self(Rc::new(View {
             zones,
             lang,
@@ -92,8 +108,8 @@ impl ViewRef {
             viewer_place,
             zone_open,
             preview: config.preview,
-            endpoint,
             base: config.base.clone(),
+            registration,
             loaded,
         }))
     }
@@ -102,17 +118,28 @@ impl ViewRef {
 impl View {
     /// What takes place.
     pub fn agenda(&self) -> &Agenda {
-        &self.loaded.0.agenda
+        &self.loaded.agenda
     }
 
-    /// How one registers, if one does.
+    /// What is known of the form before it is read, if one registers.
+    pub fn outline(&self) -> Option<&Outline> {
+        self.loaded.registration.as_ref().map(|(_, outline)| outline)
+    }
+
+    /// The form, once it is read.
     pub fn form(&self) -> Option<&Form> {
-        self.loaded.0.form.as_ref()
+        self.registration.as_ref()?.form.as_ref()
     }
 
-    /// What is wrong with the event's file.
-    pub fn faults(&self) -> &[Diagnostic] {
-        &self.loaded.1
+    /// Where registrations go, if they go anywhere; its address is absolute.
+    pub fn endpoint(&self) -> Option<&Endpoint> {
+        self.registration.as_ref()?.endpoint.as_ref()
+    }
+
+    /// What is known to be wrong with the event's file.
+    pub fn faults(&self) -> impl Iterator<Item = &Diagnostic> {
+        let of_form = self.registration.iter().flat_map(|registration| &registration.faults);
+        self.loaded.faults.iter().chain(of_form)
     }
 
     /// A text in the reader's language.

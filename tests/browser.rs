@@ -76,7 +76,7 @@ fn mount(attributes: &[(&str, &str)], file: &str) -> (Widget, HtmlElement, Eleme
     host.append_child(&script).unwrap();
     document.body().unwrap().append_child(&host).unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    (Widget::new(host.clone(), root.clone()), host, root)
+    (Widget::new(host.clone(), root.clone(), None), host, root)
 }
 
 /// Waits until an element is there: loading is asynchronous even for an inline file.

@@ -3,8 +3,10 @@
 use super::{FetchFailure, fetch_text};
 use crate::embed::Source;
 use crate::state::Answered;
+use crate::view::Loaded;
 use huso_agenda::Diagnostic;
 use huso_registration::Event;
+use huso_registration::form::Outline;
 use std::rc::Rc;
 
 /// Milliseconds an event file may take on a slow network.
@@ -40,9 +42,11 @@ pub async fn load(source: &Source, known: Option<&str>) -> Answered {
     if Some(text.as_str()) == known {
         return Ok(None);
     }
-    let (event, faults) = Event::parse(&text);
-    match event {
-        Some(event) => Ok(Some((Rc::new((event, faults)), text))),
-        None => Err(LoadFailure::Unreadable(faults)),
-    }
+    let (event, faults) = Event::parse_agenda(&text);
+    let Some((agenda, registration)) = event else { return Err(LoadFailure::Unreadable(faults)) };
+    let registration = registration.map(|written| {
+        let outline = Outline::read(&written, &agenda);
+        (written, outline)
+    });
+    Ok(Some((Rc::new(Loaded { agenda, registration, faults }), text)))
 }

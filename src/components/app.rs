@@ -2,21 +2,23 @@
 
 use super::agenda::{Live, agenda, news};
 use super::failure::{failure, fault_list};
-use super::registration::registration;
+use super::registration::{part, registration};
 use super::tree::Tree;
 use crate::client::load;
 use crate::clock::{Running, Tick, stand};
 use crate::embed::{Config, Source, notify};
 use crate::platform;
-use crate::state::{Answered, Choice, ChoiceAction, Fetched, Loading};
+use crate::state::{Answered, Choice, ChoiceAction, Fetched, FormPart, Loading};
 use crate::view::{Loaded, ViewRef};
 use huso_agenda::changes::changes;
 use huso_agenda::event_file::SessionMode;
 use huso_agenda::{Agenda, Changed, Lang, Progress, Session, Severity};
 use huso_registration::form::Period;
 use huso_registration::form_file::Choose;
+use js_sys::{Function, Promise};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
@@ -27,6 +29,8 @@ pub struct AppProps {
     pub config: Config,
     /// The element.
     pub host: HtmlElement,
+    /// Loads the part of the program that the form is in, where it is apart.
+    pub form_part: Option<Function>,
 }
 
 /// What happens to the widget.
@@ -45,6 +49,10 @@ pub enum Message {
     Choose(ChoiceAction),
     /// Whether the widget is longer than the window.
     Long(bool),
+    /// The visitor wants the form asked for again.
+    RetryForm,
+    /// Whether the form's part of the program could be loaded.
+    FormPart(bool),
 }
 
 /// The whole widget: loading, failed, or the event. All that it knows is here, and one `update` changes
@@ -59,6 +67,7 @@ pub struct App {
     progress: Rc<Progress>,
     clock: Option<Running>,
     choice: Choice,
+    form_part: FormPart,
     is_long: bool,
     /// The state that the page was told last.
     told: &'static str,
@@ -82,6 +91,10 @@ impl Component for App {
             progress: Rc::default(),
             clock: None,
             choice: Choice::default(),
+            form_part: match context.props().form_part {
+                Some(_) => FormPart::Unasked,
+                None => FormPart::Ready,
+            },
             is_long: false,
             told: "",
             on_choice: context.link().callback(Message::Choose),
@@ -127,7 +140,10 @@ impl Component for App {
             }
             Message::Tick(Tick::Refresh) => {
                 self.load(context);
-                return false;
+                if self.form_part != FormPart::Failed {
+                    return false;
+                }
+                self.form_part = FormPart::Unasked;
             }
             Message::Zone(zone) => {
                 self.zone = zone;
@@ -135,7 +151,14 @@ impl Component for App {
             }
             Message::Choose(action) => self.choice.apply(action),
             Message::Long(is_long) => self.is_long = is_long,
+            Message::RetryForm => self.form_part = FormPart::Unasked,
+            Message::FormPart(true) => {
+                self.form_part = FormPart::Ready;
+                self.look(context);
+            }
+            Message::FormPart(false) => self.form_part = FormPart::Failed,
         }
+        self.ask_for_form(context);
         true
     }
 
@@ -165,14 +188,15 @@ impl Component for App {
             go,
         };
         let lang = view.lang;
-        let form = view.form();
-        let takes = form.filter(|form| form.period(platform::now()) == Period::Open);
-        let choosable = takes.is_some_and(|form| form.choose == Choose::Sessions);
+        // Where the form turned out not to be readable, nobody can register.
+        let outline = view.outline().filter(|_| self.form_part != FormPart::Ready || view.form().is_some());
+        let takes = outline.filter(|outline| outline.period(platform::now()) == Period::Open);
+        let choosable = takes.is_some_and(|outline| outline.choose == Choose::Sessions);
         Tree::of(|tree| {
             tree.with("div|class=event|lang|part=event", &[&view.locale.tag()], |tree| {
                 tree.refer(&self.root);
                 news(tree, view, &live, link.callback(|()| Message::Seen));
-                if view.faults().iter().any(|fault| fault.severity() == Severity::Error) {
+                if view.faults().any(|fault| fault.severity() == Severity::Error) {
                     tree.el("div|class=notice", |tree| {
                         tree.line("p|role=status", lang.widget().partial);
                         fault_list(tree, view.faults(), lang);
@@ -187,9 +211,11 @@ impl Component for App {
                 } else {
                     tree.nothing();
                 }
-                match form {
-                    Some(form) => {
-                        registration(tree, view, form, &choice, &self.on_choice, &self.heading, &props.host);
+                match outline {
+                    Some(outline) => {
+                        let (part, retry) = (self.form_part, link.callback(|_| Message::RetryForm));
+                        let (choose, heading) = (&self.on_choice, &self.heading);
+                        registration(tree, view, outline, part, retry, &choice, choose, heading, &props.host);
                     }
                     None => tree.nothing(),
                 }
@@ -229,7 +255,12 @@ impl App {
     /// Sees the event as the attributes and the visitor's choice of a zone want it, from now on.
     fn look(&mut self, context: &Context<Self>) {
         let (config, zone) = (&context.props().config, self.zone.as_deref());
-        self.view = self.fetched.loaded().map(|loaded| ViewRef::new(loaded.clone(), config, zone));
+        let is_ready = self.form_part == FormPart::Ready;
+        self.view = self.fetched.loaded().map(|loaded| {
+            let written = loaded.registration.as_ref().filter(|_| is_ready);
+            let registration = written.map(|(written, _)| part::read(written, &loaded.agenda, config));
+            ViewRef::new(loaded.clone(), registration, config, zone)
+        });
         self.progress = self.view.as_ref().map(stand).unwrap_or_default();
         self.clock = self
             .view
@@ -237,13 +268,32 @@ impl App {
             .map(|view| Running::start(view, self.progress.clone(), context.link().callback(Message::Tick)));
     }
 
+    /// Asks for the part of the program that the form is in, once somebody can register.
+    fn ask_for_form(&mut self, context: &Context<Self>) {
+        let outline = self.view.as_ref().and_then(|view| view.outline());
+        let is_open = outline.is_some_and(|outline| outline.period(platform::now()) == Period::Open);
+        let Some(load) = context.props().form_part.clone() else { return };
+        if !is_open || self.form_part != FormPart::Unasked {
+            return;
+        }
+        self.form_part = FormPart::Pending;
+        let link = context.link().clone();
+        spawn_local(async move {
+            let promise =
+                load.call0(&JsValue::UNDEFINED).ok().and_then(|made| made.dyn_into::<Promise>().ok());
+            let is_here = match promise {
+                Some(promise) => JsFuture::from(promise).await.is_ok(),
+                None => false,
+            };
+            link.send_message(Message::FormPart(is_here));
+        });
+    }
+
     /// Finds what is news to the visitor.
     fn compare(&mut self) {
         let (seen, loaded) = (self.fetched.seen.as_ref(), self.fetched.loaded());
         self.changed = match (seen, loaded) {
-            (Some(before), Some(after)) if !is_same(seen, loaded) => {
-                changes(&before.0.agenda, &after.0.agenda)
-            }
+            (Some(before), Some(after)) if !is_same(seen, loaded) => changes(&before.agenda, &after.agenda),
             _ => Vec::new(),
         };
     }

@@ -22,7 +22,7 @@ pub fn failure(tree: &mut Tree, failure: &LoadFailure, lang: Lang, retry: Callba
     tree.el("div|class=notice|part=failure", |tree| {
         tree.line("p|role=alert", &fill(words, &[("status", &status)]));
         if let LoadFailure::Unreadable(faults) = failure {
-            fault_list(tree, faults, lang);
+            fault_list(tree, faults.iter(), lang);
         }
         if *failure != LoadFailure::NoSource {
             tree.button("quiet", say.retry, retry);
@@ -32,11 +32,11 @@ pub fn failure(tree: &mut Tree, failure: &LoadFailure, lang: Lang, retry: Callba
 }
 
 /// The errors in a file, folded away: they are for the organizer.
-pub fn fault_list(tree: &mut Tree, faults: &[Diagnostic], lang: Lang) {
+pub fn fault_list<'a>(tree: &mut Tree, faults: impl Iterator<Item = &'a Diagnostic>, lang: Lang) {
     tree.el("details", |tree| {
         tree.line("summary", lang.widget().details);
         tree.el("ul|class=faults", |tree| {
-            for fault in faults.iter().filter(|fault| fault.severity() == Severity::Error) {
+            for fault in faults.filter(|fault| fault.severity() == Severity::Error) {
                 tree.line("li|class=entry", &fault.line(lang));
             }
         });

@@ -8,6 +8,7 @@ mod order;
 mod package;
 mod run;
 mod size;
+mod split;
 mod test;
 mod tools;
 mod tzdata;

@@ -3,6 +3,7 @@
 
 use crate::order;
 use crate::run::{program, root, run};
+use crate::split::{Halves, PROGRAM, split};
 use anyhow::{Context as _, Result, bail};
 use huso_agenda::Lang;
 use huso_agenda::i18n::text_file;
@@ -19,7 +20,19 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
-/// Makes huso.js and huso_bg.wasm in Trunk's staging folder.
+/// What leads to the part of the program that the form is in.
+const FORM_GATES: &str = "huso::components::registration::part::";
+
+/// Of the functions that nothing is known to call, those with these in their names belong to the form.
+const OF_THE_FORM: &[&str] = &[
+    "huso::components::registration::",
+    "huso::client::submit::",
+    "huso::client::upload::",
+    "huso::state::Form",
+    "huso_registration::",
+];
+
+/// Makes huso.js, huso_bg.wasm and huso_form.wasm in Trunk's staging folder.
 pub fn package() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("`cargo xtask package` is Trunk's to call; use `cargo xtask build`")?;
@@ -28,14 +41,20 @@ pub fn package() -> Result<()> {
     std::fs::create_dir_all(&work)?;
     bind(&library(release)?, &work)?;
     open_glue(&work.join("huso.js"))?;
-    if release {
-        optimize(&work.join("huso_bg.wasm"))?;
-        rewrite(&work)?;
-        optimize_organizer(&staging)?;
-    }
     write_texts(&staging)?;
-    bundle(&work, &staging, &build_id(&work, &staging)?)?;
-    std::fs::copy(work.join("huso_bg.wasm"), staging.join("huso_bg.wasm"))?;
+    if release {
+        let halves = rewrite(&work)?;
+        let build = build_id(&[&halves.program, &halves.part], &staging)?;
+        assemble(&halves.program, &staging.join("huso_bg.wasm"))?;
+        // A part of another build does not fit, and is refused.
+        let part = halves.part.replace(&format!("(import \"{PROGRAM}\""), &format!("(import \"{build}\""));
+        assemble(&part, &staging.join("huso_form.wasm"))?;
+        bundle(&work, &staging, &build, true)?;
+        optimize_organizer(&staging)?;
+    } else {
+        std::fs::copy(work.join("huso_bg.wasm"), staging.join("huso_bg.wasm"))?;
+        bundle(&work, &staging, "", false)?;
+    }
     std::fs::copy(root().join("embed/huso.d.ts"), staging.join("huso.d.ts"))?;
     std::fs::copy(root().join("docs/event-file.schema.json"), staging.join("event-file.schema.json"))?;
     copy_folder(&root().join("examples"), &staging.join("examples"))
@@ -69,21 +88,29 @@ fn open_glue(glue: &Path) -> Result<()> {
 
 /// Leaves out what occurs twice or is never called. wasm-opt's -Oz makes the file smaller and what is
 /// downloaded larger: brotli finds less that repeats (docs/decisions/0004).
-fn optimize(wasm: &Path) -> Result<()> {
+fn optimize(from: &Path, to: &Path, more: &[&str]) -> Result<()> {
     run(program("wasm-opt")
         .args(WASM_FEATURES)
         .args(["--duplicate-function-elimination", "--remove-unused-module-elements"])
-        .args(["--strip-debug", "--strip-producers", "--strip-target-features", "-o"])
-        .arg(wasm)
-        .arg(wasm))
+        .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
+        .args(more)
+        .arg(from)
+        .arg("-o")
+        .arg(to))
 }
 
-/// Rewrites the module as text, in two ways that only brotli notices: what wasm-bindgen imports and what
-/// it exports for closures gets short names, since its own have sixteen random digits, which no
-/// compression makes shorter; and functions are put beside those most like them (docs/decisions/0004).
-fn rewrite(work: &Path) -> Result<()> {
+/// The module as text, in two halves, and rewritten in two ways that only brotli notices: what
+/// wasm-bindgen imports and what it exports for closures gets short names, since its own have sixteen
+/// random digits, which no compression makes shorter; and functions are put beside those most like them
+/// (docs/decisions/0004).
+fn rewrite(work: &Path) -> Result<Halves> {
     let (wasm, text, glue) = (work.join("huso_bg.wasm"), work.join("huso.wat"), work.join("huso.js"));
-    run(program("wasm-opt").args(WASM_FEATURES).arg(&wasm).args(["-S", "-o"]).arg(&text))?;
+    run(program("wasm-opt")
+        .args(["--quiet", "-g"])
+        .args(WASM_FEATURES)
+        .arg(&wasm)
+        .args(["-S", "-o"])
+        .arg(&text))?;
     let mut module = std::fs::read_to_string(&text)?;
     let mut script = std::fs::read_to_string(&glue)?;
     let import = "(import \"./huso_bg.js\" \"";
@@ -95,9 +122,24 @@ fn rewrite(work: &Path) -> Result<()> {
     }
     let script = script.replace("\"./huso_bg.js\"", "\"h\"");
     let (module, script) = shorten_closures(module, script);
-    std::fs::write(&text, order::by_likeness(&module)?)?;
     std::fs::write(&glue, script)?;
-    run(program("wasm-opt").args(["--quiet"]).args(WASM_FEATURES).arg(&text).arg("-o").arg(&wasm))
+    let is_gate = |name: &str| name.starts_with(FORM_GATES);
+    let is_owned = |name: &str| OF_THE_FORM.iter().any(|part| name.contains(part));
+    let halves = split(&module, is_gate, is_owned)?;
+    let settle = |half: &str| {
+        std::fs::write(&text, half)?;
+        optimize(&text, &text, &["-S"])?;
+        order::by_likeness(&std::fs::read_to_string(&text)?)
+    };
+    Ok(Halves { program: settle(&halves.program)?, part: settle(&halves.part)? })
+}
+
+/// A module from its text.
+fn assemble(module: &str, to: &Path) -> Result<()> {
+    let text = to.with_extension("wat");
+    std::fs::write(&text, module)?;
+    run(program("wasm-opt").arg("--quiet").args(WASM_FEATURES).arg(&text).arg("-o").arg(to))?;
+    std::fs::remove_file(&text).context("a module's text")
 }
 
 fn shorten_closures(mut module: String, mut script: String) -> (String, String) {
@@ -121,7 +163,7 @@ fn optimize_organizer(staging: &Path) -> Result<()> {
         let path = file?.path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if name.starts_with("organizer") && name.ends_with("_bg.wasm") {
-            optimize(&path)?;
+            optimize(&path, &path, &[])?;
         }
     }
     Ok(())
@@ -136,9 +178,9 @@ fn write_texts(staging: &Path) -> Result<()> {
 }
 
 /// Tells this build's files from those of another that a cache may still have.
-fn build_id(work: &Path, staging: &Path) -> Result<String> {
+fn build_id(modules: &[&str], staging: &Path) -> Result<String> {
     let mut hasher = DefaultHasher::new();
-    std::fs::read(work.join("huso_bg.wasm"))?.hash(&mut hasher);
+    modules.hash(&mut hasher);
     for lang in Lang::ALL {
         std::fs::read(staging.join(format!("huso.{}.txt", lang.tag())))?.hash(&mut hasher);
     }
@@ -146,7 +188,7 @@ fn build_id(work: &Path, staging: &Path) -> Result<String> {
 }
 
 /// One script of element, glue and styles: one request instead of three.
-fn bundle(work: &Path, staging: &Path, build: &str) -> Result<()> {
+fn bundle(work: &Path, staging: &Path, build: &str, is_split: bool) -> Result<()> {
     let styles = work.join("widget.css");
     run(program("esbuild")
         .args(["styles/widget.css", "--bundle", "--minify", "--log-level=warning"])
@@ -155,6 +197,7 @@ fn bundle(work: &Path, staging: &Path, build: &str) -> Result<()> {
         .args(["embed/huso.js", "--bundle", "--minify", "--format=esm", "--target=es2022"])
         .args(["--legal-comments=none", "--loader:.css=text", "--log-level=warning"])
         .arg(format!("--define:HUSO_BUILD=\"{build}\""))
+        .arg(format!("--define:HUSO_SPLIT={is_split}"))
         .arg(format!("--alias:huso-glue={}", work.join("huso.js").display()))
         .arg(format!("--alias:huso-styles={}", styles.display()))
         .arg(format!("--outfile={}", staging.join("huso.js").display())))

@@ -40,7 +40,7 @@ const SMALL: &[(&str, &str)] = &[
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none \
-         -Zmir-opt-level=4 -Cllvm-args=-inline-threshold=15",
+         -Zmerge-functions=disabled -Zmir-opt-level=4 -Cllvm-args=-inline-threshold=15",
     ),
 ];
 

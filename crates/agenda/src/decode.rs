@@ -199,6 +199,13 @@ impl Decode for u32 {
     }
 }
 
+/// What is read later.
+impl Decode for Value {
+    fn decode(value: &Value, _: &mut Decoder) -> Option<Self> {
+        Some(value.clone())
+    }
+}
+
 impl<T: Decode> Decode for Option<T> {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
         T::decode(value, decoder).map(Some)

@@ -26,7 +26,7 @@ pub fn form_schema(bytes: &[u8]) {
     assert!(form.max_sessions.is_none_or(|most| most >= form.min_sessions));
     assert!(form.fields.iter().all(|field| field.min_length <= field.max_length));
     let now = at();
-    let _ = form.period(now);
+    let _ = form.outline.period(now);
     // Every field answered by something, every session chosen.
     let mut answers = Answers::default();
     for field in &form.fields {

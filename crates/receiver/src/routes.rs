@@ -298,7 +298,7 @@ fn refusal(
 }
 
 fn not_open(form: &Form, now: huso_agenda::Instant) -> Option<Problem> {
-    match form.period(now) {
+    match form.outline.period(now) {
         Period::Before(_) => Some(Problem::NotOpenYet),
         Period::After(_) => Some(Problem::Closed),
         Period::Open => None,

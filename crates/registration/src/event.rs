@@ -1,7 +1,7 @@
 //! A whole event file: the agenda and its form.
 
 use crate::form::Form;
-use crate::form_file::FormFile;
+use huso_agenda::json::Value;
 use huso_agenda::{Agenda, Diagnostic, event_file};
 
 /// An event, valid throughout.
@@ -25,17 +25,24 @@ impl Event {
     /// assert!(lines[0].starts_with("timezone: "), "{lines:?}");
     /// ```
     pub fn parse(text: &str) -> (Option<Self>, Vec<Diagnostic>) {
-        let (file, mut faults) = event_file::parse::<FormFile>(text);
-        let Some(mut file) = file else { return (None, faults) };
-        let form = file.registration.take();
-        let (agenda, more) = Agenda::try_new(file);
-        faults.extend(more);
-        let Some(agenda) = agenda else { return (None, faults) };
-        let form = form.map(|form| {
-            let (form, more) = Form::new(form, &agenda);
+        let (agenda, mut faults) = Self::parse_agenda(text);
+        let Some((agenda, registration)) = agenda else { return (None, faults) };
+        let form = registration.and_then(|registration| {
+            let (form, more) = Form::read(&registration, &agenda);
             faults.extend(more);
             form
         });
         (Some(Self { agenda, form }), faults)
+    }
+
+    /// Reads an event file but for its `registration`, which is returned as it is written, for
+    /// [`Form::read`] and [`crate::form::Outline::read`].
+    pub fn parse_agenda(text: &str) -> (Option<(Agenda, Option<Value>)>, Vec<Diagnostic>) {
+        let (file, mut faults) = event_file::parse::<Value>(text);
+        let Some(mut file) = file else { return (None, faults) };
+        let registration = file.registration.take();
+        let (agenda, more) = Agenda::try_new(file);
+        faults.extend(more);
+        (agenda.map(|agenda| (agenda, registration)), faults)
     }
 }

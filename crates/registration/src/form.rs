@@ -9,7 +9,8 @@ use crate::secret::report_secrets;
 use crate::validation::rank;
 use crate::wire::{Answer, Answers, NoticeReceipt};
 use huso_agenda::agenda::safe_link;
-use huso_agenda::decode::{Decoder, Ids, List, each};
+use huso_agenda::decode::{Decode as _, Decoder, Ids, List, each};
+use huso_agenda::json::Value;
 use huso_agenda::phase::over_at;
 use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Problem, Text, link, wall_time};
 
@@ -27,14 +28,10 @@ pub const MINIMUM_AGE: &str = "minimum_age";
 pub struct Form {
     /// Where the answers go.
     pub endpoint: Option<Endpoint>,
-    /// When registration starts.
-    pub opens: Option<Instant>,
-    /// When it ends: with the event, unless the file says so.
-    pub closes: Option<Instant>,
+    /// What is known of it before it is read.
+    pub outline: Outline,
     /// Seats of the whole event.
     pub capacity: Option<u32>,
-    /// What one registers for.
-    pub choose: Choose,
     /// Fewest sessions to choose.
     pub min_sessions: u32,
     /// Most sessions to choose.
@@ -54,6 +51,17 @@ pub struct Form {
     pub purposes: Vec<Purpose>,
     /// Shown after a registration.
     pub confirmation: Option<Text>,
+}
+
+/// What an agenda has to know of its form, and what is read without the rest of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// When registration starts.
+    pub opens: Option<Instant>,
+    /// When it ends: with the event, unless the file says so.
+    pub closes: Option<Instant>,
+    /// What one registers for.
+    pub choose: Choose,
 }
 
 /// A question.
@@ -208,10 +216,43 @@ impl Form {
 
 impl Form {
     /// Makes a form of a file's `registration`. What can't be asked rightly is left out and reported.
-    pub fn new(file: FormFile, agenda: &Agenda) -> (Self, Vec<Diagnostic>) {
+    pub fn read(registration: &Value, agenda: &Agenda) -> (Option<Self>, Vec<Diagnostic>) {
         let mut decoder = Decoder::default();
-        let form = decoder.key("registration", |decoder| read(file, agenda, decoder));
+        let form = decoder.key("registration", |decoder| {
+            Some(read(FormFile::decode(registration, decoder)?, agenda, decoder))
+        });
         (form, decoder.into_diagnostics())
+    }
+}
+
+impl Outline {
+    /// Reads the outline alone of an event file's `registration`. What is wrong there, [`Form::read`] says.
+    pub fn read(registration: &Value, agenda: &Agenda) -> Self {
+        let mut decoder = Decoder::default();
+        let text = |key| registration.get(key).and_then(Value::as_str);
+        let choose = registration.get("choose").and_then(|value| Choose::decode(value, &mut decoder));
+        Self::new(text("opens"), text("closes"), choose, agenda, &mut decoder)
+    }
+
+    fn new(
+        opens: Option<&str>,
+        closes: Option<&str>,
+        choose: Option<Choose>,
+        agenda: &Agenda,
+        decoder: &mut Decoder,
+    ) -> Self {
+        let mut moment = |key: &str, text: Option<&str>| match wall_time::wall_time(text?) {
+            Ok(wall) => Some(agenda.zone.resolve(wall).instant()),
+            Err(problem) => {
+                decoder.report_at(key, problem);
+                None
+            }
+        };
+        let (opens, closes) = (moment("opens", opens), moment("closes", closes));
+        if matches!((opens, closes), (Some(opens), Some(closes)) if closes <= opens) {
+            decoder.report_at("closes", Problem::EndBeforeStart);
+        }
+        Self { opens, closes: closes.or_else(|| over_at(agenda)), choose: choose.unwrap_or_default() }
     }
 
     /// Whether registrations are taken at an instant.
@@ -225,18 +266,7 @@ impl Form {
 }
 
 fn read(file: FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
-    let moment = |key: &str, text: Option<String>, decoder: &mut Decoder| match wall_time::wall_time(&text?) {
-        Ok(wall) => Some(agenda.zone.resolve(wall).instant()),
-        Err(problem) => {
-            decoder.report_at(key, problem);
-            None
-        }
-    };
-    let opens = moment("opens", file.opens, decoder);
-    let closes = moment("closes", file.closes, decoder);
-    if matches!((opens, closes), (Some(opens), Some(closes)) if closes <= opens) {
-        decoder.report_at("closes", Problem::EndBeforeStart);
-    }
+    let outline = Outline::new(file.opens.as_deref(), file.closes.as_deref(), file.choose, agenda, decoder);
     let mut endpoint = file.endpoint;
     endpoint.take_if(|endpoint| decoder.key("endpoint", |decoder| report_secrets(endpoint, decoder)));
     if let Some(unusable) = endpoint.take_if(|endpoint| !link::is_web(&endpoint.url)) {
@@ -289,10 +319,8 @@ fn read(file: FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
     }
     Form {
         endpoint,
-        opens,
-        closes: closes.or_else(|| over_at(agenda)),
+        outline,
         capacity: file.capacity,
-        choose: file.choose.unwrap_or_default(),
         min_sessions,
         max_sessions: file.max_sessions.filter(|most| *most >= min_sessions),
         audience_field: known("audience_field", file.audience_field, decoder),
@@ -435,8 +463,9 @@ mod tests {
                 "sessions": [{{"id": "a", "title": "A", "start": "2027-08-11T10:00", "duration": "PT90M"}}]}}"#
             );
             let form = Event::parse(&text).0.unwrap().form.unwrap();
-            assert_eq!(form.period(form.closes.unwrap()), Period::After(form.closes.unwrap()));
-            form.closes
+            let outline = form.outline;
+            assert_eq!(outline.period(outline.closes.unwrap()), Period::After(outline.closes.unwrap()));
+            outline.closes
         };
         let at = |text: &str| Some(DateTime::parse_from_rfc3339(text).unwrap().to_utc());
         assert_eq!(closes("{}"), at("2027-08-11T11:30:00-05:00"));

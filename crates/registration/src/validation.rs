@@ -234,7 +234,7 @@ pub fn normalize(form: &Form, submission: &mut Submission) {
     submission.consents.retain(|id| {
         form.consents.iter().any(|consent| consent.id == *id) || (age.is_some() && id == MINIMUM_AGE)
     });
-    if form.choose == Choose::Event {
+    if form.outline.choose == Choose::Event {
         submission.sessions.clear();
     }
 }
@@ -247,7 +247,7 @@ fn tidy(list: &mut Vec<String>) {
 /// Everything that is wrong with a normalized submission at an instant, in the order of the form.
 pub fn validate(form: &Form, agenda: &Agenda, submission: &Submission, now: Instant) -> Vec<Fault> {
     let mut faults = Vec::new();
-    if form.choose == Choose::Sessions {
+    if form.outline.choose == Choose::Sessions {
         let code = sessions(form, agenda, submission, now);
         faults.extend(code.map(|code| Fault { target: Target::Sessions, code }));
     }

@@ -75,9 +75,17 @@ impl Component for Delivery {
     fn create(context: &Context<Self>) -> Self {
         let DeliveryProps { view, choice, on_choice, .. } = context.props();
         let draft = if view.preview { None } else { platform::kept_draft(&view.agenda().id) };
-        let mut state = FormState::new(draft, view.endpoint.as_ref().is_some_and(knows_repetitions));
+        let mut state = FormState::new(draft, view.endpoint().is_some_and(knows_repetitions));
         match state.restored {
-            true => on_choice.emit(ChoiceAction::Set(state.chosen.clone())),
+            // What was chosen before the form was there is added to the draft.
+            true => {
+                for id in &choice.ids {
+                    if !state.chosen.contains(id) {
+                        state.chosen.push(id.clone());
+                    }
+                }
+                on_choice.emit(ChoiceAction::Set(state.chosen.clone()));
+            }
             false => state.chosen.clone_from(&choice.ids),
         }
         for field in view.form().into_iter().flat_map(|form| &form.fields) {
@@ -159,7 +167,7 @@ impl Component for Delivery {
 
 /// The form that is filled, and where it goes.
 fn target(view: &ViewRef) -> Option<(&Form, &Endpoint)> {
-    Some((view.form()?, view.endpoint.as_ref()?))
+    Some((view.form()?, view.endpoint()?))
 }
 
 impl Delivery {

@@ -29,7 +29,7 @@ pub fn done(
     };
     // A receipt says what is registered; without one it is what was sent.
     let is_kept = |session: &&Session| match receipt {
-        _ if form.choose == Choose::Event => true,
+        _ if form.outline.choose == Choose::Event => true,
         Some(_) => status(&session.id).is_some(),
         None => registered.contains(&session.id),
     };
@@ -55,7 +55,7 @@ pub fn done(
         if let Some(words) = &form.confirmation {
             paragraphs(tree, "confirmation", view.text(words));
         }
-        if form.choose == Choose::Sessions {
+        if form.outline.choose == Choose::Sessions {
             tree.line("h5|class=yours", say.your_sessions);
             tree.el("ul|class=kept", |tree| {
                 for session in &kept {

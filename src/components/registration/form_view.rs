@@ -71,7 +71,7 @@ fn questions(
 ) {
     let view = &props.view;
     let say = view.lang.form();
-    if form.choose == Choose::Sessions {
+    if form.outline.choose == Choose::Sessions {
         session_choice(tree, view, form, &props.choice, &props.on_choice, state);
     }
     for (index, field) in form.fields.iter().enumerate() {
@@ -131,7 +131,7 @@ fn draft_note(tree: &mut Tree, view: &ViewRef, form: &Form, state: &FormState, t
 /// The button, and how far the delivery is.
 fn end(tree: &mut Tree, view: &ViewRef, state: &FormState) {
     let say = view.lang.form();
-    if view.endpoint.is_none() {
+    if view.endpoint().is_none() {
         tree.line("p|class=notice", if view.preview { say.preview } else { say.no_endpoint });
         return;
     }

@@ -1,22 +1,25 @@
 //! Whether registration is open, and the form if it is.
 
-use super::delivery::{Delivery, DeliveryProps};
+use super::delivery::DeliveryProps;
+use super::part;
 use crate::components::tree::Tree;
 use crate::platform;
-use crate::state::{Choice, ChoiceAction};
+use crate::state::{Choice, ChoiceAction, FormPart};
 use crate::view::ViewRef;
 use huso_agenda::i18n::fill;
-use huso_registration::Form;
-use huso_registration::form::Period;
-use web_sys::HtmlElement;
-use yew::virtual_dom::VChild;
+use huso_registration::form::{Outline, Period};
+use web_sys::{HtmlElement, MouseEvent};
 use yew::{Callback, NodeRef};
 
-/// Whether registration is open, and the form if it is. The agenda leads to `heading`.
+/// Whether registration is open, and the form if it is; `retry` asks for the program's part for it
+/// again. The agenda leads to `heading`.
+#[allow(clippy::too_many_arguments, reason = "one call, and each is something else")]
 pub fn registration(
     tree: &mut Tree,
     view: &ViewRef,
-    form: &Form,
+    outline: &Outline,
+    part: FormPart,
+    retry: Callback<MouseEvent>,
     choice: &Choice,
     on_choice: &Callback<ChoiceAction>,
     heading: &NodeRef,
@@ -24,11 +27,11 @@ pub fn registration(
 ) {
     let say = view.lang.form();
     let when = |text, instant| fill(text, &[("when", &view.moment(instant))]);
-    let period = form.period(platform::now());
+    let period = outline.period(platform::now());
     let note = match period {
         Period::Before(opens) => Some(when(say.opens, opens)),
         Period::After(closes) => Some(when(say.closed, closes)),
-        Period::Open => form.closes.map(|closes| when(say.open_until, closes)),
+        Period::Open => outline.closes.map(|closes| when(say.open_until, closes)),
     };
     tree.el("section|class=registration|part=registration", |tree| {
         tree.el("h3|tabindex=-1", |tree| {
@@ -39,17 +42,22 @@ pub fn registration(
             Some(note) => tree.line("p|class=period", note),
             None => tree.nothing(),
         }
-        if period == Period::Open {
-            // Another event's form, or another endpoint's, is another form.
-            let to = view.endpoint.as_ref().map(|endpoint| endpoint.url.as_str()).unwrap_or_default();
-            let key = [&view.agenda().id, " ", to].concat();
-            let props = DeliveryProps {
-                view: view.clone(),
-                choice: choice.clone(),
-                on_choice: on_choice.clone(),
-                host: host.clone(),
-            };
-            tree.put(VChild::<Delivery>::new(props, Some(key.into())).into());
+        match part {
+            _ if period != Period::Open => {}
+            FormPart::Ready => {
+                let props = DeliveryProps {
+                    view: view.clone(),
+                    choice: choice.clone(),
+                    on_choice: on_choice.clone(),
+                    host: host.clone(),
+                };
+                tree.put(part::delivery(props));
+            }
+            FormPart::Failed => tree.el("div|class=notice", |tree| {
+                tree.line("p|role=alert", say.not_loaded);
+                tree.button("quiet", view.lang.widget().retry, retry);
+            }),
+            FormPart::Unasked | FormPart::Pending => tree.line("p|class=notice|role=status", say.loading),
         }
     });
 }

@@ -31,7 +31,7 @@ pub fn trouble(tree: &mut Tree, view: &ViewRef, form: &Form, state: &FormState, 
             (say.failed_title.to_owned(), Some(refusal(view.lang, rejection)), say.kept_only)
         }
         State::Unconfirmed(doubt) => {
-            let is_safe = view.endpoint.as_ref().is_some_and(knows_repetitions);
+            let is_safe = view.endpoint().is_some_and(knows_repetitions);
             let kept = if is_safe { say.kept } else { say.kept_twice };
             let title = if *doubt == Doubt::Opaque { say.opaque_title } else { say.failed_title };
             (title.to_owned(), Some(question(view.lang, *doubt)), kept)

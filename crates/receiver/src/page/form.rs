@@ -63,7 +63,7 @@ pub fn form(event: &Event, form: &Form, filled: &Filled<'_>, lang: Lang) -> Mark
         (trouble(&context))
         form method="post" action="registrations" accept-charset="utf-8" {
             (hidden(&context))
-            @if form.choose == Choose::Sessions { (sessions(&context)) }
+            @if form.outline.choose == Choose::Sessions { (sessions(&context)) }
             @for (index, field) in form.fields.iter().enumerate() { (question(&context, index, field)) }
             @if !consents.is_empty() {
                 fieldset {
