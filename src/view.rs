@@ -18,7 +18,7 @@ use std::rc::Rc;
 pub struct View {
     loaded: Rc<Loaded>,
     /// The form, once it is read.
-    registration: Option<Registration>,
+    registration: Option<Registered>,
     /// The zones shown beside each session.
     pub zones: Vec<(Zone, Text)>,
     /// The language of the texts around it.
@@ -59,6 +59,10 @@ pub struct Registration {
     pub faults: Vec<Diagnostic>,
 }
 
+/// A [`Registration`] that is freed by the part of the program that reads it: the rest doesn't have the
+/// code for it.
+pub type Registered = Box<dyn Deref<Target = Registration>>;
+
 /// A shared [`View`], equal to itself only: comparing two thousand sessions costs more than drawing them.
 #[derive(Clone)]
 pub struct ViewRef(Rc<View>);
@@ -81,7 +85,7 @@ impl ViewRef {
     /// The event as the element's attributes want it, and as somebody in the `chosen` zone sees it.
     pub fn new(
         loaded: Rc<Loaded>,
-        registration: Option<Registration>,
+        registration: Option<Registered>,
         config: &Config,
         chosen: Option<&str>,
     ) -> Self {
@@ -183,7 +187,7 @@ impl View {
 
 /// The id of the input of a form's field, counted from 0, inside the shadow root.
 pub fn input_id(index: usize) -> String {
-    "field-".to_owned() + &index.to_string()
+    "field-".to_owned() + &labels::digits(index)
 }
 
 /// Zones by name, with the file's label, the default one, or the place in the name. Names that aren't

@@ -20,7 +20,7 @@ pub const PROGRAM: &str = "program";
 
 /// Divides a module in wasm-opt's text form. `is_gate` and `is_owned` are asked with the names of its
 /// functions, without the compiler's hashes. Of those that are called through the table, by nobody knows
-/// whom, the part gets the ones that are owned.
+/// whom, the part gets the ones that are owned, and neither half those that nobody calls.
 ///
 /// # Errors
 /// Text that isn't such a module, or that lacks a gate.
@@ -28,6 +28,7 @@ pub fn split(
     module: &str,
     is_gate: impl Fn(&str) -> bool,
     is_owned: impl Fn(&str) -> bool,
+    is_dead: impl Fn(&str) -> bool,
 ) -> Result<Halves> {
     let body = module.trim_end().strip_suffix(')').context("a module's text ends with a parenthesis")?;
     // What follows the last form are comments on sections that have no text.
@@ -48,20 +49,17 @@ pub fn split(
     }
     let table = Table::read(of_kind("table").next(), of_kind("elem").next())?;
 
+    let listed = table.functions.iter().copied().filter(|name| !is_dead(&plain(name)));
+    let (owned, others): (Vec<_>, Vec<_>) = listed.partition(|name| is_owned(&plain(name)));
+    let outside = of_kind("export").chain(of_kind("start")).flat_map(names);
     let mut first = BTreeSet::new();
-    let through_table = table.functions.iter().copied().filter(|name| !is_owned(&plain(name)));
-    let mut open: Vec<&str> = of_kind("export").chain(of_kind("start")).flat_map(names).collect();
-    open.extend(through_table);
-    while let Some(name) = open.pop() {
-        let Some(text) = functions.get(name).filter(|_| !gates.contains(&name)) else { continue };
-        if first.insert(name) {
-            open.extend(names(text));
-        }
-    }
-    let is_later = |name: &str| functions.contains_key(name) && !first.contains(name);
+    reach(&functions, outside.chain(others).collect(), &mut first, |name| gates.contains(&name));
+    let mut later = BTreeSet::new();
+    reach(&functions, [owned, gates.clone()].concat(), &mut later, |name| first.contains(name));
     let needed: BTreeSet<&str> =
-        functions.iter().filter(|(name, _)| is_later(name)).flat_map(|(_, text)| names(text)).collect();
-    let spare = table.functions.iter().find(|name| !is_later(name)).context("the program has functions")?;
+        later.iter().filter_map(|name| functions.get(name)).flat_map(|text| names(text)).collect();
+    let spare =
+        table.functions.iter().find(|name| first.contains(*name)).context("the program has functions")?;
 
     let (mut program, mut part) = (Text::default(), Text::default());
     for (kind, form) in &forms {
@@ -74,8 +72,10 @@ pub fn split(
                 }
                 continue;
             }
-            "func" if is_later(name(form)) => {
-                part.body(form);
+            "func" if !first.contains(name(form)) => {
+                if later.contains(name(form)) {
+                    part.body(form);
+                }
                 continue;
             }
             "table" if name(form) == table.name => {
@@ -84,7 +84,7 @@ pub fn split(
                 Some(form)
             }
             "elem" => {
-                let kept = table.functions.iter().map(|name| if is_later(name) { spare } else { name });
+                let kept = table.functions.iter().map(|name| if first.contains(name) { name } else { spare });
                 program.body(&table.elements(0, kept.copied()));
                 None
             }
@@ -104,7 +104,7 @@ pub fn split(
             part.head(&format!("import \"{PROGRAM}\" \"{short}\" ({shared})"));
         }
     }
-    for (slot, name) in table.functions.iter().enumerate().filter(|(_, name)| is_later(name)) {
+    for (slot, name) in table.functions.iter().enumerate().filter(|(_, name)| later.contains(*name)) {
         part.body(&table.elements(slot, std::iter::once(*name)));
     }
     part.body(&table.elements(table.functions.len(), gates.iter().copied()));
@@ -113,6 +113,21 @@ pub fn split(
         program.body(&through_slot(text, table.offset + table.functions.len() + index));
     }
     Ok(Halves { program: program.whole(), part: part.whole() })
+}
+
+/// Adds to `reached` what the `open` functions lead to, but for those that `stops`.
+fn reach<'a>(
+    functions: &BTreeMap<&'a str, &'a str>,
+    mut open: Vec<&'a str>,
+    reached: &mut BTreeSet<&'a str>,
+    stops: impl Fn(&'a str) -> bool,
+) {
+    while let Some(name) = open.pop() {
+        let Some(text) = functions.get(name).filter(|_| !stops(name)) else { continue };
+        if reached.insert(name) {
+            open.extend(names(text));
+        }
+    }
 }
 
 /// A module that is being written.
@@ -236,8 +251,8 @@ mod tests {
  (global $stack (mut i32) (i32.const 16))
  (global $other i32 (i32.const 3))
  (memory $0 1)
- (table $0 4 4 funcref)
- (elem $0 (table $0) (i32.const 1) func $free $owned $"a \"b\" c")
+ (table $0 5 5 funcref)
+ (elem $0 (table $0) (i32.const 1) func $free $owned $dead $"a \"b\" c")
  (export "shown" (func $shown))
  (func $shown (param $0 i32) (result i32)
   (call $both
@@ -264,12 +279,15 @@ mod tests {
  (func $owned
   (call $inner)
  )
+ (func $dead
+  (nop)
+ )
  ;; custom section "producers", size 86
 )
 "#;
 
     fn halves() -> Halves {
-        split(MODULE, |name| name == "huso::gate", |name| name == "owned").unwrap()
+        split(MODULE, |name| name == "huso::gate", |name| name == "owned", |name| name == "dead").unwrap()
     }
 
     #[test]
@@ -283,18 +301,19 @@ mod tests {
             assert!(program.contains(kept), "{kept} not in {program}");
             assert!(!part.contains(kept), "{kept} in {part}");
         }
+        assert!(!program.contains("dead") && !part.contains("dead"));
         assert!(part.contains("\"1\" (func $later_only)") && !part.contains("$both"), "{part}");
     }
 
     #[test]
     fn the_program_calls_the_gate_through_a_slot_that_the_part_fills() {
         let Halves { program, part } = halves();
-        assert!(program.contains("(table $0 5 5 funcref)"), "{program}");
-        assert!(program.contains("(i32.const 1) func $free $free $\"a \\\"b\\\" c\")"), "{program}");
-        let call = "(call_indirect (param i32)(result i32) (local.get $0) (i32.const 4))";
+        assert!(program.contains("(table $0 6 6 funcref)"), "{program}");
+        assert!(program.contains("(i32.const 1) func $free $free $free $\"a \\\"b\\\" c\")"), "{program}");
+        let call = "(call_indirect (param i32)(result i32) (local.get $0) (i32.const 5))";
         assert!(program.contains(call), "{program}");
         assert!(part.contains("(i32.const 2) func $owned)"), "{part}");
-        assert!(part.contains("(i32.const 4) func $\"huso[0123456789abcdef]::gate\")"), "{part}");
+        assert!(part.contains("(i32.const 5) func $\"huso[0123456789abcdef]::gate\")"), "{part}");
     }
 
     #[test]
@@ -303,7 +322,7 @@ mod tests {
         for (declared, exported) in [
             ("(global $stack (mut i32))", "(global $stack)"),
             ("(memory $0 1)", "(memory $0)"),
-            ("(table $0 5 5 funcref)", "(table $0)"),
+            ("(table $0 6 6 funcref)", "(table $0)"),
             ("(func $free)", "(func $free)"),
         ] {
             let import = part.lines().find(|line| line.contains("\"program\"") && line.contains(declared));
@@ -314,8 +333,8 @@ mod tests {
 
     #[test]
     fn a_module_without_a_gate_is_refused() {
-        assert!(split(MODULE, |_| false, |_| false).is_err());
-        assert!(split("not a module", |_| true, |_| false).is_err());
+        assert!(split(MODULE, |_| false, |_| false, |_| false).is_err());
+        assert!(split("not a module", |_| true, |_| false, |_| false).is_err());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::agenda::{Agenda, Session, When};
 use crate::event_file::{LinkRel, SessionStatus};
 use crate::i18n::Lang;
 use crate::labels;
+use crate::labels::digits;
 use crate::zone::{EPOCH, Instant, Offsets, Zone, changes};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -87,7 +88,7 @@ impl Edition<'_> {
         if let Some(updated) = agenda.updated {
             lines.own("LAST-MODIFIED", utc(updated));
         }
-        lines.own("SEQUENCE", sequence(agenda, session).to_string());
+        lines.own("SEQUENCE", digits(sequence(agenda, session)));
         match session.when {
             When::Open => {}
             When::AllDay(date) => {

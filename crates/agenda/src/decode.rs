@@ -100,7 +100,7 @@ impl Decoder {
     fn enter_item(&mut self, index: usize) -> usize {
         let outside = self.place.len();
         self.place.push('[');
-        self.place.push_str(&index.to_string());
+        self.place.push_str(&crate::labels::digits(index));
         self.place.push(']');
         outside
     }

@@ -3,6 +3,7 @@
 use crate::decode::Kind;
 use crate::i18n::{Diagnostics, Lang, fill};
 use crate::labels;
+use crate::labels::digits;
 use chrono::NaiveDateTime;
 
 /// One fault and its place.
@@ -214,7 +215,7 @@ impl Diagnostic {
         let say = lang.diagnostics();
         match &self.problem {
             Problem::NotJson { line, column } => {
-                fill(say.not_json, &[("line", &line.to_string()), ("column", &column.to_string())])
+                fill(say.not_json, &[("line", &digits(*line)), ("column", &digits(*column))])
             }
             Problem::Missing => say.missing.to_owned(),
             Problem::WrongKind { expected, found } => {
@@ -225,7 +226,7 @@ impl Diagnostic {
             Problem::UnknownWord { found, allowed } => {
                 fill(say.unknown_word, &[("found", found), ("allowed", &allowed.join(", "))])
             }
-            Problem::NewerVersion { found } => fill(say.newer_version, &[("found", &found.to_string())]),
+            Problem::NewerVersion { found } => fill(say.newer_version, &[("found", &digits(*found))]),
             Problem::Empty => say.empty.to_owned(),
             Problem::UnknownZone { found, meant: None } => fill(say.unknown_zone, &[("found", found)]),
             Problem::UnknownZone { found, meant: Some(zone) } => {
@@ -243,10 +244,9 @@ impl Diagnostic {
             Problem::EndBeforeStart => say.end_before_start.to_owned(),
             Problem::EndWithoutStart => say.end_without_start.to_owned(),
             Problem::DateAndStart => say.date_and_start.to_owned(),
-            Problem::DurationDisagrees { stated, actual } => fill(
-                say.duration_disagrees,
-                &[("stated", &stated.to_string()), ("actual", &actual.to_string())],
-            ),
+            Problem::DurationDisagrees { stated, actual } => {
+                fill(say.duration_disagrees, &[("stated", &digits(*stated)), ("actual", &digits(*actual))])
+            }
             Problem::Skipped { read_as, other } => fill(
                 say.skipped,
                 &[("read_as", &labels::iso_minute(*read_as)), ("other", &labels::iso_minute(*other))],

@@ -432,7 +432,7 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 
 /// The text for a number of things: one, or any other number; `{n}` in it is the number.
 pub fn plural(n: usize, one: &str, other: &str) -> String {
-    fill(if n == 1 { one } else { other }, &[("n", &n.to_string())])
+    fill(if n == 1 { one } else { other }, &[("n", &crate::labels::digits(n))])
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub fn clock(time: NaiveTime, cycle: HourCycle, locale: impl Into<Locale>) -> St
             let (pm, hour) = time.hour12();
             let say = &locale.lang.dates().patterns;
             let half = locale.word(if pm { say.pm } else { say.am });
-            [&hour.to_string(), ":", &two(time.minute()), "\u{a0}", half].concat()
+            [&digits(hour), ":", &two(time.minute()), "\u{a0}", half].concat()
         }
     }
 }
@@ -83,7 +83,7 @@ fn with_date(pattern: &str, date: NaiveDate, locale: Locale) -> String {
         ("month", &say.months, month),
         ("month_short", &say.months_short, month),
     ];
-    let (day, year) = (date.day().to_string(), date.year().to_string());
+    let (day, year) = (digits(date.day()), digits(date.year()));
     let mut values = vec![("day", day.as_str()), ("year", &year)];
     for (key, names, index) in names {
         values.push((key, locale.word(names.get(index).copied().unwrap_or_default())));
@@ -151,9 +151,9 @@ pub fn zoned_range(
 /// A length in minutes as people say it: `45 min`, `1 h 05 min`, `7 h`.
 pub fn length(minutes: i64) -> String {
     match (minutes / 60, minutes % 60) {
-        (0, minutes) => minutes.to_string() + "\u{a0}min",
-        (hours, 0) => hours.to_string() + "\u{a0}h",
-        (hours, minutes) => [&hours.to_string(), "\u{a0}h\u{a0}", &padded(minutes, 2), "\u{a0}min"].concat(),
+        (0, minutes) => digits(minutes) + "\u{a0}min",
+        (hours, 0) => digits(hours) + "\u{a0}h",
+        (hours, minutes) => [&digits(hours), "\u{a0}h\u{a0}", &padded(minutes, 2), "\u{a0}min"].concat(),
     }
 }
 
@@ -180,9 +180,29 @@ fn two(number: u32) -> String {
     padded(number.into(), 2)
 }
 
+/// A whole number in decimal digits. `to_string` knows widths, signs and fillings that nobody asks for here,
+/// and each visitor would download them.
+pub fn digits(number: impl TryInto<i64>) -> String {
+    let number: i64 = number.try_into().unwrap_or(i64::MAX);
+    let mut rest = number.unsigned_abs();
+    let mut text = Vec::new();
+    loop {
+        #[allow(clippy::cast_possible_truncation, reason = "a digit")]
+        text.push(char::from(b'0' + (rest % 10) as u8));
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        text.push('-');
+    }
+    text.iter().rev().collect()
+}
+
 /// A number with zeros before it, so many characters wide.
 fn padded(number: i64, width: usize) -> String {
-    let mut text = number.unsigned_abs().to_string();
+    let mut text = digits(number.unsigned_abs());
     let sign = if number < 0 { "-" } else { "" };
     while text.len() + sign.len() < width {
         text.insert(0, '0');

@@ -96,7 +96,7 @@ fn row(
 
 /// The id of a session's title, to which others lead.
 pub fn title_id(index: usize) -> String {
-    "session-".to_owned() + &index.to_string()
+    "session-".to_owned() + &labels::digits(index)
 }
 
 /// The names by which styles know what becomes of a session.

@@ -3,7 +3,7 @@
 
 use super::delivery::{Delivery, DeliveryProps};
 use crate::embed::{Config, resolve};
-use crate::view::Registration;
+use crate::view::{Registered, Registration};
 use huso_agenda::Agenda;
 use huso_agenda::json::Value;
 use huso_registration::Form;
@@ -13,7 +13,7 @@ use yew::virtual_dom::VChild;
 
 /// Reads an event file's `registration`, as the element's attributes want it.
 #[inline(never)]
-pub fn read(registration: &Value, agenda: &Agenda, config: &Config) -> Registration {
+pub fn read(registration: &Value, agenda: &Agenda, config: &Config) -> Registered {
     let (form, faults) = Form::read(registration, agenda);
     let in_file = form.as_ref().and_then(|form| form.endpoint.clone());
     let endpoint = match (&config.endpoint, in_file) {
@@ -23,7 +23,7 @@ pub fn read(registration: &Value, agenda: &Agenda, config: &Config) -> Registrat
     };
     let endpoint = endpoint.filter(|_| !config.preview);
     let endpoint = endpoint.map(|one| Endpoint { url: resolve(&one.url, &config.base), ..one });
-    Registration { form, endpoint, faults }
+    Box::new(Box::new(Registration { form, endpoint, faults }))
 }
 
 /// The form.
