@@ -139,3 +139,17 @@ test("one of another build is refused, and nothing breaks", async () => {
   assert.deepEqual(page.errors, []);
   await page.context().close();
 });
+
+test("where it didn't come, it is asked for again on return to the page", async () => {
+  const page = await newPage();
+  await page.clock.install();
+  await page.route(PART, (route) => route.abort());
+  await page.goto(`${receiver.address}/es.html`);
+  await page.locator("huso-event [role=alert]").filter({ hasText: texts.es.failed }).waitFor();
+  await page.unroute(PART);
+  await page.clock.setSystemTime(new Date((await page.evaluate(() => Date.now())) + 120_000));
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  await page.locator("huso-event form").waitFor();
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});

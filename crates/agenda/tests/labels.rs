@@ -118,3 +118,11 @@ fn a_half_that_is_not_shown_twice_is_spoken_twice() {
     let [start, _] = ends("2023-08-09T16:30", "2023-08-09T17:35");
     assert_eq!(start.unseen_half, "");
 }
+
+#[test]
+fn numbers_are_written_in_digits() {
+    for number in [0, 7, 10, 2_027, i64::MAX, i64::MIN, -1, -240] {
+        assert_eq!(labels::digits(number), number.to_string());
+    }
+    assert_eq!(labels::digits(u64::MAX), i64::MAX.to_string());
+}

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use huso_agenda::{Agenda, Instant, Lang};
-use huso_registration::form::{Form, MINIMUM_AGE};
+use huso_registration::form::{Form, MINIMUM_AGE, Outline};
 use huso_registration::sessions::{Availability, availability, clashes};
 use huso_registration::validation::{normalize, validate};
 use huso_registration::wire::{Answers, FileInfo, Submission, VERSION};
@@ -503,5 +503,23 @@ fn drafts_of_privacy_notices_are_whole_and_warn() {
             privacy.rights.is_some() && privacy.transfers.is_some() && privacy.version.is_some(),
             "{country}"
         );
+    }
+}
+
+#[test]
+fn the_outline_that_is_read_first_is_the_forms_own() {
+    for registration in [
+        json!({"opens": "2027-05-01T08:00", "closes": "2027-06-01T08:00", "choose": "sessions"}),
+        json!({"closes": "2027-06-01T24:00"}),
+        json!({}),
+        json!({"opens": "soon", "closes": 7, "choose": "none"}),
+        json!({"opens": "2027-06-01T08:00", "closes": "2027-05-01T08:00"}),
+    ] {
+        let sessions = json!([{"id": "a", "title": "A", "start": "2027-07-01T09:00", "duration": 30}]);
+        let text = file(registration.clone(), sessions);
+        let (agenda, registration) = Event::parse_agenda(&text).0.unwrap();
+        let outline = Outline::read(&registration.unwrap(), &agenda);
+        assert_eq!(outline, Event::parse(&text).0.unwrap().form.unwrap().outline, "{text}");
+        assert!(outline.closes.is_some(), "{text}");
     }
 }
