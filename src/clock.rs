@@ -20,7 +20,7 @@ const LIVE: i64 = 5 * MINUTE;
 
 /// What the clock has to say.
 pub enum Tick {
-    /// A view's agenda stands elsewhere than it did.
+    /// A view's agenda stands elsewhere than it did, or its registration opened or closed.
     Stands(ViewRef, Rc<Progress>),
     /// There may be a newer file.
     Refresh,
@@ -43,6 +43,8 @@ impl Drop for Running {
 struct Clock {
     view: ViewRef,
     shown: Cell<Rc<Progress>>,
+    /// Whether registration was open then.
+    open: Cell<bool>,
     tell: Callback<Tick>,
     /// When the file was last asked for.
     asked: Cell<Instant>,
@@ -52,12 +54,13 @@ struct Clock {
 }
 
 impl Running {
-    /// Tells when the agenda stands elsewhere than `shown`, and never otherwise. While the page is hidden,
+    /// Tells when the agenda stands elsewhere than `shown`, or registration opens or closes, and never otherwise. While the page is hidden,
     /// and once nothing can change, no timer runs.
     pub fn start(view: ViewRef, shown: Rc<Progress>, tell: Callback<Tick>) -> Self {
         let (shown, asked) = (Cell::new(shown), Cell::new(platform::now()));
         let (returned, timer) = (Cell::default(), Cell::default());
-        let clock = Rc::new(Clock { view, shown, tell, asked, returned, timer });
+        let open = Cell::new(view.is_open());
+        let clock = Rc::new(Clock { view, shown, open, tell, asked, returned, timer });
         clock.look();
         let again = clock.clone();
         let look = move || {
@@ -77,7 +80,8 @@ impl Clock {
         }
         let now = platform::now();
         let progress = stand(&self.view);
-        if self.shown.replace(progress.clone()) != progress {
+        let is_open = self.view.is_open();
+        if (self.shown.replace(progress.clone()) != progress) | (self.open.replace(is_open) != is_open) {
             self.tell.emit(Tick::Stands(self.view.clone(), progress.clone()));
         }
         let since = |instant: Instant| now.signed_duration_since(instant).num_milliseconds();
@@ -88,7 +92,12 @@ impl Clock {
             self.returned.set(false);
             self.tell.emit(Tick::Refresh);
         }
-        let wait = match progress.next.map(|next| -since(next)) {
+        let registration = self.view.outline().and_then(|outline| outline.next(now));
+        let next = match (progress.next, registration) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+        let wait = match next.map(|next| -since(next)) {
             Some(wait) if wait <= DAY => wait.clamp(1, MINUTE),
             _ if self.returned.get() => MINUTE,
             Some(_) => DAY,

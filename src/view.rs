@@ -9,7 +9,7 @@ use huso_agenda::labels::HourCycle;
 use huso_agenda::timetable::{self, country_and_region, instants, tell_apart};
 use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Session, Text, Zone, labels, zone_names};
 use huso_registration::Form;
-use huso_registration::form::Outline;
+use huso_registration::form::{Outline, Period};
 use huso_registration::form_file::Endpoint;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -128,6 +128,11 @@ impl View {
     /// What is known of the form before it is read, if one registers.
     pub fn outline(&self) -> Option<&Outline> {
         self.loaded.registration.as_ref().map(|(_, outline)| outline)
+    }
+
+    /// Whether one can register now.
+    pub fn is_open(&self) -> bool {
+        self.outline().is_some_and(|outline| outline.period(platform::now()) == Period::Open)
     }
 
     /// The form, once it is read.

@@ -13,7 +13,6 @@ use crate::view::{Loaded, ViewRef};
 use huso_agenda::changes::changes;
 use huso_agenda::event_file::SessionMode;
 use huso_agenda::{Agenda, Changed, Lang, Progress, Session, Severity};
-use huso_registration::form::Period;
 use huso_registration::form_file::Choose;
 use js_sys::{Function, Promise};
 use std::rc::Rc;
@@ -190,7 +189,7 @@ impl Component for App {
         let lang = view.lang;
         // Where the form turned out not to be readable, nobody can register.
         let outline = view.outline().filter(|_| self.form_part != FormPart::Ready || view.form().is_some());
-        let takes = outline.filter(|outline| outline.period(platform::now()) == Period::Open);
+        let takes = outline.filter(|_| view.is_open());
         let choosable = takes.is_some_and(|outline| outline.choose == Choose::Sessions);
         Tree::of(|tree| {
             tree.with("div|class=event|lang|part=event", &[&view.locale.tag()], |tree| {
@@ -270,8 +269,7 @@ impl App {
 
     /// Asks for the part of the program that the form is in, once somebody can register.
     fn ask_for_form(&mut self, context: &Context<Self>) {
-        let outline = self.view.as_ref().and_then(|view| view.outline());
-        let is_open = outline.is_some_and(|outline| outline.period(platform::now()) == Period::Open);
+        let is_open = self.view.as_ref().is_some_and(|view| view.is_open());
         let Some(load) = context.props().form_part.clone() else { return };
         if !is_open || self.form_part != FormPart::Unasked {
             return;

@@ -140,6 +140,26 @@ test("one of another build is refused, and nothing breaks", async () => {
   await page.context().close();
 });
 
+test("it is fetched in the minute in which registration opens", async () => {
+  const event = {
+    huso: 1, id: "soon", title: "Soon", timezone: "America/Bogota",
+    sessions: [{ id: "a", title: "A", start: "2027-08-10T09:00", duration: 30 }],
+    registration: { endpoint: { url: "https://example.org/" }, opens: "2027-08-01T10:00", fields: [{ id: "name", type: "text", label: "Nombre" }] },
+  };
+  receiver.publish("soon.json", JSON.stringify(event));
+  receiver.publish("soon.html", hostPage('<huso-event src="soon.json"></huso-event>'));
+  const page = await newPage();
+  const files = filesOf(page);
+  await page.clock.install({ time: new Date("2027-08-01T14:58:30Z") });
+  await page.goto(`${receiver.address}/soon.html`);
+  await page.getByText("Las inscripciones abren el").waitFor();
+  assert.ok(!files.includes("huso_form.wasm"), files.join(" "));
+  await page.clock.runFor(120_000);
+  await page.locator("huso-event form").waitFor();
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
 test("where it didn't come, it is asked for again on return to the page", async () => {
   const page = await newPage();
   await page.clock.install();

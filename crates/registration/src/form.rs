@@ -255,6 +255,15 @@ impl Outline {
         Self { opens, closes: closes.or_else(|| over_at(agenda)), choose: choose.unwrap_or_default() }
     }
 
+    /// When that changes next, after an instant.
+    pub fn next(&self, now: Instant) -> Option<Instant> {
+        match (self.opens, self.closes) {
+            (Some(opens), _) if now < opens => Some(opens),
+            (_, Some(closes)) if now < closes => Some(closes),
+            _ => None,
+        }
+    }
+
     /// Whether registrations are taken at an instant.
     pub fn period(&self, now: Instant) -> Period {
         match (self.opens, self.closes) {
