@@ -11,6 +11,7 @@ use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Session, Text, Zone
 use huso_registration::Form;
 use huso_registration::form::{Outline, Period};
 use huso_registration::form_file::Endpoint;
+use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -18,7 +19,7 @@ use std::rc::Rc;
 pub struct View {
     loaded: Rc<Loaded>,
     /// The form, once it is read.
-    registration: Option<Registered>,
+    registration: OnceCell<Registered>,
     /// The zones shown beside each session.
     pub zones: Vec<(Zone, Text)>,
     /// The language of the texts around it.
@@ -83,12 +84,7 @@ impl Deref for ViewRef {
 
 impl ViewRef {
     /// The event as the element's attributes want it, and as somebody in the `chosen` zone sees it.
-    pub fn new(
-        loaded: Rc<Loaded>,
-        registration: Option<Registered>,
-        config: &Config,
-        chosen: Option<&str>,
-    ) -> Self {
+    pub fn new(loaded: Rc<Loaded>, config: &Config, chosen: Option<&str>) -> Self {
         let agenda = &loaded.agenda;
         let own = agenda.language;
         let locale = config.locale.unwrap_or(own.into());
@@ -113,7 +109,7 @@ impl ViewRef {
             zone_open,
             preview: config.preview,
             base: config.base.clone(),
-            registration,
+            registration: OnceCell::new(),
             loaded,
         }))
     }
@@ -135,19 +131,27 @@ impl View {
         self.outline().is_some_and(|outline| outline.period(platform::now()) == Period::Open)
     }
 
+    /// Has the form read, by the part of the program that can; the agenda is the same with it, and not drawn
+    /// again.
+    pub fn read_form(&self, read: impl FnOnce(&Value, &Agenda) -> Registered) {
+        if let Some((written, _)) = &self.loaded.registration {
+            self.registration.get_or_init(|| read(written, self.agenda()));
+        }
+    }
+
     /// The form, once it is read.
     pub fn form(&self) -> Option<&Form> {
-        self.registration.as_ref()?.form.as_ref()
+        self.registration.get()?.form.as_ref()
     }
 
     /// Where registrations go, if they go anywhere; its address is absolute.
     pub fn endpoint(&self) -> Option<&Endpoint> {
-        self.registration.as_ref()?.endpoint.as_ref()
+        self.registration.get()?.endpoint.as_ref()
     }
 
     /// What is known to be wrong with the event's file.
     pub fn faults(&self) -> impl Iterator<Item = &Diagnostic> {
-        let of_form = self.registration.iter().flat_map(|registration| &registration.faults);
+        let of_form = self.registration.get().into_iter().flat_map(|registration| &registration.faults);
         self.loaded.faults.iter().chain(of_form)
     }
 

@@ -153,7 +153,7 @@ impl Component for App {
             Message::RetryForm => self.form_part = FormPart::Unasked,
             Message::FormPart(true) => {
                 self.form_part = FormPart::Ready;
-                self.look(context);
+                self.read_form(context);
             }
             Message::FormPart(false) => self.form_part = FormPart::Failed,
         }
@@ -254,17 +254,20 @@ impl App {
     /// Sees the event as the attributes and the visitor's choice of a zone want it, from now on.
     fn look(&mut self, context: &Context<Self>) {
         let (config, zone) = (&context.props().config, self.zone.as_deref());
-        let is_ready = self.form_part == FormPart::Ready;
-        self.view = self.fetched.loaded().map(|loaded| {
-            let written = loaded.registration.as_ref().filter(|_| is_ready);
-            let registration = written.map(|(written, _)| part::read(written, &loaded.agenda, config));
-            ViewRef::new(loaded.clone(), registration, config, zone)
-        });
+        self.view = self.fetched.loaded().map(|loaded| ViewRef::new(loaded.clone(), config, zone));
+        self.read_form(context);
         self.progress = self.view.as_ref().map(stand).unwrap_or_default();
         self.clock = self
             .view
             .clone()
             .map(|view| Running::start(view, self.progress.clone(), context.link().callback(Message::Tick)));
+    }
+
+    /// Reads the form once there is a program for it.
+    fn read_form(&self, context: &Context<Self>) {
+        if let (Some(view), FormPart::Ready) = (&self.view, self.form_part) {
+            view.read_form(|written, agenda| part::read(written, agenda, &context.props().config));
+        }
     }
 
     /// Asks for the part of the program that the form is in, once somebody can register.
