@@ -54,8 +54,8 @@ struct Clock {
 }
 
 impl Running {
-    /// Tells when the agenda stands elsewhere than `shown`, or registration opens or closes, and never otherwise. While the page is hidden,
-    /// and once nothing can change, no timer runs.
+    /// Tells when the agenda stands elsewhere than `shown`, or registration opens or closes, and never
+    /// otherwise. While the page is hidden, and once nothing can change, no timer runs.
     pub fn start(view: ViewRef, shown: Rc<Progress>, tell: Callback<Tick>) -> Self {
         let (shown, asked) = (Cell::new(shown), Cell::new(platform::now()));
         let (returned, timer) = (Cell::default(), Cell::default());
