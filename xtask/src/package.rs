@@ -3,7 +3,7 @@
 
 use crate::order;
 use crate::run::{program, root, run};
-use crate::split::{Halves, PROGRAM, functions_of, split};
+use crate::split::{Halves, PROGRAM, split};
 use anyhow::{Context as _, Result, bail};
 use huso_agenda::Lang;
 use huso_agenda::i18n::text_file;
@@ -31,12 +31,7 @@ const OF_THE_FORM: &[&str] = &[
     "huso::state::Form",
     "huso::view::Registration",
     "huso_registration::",
-    FORMATTING,
 ];
-
-/// The agenda writes without it (`huso_agenda::labels::digits`), which `rewrite` makes sure of: nobody has a
-/// formatter who wasn't called by it, so what is called through the table for one is the form's, too.
-const FORMATTING: &str = "core::fmt::";
 
 /// Functions that JavaScript calls by name, if at all: that they stand in the table, too, is left from
 /// wasm-bindgen's descriptions of types.
@@ -137,10 +132,6 @@ fn rewrite(work: &Path) -> Result<Halves> {
     let is_owned = |name: &str| OF_THE_FORM.iter().any(|part| name.contains(part));
     let is_dead = |name: &str| name.starts_with(CLOSURES);
     let halves = split(&module, is_gate, is_owned, is_dead)?;
-    let formatting = functions_of(&halves.program, FORMATTING);
-    if !formatting.is_empty() {
-        bail!("the agenda formats with {}: use labels::digits and concat", formatting.join(", "));
-    }
     let settle = |half: &str| {
         std::fs::write(&text, half)?;
         optimize(&text, &text, &["-S"])?;

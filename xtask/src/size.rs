@@ -2,7 +2,7 @@
 
 use crate::build::build;
 use crate::run::root;
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use huso_agenda::Lang;
 use std::io::Write as _;
 use std::path::Path;
@@ -10,14 +10,8 @@ use std::path::Path;
 /// What every visitor downloads, besides the texts of one language: with it, the agenda is shown.
 const VISITOR: &[&str] = &["huso.js", "huso_bg.wasm"];
 
-/// Most bytes of that, texts included, brotli.
-const BUDGET: usize = 110_000;
-
 /// What is downloaded besides where somebody can register.
 const FORM: &str = "huso_form.wasm";
-
-/// Most bytes of all, brotli (docs/decisions/0013).
-const FORM_BUDGET: usize = 159_000;
 
 struct Bytes {
     raw: usize,
@@ -38,10 +32,7 @@ pub fn size() -> Result<()> {
     build()?;
     let dist = root().join("dist");
     println!("\n{:<36} {:>10} {:>10} {:>10}", "", "raw", "gzip", "brotli");
-    let (agenda, form) = totals(&dist)?;
-    for (total, budget) in [(agenda, BUDGET), (form, FORM_BUDGET)] {
-        println!("budget {budget} brotli, used {} %", total.brotli * 100 / budget);
-    }
+    totals(&dist)?;
     println!();
     let mut others: Vec<String> = std::fs::read_dir(&dist)?
         .filter_map(|file| file.ok()?.file_name().into_string().ok())
@@ -54,19 +45,8 @@ pub fn size() -> Result<()> {
     Ok(())
 }
 
-/// Fails where a total is over its budget.
-pub fn check() -> Result<()> {
-    let (agenda, form) = totals(&root().join("dist"))?;
-    for (total, budget) in [(agenda, BUDGET), (form, FORM_BUDGET)] {
-        if total.brotli > budget {
-            bail!("a visitor downloads {} bytes (brotli), the budget is {budget}", total.brotli);
-        }
-    }
-    Ok(())
-}
-
-/// Prints and returns what every visitor downloads, and what one who can register does.
-fn totals(dist: &Path) -> Result<(Bytes, Bytes)> {
+/// Prints what every visitor downloads, and what one who can register does.
+fn totals(dist: &Path) -> Result<()> {
     let mut total = Bytes { raw: 0, gzip: 0, brotli: 0 };
     let mut texts = Vec::new();
     for lang in Lang::ALL {
@@ -88,7 +68,7 @@ fn totals(dist: &Path) -> Result<(Bytes, Bytes)> {
     let mut with_form = form;
     with_form.add(&total);
     println!("{}", row("with the form, in all", &with_form));
-    Ok((total, with_form))
+    Ok(())
 }
 
 fn measure(file: &Path) -> Result<Bytes> {

@@ -115,12 +115,6 @@ pub fn split(
     Ok(Halves { program: program.whole(), part: part.whole() })
 }
 
-/// The functions of a module in text form that have `piece` in their names.
-pub fn functions_of(module: &str, piece: &str) -> Vec<String> {
-    let headers = module.lines().filter(|line| line.starts_with(" (func "));
-    headers.map(|header| plain(name(header))).filter(|name| name.contains(piece)).collect()
-}
-
 /// Adds to `reached` what the `open` functions lead to, but for those that `stops`.
 fn reach<'a>(
     functions: &BTreeMap<&'a str, &'a str>,
@@ -246,7 +240,7 @@ fn plain(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Halves, functions_of, plain, split};
+    use super::{Halves, plain, split};
 
     /// `shown` calls the gate, which calls what only it calls, what is also called without it, and what is
     /// only in the table.
@@ -335,13 +329,6 @@ mod tests {
             let short = import.unwrap().split('"').nth(3).unwrap();
             assert!(program.contains(&format!("(export \"{short}\" {exported})")), "{short}: {program}");
         }
-    }
-
-    #[test]
-    fn functions_are_found_by_their_names() {
-        assert_eq!(functions_of(MODULE, "owne"), ["owned"]);
-        assert_eq!(functions_of(MODULE, "::gate"), ["huso::gate"]);
-        assert!(functions_of(MODULE, "both").is_empty(), "an import");
     }
 
     #[test]

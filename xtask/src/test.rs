@@ -18,7 +18,7 @@ const STEPS: &[Step] = &[
     ("tzdata", "time zones against Python's", tzdata::compare),
     ("calendars", "calendar files, read by PyPI's icalendar", calendars),
     ("wasm", "component tests in Chromium", wasm),
-    ("size", "size budget", budget),
+    ("size", "what a visitor downloads, reported", size::size),
     ("e2e", "end-to-end tests in Chromium", e2e),
 ];
 
@@ -80,11 +80,6 @@ pub fn in_browser(arguments: &[&str]) -> Result<()> {
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/webdriver.json"))
         .args(["test", "--target", "wasm32-unknown-unknown"])
         .args(arguments))
-}
-
-fn budget() -> Result<()> {
-    build()?;
-    size::check()
 }
 
 fn e2e() -> Result<()> {
