@@ -8,7 +8,9 @@
 //! write CLT all year round.
 
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::i18n::Lang;
 use crate::zone::Zone;
+use crate::zone_names;
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +24,30 @@ pub enum Meaning {
         /// Whether the name is the country's: a city's or region's name beside it says more.
         whole_country: bool,
     },
+    /// One zone whose rules are not in the program: it is known by name, and not to be compared.
+    WithoutRules {
+        /// Its IANA name.
+        zone: &'static str,
+        /// ISO 3166 code of the country.
+        country: &'static str,
+        /// Whether the name is the country's.
+        whole_country: bool,
+    },
     /// Several zones, between which it doesn't decide.
     Ambiguous(&'static [&'static str]),
+    /// No place, though it begins as one: the Pacific Alliance is not `Pacific`.
+    NoPlace,
+}
+
+impl Meaning {
+    /// One zone, with its rules or without.
+    fn one(zone: &'static str, country: &'static str, whole_country: bool) -> Self {
+        if Zone::named(zone).is_ok() {
+            Self::Zone { zone, country, whole_country }
+        } else {
+            Self::WithoutRules { zone, country, whole_country }
+        }
+    }
 }
 
 /// What one zone is called.
@@ -45,14 +69,12 @@ struct Named {
 /// assert!(matches!(meaning("chilena"), Some(Meaning::Zone { zone: "America/Santiago", .. })));
 /// assert!(matches!(meaning("COL"), Some(Meaning::Zone { zone: "America/Bogota", .. })));
 /// assert!(matches!(meaning("CST"), Some(Meaning::Ambiguous(_))));
-/// assert_eq!(meaning("Tokio"), None);
+/// assert!(matches!(meaning("Tokio"), Some(Meaning::WithoutRules { zone: "Asia/Tokyo", .. })));
+/// assert_eq!(meaning("mañana"), None);
 /// ```
 pub fn meaning(name: &str) -> Option<Meaning> {
-    let known = |found: &'static Named, whole_country| Meaning::Zone {
-        zone: found.zone,
-        country: found.country,
-        whole_country,
-    };
+    let known =
+        |found: &'static Named, whole_country| Meaning::one(found.zone, found.country, whole_country);
     if let Some((_, candidates)) = AMBIGUOUS_CODES.iter().find(|(code, _)| *code == name) {
         return Some(Meaning::Ambiguous(candidates));
     }
@@ -63,6 +85,9 @@ pub fn meaning(name: &str) -> Option<Meaning> {
     }
     if let Some(found) = NAMED.iter().find(|entry| entry.codes.contains(&name)) {
         return Some(known(found, true));
+    }
+    if NO_PLACES.contains(&&*folded(name)) {
+        return Some(Meaning::NoPlace);
     }
     let folded = folded(name);
     if let Some((_, candidates)) = AMBIGUOUS_NAMES.iter().find(|(known, _)| *known == folded) {
@@ -80,7 +105,26 @@ pub(crate) fn flag(code: &str) -> Option<Meaning> {
         return Some(Meaning::Ambiguous(UNITED_STATES));
     }
     let entry = NAMED.iter().find(|entry| entry.country == code && !entry.country_names.is_empty())?;
-    Some(Meaning::Zone { zone: entry.zone, country: entry.country, whole_country: true })
+    Some(Meaning::one(entry.zone, entry.country, true))
+}
+
+/// What the name of a region stands for beside its country's, given the country's ISO 3166 code:
+/// `Noroeste` in `México (Noroeste)`. Regions are called as the widget's own labels call them, in any of
+/// its languages.
+///
+/// ```
+/// use huso_agenda::places::{Meaning, region};
+/// assert!(matches!(region("MX", "Noroeste"), Some(Meaning::Zone { zone: "America/Tijuana", .. })));
+/// assert!(matches!(region("US", "Pacific"), Some(Meaning::Zone { zone: "America/Los_Angeles", .. })));
+/// assert_eq!(region("CL", "Noroeste"), None);
+/// ```
+pub fn region(country: &str, name: &str) -> Option<Meaning> {
+    let folded = folded(name);
+    let entry = NAMED.iter().find(|entry| {
+        let mut labels = Lang::ALL.into_iter().filter_map(|lang| zone_names::region(entry.zone, lang));
+        entry.country == country && labels.any(|(_, region)| self::folded(&region) == folded)
+    })?;
+    Some(Meaning::one(entry.zone, entry.country, false))
 }
 
 /// Adds the zone that was meant where an event file calls it by one of these names.
@@ -129,7 +173,6 @@ const AMBIGUOUS_CODES: &[(&str, &[&str])] = &[
     ("USA", UNITED_STATES),
     ("EUA", UNITED_STATES),
     ("US", UNITED_STATES),
-    ("PT", PACIFIC),
 ];
 
 const AMBIGUOUS_NAMES: &[(&str, &[&str])] = &[
@@ -146,6 +189,8 @@ const AMBIGUOUS_NAMES: &[(&str, &[&str])] = &[
     ("united states", UNITED_STATES),
     ("u s", UNITED_STATES),
 ];
+
+const NO_PLACES: &[&str] = &["pacific alliance", "eastern europe"];
 
 #[rustfmt::skip]
 const NAMED: &[Named] = &[
@@ -189,15 +234,15 @@ const NAMED: &[Named] = &[
         codes: &["CDMX", "MEX", "MX", "DF"],
     },
     Named { zone: "America/Monterrey", country: "MX", country_names: &[], names: &["monterrey", "nuevo leon"], codes: &[] },
-    Named { zone: "America/Cancun", country: "MX", country_names: &[], names: &["cancun", "quintana roo"], codes: &[] },
+    Named { zone: "America/Cancun", country: "MX", country_names: &[], names: &["cancun", "quintana roo", "zona sureste", "mexico sureste", "hora del sureste"], codes: &[] },
     Named { zone: "America/Merida", country: "MX", country_names: &[], names: &["merida", "yucatan"], codes: &[] },
-    Named { zone: "America/Tijuana", country: "MX", country_names: &[], names: &["tijuana", "baja california"], codes: &[] },
+    Named { zone: "America/Tijuana", country: "MX", country_names: &[], names: &["tijuana", "baja california", "zona noroeste", "mexico noroeste", "hora del noroeste"], codes: &[] },
     Named { zone: "America/Hermosillo", country: "MX", country_names: &[], names: &["hermosillo", "sonora"], codes: &[] },
     Named { zone: "America/Chihuahua", country: "MX", country_names: &[], names: &["chihuahua"], codes: &[] },
     Named { zone: "America/Ciudad_Juarez", country: "MX", country_names: &[], names: &["ciudad juarez"], codes: &[] },
     Named {
         zone: "America/Mazatlan", country: "MX", country_names: &[],
-        names: &["mazatlan", "sinaloa", "baja california sur"], codes: &[],
+        names: &["mazatlan", "sinaloa", "baja california sur", "zona pacifico", "mexico pacifico"], codes: &[],
     },
     Named {
         zone: "America/Argentina/Buenos_Aires", country: "AR",
@@ -293,7 +338,7 @@ const NAMED: &[Named] = &[
         zone: "America/New_York", country: "US", country_names: &[],
         names: &[
             "nueva york", "new york", "nova york", "nova iorque", "washington", "washington d c", "washington dc", "miami",
-            "boston", "atlanta", "eastern time", "hora del este", "tiempo del este", "este de estados unidos",
+            "boston", "atlanta", "eastern", "eastern time", "us eastern", "us eastern time", "eastern us", "hora del este", "tiempo del este", "este de estados unidos",
         ],
         codes: &["ET", "NY", "NYC"],
     },
@@ -302,19 +347,23 @@ const NAMED: &[Named] = &[
     Named { zone: "America/Phoenix", country: "US", country_names: &[], names: &["phoenix", "arizona"], codes: &[] },
     Named {
         zone: "America/Los_Angeles", country: "US", country_names: &[],
-        names: &["los angeles", "san francisco", "california", "pacific time", "seattle"], codes: &["PDT"],
+        names: &["los angeles", "san francisco", "california", "pacific", "pacific time", "us pacific", "us pacific time", "pacific us",
+            "seattle"], codes: &["PT", "PDT"],
     },
     // All of central Europe keeps the same clocks as Madrid.
     Named {
         zone: "Europe/Madrid", country: "ES",
         country_names: &["espana", "hora espanola", "spain", "spanish time", "espanha", "horario espanhol", "espana peninsular",
-            "hora peninsular"],
+            "hora peninsular", "horario peninsular", "hora peninsular espanola"],
         names: &["madrid", "barcelona", "central european time"], codes: &["CET", "CEST", "ESP"],
     },
     Named {
         zone: "Atlantic/Canary", country: "ES", country_names: &[],
         names: &["canarias", "islas canarias", "canary islands"], codes: &[],
     },
+    Named { zone: "Europe/London", country: "GB", country_names: &["reino unido", "united kingdom"], names: &["london", "londres"], codes: &["UK"] },
+    Named { zone: "Asia/Tokyo", country: "JP", country_names: &["japon", "japan", "japao"], names: &["tokyo", "tokio", "toquio"], codes: &["JST"] },
+    Named { zone: "Asia/Shanghai", country: "CN", country_names: &["china"], names: &["pekin", "beijing", "pequim", "shanghai"], codes: &[] },
     Named {
         zone: "UTC", country: "", country_names: &[],
         names: &["utc", "gmt", "greenwich", "tiempo universal", "universal time", "tempo universal"], codes: &[],
@@ -327,10 +376,10 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn every_zone_named_is_embedded_and_no_name_stands_twice() {
+    fn every_zone_named_is_one_and_no_name_stands_twice() {
         let mut seen = BTreeSet::new();
         for entry in NAMED {
-            assert!(Zone::named(entry.zone).is_ok(), "{}", entry.zone);
+            assert!(entry.zone.parse::<chrono_tz::Tz>().is_ok(), "{}", entry.zone);
             for name in entry.country_names.iter().chain(entry.names) {
                 assert_eq!(**name, folded(name), "as it is looked up");
                 assert!(seen.insert(*name), "{name}");

@@ -273,8 +273,10 @@ fn named(at: Cursor) -> Option<(Place<'static>, Cursor)> {
         name.push_str(atom.text);
         // The dots of EE. UU. and D. C.
         let dot = after.close().and_then(|after| after.sign(&['.'])).filter(|_| atom.text.len() < 3);
-        if let Some(meaning) = places::meaning(&name) {
-            found = Some((Place::from(meaning), after));
+        match places::meaning(&name) {
+            Some(Meaning::NoPlace) => found = None,
+            Some(meaning) => found = Some((Place::from(meaning), after)),
+            None => {}
         }
         end = dot.unwrap_or(after);
     }
@@ -286,6 +288,7 @@ impl From<Meaning> for Place<'_> {
         match meaning {
             Meaning::Zone { zone, country, whole_country } => Self::Zone { zone, country, whole_country },
             Meaning::Ambiguous(candidates) => Self::Ambiguous(candidates),
+            Meaning::WithoutRules { .. } | Meaning::NoPlace => Self::Unknown,
         }
     }
 }
