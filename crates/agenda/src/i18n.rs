@@ -172,6 +172,7 @@ section! {
         wrong_time, compared_with_first, compared_with_majority, unmarked_day, duration_disagrees,
         ambiguous_place, unknown_place, no_place, no_date, ambiguous_date, no_such_date, no_such_time,
         wrong_weekday, skipped, repeated, nothing_found, no_findings,
+        alone, without_rules, local_time, unpaired, two_times, any_date, unclear_order, unclear_date, read_by_weekday, read_by_year, read_from, publication, today, date_before, same_on, right_on, wrong_on, correction, on_dates, on_all_dates, summary,
     }
 }
 

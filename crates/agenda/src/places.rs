@@ -73,8 +73,7 @@ struct Named {
 /// assert_eq!(meaning("mañana"), None);
 /// ```
 pub fn meaning(name: &str) -> Option<Meaning> {
-    let known =
-        |found: &'static Named, whole_country| Meaning::one(found.zone, found.country, whole_country);
+    let known = |found: &'static Named, whole_country| Meaning::one(found.zone, found.country, whole_country);
     if let Some((_, candidates)) = AMBIGUOUS_CODES.iter().find(|(code, _)| *code == name) {
         return Some(Meaning::Ambiguous(candidates));
     }

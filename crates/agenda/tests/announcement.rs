@@ -2,12 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use huso_agenda::announcement::{Basis, FindingKind, Report, check};
+use huso_agenda::announcement::{self, Basis, Context, FindingKind, Report};
 use huso_agenda::chrono::NaiveDate;
 use huso_agenda::{Lang, Severity};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// Checked as on 1 August 2023.
+fn check(text: &str, date: Option<NaiveDate>) -> Report {
+    announcement::check(text, &Context { date, today: day("2023-08-01") })
 }
 
 /// Checked with a date in Chile's winter as the default.
@@ -207,6 +212,14 @@ fn found(text: &str) -> Vec<String> {
         FindingKind::WrongWeekday { .. } => "weekday",
         FindingKind::Skipped { .. } => "skipped",
         FindingKind::Repeated { .. } => "repeated",
+        FindingKind::Alone => "alone",
+        FindingKind::WithoutRules { .. } => "without rules",
+        FindingKind::LocalTime => "local",
+        FindingKind::Unpaired => "unpaired",
+        FindingKind::TwoTimes { .. } => "two times",
+        FindingKind::AnyDate { .. } => "any date",
+        FindingKind::UnclearDate { .. } => "unclear date",
+        FindingKind::DateRead { .. } => "date read",
         _ => "other",
     };
     let told = |finding: &huso_agenda::announcement::Finding| {
@@ -218,15 +231,20 @@ fn found(text: &str) -> Vec<String> {
 #[test]
 fn what_cannot_be_compared_is_said() {
     for (text, expected) in [
-        ("12:00 EST / 11:00 Colombia", &["1:7 EST ambiguous"][..]),
-        ("11:00 Colombia, 10:00 CST", &["1:23 CST ambiguous"]),
-        ("12:00 EST (Panamá)", &[]),
+        ("12:00 EST / 11:00 Colombia", &["1:7 EST ambiguous", "1:13 11:00 alone"][..]),
+        ("11:00 Colombia, 10:00 CST", &["1:1 11:00 alone", "1:23 CST ambiguous"]),
+        ("12:00 EST (Panamá)", &["1:1 12:00 alone"]),
         ("Dirección: 12:00 EDT", &["1:18 EDT ambiguous"]),
-        ("10:00 Chile / 23:00 Tokio / 09:00 Perú", &["1:21 Tokio unknown"]),
-        ("23:00 hora de Tokio", &["1:15 Tokio unknown"]),
-        ("23:00 Tokyo time", &["1:7 Tokyo unknown"]),
-        ("10:00 Chile\n23:00 Hong Kong\n09:00 Perú", &["2:7 Hong Kong unknown"]),
-        ("Chile: 10:00\nHong Kong: 22:00\nPerú: 09:00", &["2:1 Hong Kong unknown"]),
+        ("10:00 Chile / 23:00 Tokio / 09:00 Perú", &["1:21 Tokio without rules"]),
+        ("23:00 hora de Tokio", &["1:15 Tokio without rules"]),
+        ("23:00 Tokyo time", &["1:7 Tokyo without rules"]),
+        ("10:00 Chile\n23:00 Hong Kong\n09:00 Perú", &["2:7 Hong Kong without rules"]),
+        ("10:00 Chile / 23:00 Nubia / 09:00 Perú", &["1:21 Nubia unknown"]),
+        ("23:00 hora de Nubia", &["1:15 Nubia unknown"]),
+        ("23:00 Nubia time", &["1:7 Nubia unknown"]),
+        ("10:00 Chile\n23:00 Alta Nubia\n09:00 Perú", &["2:7 Alta Nubia unknown"]),
+        ("Chile: 10:00\nHong Kong: 22:00\nPerú: 09:00", &["2:1 Hong Kong without rules"]),
+        ("Chile: 10:00\nAlta Nubia: 22:00\nPerú: 09:00", &["2:1 Alta Nubia unknown"]),
         ("15:00 JST", &["1:7 JST unknown"]),
         ("10:00 (Chile) / 08:00 (México y Atlántida)", &["1:33 Atlántida unknown"]),
         ("09:00 Inauguración\n10:00 Charla", &["1:1 09:00 no place", "2:1 10:00 no place"]),
@@ -234,13 +252,16 @@ fn what_cannot_be_compared_is_said() {
         ("31 de septiembre de 2023, 10:00 Chile, 09:00 Perú", &["1:1 31 de septiembre de 2023 no such date"]),
         ("09/08/2023 10:00 Chile, 09:00 Perú", &["1:1 09/08/2023 either date"]),
         ("miércoles 09/08/2023 10:00 Chile, 09:00 Perú", &[]),
-        ("jueves 9 de agosto de 2023, 10:00 Chile", &["1:1 jueves 9 de agosto de 2023 weekday"]),
-        ("09:30 – 10:35 COL time. | 45 min.", &["1:27 45 min. duration"]),
-        ("09:30 – 10:35 COL (duración: 65 min)", &[]),
-        ("10h às 11h30 (Brasil), 1h", &["1:24 1h duration"]),
+        (
+            "jueves 9 de agosto de 2023, 10:00 Chile",
+            &["1:1 jueves 9 de agosto de 2023 weekday", "1:29 10:00 alone"],
+        ),
+        ("09:30 – 10:35 COL time. | 45 min.", &["1:1 09:30 – 10:35 alone", "1:27 45 min. duration"]),
+        ("09:30 – 10:35 COL (duración: 65 min)", &["1:1 09:30 – 10:35 alone"]),
+        ("10h às 11h30 (Brasil), 1h", &["1:1 10h às 11h30 alone", "1:24 1h duration"]),
         ("23:30 México / 01:30 Chile", &["1:16 01:30 unmarked"]),
-        ("5 de abril de 2025, 23:30 hora de Chile", &["1:21 23:30 repeated"]),
-        ("7 de septiembre de 2025, 00:30 hora de Chile", &["1:26 00:30 skipped"]),
+        ("5 de abril de 2025, 23:30 hora de Chile", &["1:21 23:30 alone", "1:21 23:30 repeated"]),
+        ("7 de septiembre de 2025, 00:30 hora de Chile", &["1:26 00:30 alone", "1:26 00:30 skipped"]),
     ] {
         assert_eq!(found(text), expected, "{text}");
     }
@@ -263,13 +284,20 @@ fn the_pacific_alliance_of_2023() {
     let instants: Vec<_> = report.groups.iter().filter_map(|group| group.instant).collect();
     assert_eq!(instants[5].to_rfc3339(), "2023-08-09T14:00:00+00:00");
     let kinds: Vec<_> = report.findings.iter().map(|finding| (finding.line, finding.kind.clone())).collect();
+    // The times of the programme are Colombia's only.
     assert_eq!(
         kinds,
         [
+            (2, FindingKind::Alone),
+            (3, FindingKind::Alone),
             (3, FindingKind::DurationDisagrees { stated: 45, actual: 65 }),
+            (4, FindingKind::Alone),
+            (5, FindingKind::Alone),
             (5, FindingKind::DurationDisagrees { stated: 120, actual: 140 }),
+            (6, FindingKind::Alone),
         ]
     );
+    assert_eq!((report.compared, report.not_compared), (4, 5));
 }
 
 #[test]

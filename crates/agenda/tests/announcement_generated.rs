@@ -3,10 +3,16 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use huso_agenda::announcement::{FindingKind, Report, check};
+use huso_agenda::announcement::{self, Context, FindingKind, Report};
 use huso_agenda::chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike as _};
 use huso_agenda::labels;
 use huso_agenda::{Instant, Lang, Offsets as _, Severity, Zone};
+
+/// Checked as on 1 August 2023.
+fn check(text: &str, date: Option<NaiveDate>) -> Report {
+    let today = "2023-08-01".parse().unwrap();
+    announcement::check(text, &Context { date, today })
+}
 
 /// SplitMix64 (Steele, Lea and Flood 2014).
 struct Random(u64);

@@ -2,31 +2,46 @@
 
 use crate::args::{AnnouncementArgs, lang};
 use crate::{Verdict, files};
-use anyhow::{Result, bail};
-use huso_agenda::announcement::{Finding, Group, check};
-use huso_agenda::{Instant, Lang, Severity, labels};
+use anyhow::{Context as _, Result, bail};
+use huso_agenda::announcement::{self, Context, Finding, Group, check};
+use huso_agenda::chrono::NaiveDate;
+use huso_agenda::{Instant, Lang, i18n, labels};
 use std::path::Path;
 
-/// Prints each group of times, and what is wrong with the announcement.
+/// Prints each group of times, what is wrong with the announcement, and what was not compared.
 pub fn announcement(args: &AnnouncementArgs) -> Result<Verdict> {
     let lang = lang(args.lang);
-    let report = check(&files::read(&args.file)?, args.date);
+    let context = Context { date: args.date, today: args.today.or_else(today).context("the date of today")? };
+    let report = check(&files::read(&args.file)?, &context);
     for group in &report.groups {
         print!("{}", text(&args.file, group, lang));
     }
     for finding in &report.findings {
         println!("{}", line(&args.file, finding, lang));
     }
-    let say = lang.announcement();
-    let wrong = report.findings.iter().any(|finding| finding.severity() == Severity::Error);
-    if wrong {
-        return Ok(Verdict::Faulty);
+    let (say, file) = (lang.announcement(), args.file.display());
+    let verdict = report.verdict();
+    if verdict == announcement::Verdict::NoTimes {
+        bail!("{file}: {}", say.nothing_found);
     }
-    if report.groups.is_empty() {
-        bail!("{}: {}", args.file.display(), say.nothing_found);
+    if report.not_compared > 0 {
+        let (compared, not) = (report.compared.to_string(), report.not_compared.to_string());
+        println!("{file}: {}", i18n::fill(say.summary, &[("n", &compared), ("m", &not)]));
     }
-    println!("{}: {}", args.file.display(), say.no_findings);
-    Ok(Verdict::Fine)
+    Ok(match verdict {
+        announcement::Verdict::Agree => {
+            println!("{file}: {}", say.no_findings);
+            Verdict::Fine
+        }
+        announcement::Verdict::Wrong => Verdict::Faulty,
+        announcement::Verdict::Incomplete | announcement::Verdict::NoTimes => Verdict::Unanswered,
+    })
+}
+
+/// The date on this machine's clock, in its time zone.
+fn today() -> Option<NaiveDate> {
+    let today = jiff::Zoned::now().date();
+    NaiveDate::from_ymd_opt(today.year().into(), today.month().try_into().ok()?, today.day().try_into().ok()?)
 }
 
 /// A heading with the moment, and a line a time.
@@ -34,6 +49,9 @@ fn text(file: &Path, group: &Group, lang: Lang) -> String {
     let mut out = format!("{}:{}:{}:", file.display(), group.line, group.column);
     if let Some(date) = group.date {
         out.push_str(&format!(" {}", labels::full_date(date, lang)));
+    }
+    for date in &group.more_dates {
+        out.push_str(&format!(" · {}", labels::long_date(*date, lang)));
     }
     if let Some(instant) = group.instant {
         out.push_str(&format!(", {}", utc(instant)));
@@ -43,7 +61,11 @@ fn text(file: &Path, group: &Group, lang: Lang) -> String {
     }
     out.push('\n');
     for told in &group.times {
-        let mark = if told.right { ' ' } else { '✗' };
+        let mark = match told.right {
+            Some(true) => ' ',
+            Some(false) => '✗',
+            None => '?',
+        };
         out.push_str(&format!("  {mark} {} {} ({})\n", told.time, told.place, told.zone));
     }
     out

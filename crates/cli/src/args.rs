@@ -34,7 +34,9 @@ pub enum Command {
     /// Check the times in an announcement that are written for several countries
     #[command(
         after_help = "The text is Spanish, English or Portuguese. Each group of times, such as \"10:00 Chilean time / 09:00
-Colombia/Peru time / 08:00 Mexico time\", is compared at its date: the one in the text, or that of --date.
+Colombia/Peru time / 08:00 Mexico time\", is compared at its date: the one in the text, or that of --date. A date
+without a year, and days like \"this Saturday\", are counted from the day on which the text says that it was published,
+from --today, or from today; how they are read is said.
 
 Examples:
   huso announcement press-release.txt
@@ -42,9 +44,10 @@ Examples:
   pbpaste | huso announcement -
 
 Exit codes:
-  0  every time is right (warnings are allowed)
-  1  there are wrong times, or some that could not be compared; each is printed with its place
-  2  it could not be done: the file can't be read, there is no time with a country in it, an option is wrong"
+  0  every time was compared, and all agree (warnings are allowed)
+  1  there are wrong times; each is printed with its place and the right one
+  2  it could not be done: the file can't be read, there is no time with a country in it, an option is wrong
+  3  nothing is wrong, but some times were not compared; each is printed with the reason"
     )]
     Announcement(AnnouncementArgs),
     /// List the sessions' times in each zone
@@ -103,6 +106,9 @@ pub struct AnnouncementArgs {
     /// Date of the times for which the text says none
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub date: Option<NaiveDate>,
+    /// Day from which dates without a year and days like "this Saturday" are counted
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub today: Option<NaiveDate>,
     /// Language of the messages: es, en or pt; the system's unless given
     #[arg(long, value_parser = language)]
     pub lang: Option<Lang>,

@@ -20,8 +20,10 @@ use std::process::ExitCode;
 enum Verdict {
     /// Nothing is wrong.
     Fine,
-    /// An event file has errors.
+    /// An event file or an announcement has errors.
     Faulty,
+    /// Nothing is wrong of what could be looked at, but something is left for a person to answer.
+    Unanswered,
 }
 
 fn main() -> ExitCode {
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
     match result {
         Ok(Verdict::Fine) => ExitCode::SUCCESS,
         Ok(Verdict::Faulty) => ExitCode::from(1),
+        Ok(Verdict::Unanswered) => ExitCode::from(3),
         Err(error) => {
             eprintln!("huso: {error:#}");
             ExitCode::from(2)

@@ -35,24 +35,37 @@ impl Atom<'_> {
     pub(super) fn end(&self) -> usize {
         self.start + self.text.len()
     }
+
+    /// As written, without what takes no room.
+    pub(super) fn written(&self) -> String {
+        self.text.chars().filter(|c| !is_invisible(*c)).collect()
+    }
 }
 
-/// Marks that take no room: joiners, variation selectors, the byte order mark.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}')
+/// Marks that take no room: joiners, bidi marks and isolates, variation selectors, the soft hyphen, the byte order
+/// mark. They come along with what is copied from messengers and web pages.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
+        | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// The ASCII sign or digit that a full-width one (U+FF01–FF5E) is a wide form of.
+fn narrow(c: char) -> char {
+    let ascii = u32::from(c).checked_sub(0xfee0).filter(|_| ('\u{ff01}'..='\u{ff5e}').contains(&c));
+    ascii.and_then(char::from_u32).unwrap_or(c)
 }
 
 fn shape(c: char) -> Shape {
-    match c {
+    match narrow(c) {
         '\n' => Shape::Newline,
         '0'..='9' => Shape::Number,
         '\u{300}'..='\u{36f}' => Shape::Word,
-        _ if c.is_alphabetic() => Shape::Word,
+        c if c.is_alphabetic() => Shape::Word,
         _ => Shape::Sign,
     }
 }
 
-/// Cuts a text into atoms.
+/// Cuts a text into atoms. The address of a page or a mailbox is one word.
 pub(super) fn atoms(text: &str) -> Vec<Atom<'_>> {
     let mut all: Vec<Atom<'_>> = Vec::new();
     let mut rest = text.char_indices().peekable();
@@ -63,19 +76,46 @@ pub(super) fn atoms(text: &str) -> Vec<Atom<'_>> {
             spaced |= !is_invisible(first);
             continue;
         }
-        let kind = shape(first);
+        let mut kind = shape(first);
         let mut end = start + first.len_utf8();
-        if matches!(kind, Shape::Number | Shape::Word) {
-            while let Some((at, next)) = rest.next_if(|(_, next)| shape(*next) == kind) {
-                end = at + next.len_utf8();
+        let before = text.get(..start).and_then(|before| before.chars().next_back());
+        if first.is_alphanumeric()
+            && before.is_none_or(|before| !before.is_alphanumeric())
+            && let Some(address) = address(text.get(start..).unwrap_or_default())
+        {
+            (kind, end) = (Shape::Word, start + address.len());
+            while rest.next_if(|(at, _)| *at < end).is_some() {}
+        } else if matches!(kind, Shape::Number | Shape::Word) {
+            let more = |(_, next): &(usize, char)| shape(*next) == kind || is_invisible(*next);
+            let mut ahead = rest.clone();
+            while let Some((at, next)) = ahead.next_if(more) {
+                if !is_invisible(next) {
+                    end = at + next.len_utf8();
+                    rest = ahead.clone();
+                }
             }
         }
         let piece = text.get(start..end).unwrap_or_default();
-        let folded = piece.chars().filter_map(fold).collect();
+        let folded = piece.chars().filter(|c| !is_invisible(*c)).map(narrow).filter_map(fold).collect();
         all.push(Atom { shape: kind, text: piece, folded, start, spaced });
         spaced = false;
     }
     all
+}
+
+/// The address of a page or of a mailbox that a text starts with: `https://example.org/v?t=5pm`.
+fn address(text: &str) -> Option<&str> {
+    let token = text.split(|c: char| c.is_whitespace() || "<>\"«»|".contains(c)).next()?;
+    let token = token.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '”', '’']);
+    let mailbox = token.split_once('@').is_some_and(|(name, domain)| {
+        !name.is_empty() && domain.contains('.') && !domain.contains(['(', ')', '/'])
+    });
+    let page = token.find("://").is_some_and(|at| {
+        let scheme = token.get(..at).unwrap_or_default();
+        !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
+    let bare = token.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
+    (page || bare || mailbox).then_some(token)
 }
 
 /// A place among the atoms. What reads there returns the place after what it read, or nothing.
@@ -117,7 +157,7 @@ impl<'a> Cursor<'a> {
     /// After one of these signs.
     pub(super) fn sign(self, signs: &[char]) -> Option<Self> {
         let (atom, after) = self.next()?;
-        (atom.shape == Shape::Sign && atom.text.chars().all(|c| signs.contains(&c))).then_some(after)
+        (atom.shape == Shape::Sign && atom.folded.chars().all(|c| signs.contains(&c))).then_some(after)
     }
 
     /// After one of these signs, if it stands here.
@@ -133,8 +173,8 @@ impl<'a> Cursor<'a> {
     /// A number of so many digits, and the place after it.
     pub(super) fn number(self, digits: RangeInclusive<usize>) -> Option<(u32, Self)> {
         let (atom, after) = self.next()?;
-        let fits = atom.shape == Shape::Number && digits.contains(&atom.text.len());
-        Some((atom.text.parse().ok().filter(|_| fits)?, after))
+        let fits = atom.shape == Shape::Number && digits.contains(&atom.folded.len());
+        Some((atom.folded.parse().ok().filter(|_| fits)?, after))
     }
 }
 
@@ -152,5 +192,23 @@ mod tests {
             cut.iter().map(|atom| (atom.start, atom.end(), atom.spaced)).collect::<Vec<_>>(),
             [(0, 1, false), (5, 6, true)]
         );
+    }
+
+    #[test]
+    fn addresses_are_one_word() {
+        let texts = |text| atoms(text).iter().map(|atom| atom.text.to_owned()).collect::<Vec<_>>();
+        assert_eq!(texts("en https://example.org/v?t=5pm."), ["en", "https://example.org/v?t=5pm", "."]);
+        assert_eq!(
+            texts("(a@example.org, www.example.org/10:00)"),
+            ["(", "a@example.org", ",", "www.example.org/10:00", ")"]
+        );
+        assert_eq!(texts("10:00@ x"), ["10", ":", "00", "@", "x"]);
+    }
+
+    /// Of what messengers and web pages put into texts.
+    #[test]
+    fn what_looks_alike_is_read_alike() {
+        let texts = |text| atoms(text).iter().map(|atom| atom.folded.clone()).collect::<Vec<_>>();
+        assert_eq!(texts("\u{2066}１０：００\u{2069} Chi\u{ad}le"), ["10", ":", "00", "chile"]);
     }
 }

@@ -1,6 +1,9 @@
 //! Times of day, ranges of them and lengths, as people write them.
 
-use super::atoms::{Cursor, Shape};
+use super::atoms::{Cursor, Shape, is_invisible};
+
+/// Where something stands: bytes of the text, the second behind it.
+type Span = (usize, usize);
 
 /// A time of day as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +13,18 @@ pub(super) struct Clock {
     /// Bytes of the text.
     pub(super) start: usize,
     pub(super) end: usize,
+    written: Written,
+}
+
+/// How a time is written, by which a correction is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Written {
+    /// `None` for noon.
+    hour: Option<Span>,
+    minute: Option<Span>,
+    half: Option<(Half, Span)>,
+    /// The half that the range's end says for both.
+    shared: Option<Half>,
 }
 
 /// A time of day, and where it ends if that is said.
@@ -20,7 +35,7 @@ pub(super) struct Range {
 }
 
 /// Half of the day that a time of 12 hours is in.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Half {
     Am,
     Pm,
@@ -29,18 +44,25 @@ enum Half {
 }
 
 /// A time as its parts stand there, before it is known whether it exists.
+#[derive(Clone, Copy)]
 struct Parts {
     hour: u32,
     minute: u32,
-    half: Option<Half>,
+    /// Whether it can be nothing but a time: `10` and `10.30` can.
+    complete: bool,
     start: usize,
     end: usize,
+    written: Written,
 }
 
 impl Parts {
+    fn half(&self) -> Option<Half> {
+        self.written.half.map(|(half, _)| half).or(self.written.shared)
+    }
+
     /// `None` for 25:00 and 13:75.
     fn clock(&self) -> Option<Clock> {
-        let hour = match (self.half, self.hour) {
+        let hour = match (self.half(), self.hour) {
             (Some(Half::Am), 12) => 0,
             (Some(Half::Pm), 1..12) => self.hour + 12,
             _ => self.hour,
@@ -50,8 +72,92 @@ impl Parts {
             minutes,
             start: self.start,
             end: self.end,
+            written: self.written,
         })
     }
+}
+
+impl Clock {
+    /// Another time of day, `minutes` after midnight, as this one is written in `text`: `11:00pm` becomes
+    /// `11:00am`, `10h30` becomes `9h30`.
+    pub(super) fn rewritten(&self, text: &str, minutes: u32) -> String {
+        self.written_at(text, minutes).chars().filter(|c| !is_invisible(*c)).collect()
+    }
+
+    fn written_at(&self, text: &str, minutes: u32) -> String {
+        let slice = |(start, end): Span| text.get(start..end).unwrap_or_default();
+        let (hour, minute) = (minutes / 60 % 24, minutes % 60);
+        let of_day = format!("{hour:02}:{minute:02}");
+        let Written { hour: Some(at), minute: minute_at, half, shared } = self.written else { return of_day };
+        let twelve = half.is_some() || shared.is_some();
+        let written_hour = slice(at);
+        let shown = if twelve { (hour + 11) % 12 + 1 } else { hour };
+        let by_letter = text.get(at.1..).is_some_and(|rest| rest.starts_with(['h', 'H']));
+        let padded = written_hour.starts_with('0')
+            || (!twelve && minute_at.is_some() && !by_letter && written_hour.len() == 2);
+        let mut out = if padded { format!("{shown:02}") } else { shown.to_string() };
+        let mut rest = at.1;
+        match minute_at {
+            Some(minute_at) => {
+                out += slice((rest, minute_at.0));
+                out += &format!("{minute:02}");
+                rest = minute_at.1;
+            }
+            None if minute != 0 && by_letter => {
+                out += slice((rest, rest + 1));
+                out += &format!("{minute:02}");
+                rest += 1;
+            }
+            None if minute != 0 => out += &format!(":{minute:02}"),
+            None => {}
+        }
+        let right = if hour < 12 { Half::Am } else { Half::Pm };
+        match (half, shared) {
+            (Some((Half::Noon, _)), _) if minutes != 12 * 60 => {
+                out + if right == Half::Am { " a. m." } else { " p. m." }
+            }
+            (Some((half, span)), _) => {
+                out += slice((rest, span.0));
+                out += &if half == right { slice(span).to_owned() } else { other_half(slice(span)) };
+                out + slice((span.1, self.end))
+            }
+            (None, Some(shared)) if shared != right => out + if right == Half::Am { " am" } else { " pm" },
+            (None, _) => out + slice((rest, self.end)),
+        }
+    }
+}
+
+/// `pm` of `am`, `P. M.` of `A. M.`, `de la tarde` of `de la mañana`.
+fn other_half(written: &str) -> String {
+    const WORDS: &[(&str, &str)] = &[
+        ("mañana", "tarde"),
+        ("madrugada", "tarde"),
+        ("tarde", "mañana"),
+        ("noche", "mañana"),
+        ("manhã", "tarde"),
+        ("noite", "manhã"),
+        ("morning", "afternoon"),
+        ("afternoon", "morning"),
+        ("evening", "morning"),
+    ];
+    let start = written.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let (before, last) = written.split_at_checked(start).unwrap_or(("", written));
+    // Portuguese's afternoon is written like Spain's.
+    let portuguese = before.starts_with("da ").then_some(("tarde", "manhã"));
+    let mut words = portuguese.iter().chain(WORDS);
+    if let Some((_, other)) = words.find(|(word, _)| *word == last) {
+        return before.to_owned() + other;
+    }
+    let mut letters: Vec<char> = written.chars().collect();
+    if let Some(letter) = letters.iter_mut().find(|letter| "aApP".contains(**letter)) {
+        *letter = match *letter {
+            'a' => 'p',
+            'A' => 'P',
+            'p' => 'a',
+            _ => 'A',
+        };
+    }
+    letters.into_iter().collect()
 }
 
 /// What a reader of times found.
@@ -68,50 +174,67 @@ const HOUR_WORDS: &[&str] = &["h", "hs", "hr", "hrs", "horas", "hours"];
 const UNTIL: &[&str] = &["a", "to", "as", "ate", "hasta", "until", "till"];
 const THE: &[&str] = &["las", "la", "as", "the"];
 
-/// A time, or a range of times: `10:00`, `9–10:30 am`, `de 9h a 10h30`, `10.30 hrs`.
+/// A time, or a range of times: `10:00`, `9–10:30 am`, `de 9h a 10h30`, `10.00 a 11.30 hrs`. One of its two ends can
+/// be nothing but a time.
 pub(super) fn range(at: Cursor) -> Option<(Reading, Cursor)> {
-    let no_such_time = |after| Some((Reading::NoSuchTime, after));
-    let (first, after_first) = match parts(at) {
-        Some(found) => found,
-        None => return range_from_bare_hour(at),
-    };
-    let Some((last, after)) = until(after_first).and_then(parts) else {
-        let Some(from) = first.clock() else { return no_such_time(after_first) };
-        return Some((Reading::Range(Range { from, to: None }), after_first));
-    };
-    // The half of the day is often said once for both: 9:00–10:30 am.
-    let first = with_half_of(first, &last);
-    match (first.clock(), last.clock()) {
-        (Some(from), Some(to)) => Some((Reading::Range(Range { from, to: Some(to) }), after)),
-        _ => no_such_time(after),
+    let (first, after_first) = parts(at)?;
+    let last = last(first, after_first).filter(|(last, _)| first.complete || last.complete);
+    match last {
+        Some((last, after)) => Some((both(first, last), after)),
+        None if first.complete => {
+            let from = first.clock().map(|from| Reading::Range(Range { from, to: None }));
+            Some((from.unwrap_or(Reading::NoSuchTime), after_first))
+        }
+        None => None,
     }
 }
 
-/// `9–10 am`, `de 10 a 11:30 h`: the first hour stands alone. In `Panel 2 – 9 am` the 2 is none.
-fn range_from_bare_hour(at: Cursor) -> Option<(Reading, Cursor)> {
-    let (number, _) = at.next()?;
-    let (hour, after) = at.number(1..=2)?;
-    let close = after.sign(DASHES).is_some();
-    let next = until(after)?;
-    if close {
-        after.close()?;
+/// What may be a range of times where a place leads to it, or it to a place: `15 a 18`, `10.00–11.30`.
+pub(super) fn bare_range(at: Cursor) -> Option<(Range, Cursor)> {
+    let (first, after_first) = parts(at)?;
+    let (last, after) = last(first, after_first)?;
+    match both(first, last) {
+        Reading::Range(range) => Some((range, after)),
+        Reading::NoSuchTime => None,
+    }
+}
+
+/// The end of a range. In `Panel 2 – 9 am` and `10:00 – 2 salas` the 2 is none.
+fn last<'a>(first: Parts, after_first: Cursor<'a>) -> Option<(Parts, Cursor<'a>)> {
+    let next = until(after_first)?;
+    let (last, after) = parts(next)?;
+    let bare = |parts: Parts| parts.written.minute.is_none() && !parts.complete;
+    let dashed = after_first.sign(DASHES).is_some();
+    if dashed && (bare(first) || bare(last)) {
+        after_first.close()?;
         next.close()?;
     }
-    let (last, end) = parts(next)?;
-    let first = Parts { hour, minute: 0, half: None, start: number.start, end: number.end() };
-    let (from, to) = (with_half_of(first, &last).clock()?, last.clock()?);
-    Some((Reading::Range(Range { from, to: Some(to) }), end))
+    // "10:00 a 11" may go on with what there are 11 of.
+    let open = !dashed && first.complete && bare(last);
+    (!open).then_some((last, after))
+}
+
+/// A range from its two ends. The half of the day is often said once for both: 9:00–10:30 am.
+fn both(first: Parts, last: Parts) -> Reading {
+    let first = with_half_of(first, &last);
+    match (first.clock(), last.clock()) {
+        (Some(from), Some(to)) => Reading::Range(Range { from, to: Some(to) }),
+        _ => Reading::NoSuchTime,
+    }
 }
 
 fn with_half_of(first: Parts, last: &Parts) -> Parts {
-    let other = match last.half {
+    let other = match last.half() {
         // 11–1 pm begins before noon.
-        Some(Half::Pm | Half::Noon) if first.hour % 12 > last.hour % 12 || last.half == Some(Half::Noon) => {
+        Some(Half::Pm | Half::Noon)
+            if first.hour % 12 > last.hour % 12 || last.half() == Some(Half::Noon) =>
+        {
             Some(Half::Am)
         }
         other => other,
     };
-    Parts { half: first.half.or(other.filter(|_| first.hour <= 12)), ..first }
+    let shared = other.filter(|_| first.written.half.is_none() && first.hour <= 12);
+    Parts { written: Written { shared, ..first.written }, ..first }
 }
 
 /// After what leads from a range's start to its end.
@@ -119,29 +242,33 @@ fn until(at: Cursor) -> Option<Cursor> {
     at.sign(DASHES).or_else(|| at.word(UNTIL)).map(|after| after.skip_word(THE))
 }
 
-/// One time: `10:00`, `10h30`, `10.30 hrs`, `9 a. m.`, `12 m.`, `noon`.
+/// One time: `10:00`, `10h30`, `10.30 hrs`, `9 a. m.`, `12 m.`, `noon`; or what may be one, `10` and `10.30`.
 fn parts(at: Cursor) -> Option<(Parts, Cursor)> {
-    let (first, _) = at.next()?;
+    let (first, behind_first) = at.next()?;
     if let Some(after) = at.word(&["noon", "mediodia", "midday"]).or_else(|| meio_dia(at)) {
-        return Some((
-            Parts { hour: 12, minute: 0, half: Some(Half::Noon), start: first.start, end: end(at, after) },
-            after,
-        ));
+        let (start, end) = (first.start, end(at, after));
+        let written = Written { shared: Some(Half::Noon), ..Written::default() };
+        return Some((Parts { hour: 12, minute: 0, complete: true, start, end, written }, after));
     }
     let (hour, after_hour) = at.number(1..=2)?;
-    let (minute, mut after, mut complete) = minutes(after_hour).unwrap_or((0, after_hour, false));
+    let minutes = minutes(after_hour);
+    let minute_at = minutes.and_then(|(_, from, ..)| from.peek()).map(|atom| (atom.start, atom.end()));
+    let (minute, mut after, mut complete) =
+        minutes.map_or((0, after_hour, false), |(minute, _, after, complete)| (minute, after, complete));
     let half = half(after, hour);
-    if let Some((_, behind)) = half {
+    if let Some((_, _, behind)) = half {
         (after, complete) = (behind, true);
     } else if let Some(behind) = hour_word(after) {
         // Brazil: 10h30min.
         (after, complete) = (behind, true);
     }
-    if !complete {
-        return None;
-    }
-    let half = half.map(|(half, _)| half);
-    Some((Parts { hour, minute, half, start: first.start, end: end(at, after) }, after))
+    let written = Written {
+        hour: Some((first.start, end(at, behind_first))),
+        minute: minute_at,
+        half: half.map(|(half, span, _)| (half, span)),
+        shared: None,
+    };
+    Some((Parts { hour, minute, complete, start: first.start, end: end(at, after), written }, after))
 }
 
 fn meio_dia(at: Cursor) -> Option<Cursor> {
@@ -159,21 +286,22 @@ fn end(from: Cursor, to: Cursor) -> usize {
     end
 }
 
-/// What follows an hour: minutes, the place after them, and whether that alone makes it a time.
-fn minutes(at: Cursor) -> Option<(u32, Cursor, bool)> {
+/// What follows an hour: minutes, where they stand, the place after them, and whether that alone makes it a time.
+fn minutes(at: Cursor) -> Option<(u32, Cursor, Cursor, bool)> {
     let at = at.close()?;
-    if let Some(after) = at.sign(&[':']) {
-        let (minute, after) = after.close()?.number(2..=2)?;
+    if let Some(from) = at.sign(&[':']) {
+        let (minute, after) = from.close()?.number(2..=2)?;
         let seconds = after.close().and_then(|after| after.sign(&[':'])?.close()?.number(2..=2));
-        return Some((minute, seconds.map_or(after, |(_, behind)| behind), true));
+        return Some((minute, from, seconds.map_or(after, |(_, behind)| behind), true));
     }
-    if let Some(after) = at.word(&["h"]) {
-        let (minute, after) = after.close()?.number(2..=2)?;
+    if let Some(from) = at.word(&["h"]) {
+        let (minute, after) = from.close()?.number(2..=2)?;
         let after = after.close().and_then(|after| after.word(&["min", "m"])).unwrap_or(after);
-        return Some((minute, after, true));
+        return Some((minute, from, after, true));
     }
-    let (minute, after) = at.sign(&['.'])?.close()?.number(2..=2)?;
-    Some((minute, after, false))
+    let from = at.sign(&['.'])?;
+    let (minute, after) = from.close()?.number(2..=2)?;
+    Some((minute, from, after, false))
 }
 
 /// After `h`, `hrs.`, `horas`.
@@ -185,8 +313,16 @@ fn hour_word(at: Cursor) -> Option<Cursor> {
     })
 }
 
-/// The half of the day, and the place after it.
-fn half(at: Cursor, hour: u32) -> Option<(Half, Cursor)> {
+/// The half of the day, where it is said, and the place after it; in parentheses, too: `10:00 (am)`.
+fn half(at: Cursor, hour: u32) -> Option<(Half, Span, Cursor)> {
+    let opened = at.sign(&['(']);
+    let from = opened.unwrap_or(at);
+    let (half, after) = half_words(from, hour)?;
+    let span = (from.peek()?.start, end(from, after));
+    Some((half, span, if opened.is_some() { after.sign(&[')'])? } else { after }))
+}
+
+fn half_words(at: Cursor, hour: u32) -> Option<(Half, Cursor)> {
     if let Some(after) = at.word(&["am"]) {
         return Some((Half::Am, after));
     }
@@ -212,11 +348,9 @@ fn half(at: Cursor, hour: u32) -> Option<(Half, Cursor)> {
     })
 }
 
-/// An hour without anything that makes it a time, after `a las`, `at` or `às`: `a las 10 (Chile)`.
+/// An hour without anything that makes it a time, after `a las`, `at` or `às`: `a las 10 (Chile)`, `a las 10.30`.
 pub(super) fn bare_hour(at: Cursor) -> Option<(Range, Cursor)> {
-    let (atom, _) = at.next()?;
-    let (hour, after) = at.number(1..=2)?;
-    let parts = Parts { hour, minute: 0, half: None, start: atom.start, end: atom.end() };
+    let (parts, after) = parts(at).filter(|(parts, _)| !parts.complete)?;
     Some((Range { from: parts.clock()?, to: None }, after))
 }
 
@@ -310,8 +444,46 @@ mod tests {
         for text in ["25:00", "10:75", "24:30", "13:00–25:00"] {
             assert_eq!(read(text).map(|read| read.0), Some(9999), "{text}");
         }
+        for (text, from, to) in [
+            ("10:00 (am)", 600, None),
+            ("12:00 (p. m.)", 720, None),
+            ("10.00 a 11.30 hrs", 600, Some(690)),
+            ("10.00–11.30 h", 600, Some(690)),
+            ("10:00 a 11.30", 600, Some(690)),
+            ("9 am – 10.15", 540, Some(615)),
+        ] {
+            assert_eq!(read(text), Some((from, to, text.len())), "{text}");
+        }
         for text in ["10", "2023", "1:5", "2 – 10", "10.30", "3 de agosto", "Panel"] {
             assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    /// Of corrections that were written otherwise than the text.
+    #[test]
+    fn corrections_are_written_as_the_text_is() {
+        for (text, minutes, expected) in [
+            ("11:00pm", 660, "11:00am"),
+            ("11:00 P. M.", 60, "1:00 A. M."),
+            ("10:00 (am)", 660, "11:00 (am)"),
+            ("9 a. m.", 630, "10:30 a. m."),
+            ("09:00 a.m.", 480, "08:00 a.m."),
+            ("10h30", 570, "9h30"),
+            ("10h", 555, "9h15"),
+            ("10:00 hrs.", 540, "09:00 hrs."),
+            ("9:00", 600, "10:00"),
+            ("10.00 hrs", 540, "09.00 hrs"),
+            ("3 de la tarde", 540, "9 de la mañana"),
+            ("8 da noite", 540, "9 da manhã"),
+            ("3 da tarde", 540, "9 da manhã"),
+            ("12 m.", 660, "11 a. m."),
+            ("mediodía", 660, "11:00"),
+            ("10 horas", 570, "9:30 horas"),
+            ("23:30", 0, "00:00"),
+        ] {
+            let all = atoms(text);
+            let Some((Reading::Range(range), _)) = range(Cursor::new(&all)) else { panic!("{text}") };
+            assert_eq!(range.from.rewritten(text, minutes), expected, "{text}");
         }
     }
 

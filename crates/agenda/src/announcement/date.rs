@@ -1,8 +1,50 @@
-//! Dates as people write them.
+//! Dates as people write them: days, lists, ranges and series of them.
 
 use super::atoms::{Cursor, Shape};
 use super::clock::{self, DASHES};
-use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+use chrono::Weekday;
+
+/// The days that are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// `9 de agosto`, and others of that month: `4, 5 y 6 de agosto`. Bit *n* of `also` is the *n*th.
+    Days { first: WrittenDate, also: u32 },
+    /// Each day from one to another, or those of some weekdays: `los jueves del 4 de agosto al 15 de septiembre`.
+    Span { from: WrittenDate, to: WrittenDate, weekdays: Option<Weekdays> },
+    /// `mañana`: days from the day on which the text was published.
+    InDays(i64),
+    /// `este sábado`: the next one, counted from there.
+    Next(Weekday),
+}
+
+/// A set of weekdays. Bit *n* is the *n*th from Monday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Weekdays(u8);
+
+impl Weekdays {
+    pub(super) fn contains(self, weekday: Weekday) -> bool {
+        self.0 & (1 << weekday.num_days_from_monday()) != 0
+    }
+}
+
+impl When {
+    /// One day, if it is no more.
+    pub(super) fn day(self) -> Option<WrittenDate> {
+        match self {
+            Self::Days { first, also: 0 } => Some(first),
+            _ => None,
+        }
+    }
+
+    /// Whether it says day and month.
+    pub(super) fn is_full(self) -> bool {
+        match self {
+            Self::Days { first, .. } => first.is_full(),
+            Self::Span { .. } => true,
+            Self::InDays(_) | Self::Next(_) => false,
+        }
+    }
+}
 
 /// A date as written; what isn't said is `None`. Never empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,12 +85,160 @@ const MONTHS: [&[&str]; 12] = [
     &["diciembre", "december", "dezembro", "dic", "dec", "dez"],
 ];
 
-/// A date: `9 August 2023`, `miércoles 9 de agosto`, `August 9, 2023`, `09.08.23`, `2023-08-09`, `jue 10`.
-/// A weekday alone counts where it is written in full, or `alone`, in parentheses.
-pub(super) fn date(at: Cursor, alone: bool) -> Option<(WrittenDate, Cursor)> {
+const AND: &[&str] = &["y", "e", "and"];
+const UNTIL: &[&str] = &["a", "al", "to", "hasta", "ate", "through", "until", "till"];
+const THE: &[&str] = &["el", "o", "the", "dia"];
+const THIS: &[&str] = &["este", "esta", "neste", "nesta", "this", "proximo", "proxima", "next", "coming"];
+
+/// One or several dates: `9 August 2023`, `miércoles 9 de agosto`, `09.08.23`, `4, 5 y 6 de agosto`, `del 4 al 6 de
+/// septiembre`, `los jueves del 4 de agosto al 15 de septiembre`, `este sábado`. A weekday alone counts where it is written
+/// in full, or `alone`, in parentheses.
+pub(super) fn date(at: Cursor, alone: bool) -> Option<(When, Cursor)> {
+    series(at).or_else(|| span(at)).or_else(|| relative(at)).or_else(|| {
+        let (first, after) =
+            days_of_month(at).or_else(|| single(at, alone).map(|(date, after)| ((date, 0), after)))?;
+        Some((When::Days { first: first.0, also: first.1 }, after))
+    })
+}
+
+/// `los jueves del 4 de agosto al 15 de septiembre`, `every Monday and Friday from May 3 to June 4`. A weekday in the
+/// singular is that of the range's first day: `miércoles 9 al viernes 11 de agosto`.
+fn series(at: Cursor) -> Option<(When, Cursor)> {
+    let start = at.skip_word(&["todos", "todas", "cada", "every", "all"]);
+    let mut after = start.skip_word(&["los", "las", "as", "os", "the"]);
+    let mut each = at.distance(after) > 0;
+    let mut weekdays = Weekdays(0);
+    loop {
+        let (named, _) = after.next()?;
+        let (weekday, _, behind) = weekday(after)?;
+        weekdays.0 |= 1 << weekday.num_days_from_monday();
+        each |= ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"]
+            .contains(&&*named.folded);
+        after = behind;
+        match after.word(AND).or_else(|| after.sign(&[','])) {
+            Some(next) if self::weekday(next).is_some() => after = next,
+            _ => break,
+        }
+    }
+    let after = after.skip_sign(&[',', ':']).skip_word(&["de", "del", "desde", "from", "entre", "between"]);
+    let (When::Span { from, to, .. }, end) = span(after.skip_word(THE)).filter(|_| each)? else {
+        return None;
+    };
+    Some((When::Span { from, to, weekdays: Some(weekdays) }, end))
+}
+
+/// `del 4 al 6 de septiembre`, `September 4–6, 2027`, `28 de diciembre – 3 de enero`, `entre el 4 y el 6 de mayo`.
+fn span(at: Cursor) -> Option<(When, Cursor)> {
+    let between = at.word(&["entre", "between"]);
+    let at = between.unwrap_or(at).skip_word(&["el", "os", "the", "dias"]);
+    let leads = |after: Cursor<'_>| match between {
+        Some(_) => after.word(AND).is_some(),
+        None => after.word(UNTIL).is_some() || after.sign(DASHES).is_some(),
+    };
+    // "September 4–6, 2027"
+    if let Some((month, after)) = month(at)
+        && let Some((first, after)) = day_number(after)
+        && leads(after)
+        && let Some((last, end)) = behind(after).and_then(day_number)
+        && !clock::is_glued(end)
+        && end.sign(&[':']).is_none()
+    {
+        let (to, end) = with_year(of_month(last, month), end);
+        return Some((
+            When::Span { from: WrittenDate { year: to.year, ..of_month(first, month) }, to, weekdays: None },
+            end,
+        ));
+    }
+    let (from, after) = single(at, false).filter(|(from, _)| from.day.is_some()).or_else(|| day_alone(at))?;
+    if !leads(after) {
+        return None;
+    }
+    let (to, end) = single(behind(after)?, false).filter(|(to, _)| to.is_full())?;
+    let from = WrittenDate { month: from.month.or(to.month), ..from };
+    (from.is_full() && !clock::is_glued(end)).then_some((When::Span { from, to, weekdays: None }, end))
+}
+
+/// After the word or sign that leads to a range's end.
+fn behind(after: Cursor) -> Option<Cursor> {
+    after.next().map(|(_, behind)| behind.skip_word(THE))
+}
+
+fn day_number(at: Cursor) -> Option<(u32, Cursor)> {
+    let (day, after) = at.number(1..=2).filter(|(day, _)| (1..=31).contains(day))?;
+    Some((day, after.close().map_or(after, |after| after.skip_word(ORDINALS))))
+}
+
+fn day_alone(at: Cursor) -> Option<(WrittenDate, Cursor)> {
+    let (day, after) = day_number(at)?;
+    Some((WrittenDate { day: Some(day), ..WrittenDate::default() }, after))
+}
+
+fn of_month(day: u32, month: u32) -> WrittenDate {
+    WrittenDate { day: Some(day), month: Some(month), ..WrittenDate::default() }
+}
+
+/// `hoy`, `mañana`, `este sábado`, `next Thursday`, `la próxima quinta-feira`.
+fn relative(at: Cursor) -> Option<(When, Cursor)> {
+    if let Some(after) = at.word(&["hoy", "today", "hoje"]) {
+        return Some((When::InDays(0), after));
+    }
+    let after_next = at.word(&["pasado"]).and_then(|after| after.word(&["manana"]));
+    let after_next = after_next.or_else(|| at.word(&["depois"])?.word(&["de"])?.word(&["amanha"]));
+    if let Some(after) = after_next {
+        return Some((When::InDays(2), after));
+    }
+    if let Some(after) = at.word(&["manana", "tomorrow", "amanha"]) {
+        return Some((When::InDays(1), after));
+    }
+    let named = at.word(THIS)?;
+    let (weekday, _, after) = weekday(named)?;
+    match single(named, false) {
+        Some((date, end)) if date.day.is_some() => Some((When::Days { first: date, also: 0 }, end)),
+        _ => Some((When::Next(weekday), after)),
+    }
+}
+
+/// Several days of one month, the last joined by a word: `4, 5 y 6 de septiembre`, `August 4 and 5, 2027`.
+fn days_of_month(at: Cursor) -> Option<((WrittenDate, u32), Cursor)> {
+    if let Some((month, after)) = month(at) {
+        let (first, also, end) = listed(after)?;
+        let (date, end) = with_year(of_month(first, month), end);
+        return Some(((date, also), end));
+    }
+    let (first, also, after) = listed(at)?;
+    let (month, after) = month(after.skip_word(OF).skip_sign(DASHES))?;
+    let (date, end) = with_year(of_month(first, month), after);
+    Some(((date, also), end))
+}
+
+/// `4, 5 y 6`: the first, the others as bits, and the place after them.
+fn listed(at: Cursor) -> Option<(u32, u32, Cursor)> {
+    let (first, mut after) = day_number(at)?;
+    let (mut also, mut joined) = (0, false);
+    loop {
+        let comma = after.sign(&[',']);
+        let word =
+            comma.unwrap_or(after).word(AND).or_else(|| after.sign(&['&'])).map(|next| next.skip_word(THE));
+        let Some((day, behind)) = word.or(comma).and_then(day_number) else { break };
+        // In "4, 5 y 10:00" the 10 is an hour, in "August 4, 20 companies" nothing that is listed.
+        if behind.close().is_some_and(|behind| behind.sign(&[':', 'h']).is_some()) {
+            break;
+        }
+        (also, after, joined) = (also | 1 << day, behind, word.is_some());
+        if joined {
+            break;
+        }
+    }
+    joined.then_some((first, also, after))
+}
+
+/// One date: `9 August 2023`, `miércoles 9 de agosto`, `August 9, 2023`, `09.08.23`, `2023-08-09`, `jue 10`.
+fn single(at: Cursor, alone: bool) -> Option<(WrittenDate, Cursor)> {
     let Some((weekday, full, after)) = weekday(at) else {
-        return day_and_month(at)
-            .or_else(|| short_numeric(at.word(&["dia", "data", "fecha"])?.skip_sign(&[':'])));
+        return day_and_month(at).or_else(|| {
+            let labelled = at.word(&["dia", "data", "fecha", "date"])?.skip_sign(&[':']);
+            day_and_month(labelled).or_else(|| short_numeric(labelled))
+        });
     };
     let behind = after.skip_sign(&['.']).skip_sign(&[',']);
     let rest = behind.skip_word(&["dia", "el", "the"]);
@@ -78,11 +268,13 @@ pub(super) fn date(at: Cursor, alone: bool) -> Option<(WrittenDate, Cursor)> {
 /// A weekday, and whether it can be nothing else.
 fn weekday(at: Cursor) -> Option<(Weekday, bool, Cursor)> {
     let (atom, after) = at.next().filter(|(atom, _)| atom.shape == Shape::Word)?;
-    let name = &&*atom.folded;
-    let (weekday, short, _) =
-        WEEKDAYS.iter().find(|(_, short, full)| short.contains(name) || full.contains(name))?;
-    let feira = after.sign(DASHES).and_then(|after| after.word(&["feira"]));
-    let full = feira.is_some() || !short.contains(name);
+    let name = &*atom.folded;
+    let names = |all: &[&str]| {
+        all.contains(&name) || name.strip_suffix('s').is_some_and(|one| one.len() > 4 && all.contains(&one))
+    };
+    let (weekday, short, _) = WEEKDAYS.iter().find(|(_, short, full)| names(short) || names(full))?;
+    let feira = after.sign(DASHES).and_then(|after| after.word(&["feira", "feiras"]));
+    let full = feira.is_some() || !names(short);
     Some((*weekday, full, feira.unwrap_or(after)))
 }
 
@@ -121,7 +313,7 @@ fn month_first(at: Cursor) -> Option<(WrittenDate, Cursor)> {
 }
 
 fn with_year(date: WrittenDate, after: Cursor) -> (WrittenDate, Cursor) {
-    let year = after.skip_sign(&[',']).skip_word(OF).skip_sign(DASHES).number(4..=4);
+    let year = after.skip_sign(&[',']).skip_word(OF).skip_word(&["ano"]).skip_sign(DASHES).number(4..=4);
     match year {
         Some((year, behind)) => (WrittenDate { year: i32::try_from(year).ok(), ..date }, behind),
         None => (date, after),
@@ -165,6 +357,12 @@ fn numeric(at: Cursor) -> Option<(WrittenDate, Cursor)> {
 fn short_numeric(at: Cursor) -> Option<(WrittenDate, Cursor)> {
     let (first, after) = at.number(1..=2)?;
     let (second, end) = after.close()?.sign(&['/', '.'])?.close()?.number(1..=2)?;
+    if end
+        .close()
+        .is_some_and(|end| end.sign(&['/', '.']).and_then(|end| end.close()?.number(1..=4)).is_some())
+    {
+        return None;
+    }
     let date = |day, month, either| WrittenDate {
         day: Some(day),
         month: Some(month),
@@ -187,123 +385,9 @@ fn read_either(
     date(first, second, open && first <= 12 && second <= 12 && first != second)
 }
 
-/// What a written date can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meant {
-    Date(NaiveDate),
-    /// Day first, as is usual here, and month first.
-    Either {
-        day_first: NaiveDate,
-        month_first: NaiveDate,
-    },
-    /// The calendar has no such day.
-    NoSuchDate,
-    /// Not enough is said, and there is no other date to go by.
-    Unknown,
-}
-
-impl Meant {
-    pub(super) fn date(self) -> Option<NaiveDate> {
-        match self {
-            Self::Date(date) | Self::Either { day_first: date, .. } => Some(date),
-            Self::NoSuchDate | Self::Unknown => None,
-        }
-    }
-}
-
 impl WrittenDate {
     /// Whether day and month are said.
     pub(super) fn is_full(&self) -> bool {
         self.day.is_some() && self.month.is_some()
-    }
-
-    /// What it means, given the date last spoken of: it lends the year or the month that isn't said.
-    pub(super) fn meant(&self, last: Option<NaiveDate>) -> Meant {
-        let (Some(day), Some(month)) = (self.day, self.month) else { return self.nearest(last) };
-        let Some(year) = self.year.or_else(|| last.map(|last| last.year())) else { return Meant::Unknown };
-        let Some(date) = NaiveDate::from_ymd_opt(year, month, day) else { return Meant::NoSuchDate };
-        let other = NaiveDate::from_ymd_opt(year, day, month).filter(|_| self.either);
-        let fits = |date: NaiveDate| self.weekday.is_none_or(|weekday| date.weekday() == weekday);
-        match other {
-            Some(other) if self.weekday.is_some() && fits(other) != fits(date) => {
-                Meant::Date(if fits(date) { date } else { other })
-            }
-            Some(other) => Meant::Either { day_first: date, month_first: other },
-            None => Meant::Date(date),
-        }
-    }
-
-    /// `jue 10`, `(viernes)`: the nearest such day.
-    fn nearest(&self, last: Option<NaiveDate>) -> Meant {
-        let Some(last) = last else { return Meant::Unknown };
-        let reach = if self.day.is_some() { 15 } else { 3 };
-        let fits = |date: &NaiveDate| match self.day {
-            Some(day) => date.day() == day,
-            None => self.weekday == Some(date.weekday()),
-        };
-        let mut around = (0..=reach).flat_map(|days| {
-            [last.checked_add_days(Days::new(days)), last.checked_sub_days(Days::new(days))]
-        });
-        around.find_map(|date| date.filter(fits)).map_or(Meant::NoSuchDate, Meant::Date)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::atoms::atoms;
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn read(text: &str) -> Option<(Meant, usize)> {
-        let all = atoms(text);
-        let cursor = Cursor::new(&all);
-        let (date, after) = date(cursor, false)?;
-        let consumed = all.get(cursor.distance(after) - 1).map_or(0, |atom| atom.end());
-        Some((date.meant(Some(day("2023-08-08"))), consumed))
-    }
-
-    #[test]
-    fn dates_in_every_shape() {
-        for text in [
-            "9 August 2023",
-            "August 9, 2023",
-            "August 9th, 2023",
-            "9th of August 2023",
-            "Wednesday, August 9, 2023",
-            "miércoles 9 de agosto de 2023",
-            "miércoles, 9 de agosto del 2023",
-            "9 de agosto",
-            "agosto 9 de 2023",
-            "9 ago. 2023",
-            "quarta-feira, 9 de agosto de 2023",
-            "09.08.23",
-            "9.08.23",
-            "2023-08-09",
-            "mié 9",
-            "Wed 9",
-            "qua 9",
-            "miércoles 09/08/2023",
-            "mié 9/8",
-            "Wednesday",
-        ] {
-            assert_eq!(read(text), Some((Meant::Date(day("2023-08-09")), text.len())), "{text}");
-        }
-        assert_eq!(read("16/08/2023").unwrap().0, Meant::Date(day("2023-08-16")));
-        assert_eq!(read("08/16/2023").unwrap().0, Meant::Date(day("2023-08-16")));
-        assert_eq!(read("08/08/2023").unwrap().0, Meant::Date(day("2023-08-08")));
-        assert_eq!(
-            read("09/08/2023").unwrap().0,
-            Meant::Either { day_first: day("2023-08-09"), month_first: day("2023-09-08") }
-        );
-        assert_eq!(read("Mar 10, 2026").unwrap().0, Meant::Date(day("2026-03-10")));
-        assert_eq!(read("31 de febrero").unwrap().0, Meant::NoSuchDate);
-        assert_eq!(read("1º de agosto").unwrap().0, Meant::Date(day("2023-08-01")));
-        for text in ["August 2023", "9:30", "jue 10:00", "jueves 9 a. m.", "10-11", "dom", "2023"] {
-            let read = read(text).filter(|(_, length)| *length > "jueves".len());
-            assert_eq!(read, None, "{text}");
-        }
     }
 }

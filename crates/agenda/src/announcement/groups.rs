@@ -1,283 +1,250 @@
-//! Puts times and places together, and the times of one moment to a group.
+//! Puts the times of one moment to a group, and finds the date that governs it.
 
-use super::clock;
-use super::date::{Meant, WrittenDate};
+use super::context::Context;
+use super::date::When;
+use super::days::{Meant, Reference, meant};
+use super::entries::{Bundle, Entry, Mark, bundles};
+use super::headings;
 use super::items::{Item, Kind, Place};
+use super::tables::tables;
+use super::times::{Dated, Times};
 use super::unknown::lines;
+use crate::places::folded;
 use chrono::{Days, NaiveDate};
 use std::ops::Range;
-
-/// A place and where its name stands.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Named<'t> {
-    pub(super) place: Place<'t>,
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
-
-/// Another day than the announced one, said beside a time.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Mark {
-    /// `(+1)`
-    Shift(i64),
-    /// `(jue 10)`
-    Date(Dated),
-}
-
-/// A date and where it stands.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Dated {
-    pub(super) written: WrittenDate,
-    pub(super) meant: Meant,
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
-
-/// A time, and the places that it is said for.
-#[derive(Clone, Debug)]
-pub(super) struct Entry<'t> {
-    /// `None` for 25:00.
-    pub(super) time: Option<clock::Range>,
-    pub(super) places: Vec<Named<'t>>,
-    pub(super) mark: Option<Mark>,
-    /// Bytes of the time.
-    pub(super) start: usize,
-    pub(super) end: usize,
-    /// Its first and last item.
-    items: Range<usize>,
-}
-
-/// Times that are said to be one moment.
-#[derive(Debug)]
-pub(super) struct Times<'t> {
-    pub(super) entries: Vec<Entry<'t>>,
-    /// The date that governs them.
-    pub(super) date: Option<Dated>,
-}
 
 /// Words that may stand between two times of a group: `que son las`.
 const WORDS_BETWEEN: usize = 3;
 
-/// Every group, and every time without a place as a group of its own.
-pub(super) fn groups<'t>(items: &[Item<'t>], default: Option<NaiveDate>) -> Vec<Times<'t>> {
-    let mut groups: Vec<Vec<Entry<'t>>> = Vec::new();
-    for entry in entries(items) {
-        match groups.last_mut() {
-            Some(group) if belongs(items, group, &entry) => group.push(entry),
-            _ => groups.push(vec![entry]),
+/// Bundles of one moment, or of one row of moments.
+struct Chain<'t> {
+    bundles: Vec<Bundle<'t>>,
+    retold: bool,
+}
+
+/// Every group, and every time without a place as a group of its own. And the day from which dates are counted.
+pub(super) fn groups<'t>(text: &str, items: &[Item<'t>], context: &Context) -> (Vec<Times<'t>>, Reference) {
+    let tables = tables(text, items);
+    let spans: Vec<_> = tables.iter().map(|table| table.items.clone()).collect();
+    let mut chains: Vec<Chain> = tables
+        .into_iter()
+        .flat_map(|table| table.chains)
+        .map(|bundles| Chain { bundles, retold: false })
+        .collect();
+    let mut all = bundles(text, items, &spans);
+    let under = headings::place(items, &mut all, &spans);
+    let (blocks, all) = blocks(text, items, all, &under);
+    chains.extend(chained(items, all));
+    chains.extend(blocks);
+    let mut groups: Vec<(bool, Vec<Entry>)> = chains.into_iter().flat_map(lanes).collect();
+    groups.sort_by_key(|(_, entries)| entries.first().map_or(0, |entry| entry.start));
+    let entries: Vec<&Vec<Entry>> = groups.iter().map(|(_, entries)| entries).collect();
+    let dates = Dates::of(text, items, &entries, context);
+    let reference = dates.reference;
+    let mut owned = Vec::new();
+    let governed = groups.into_iter().map(|(retold, entries)| {
+        let mut times = dates.govern(items, entries, &owned);
+        times.retold = retold;
+        let start = times.entries.first().map_or(0, |entry| entry.start);
+        owned.extend(times.date.as_ref().map(|date| date.start).filter(|date| *date > start));
+        times
+    });
+    (governed.collect(), reference)
+}
+
+/// Lists of times below a heading each, `Hora de Chile` and `Hora de Perú`, that have as many times, of the same
+/// names. And the bundles that are in no such list.
+fn blocks<'t>(
+    text: &str,
+    items: &[Item<'t>],
+    bundles: Vec<Bundle<'t>>,
+    under: &[Option<usize>],
+) -> (Vec<Chain<'t>>, Vec<Bundle<'t>>) {
+    let mut lists: Vec<(usize, Vec<Bundle<'t>>)> = Vec::new();
+    let mut others = Vec::new();
+    for (bundle, heading) in bundles.into_iter().zip(under) {
+        match (heading, lists.last_mut()) {
+            (Some(heading), Some((last, list))) if last == heading => list.push(bundle),
+            (Some(heading), _) => lists.push((*heading, vec![bundle])),
+            (None, _) => others.push(bundle),
         }
     }
-    let dates = Dates::of(items, &groups, default);
-    groups.into_iter().map(|entries| dates.govern(items, entries)).collect()
+    let names =
+        |list: &[Bundle]| -> Vec<String> { list.iter().map(|bundle| name_of(text, items, bundle)).collect() };
+    let mut chains: Vec<Chain> = Vec::new();
+    let mut last: Option<(usize, Vec<String>)> = None;
+    for (_, list) in lists {
+        let shape = (list.len(), names(&list));
+        let bundle = Bundle { entries: list.into_iter().flat_map(|bundle| bundle.entries).collect() };
+        match chains.last_mut() {
+            Some(chain) if last.as_ref() == Some(&shape) => chain.bundles.push(bundle),
+            _ => chains.push(Chain { bundles: vec![bundle], retold: false }),
+        }
+        last = Some(shape);
+    }
+    // A list by itself is compared with what stands beside its times, if with anything.
+    let (lists, alone): (Vec<_>, Vec<_>) = chains.into_iter().partition(|chain| chain.bundles.len() > 1);
+    let alone = alone.into_iter().flat_map(|chain| chain.bundles).flat_map(|bundle| bundle.entries);
+    others.extend(alone.map(Bundle::of));
+    others.sort_by_key(|bundle| bundle.items().start);
+    (lists, others)
 }
 
-/// Each time with its places.
-fn entries<'t>(items: &[Item<'t>]) -> Vec<Entry<'t>> {
-    runs(items).into_iter().flat_map(|run| entries_of_run(items, run)).collect()
+/// The words of a time's line: what takes place then.
+fn name_of(text: &str, items: &[Item], bundle: &Bundle) -> String {
+    let at = bundle.items().start;
+    let line = lines(items).into_iter().find(|line| line.contains(&at)).unwrap_or(at..at);
+    let words = items.get(line).unwrap_or_default().iter().filter(|item| item.is_word());
+    let words: Vec<String> =
+        words.map(|item| folded(text.get(item.start..item.end).unwrap_or_default())).collect();
+    words.join(" ")
 }
 
-/// Stretches within which a time can belong to a place. Lines that are not of times and places only end
-/// one: "Chile, Peru and Mexico invite" says nothing of the time in the line above.
-fn runs(items: &[Item]) -> Vec<Range<usize>> {
-    let lines = lines(items);
-    let has_words = |line: Option<&Range<usize>>| {
-        line.and_then(|line| items.get(line.clone())).is_some_and(|line| line.iter().any(Item::is_word))
-    };
-    let mut all = Vec::new();
-    let (mut start, mut line) = (0, 0);
-    for (at, item) in items.iter().enumerate() {
-        let ends = match item.kind {
-            Kind::Word { .. } | Kind::Stop => true,
-            Kind::Newline => {
-                line += 1;
-                has_words(lines.get(line - 1)) || has_words(lines.get(line))
+/// Bundles that say one moment, or one row of moments, put together.
+fn chained<'t>(items: &[Item<'t>], bundles: Vec<Bundle<'t>>) -> Vec<Chain<'t>> {
+    let mut chains: Vec<Chain> = Vec::new();
+    for bundle in bundles {
+        let (mut joins, mut retold) = (false, false);
+        if let Some(chain) = chains.last() {
+            let beside = is_beside(items, chain, &bundle);
+            retold = beside && is_told_otherwise(chain, &bundle);
+            joins = beside && !retold;
+        }
+        match chains.last_mut() {
+            Some(chain) if joins => chain.bundles.push(bundle),
+            _ => chains.push(Chain { bundles: vec![bundle], retold }),
+        }
+    }
+    chains
+}
+
+/// The groups of a chain: the first of each bundle's times is one moment, the second of each is another.
+fn lanes(chain: Chain<'_>) -> Vec<(bool, Vec<Entry<'_>>)> {
+    let longest = chain.bundles.iter().map(|bundle| bundle.entries.len()).max().unwrap_or(0);
+    let even = chain.bundles.iter().all(|bundle| bundle.entries.len() == longest);
+    if longest == 1 {
+        let entries = chain.bundles.into_iter().flat_map(|bundle| bundle.entries).collect();
+        return vec![(chain.retold, entries)];
+    }
+    let several = chain.bundles.len() > 1;
+    let mut lanes: Vec<(bool, Vec<Entry>)> = Vec::new();
+    for bundle in chain.bundles {
+        for (index, mut entry) in bundle.entries.into_iter().enumerate() {
+            entry.unpaired |= several && !even;
+            match lanes.get_mut(index) {
+                Some((_, lane)) if even => lane.push(entry),
+                _ => lanes.push((false, vec![entry])),
             }
-            _ => false,
-        };
-        if ends {
-            all.push(start..at);
-            start = at + 1;
         }
     }
-    all.push(start..items.len());
-    all
+    lanes
 }
 
-/// What a time has to do without on one side.
-const NO_PLACE: usize = 4;
-
-fn entries_of_run<'t>(items: &[Item<'t>], run: Range<usize>) -> Vec<Entry<'t>> {
-    let times: Vec<usize> = run.clone().filter(|at| items.get(*at).is_some_and(Item::is_time)).collect();
-    let bounds = |index: usize| {
-        let before =
-            index.checked_sub(1).and_then(|before| times.get(before)).map_or(run.start, |time| time + 1);
-        (before, times.get(index + 1).copied().unwrap_or(run.end))
-    };
-    let is_place = |at: &usize| items.get(*at).is_some_and(Item::is_place);
-    let (mut ahead, mut behind) = (0, 0);
-    for (index, time) in times.iter().enumerate() {
-        let (start, end) = bounds(index);
-        ahead += (time + 1..end).find(is_place).map_or(NO_PLACE, |place| distance(items, time + 1..place));
-        behind += (start..*time).rfind(is_place).map_or(NO_PLACE, |place| distance(items, place + 1..*time));
-    }
-    let place_first = behind < ahead;
-    let entry = |(index, time): (usize, &usize)| {
-        let (start, end) = bounds(index);
-        let beside = if place_first { start..*time } else { time + 1..end };
-        let places = places(items, beside, place_first);
-        let first = places.first().copied().filter(|_| place_first).unwrap_or(*time);
-        let last = places.last().copied().filter(|_| !place_first).unwrap_or(*time);
-        let until = times.get(index + 1).copied().unwrap_or(run.end);
-        let item = items.get(*time)?;
-        Some(Entry {
-            time: if let Kind::Time(range) = item.kind { Some(range) } else { None },
-            mark: mark(items, first..until, *time),
-            places: named(items, &places),
-            start: item.start,
-            end: item.end,
-            items: first..last + 1,
-        })
-    };
-    times.iter().enumerate().filter_map(entry).collect()
-}
-
-/// The places of a time. A city says more than its country: in "Punta Arenas (Chile)" it is Punta Arenas.
-fn named<'t>(items: &[Item<'t>], places: &[usize]) -> Vec<Named<'t>> {
-    let named = |at: &usize| match items.get(*at)? {
-        Item { kind: Kind::Place(place), start, end } => {
-            Some(Named { place: *place, start: *start, end: *end })
-        }
-        _ => None,
-    };
-    let all: Vec<Named> = places.iter().filter_map(named).collect();
-    let is_said = |one: &&Named| !all.iter().any(|other| says_more(&other.place, &one.place));
-    all.iter().filter(is_said).copied().collect()
-}
-
-fn says_more(one: &Place, than: &Place) -> bool {
-    matches!(
-        (one, than),
-        (
-            Place::Zone { country: city, whole_country: false, .. },
-            Place::Zone { country, whole_country: true, .. },
-        ) if city == country
-    )
-}
-
-/// How loosely what lies between joins a time and a place.
-fn distance(items: &[Item], between: Range<usize>) -> usize {
-    let weight = |item: &Item| match item.kind {
-        Kind::Separator => 1,
-        Kind::Newline => 2,
-        _ => 0,
-    };
-    items.get(between).unwrap_or_default().iter().map(weight).sum()
-}
-
-/// The places beside a time: those on one line.
-fn places(items: &[Item], beside: Range<usize>, place_first: bool) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut all: Vec<usize> = beside.collect();
-    if place_first {
-        all.reverse();
-    }
-    for at in all {
-        match items.get(at).map(|item| item.kind) {
-            Some(Kind::Place(_)) => found.push(at),
-            Some(Kind::Newline) if !found.is_empty() => break,
-            _ => {}
-        }
-    }
-    if place_first {
-        found.reverse();
-    }
-    found
-}
-
-/// The other day that is said with a time, on its line.
-fn mark(items: &[Item], beside: Range<usize>, time: usize) -> Option<Mark> {
-    let on_line = |item: &&Item| item.kind != Kind::Newline;
-    let before = items.get(beside.start..time)?.iter().rev().take_while(on_line);
-    let after = items.get(time + 1..beside.end)?.iter().take_while(on_line);
-    after.chain(before).find_map(|item| match item.kind {
-        Kind::Shift(days) => Some(Mark::Shift(days)),
-        Kind::Date(written) => {
-            let dated = Dated { written, meant: Meant::Unknown, start: item.start, end: item.end };
-            Some(Mark::Date(dated))
-        }
-        _ => None,
-    })
-}
-
-/// Whether a time says the same moment as those before it.
-fn belongs(items: &[Item], group: &[Entry], entry: &Entry) -> bool {
-    let Some(last) = group.last() else { return false };
-    let between = items.get(last.items.end..entry.items.start).unwrap_or_default();
+/// Whether nothing parts a bundle's times from those of a chain.
+fn is_beside(items: &[Item], chain: &Chain, bundle: &Bundle) -> bool {
+    let Some(before) = chain.bundles.last() else { return false };
+    let between = items.get(before.items().end..bundle.items().start).unwrap_or_default();
     let words = between.iter().filter(|item| item.is_word()).count();
-    let limit = if between.iter().any(|item| item.kind == Kind::Newline) { 0 } else { WORDS_BETWEEN };
-    let is_mark = |item: &Item| matches!(last.mark, Some(Mark::Date(date)) if date.start == item.start);
+    let other_line = between.iter().any(|item| item.kind == Kind::Newline);
+    let other_sentence = between.iter().any(|item| item.kind == Kind::Stop);
+    let limit = if other_line || other_sentence { 0 } else { WORDS_BETWEEN };
+    let is_next = other_line && bundle.entries.iter().any(|entry| entry.headed);
+    let is_mark = |item: &Item| {
+        let mut entries = before.entries.iter();
+        entries.any(|entry| matches!(entry.mark, Some(Mark::Date(date)) if date.start == item.start))
+    };
     let other_date =
         between.iter().any(|item| matches!(item.kind, Kind::Date(date) if date.is_full()) && !is_mark(item));
-    let minutes = |entry: &Entry| entry.time.map(|time| time.from.minutes);
-    let told_otherwise = group.iter().any(|other| {
-        let same = |place: &Named| other.places.iter().any(|known| known.place == place.place);
-        minutes(other) != minutes(entry) && entry.places.iter().any(|place| known(place) && same(place))
-    });
-    let placed = |entry: &Entry| !entry.places.is_empty();
-    placed(last) && placed(entry) && words <= limit && !other_date && !told_otherwise
+    let placed = |bundle: &Bundle| bundle.entries.iter().all(|entry| !entry.places.is_empty());
+    placed(before) && placed(bundle) && words <= limit && !other_date && !is_next
 }
 
-fn known(place: &Named) -> bool {
-    matches!(place.place, Place::Zone { .. } | Place::Fixed(_))
+fn places<'t>(bundle: &Bundle<'t>) -> Vec<Place<'t>> {
+    let first = bundle.entries.first().map_or(&[][..], |entry| &entry.places);
+    first.iter().map(|named| named.place).collect()
+}
+
+/// Whether a place of the chain has another time here.
+fn is_told_otherwise(chain: &Chain, bundle: &Bundle) -> bool {
+    let minutes = |entry: &Entry| entry.time.map(|time| time.from.minutes);
+    let told = |bundle: &Bundle| bundle.entries.iter().map(minutes).collect::<Vec<_>>();
+    let known = |place: &Place| matches!(place, Place::Zone { .. } | Place::Fixed(_));
+    let here = places(bundle);
+    chain.bundles.iter().any(|other| {
+        told(other) != told(bundle) && places(other).iter().any(|place| known(place) && here.contains(place))
+    })
 }
 
 /// The dates of the text that could govern a group.
 struct Dates {
     all: Vec<Dated>,
+    reference: Reference,
     default: Option<NaiveDate>,
 }
 
 impl Dates {
     /// Those that are not said of one time only. The year that one lacks is that of the one before.
-    fn of(items: &[Item], groups: &[Vec<Entry>], default: Option<NaiveDate>) -> Self {
+    fn of(text: &str, items: &[Item], groups: &[&Vec<Entry>], context: &Context) -> Self {
         let is_mark = |start: usize| {
             groups
                 .iter()
+                .copied()
                 .flatten()
                 .any(|entry| matches!(entry.mark, Some(Mark::Date(date)) if date.start == start))
         };
-        let written = |item: &Item| match item.kind {
-            Kind::Date(written) if written.day.is_some() => Some((written, item.start, item.end)),
+        let aside = |item: &Item| match item.kind {
+            Kind::Aside { when, published } => Some((when, published)),
             _ => None,
         };
-        let first = items.iter().filter_map(written).find_map(|(date, ..)| date.meant(None).date());
-        let mut last = default.or(first);
+        let today = Reference { date: context.today, published: false };
+        let published = items.iter().filter_map(aside).filter(|(_, published)| *published);
+        let published = published.last().and_then(|(when, _)| meant(&[when], context.date, today).first());
+        let reference = published.map_or(today, |date| Reference { date, published: true });
+
+        let listed: Vec<Listed> = listed(text, items)
+            .into_iter()
+            .filter(|Listed { written, start, .. }| {
+                let is_weekday =
+                    |when: &When| matches!(when, When::Days { first, .. } if first.day.is_none());
+                let is_full = written.iter().any(|when| when.is_full());
+                is_full || !(written.iter().all(is_weekday) || is_mark(*start))
+            })
+            .collect();
+        let years = |written: &[When]| written.iter().any(|when| has_year(*when));
+        let with_year = listed.iter().find(|listed| years(&listed.written));
+        let first = with_year.and_then(|listed| meant(&listed.written, None, reference).first());
+        let mut last = context.date.or(first);
         let mut all = Vec::new();
-        for (written, start, end) in items.iter().filter_map(written) {
-            if !written.is_full() && is_mark(start) {
-                continue;
-            }
-            let meant = written.meant(last);
-            last = meant.date().or(last);
-            all.push(Dated { written, meant, start, end });
+        for Listed { written, deadline, start, end } in listed {
+            let meant = meant(&written, last, reference);
+            let is_certain = years(&written) || last.is_some();
+            last = meant.first().filter(|_| is_certain).or(last);
+            all.push(Dated { written, meant, deadline, start, end });
         }
-        Self { all, default }
+        Self { all, reference, default: context.date }
     }
 
     /// A group with its date: the one on its line before it, else the one behind it, else the nearest
-    /// before it, else the one on the next line.
-    fn govern<'t>(&self, items: &[Item], mut entries: Vec<Entry<'t>>) -> Times<'t> {
+    /// before it, else the one on the next line, else the default, else the only one. `owned` are those behind earlier groups.
+    fn govern<'t>(&self, items: &[Item], mut entries: Vec<Entry<'t>>, owned: &[usize]) -> Times<'t> {
         let (first, last) = match (entries.first(), entries.last()) {
             (Some(first), Some(last)) => (first.items.start, last.items.end),
-            _ => return Times { entries, date: None },
+            _ => return Times { entries, date: None, retold: false, twice: Vec::new() },
         };
         let start = items.get(first).map_or(0, |item| item.start);
         let marks = entries.iter().filter(|entry| matches!(entry.mark, Some(Mark::Date(_)))).count();
-        let before = self.all.iter().rev().find(|date| date.start < start).copied();
-        let own_line = before.filter(|date| !has(items, first, date.start, Kind::Newline));
+        let mut above = self.all.iter().rev().filter(|date| date.start < start);
+        let own_line = above.clone().next().filter(|date| !has(items, first, date.start, Kind::Newline));
+        let before = above.find(|date| !date.deadline);
         let leading = entries.first().and_then(|entry| self.full_mark(entry));
         let trailing = entries.last().filter(|_| marks == 1).and_then(|entry| self.full_mark(entry));
-        let trailing = trailing.filter(|date| !is_next_day(before, *date));
+        // Under a heading it is that time's own day, unless the heading is another group's.
+        let heading = before.filter(|before| !owned.contains(&before.start));
+        let lines = entries.first().zip(entries.last()).is_some_and(|(first, last)| {
+            entries.len() > 1 && has(items, last.items.start, first.start, Kind::Newline)
+        });
+        let is_own = |date: &Dated, heading: &Dated| lines || is_next_day(heading, date);
+        let trailing = trailing.filter(|date| heading.is_none_or(|heading| !is_own(date, heading)));
         if own_line.is_none() && trailing.is_some() {
             let entry = entries.last_mut();
             entry.into_iter().for_each(|entry| entry.mark = None);
@@ -299,29 +266,100 @@ impl Dates {
             self.first_of(line.take_while(|item| item.kind != Kind::Newline && !item.is_time()))
         };
         let default = || {
-            let meant = Meant::Date(self.default?);
-            Some(Dated { written: WrittenDate::default(), meant, start, end: start })
+            let meant = Meant::certain(self.default?);
+            Some(Dated { written: Vec::new(), meant, deadline: false, start, end: start })
         };
-        let date =
-            own_line.or(leading).or(trailing).or_else(behind).or(before).or_else(below).or_else(default);
+        let leading = leading.filter(|_| own_line.is_none());
+        let only = || match self.all.as_slice() {
+            [date] if date.is_full() && !date.deadline => Some(date),
+            _ => None,
+        };
+        let date = own_line.or(leading).or(trailing).or_else(behind).or(before).or_else(below);
+        let date = date.cloned().or_else(default).or_else(|| only().cloned());
+        // The day that governs is nobody's own.
         for entry in &mut entries {
-            if let Some(Mark::Date(mark)) = &mut entry.mark {
-                mark.meant = mark.written.meant(date.and_then(|date| date.meant.date()));
+            let governs = |start: usize| date.as_ref().is_some_and(|date| date.start == start);
+            if matches!(entry.mark, Some(Mark::Date(mark)) if governs(mark.start)) {
+                entry.mark = None;
             }
         }
-        Times { entries, date }
+        Times { entries, date, retold: false, twice: Vec::new() }
     }
 
-    fn full_mark(&self, entry: &Entry) -> Option<Dated> {
+    fn full_mark(&self, entry: &Entry) -> Option<&Dated> {
         let Some(Mark::Date(mark)) = entry.mark else { return None };
-        self.all.iter().find(|date| date.start == mark.start && date.written.is_full()).copied()
+        self.all.iter().find(|date| date.start == mark.start && date.is_full())
     }
 
-    fn first_of<'a, 't: 'a>(&self, mut items: impl Iterator<Item = &'a Item<'t>>) -> Option<Dated> {
-        items
-            .find_map(|item| self.all.iter().find(|date| date.start == item.start && date.written.is_full()))
-            .copied()
+    fn first_of<'a, 't: 'a>(&self, mut items: impl Iterator<Item = &'a Item<'t>>) -> Option<&Dated> {
+        items.find_map(|item| self.all.iter().find(|date| date.start == item.start && date.is_full()))
     }
+}
+
+fn has_year(when: When) -> bool {
+    match when {
+        When::Days { first, .. } => first.is_full() && first.year.is_some(),
+        When::Span { from, to, .. } => from.year.is_some() || to.year.is_some(),
+        When::InDays(_) | When::Next(_) => false,
+    }
+}
+
+/// Dates that are listed together, and where they stand.
+struct Listed {
+    written: Vec<When>,
+    deadline: bool,
+    start: usize,
+    end: usize,
+}
+
+/// The dates of a text but that of publication; those that are joined as in a list, together: `20 de agosto y 24 de
+/// septiembre`, or one below the other on lines that begin alike.
+fn listed(text: &str, items: &[Item]) -> Vec<Listed> {
+    let lines = lines(items);
+    let line_of = |at: usize| lines.iter().position(|line| line.contains(&at));
+    let mut all: Vec<Listed> = Vec::new();
+    // Whether only what joins dates has followed the last one; and its line.
+    let (mut open, mut last_line) = (false, None);
+    for (at, item) in items.iter().enumerate() {
+        let (when, deadline) = match item.kind {
+            Kind::Date(when) => (when, false),
+            Kind::Aside { when, published: false } => (when, true),
+            Kind::Link | Kind::Separator => {
+                let word = folded(text.get(item.start..item.end).unwrap_or_default());
+                open &= ["y", "e", "and", ",", "&", "el", "o", "the", "dia"].contains(&&*word);
+                continue;
+            }
+            _ => {
+                open = false;
+                continue;
+            }
+        };
+        let line = line_of(at);
+        let below = last_line.zip(line).is_some_and(|(last, line): (usize, usize)| {
+            last + 1 == line && begin_alike(text, items, lines.get(last), lines.get(line))
+        });
+        match all.last_mut().filter(|listed| (open || below) && !listed.deadline && !deadline) {
+            Some(listed) => {
+                listed.written.push(when);
+                listed.end = item.end;
+            }
+            None => all.push(Listed { written: vec![when], deadline, start: item.start, end: item.end }),
+        }
+        (open, last_line) = (true, line);
+    }
+    all
+}
+
+/// Whether two lines without times begin with the same word or sign, or both with a date.
+fn begin_alike(text: &str, items: &[Item], one: Option<&Range<usize>>, other: Option<&Range<usize>>) -> bool {
+    let line =
+        |range: Option<&Range<usize>>| range.and_then(|range| items.get(range.clone())).unwrap_or_default();
+    let (one, other) = (line(one), line(other));
+    let has_time = |line: &[Item]| line.iter().any(Item::is_time);
+    let (Some(first), Some(second)) = (one.first(), other.first()) else { return false };
+    let start = |item: &Item| folded(text.get(item.start..item.end).unwrap_or_default());
+    let both_dates = matches!((first.kind, second.kind), (Kind::Date(_), Kind::Date(_)));
+    !has_time(one) && !has_time(other) && (both_dates || start(first) == start(second))
 }
 
 /// Whether such an item stands between a byte of the text and a later item.
@@ -336,9 +374,8 @@ fn has(items: &[Item], end: usize, start: usize, kind: Kind) -> bool {
 }
 
 /// Whether a date behind the last time is that time's only: the day after or before the announced one.
-fn is_next_day(before: Option<Dated>, date: Dated) -> bool {
-    let (Some(before), Some(date)) = (before.and_then(|before| before.meant.date()), date.meant.date())
-    else {
+fn is_next_day(before: &Dated, date: &Dated) -> bool {
+    let (Some(before), Some(date)) = (before.meant.first(), date.meant.first()) else {
         return false;
     };
     [before.checked_add_days(Days::new(1)), before.checked_sub_days(Days::new(1))].contains(&Some(date))

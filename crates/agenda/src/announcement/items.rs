@@ -2,7 +2,7 @@
 
 use super::atoms::{Atom, Cursor, Shape, atoms};
 use super::clock::{self, DASHES, Range, Reading};
-use super::date::{self, WrittenDate};
+use super::date::{self, When};
 use crate::places::{self, Meaning};
 use crate::zone::Zone;
 
@@ -15,6 +15,10 @@ pub(super) enum Place<'t> {
     Fixed(i32),
     /// One of several zones.
     Ambiguous(&'static [&'static str]),
+    /// A zone whose rules are not in the program.
+    WithoutRules(&'static str),
+    /// `hora local`: that of where it takes place.
+    Local,
     /// A name that is not known.
     Unknown,
 }
@@ -26,7 +30,12 @@ pub(super) enum Kind<'t> {
     /// 25:00
     NoSuchTime,
     Place(Place<'t>),
-    Date(WrittenDate),
+    Date(When),
+    /// A date on which nothing that is announced takes place: that of publication, or a deadline.
+    Aside {
+        when: When,
+        published: bool,
+    },
     /// `(+1)`, `next day`: days from the announced date.
     Shift(i64),
     /// A length in minutes.
@@ -78,6 +87,30 @@ const LINKS: &[&str] = &[
     "e", "el", "em", "en", "for", "in", "la", "las", "local", "locales", "los", "na", "no", "o", "of", "oficial",
     "official", "on", "or", "ou", "para", "standard", "the", "y", "zona",
 ];
+/// Before the date of publication.
+const PUBLISHED: &[&str] = &[
+    "publicado",
+    "publicada",
+    "publicados",
+    "publicacion",
+    "publicacao",
+    "published",
+    "posted",
+    "publication",
+    "actualizado",
+    "actualizada",
+    "actualizacion",
+    "atualizado",
+    "atualizada",
+    "atualizacao",
+    "updated",
+];
+/// Before a deadline.
+const DEADLINE: &[&str] =
+    &["hasta", "ate", "until", "till", "by", "plazo", "prazo", "deadline", "antes", "before"];
+/// Before a length: `de 2 horas`.
+const LASTS: &[&str] =
+    &["de", "durante", "por", "cada", "dura", "duran", "duram", "for", "of", "lasts", "unas"];
 const SEPARATORS: &[char] =
     &['/', '|', ';', ',', '\t', '•', '·', '*', '→', '=', '&', '+', '\u{2013}', '\u{2014}'];
 
@@ -105,8 +138,14 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
     let last = before.last();
     let opened = last.is_some_and(|item| item.kind == Kind::Open);
     let start = at.peek()?.start;
-    if let Some((date, after)) = date::date(at, opened).filter(|(_, after)| !clock::is_glued(*after)) {
-        return Some((Kind::Date(date), after));
+    if let Some((when, after)) = date::date(at, opened).filter(|(_, after)| !clock::is_glued(*after))
+        && !is_part_of_day(text, when, last)
+    {
+        return Some((dated(text, when, before), after));
+    }
+    // "13:30 horas locales"
+    if let Some(after) = at.word(LOCAL).filter(|_| last.is_some_and(Item::is_time)) {
+        return Some((Kind::Place(Place::Local), after));
     }
     if let Some((place, after)) = place(text, at) {
         return Some((Kind::Place(place), after));
@@ -116,9 +155,8 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
     }
     if let Some((minutes, after)) = clock::hours_long(at)
         && !clock::is_glued(after)
-        && follows_range(before)
         && !matches!(clock::range(at), Some((Reading::Range(Range { to: Some(_), .. }), _)))
-        && !leads_to_place(text, after)
+        && is_length(text, before, after)
     {
         return Some((Kind::Length(minutes), after));
     }
@@ -132,14 +170,47 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
             Reading::NoSuchTime => (Kind::NoSuchTime, after),
         });
     }
+    if let Some((range, after)) =
+        clock::bare_range(at).filter(|(_, after)| !part_of_more && !clock::is_glued(*after))
+        && ((follows_place(before) && ends(after)) || leads_to_place(text, after))
+    {
+        return Some((Kind::Time(range), after));
+    }
     if let Some((range, after)) = clock::bare_hour(at)
-        && last.is_some_and(|item| is_at(text, item))
+        && last.is_some_and(|item| is_one_of(text, item, AT))
         && leads_to_place(text, after)
     {
         return Some((Kind::Time(range), after));
     }
     let placed = opened || last.is_some_and(|item| item.is_time() || item.is_place());
     shift(at, opened, placed).map(|(days, after)| (Kind::Shift(days), after))
+}
+
+/// Whether hours are a length: behind a range of times, or `de 2 horas`, `de 2 horas en Chile`. `10 horas (Chile)` are a
+/// time.
+fn is_length(text: &str, before: &[Item], after: Cursor) -> bool {
+    let lasts = before.last().is_some_and(|item| is_one_of(text, item, LASTS));
+    let inside = after.word(&["en", "em", "in", "no", "na"]).is_some();
+    (lasts && inside) || ((lasts || follows_range(before)) && !leads_to_place(text, after))
+}
+
+/// Whether `mañana` is a morning: `9 de la mañana`, `esta mañana`.
+fn is_part_of_day(text: &str, when: When, last: Option<&Item>) -> bool {
+    let leads = &["la", "da", "na", "de", "por", "the", "esta", "this", "cada"];
+    when == When::InDays(1) && last.is_some_and(|item| is_one_of(text, item, leads))
+}
+
+/// A date, and whether it is one of what is announced.
+fn dated<'t>(text: &str, when: When, before: &[Item]) -> Kind<'t> {
+    let led_by = |words: &[&str], reach: usize| {
+        let near = before.iter().rev().take(reach).take_while(|item| {
+            matches!(item.kind, Kind::Word { .. } | Kind::Link | Kind::Hour)
+                && !is_one_of(text, item, &["evento", "event"])
+        });
+        near.into_iter().any(|item| is_one_of(text, item, words))
+    };
+    let published = led_by(PUBLISHED, 4);
+    if published || led_by(DEADLINE, 2) { Kind::Aside { when, published } } else { Kind::Date(when) }
 }
 
 /// A word or sign by itself.
@@ -151,7 +222,7 @@ fn plain(atom: &Atom, after: Cursor) -> Kind<'static> {
         Shape::Word if LINKS.contains(&word) => Kind::Link,
         Shape::Word => Kind::Word {
             capital: atom.text.chars().next().is_some_and(char::is_uppercase),
-            code: is_code(atom.text),
+            code: is_code(&atom.written()),
         },
         Shape::Number => Kind::Word { capital: false, code: false },
         Shape::Sign => match atom.text.chars().next().unwrap_or(' ') {
@@ -179,10 +250,22 @@ fn follows_range(before: &[Item]) -> bool {
     line.any(|item| matches!(item.kind, Kind::Time(Range { to: Some(_), .. })))
 }
 
-/// Whether an item is the `las` of `a las 10`.
-fn is_at(text: &str, item: &Item) -> bool {
-    let word = places::folded(text.get(item.start..item.end).unwrap_or_default());
-    item.kind == Kind::Link && ["las", "la", "as", "at"].contains(&&*word)
+/// `a las 10`
+const AT: &[&str] = &["las", "la", "as", "at"];
+
+fn is_one_of(text: &str, item: &Item, words: &[&str]) -> bool {
+    words.contains(&&*places::folded(text.get(item.start..item.end).unwrap_or_default()))
+}
+
+/// Whether a place stands before, with nothing but what leads to a time between.
+fn follows_place(before: &[Item]) -> bool {
+    let leads = |item: &&Item| !matches!(item.kind, Kind::Link | Kind::Open | Kind::Close | Kind::Hour);
+    before.iter().rev().find(leads).is_some_and(Item::is_place)
+}
+
+/// Whether nothing goes on that a number could count.
+fn ends(at: Cursor) -> bool {
+    at.peek().is_none_or(|next| next.shape == Shape::Newline || ".,;)]|/\t".contains(&*next.folded))
 }
 
 /// Whether a place is next, or stands behind `hora de` or a parenthesis.
@@ -220,7 +303,37 @@ fn shift(at: Cursor, opened: bool, placed: bool) -> Option<(i64, Cursor)> {
 
 /// The longest name of a place here.
 fn place<'t, 'a>(text: &'t str, at: Cursor<'a>) -> Option<(Place<'t>, Cursor<'a>)> {
-    flag(at).or_else(|| fixed(at)).or_else(|| iana(text, at)).or_else(|| named(at))
+    let found = flag(at).or_else(|| fixed(at)).or_else(|| local(at)).or_else(|| iana(text, at));
+    let (place, after) = found.or_else(|| named(at))?;
+    Some(region(place, after).unwrap_or((place, after)))
+}
+
+const LOCAL: &[&str] = &["local", "locales", "locais"];
+
+/// `hora local`, `horas locales`, `local time`.
+fn local(at: Cursor) -> Option<(Place<'static>, Cursor)> {
+    let spanish = at.word(&["hora", "horas", "horario", "horarios"]).and_then(|after| after.word(LOCAL));
+    let after = spanish.or_else(|| at.word(&["local"])?.word(&["time", "times"]))?;
+    Some((Place::Local, after))
+}
+
+/// `México (Noroeste)`: a region in parentheses behind its country.
+fn region<'t, 'a>(place: Place<'t>, at: Cursor<'a>) -> Option<(Place<'t>, Cursor<'a>)> {
+    let country = match place {
+        Place::Zone { country, whole_country: true, .. } => country,
+        Place::Ambiguous(candidates) if candidates.contains(&"America/Los_Angeles") => "US",
+        _ => return None,
+    };
+    let (mut name, mut end) = (String::new(), at.sign(&['('])?);
+    while let Some((atom, after)) = end.next().filter(|(atom, _)| atom.shape == Shape::Word) {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(&atom.written());
+        end = after;
+    }
+    let after = end.sign(&[')'])?;
+    Some((Place::from(places::region(country, &name)?), after))
 }
 
 /// Two regional indicators (Unicode, 23.9): 🇨🇱.
@@ -270,7 +383,7 @@ fn named(at: Cursor) -> Option<(Place<'static>, Cursor)> {
         if !name.is_empty() {
             name.push(' ');
         }
-        name.push_str(atom.text);
+        name.push_str(&atom.written());
         // The dots of EE. UU. and D. C.
         let dot = after.close().and_then(|after| after.sign(&['.'])).filter(|_| atom.text.len() < 3);
         match places::meaning(&name) {
@@ -288,7 +401,8 @@ impl From<Meaning> for Place<'_> {
         match meaning {
             Meaning::Zone { zone, country, whole_country } => Self::Zone { zone, country, whole_country },
             Meaning::Ambiguous(candidates) => Self::Ambiguous(candidates),
-            Meaning::WithoutRules { .. } | Meaning::NoPlace => Self::Unknown,
+            Meaning::WithoutRules { zone, .. } => Self::WithoutRules(zone),
+            Meaning::NoPlace => Self::Unknown,
         }
     }
 }

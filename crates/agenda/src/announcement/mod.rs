@@ -2,17 +2,29 @@
 //! Spanish, English or Portuguese.
 //!
 //! The text is cut into [`atoms`] (numbers, words, signs), these are read as [`items`] (times, places,
-//! dates), the items are put together to [`groups`] (the times of one moment), and the times of each
-//! group are compared ([`check`]). What is found is facts; [`Finding::message`] makes the text.
+//! dates). Times and places are put together: in running text ([`entries`]), in [`tables`], under [`headings`]. Those
+//! of one moment make [`groups`], with the [`days`] that are meant, and each group is compared ([`mod@compare`]). What
+//! is found ([`mod@check`]) is facts; [`Finding::message`] makes the text.
 
 mod atoms;
 mod check;
 mod clock;
+mod compare;
+mod context;
 mod date;
+mod days;
+mod entries;
 mod finding;
 mod groups;
+mod headings;
 mod items;
+mod retold;
+mod tables;
+mod times;
 mod unknown;
 
-pub use check::{Group, Report, Told, check};
-pub use finding::{Basis, Finding, FindingKind};
+pub use check::{Group, Report, Told, Verdict, check};
+pub use context::Context;
+pub use finding::{
+    Basis, Correction, DateReading, DateReference, DateRule, DateVerdict, Finding, FindingKind,
+};

@@ -1,0 +1,268 @@
+//! Compares the times of a group on one date.
+
+use super::clock::Clock;
+use super::days::beside;
+use super::entries::{Entry, Mark, Named};
+use super::finding::Basis;
+use super::items::Place;
+use crate::zone::{Instant, Offsets, Resolved, Zone};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+/// The clocks of a place.
+pub(super) enum Clocks {
+    Zone(Zone),
+    Fixed(i32),
+}
+
+impl Offsets for Clocks {
+    fn offset_at(&self, instant: Instant) -> i32 {
+        match self {
+            Self::Zone(zone) => zone.offset_at(instant),
+            Self::Fixed(offset) => *offset,
+        }
+    }
+}
+
+impl Clocks {
+    /// None where no zone is known, or no rules of it.
+    pub(super) fn of(place: &Place) -> Option<Self> {
+        match place {
+            Place::Zone { zone, .. } => Zone::named(zone).ok().map(Self::Zone),
+            Place::Fixed(offset) => Some(Self::Fixed(*offset)),
+            Place::Ambiguous(_) | Place::WithoutRules(_) | Place::Local | Place::Unknown => None,
+        }
+    }
+
+    pub(super) fn resolve(&self, wall: NaiveDateTime) -> Resolved {
+        match self {
+            Self::Zone(zone) => zone.resolve(wall),
+            Self::Fixed(offset) => Resolved::Unique((wall - TimeDelta::seconds((*offset).into())).and_utc()),
+        }
+    }
+
+    fn instants(&self, wall: NaiveDateTime) -> Vec<Instant> {
+        match self.resolve(wall) {
+            Resolved::Repeated { first, second } => vec![first, second],
+            resolved => vec![resolved.instant()],
+        }
+    }
+}
+
+/// One time for one place.
+pub(super) struct Reading<'g> {
+    pub(super) entry: &'g Entry<'g>,
+    pub(super) place: Named<'g>,
+    pub(super) clocks: Clocks,
+    pub(super) start: Clock,
+    pub(super) end: Option<Clock>,
+}
+
+impl Reading<'_> {
+    /// The day it is said for under an announced date, and whether that is said with it.
+    pub(super) fn day(&self, announced: NaiveDate) -> (NaiveDate, bool) {
+        match &self.entry.mark {
+            Some(Mark::Shift(days)) => (shifted(announced, *days), true),
+            Some(Mark::Date(date)) => {
+                beside(&date.written, announced).map_or((announced, false), |day| (day, true))
+            }
+            None => (announced, false),
+        }
+    }
+}
+
+/// A time for each zone that it is said for.
+pub(super) fn readings<'g>(entry: &'g Entry<'_>) -> Vec<Reading<'g>> {
+    let Some(range) = entry.time.filter(|_| !entry.unpaired) else { return Vec::new() };
+    let mut all: Vec<Reading> = Vec::new();
+    for place in &entry.places {
+        let Some(clocks) = Clocks::of(&place.place) else { continue };
+        if !all.iter().any(|other| same_zone(&other.place.place, &place.place)) {
+            all.push(Reading { entry, place: *place, clocks, start: range.from, end: range.to });
+        }
+    }
+    all
+}
+
+pub(super) fn same_zone(one: &Place, other: &Place) -> bool {
+    match (one, other) {
+        (Place::Zone { zone: one, .. }, Place::Zone { zone: other, .. }) => one == other,
+        _ => one == other,
+    }
+}
+
+/// How a time stands to the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Standing {
+    /// It is their moment.
+    Right,
+    /// It is, but so many days from the announced one, which isn't said.
+    OnAnotherDay(i64),
+    /// It is not: what the clocks show, and so many days from the announced one.
+    Wrong { right: NaiveTime, shift: i64 },
+}
+
+/// How the times of a group stand to each other on one date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Comparison {
+    pub(super) instant: Instant,
+    pub(super) end: Option<Instant>,
+    /// For each reading, and the reading that it is compared with.
+    pub(super) starts: Vec<Standing>,
+    pub(super) start_by: Judged,
+    /// For each that has an end.
+    pub(super) ends: Vec<Option<Standing>>,
+    pub(super) end_by: Option<Judged>,
+    /// The wall time that each is read as.
+    pub(super) walls: Vec<NaiveDateTime>,
+}
+
+impl Comparison {
+    /// What it says, whatever the date is.
+    pub(super) fn verdict(&self) -> (Vec<Standing>, Vec<Option<Standing>>) {
+        (self.starts.clone(), self.ends.clone())
+    }
+
+    /// Whether no time is wrong.
+    pub(super) fn agrees(&self) -> bool {
+        let ends = self.ends.iter().flatten();
+        !self.starts.iter().chain(ends).any(|standing| matches!(standing, Standing::Wrong { .. }))
+    }
+}
+
+/// A wall time that is compared, and the days that it may be moved by: none if its day is said.
+struct Candidate<'g> {
+    clocks: &'g Clocks,
+    wall: NaiveDateTime,
+    shifts: &'static [i64],
+}
+
+const SAME_DAY: &[i64] = &[0];
+/// What a time may mean whose day isn't said.
+const NEAR_DAYS: &[i64] = &[0, -1, 1];
+
+impl Candidate<'_> {
+    fn is_day_said(&self) -> bool {
+        self.shifts.len() == 1
+    }
+
+    /// By how many days it has to be moved to be `instant`, if so it is.
+    fn matches(&self, instant: Instant) -> Option<i64> {
+        let is_it = |days: &i64| self.clocks.instants(moved(self.wall, *days)).contains(&instant);
+        self.shifts.iter().copied().find(is_it)
+    }
+}
+
+/// What times are compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Judged {
+    instant: Instant,
+    pub(super) basis: Basis,
+    /// The one of them that says so.
+    pub(super) by: usize,
+}
+
+/// The moment of the first, or of most if those agree on another. On which day it is, most times say.
+fn judge(candidates: &[Candidate]) -> Option<Judged> {
+    // How many say so, and how many of them on the announced day without saying a day of their own. The earlier of
+    // two that are equally good is taken: in an overlap that is what RFC 5545 means.
+    let support = |instant: Instant| {
+        let matching = || candidates.iter().filter_map(|one| Some((one, one.matches(instant)?)));
+        (matching().count(), matching().filter(|(one, shift)| !one.is_day_said() && *shift == 0).count())
+    };
+    // The announced day is somebody's, unless each says its own.
+    let is_announced =
+        |(_, on_day): (usize, usize)| on_day > 0 || candidates.iter().all(Candidate::is_day_said);
+    let best_of = |one: &Candidate| {
+        let shifted = one.shifts.iter().flat_map(|days| one.clocks.instants(moved(one.wall, *days)));
+        let all: Vec<_> = shifted.map(|instant| (support(instant), instant)).collect();
+        let own = || all.iter().filter(|(support, _)| is_announced(*support)).rev();
+        (own().max_by_key(|(support, _)| *support).copied(), all.first().copied())
+    };
+    let is_most = |(support, _): (usize, usize)| support * 2 > candidates.len();
+    let (announced, any) = best_of(candidates.first()?);
+    let (support_of_first, first) = announced.or(any)?;
+    let others = candidates.iter().enumerate().skip(1).rev();
+    let most = others
+        .filter_map(|(by, one)| best_of(one).0.map(|(support, instant)| (support, instant, by)))
+        .filter(|(support, ..)| is_most(*support) && !is_most(support_of_first))
+        .max_by_key(|(support, ..)| *support);
+    Some(match most {
+        Some((_, instant, by)) => Judged { instant, basis: Basis::Majority, by },
+        None => Judged { instant: first, basis: Basis::First, by: 0 },
+    })
+}
+
+/// Compares times that are said to be one moment of `date`.
+pub(super) fn compare(date: NaiveDate, readings: &[Reading]) -> Option<Comparison> {
+    let starts: Vec<Candidate> = readings
+        .iter()
+        .map(|reading| {
+            let (day, said) = reading.day(date);
+            let shifts = if said { SAME_DAY } else { NEAR_DAYS };
+            Candidate { clocks: &reading.clocks, wall: wall(day, reading.start.minutes), shifts }
+        })
+        .collect();
+    let start_by = judge(&starts)?;
+    let shifts: Vec<Option<i64>> = starts.iter().map(|start| start.matches(start_by.instant)).collect();
+    let wrong = |clocks: &Clocks, instant: Instant| {
+        let right = clocks.wall_time(instant);
+        Standing::Wrong { right: right.time(), shift: (right.date() - date).num_days() }
+    };
+    let stands = |(reading, shift): (&Reading, &Option<i64>)| match *shift {
+        Some(0) => Standing::Right,
+        Some(shift) => Standing::OnAnotherDay(shift),
+        None => wrong(&reading.clocks, start_by.instant),
+    };
+    let ends: Vec<(usize, Candidate)> = readings
+        .iter()
+        .zip(&shifts)
+        .enumerate()
+        .filter_map(|(index, (reading, shift))| {
+            let end = reading.end?;
+            let next_day = u32::from(end.minutes <= reading.start.minutes) * 24 * 60;
+            let wall = moved(wall(reading.day(date).0, end.minutes + next_day), shift.unwrap_or(0));
+            let shifts = if shift.is_some() { SAME_DAY } else { NEAR_DAYS };
+            Some((index, Candidate { clocks: &reading.clocks, wall, shifts }))
+        })
+        .collect();
+    let (indices, ends): (Vec<usize>, Vec<Candidate>) = ends.into_iter().unzip();
+    let judged_end = judge(&ends);
+    let mut standings = vec![None; readings.len()];
+    for (index, candidate) in indices.iter().zip(&ends) {
+        if let (Some(judged), Some(standing)) = (judged_end, standings.get_mut(*index)) {
+            *standing = Some(match candidate.matches(judged.instant) {
+                Some(_) => Standing::Right,
+                None => wrong(candidate.clocks, judged.instant),
+            });
+        }
+    }
+    Some(Comparison {
+        instant: start_by.instant,
+        end: judged_end.map(|judged| judged.instant),
+        starts: readings.iter().zip(&shifts).map(stands).collect(),
+        start_by,
+        ends: standings,
+        end_by: judged_end
+            .map(|judged| Judged { by: indices.get(judged.by).copied().unwrap_or(0), ..judged }),
+        walls: starts
+            .iter()
+            .zip(&shifts)
+            .map(|(start, shift)| moved(start.wall, shift.unwrap_or(0)))
+            .collect(),
+    })
+}
+
+/// So many minutes after a day's midnight.
+pub(super) fn wall(date: NaiveDate, minutes: u32) -> NaiveDateTime {
+    let midnight = date.and_time(NaiveTime::MIN);
+    midnight.checked_add_signed(TimeDelta::minutes(minutes.into())).unwrap_or(midnight)
+}
+
+fn moved(wall: NaiveDateTime, days: i64) -> NaiveDateTime {
+    wall.checked_add_signed(TimeDelta::days(days)).unwrap_or(wall)
+}
+
+/// So many days after a date.
+pub(super) fn shifted(date: NaiveDate, days: i64) -> NaiveDate {
+    date.checked_add_signed(TimeDelta::days(days)).unwrap_or(date)
+}

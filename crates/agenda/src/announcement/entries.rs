@@ -1,0 +1,391 @@
+//! Puts times and places together.
+
+use super::clock;
+use super::date::WrittenDate;
+use super::items::{Item, Kind, Place};
+use super::unknown::lines;
+use crate::places::folded;
+use std::ops::Range;
+
+/// A place and where its name stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named<'t> {
+    pub(super) place: Place<'t>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// Another day than the announced one, said beside a time.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Mark {
+    /// `(+1)`
+    Shift(i64),
+    /// `(jue 10)`
+    Date(Said),
+}
+
+/// A date and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    pub(super) written: WrittenDate,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// A time, and the places that it is said for.
+#[derive(Clone, Debug)]
+pub(super) struct Entry<'t> {
+    /// `None` for 25:00.
+    pub(super) time: Option<clock::Range>,
+    pub(super) places: Vec<Named<'t>>,
+    pub(super) mark: Option<Mark>,
+    /// Whether there are several places beside several times, and not as many.
+    pub(super) unpaired: bool,
+    /// Whether its place is said elsewhere, above it or for the whole text.
+    pub(super) headed: bool,
+    /// Bytes of the time.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Its first item, and the one behind its last.
+    pub(super) items: Range<usize>,
+}
+
+impl<'t> Entry<'t> {
+    /// A time and the items at its side, of which `beside` are its places. The day that is said with it stands on
+    /// its line, between `around`.
+    pub(super) fn new(
+        items: &[Item<'t>],
+        time: usize,
+        beside: &[usize],
+        around: Range<usize>,
+    ) -> Option<Self> {
+        let item = items.get(time)?;
+        let first = beside.first().copied().unwrap_or(time).min(time);
+        let last = beside.last().copied().unwrap_or(time).max(time);
+        Some(Self {
+            time: if let Kind::Time(range) = item.kind { Some(range) } else { None },
+            mark: mark(items, around.start.max(first)..around.end, time),
+            places: named(items, beside),
+            unpaired: false,
+            headed: false,
+            start: item.start,
+            end: item.end,
+            items: first..last + 1,
+        })
+    }
+}
+
+/// Times of the same places: one, or several that are said together, `10:00 y 15:00 (Chile)`.
+#[derive(Clone, Debug)]
+pub(super) struct Bundle<'t> {
+    pub(super) entries: Vec<Entry<'t>>,
+}
+
+impl<'t> Bundle<'t> {
+    pub(super) fn of(entry: Entry<'t>) -> Self {
+        Self { entries: vec![entry] }
+    }
+
+    /// Its first item, and the one behind its last.
+    pub(super) fn items(&self) -> Range<usize> {
+        let start = self.entries.first().map_or(0, |entry| entry.items.start);
+        start..self.entries.last().map_or(start, |entry| entry.items.end)
+    }
+}
+
+/// Each time outside tables with its places, in order.
+pub(super) fn bundles<'t>(text: &str, items: &[Item<'t>], tables: &[Range<usize>]) -> Vec<Bundle<'t>> {
+    runs(items, tables).into_iter().flat_map(|run| Run::new(text, items, run).bundles()).collect()
+}
+
+/// Stretches within which a time can belong to a place. Lines that are not of times and places only end
+/// one: "Chile, Peru and Mexico invite" says nothing of the time in the line above.
+fn runs(items: &[Item], tables: &[Range<usize>]) -> Vec<Range<usize>> {
+    let lines = lines(items);
+    let has_words = |line: Option<&Range<usize>>| {
+        line.and_then(|line| items.get(line.clone())).is_some_and(|line| line.iter().any(Item::is_word))
+    };
+    let mut all = Vec::new();
+    let (mut start, mut line) = (0, 0);
+    for (at, item) in items.iter().enumerate() {
+        let in_table = tables.iter().any(|table| table.contains(&at));
+        let ends = match item.kind {
+            Kind::Word { .. } | Kind::Stop => true,
+            Kind::Newline => {
+                line += 1;
+                has_words(lines.get(line - 1)) || has_words(lines.get(line))
+            }
+            _ => in_table,
+        };
+        if ends {
+            all.push(start..at);
+            start = at + 1;
+        }
+    }
+    all.push(start..items.len());
+    all
+}
+
+/// What a time has to do without on one side.
+const NO_PLACE: usize = 4;
+
+/// A run with its times, those that are listed together as one.
+struct Run<'i, 't> {
+    text: &'i str,
+    items: &'i [Item<'t>],
+    range: Range<usize>,
+    /// The times that are listed together: `17:00, 18:00 y 20:00`.
+    clusters: Vec<Vec<usize>>,
+    place_first: bool,
+}
+
+impl<'i, 't> Run<'i, 't> {
+    fn new(text: &'i str, items: &'i [Item<'t>], range: Range<usize>) -> Self {
+        let mut clusters: Vec<Vec<usize>> = Vec::new();
+        for time in range.clone().filter(|at| items.get(*at).is_some_and(Item::is_time)) {
+            match clusters.last_mut() {
+                Some(cluster) if cluster.last().is_some_and(|last| is_list(text, items, last + 1..time)) => {
+                    cluster.push(time);
+                }
+                _ => clusters.push(vec![time]),
+            }
+        }
+        let mut run = Self { text, items, range, clusters, place_first: false };
+        run.place_first = run.is_place_first();
+        run
+    }
+
+    fn is_place(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(Item::is_place)
+    }
+
+    /// What stands between a cluster and the one before it; after the last, up to the end.
+    fn gap(&self, index: usize) -> Range<usize> {
+        let start = index.checked_sub(1).and_then(|before| self.clusters.get(before)?.last());
+        let end = self.clusters.get(index).and_then(|cluster| cluster.first());
+        start.map_or(self.range.start, |time| time + 1)..end.copied().unwrap_or(self.range.end)
+    }
+
+    fn is_place_first(&self) -> bool {
+        let (mut ahead, mut behind) = (0, 0);
+        for index in 0..self.clusters.len() {
+            let (before, mut after) = (self.gap(index), self.gap(index + 1));
+            let next = after.clone().find(|at| self.is_place(*at));
+            ahead += next.map_or(NO_PLACE, |place| distance(self.items, after.start..place));
+            after = before;
+            let last = after.clone().rfind(|at| self.is_place(*at));
+            behind += last.map_or(NO_PLACE, |place| distance(self.items, place + 1..after.end));
+        }
+        behind < ahead
+    }
+
+    fn bundles(&self) -> Vec<Bundle<'t>> {
+        let shares: Vec<_> = (0..=self.clusters.len()).map(|index| self.share(index)).collect();
+        let of_cluster = |(index, cluster): (usize, &Vec<usize>)| {
+            let leading = shares.get(index).map_or(&[][..], |(_, behind)| behind);
+            let trailing = shares.get(index + 1).map_or(&[][..], |(before, _)| before);
+            // "Perú: 10:00 (hora de Chile)"
+            let leading = if self.are_elsewhere(leading, trailing) { &[] } else { leading };
+            self.of_cluster(index, cluster, &[leading, trailing].concat())
+        };
+        self.clusters.iter().enumerate().flat_map(of_cluster).collect()
+    }
+
+    /// Whether what is said behind a time is in another country than what stands before it.
+    fn are_elsewhere(&self, leading: &[usize], trailing: &[usize]) -> bool {
+        let countries = |places: &[usize]| -> Vec<&str> {
+            let country = |named: Named<'t>| match named.place {
+                Place::Zone { country, .. } => Some(country),
+                _ => None,
+            };
+            named(self.items, places).into_iter().filter_map(country).collect()
+        };
+        let (leading, trailing) = (countries(leading), countries(trailing));
+        !leading.is_empty() && !trailing.is_empty() && !leading.iter().any(|one| trailing.contains(one))
+    }
+
+    /// The places in a gap that belong to the times before it, and to those behind it.
+    fn share(&self, index: usize) -> (Vec<usize>, Vec<usize>) {
+        let gap = self.gap(index);
+        let places: Vec<usize> = gap.clone().filter(|at| self.is_place(*at)).collect();
+        let parts = |at: &usize| {
+            self.items.get(*at).is_some_and(|item| matches!(item.kind, Kind::Separator | Kind::Newline))
+        };
+        let first = gap.clone().find(parts).unwrap_or(gap.end);
+        let last = gap.clone().rfind(parts).map_or(gap.start, |at| at + 1);
+        let (is_first, is_last) = (index == 0, index == self.clusters.len());
+        let before: Vec<usize> = places.iter().copied().filter(|at| !is_first && *at < first).collect();
+        // In "10:00 Chile / Lima 09:00 Perú" Lima is where it takes place.
+        let named = self.place_first || self.has_colon(gap.end) || is_last || !self.is_placed_behind(index);
+        let behind: Vec<usize> =
+            places.iter().copied().filter(|at| !is_last && *at >= last && named).collect();
+        let both = first < gap.end && !before.is_empty() && !behind.is_empty();
+        if both {
+            let middle: Vec<usize> =
+                places.iter().copied().filter(|at| !before.contains(at) && !behind.contains(at)).collect();
+            let (before, behind) = if self.place_first {
+                (before, [middle, behind].concat())
+            } else {
+                ([before, middle].concat(), behind)
+            };
+            return (self.on_line(before, false), self.on_line(behind, true));
+        }
+        match (self.place_first, is_first, is_last) {
+            // "Estados Unidos: 11:00 ET"
+            (true, _, true) => (before, Vec::new()),
+            (true, ..) => (Vec::new(), self.on_line(places, true)),
+            (false, true, _) if self.has_colon(gap.end) => (Vec::new(), self.on_line(behind, true)),
+            (false, true, _) => (Vec::new(), Vec::new()),
+            (false, ..) => (self.on_line(places, false), Vec::new()),
+        }
+    }
+
+    fn has_colon(&self, time: usize) -> bool {
+        let before = time.checked_sub(1).and_then(|at| self.items.get(at));
+        before.is_some_and(|item| self.text.get(item.start..item.end) == Some(":"))
+    }
+
+    /// Whether the cluster has a place directly behind it.
+    fn is_placed_behind(&self, index: usize) -> bool {
+        let gap = self.gap(index + 1);
+        let place = gap.clone().find(|at| self.is_place(*at));
+        place.is_some_and(|place| distance(self.items, gap.start..place) == 0)
+    }
+
+    /// Of places beside a time those on one line, the nearest.
+    fn on_line(&self, mut places: Vec<usize>, before_time: bool) -> Vec<usize> {
+        let is_apart = |one: usize, other: usize| {
+            let between = self.items.get(one..other).unwrap_or_default();
+            between.iter().any(|item| item.kind == Kind::Newline)
+        };
+        let pairs: Vec<(usize, usize)> =
+            places.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect();
+        if before_time {
+            let cut = pairs.iter().rposition(|(one, other)| is_apart(*one, *other)).map_or(0, |at| at + 1);
+            places.drain(..cut);
+        } else if let Some(cut) = pairs.iter().position(|(one, other)| is_apart(*one, *other)) {
+            places.truncate(cut + 1);
+        }
+        places
+    }
+
+    fn of_cluster(&self, index: usize, cluster: &[usize], places: &[usize]) -> Vec<Bundle<'t>> {
+        let around = self.gap(index).start..self.gap(index + 1).end;
+        let entry = |time: usize, beside: &[usize]| {
+            let next = cluster.iter().find(|other| **other > time).copied().unwrap_or(around.end);
+            Entry::new(self.items, time, beside, around.start..next)
+        };
+        let zones = named(self.items, places);
+        match (cluster, zones.len()) {
+            ([time], _) => entry(*time, places).map(Bundle::of).into_iter().collect(),
+            (_, 0) => cluster.iter().filter_map(|time| entry(*time, &[])).map(Bundle::of).collect(),
+            (_, 1) => {
+                let mut entries: Vec<_> = cluster.iter().filter_map(|time| entry(*time, &[])).collect();
+                let span = places.iter().chain(cluster).copied();
+                let (first, last) = (span.clone().min().unwrap_or(0), span.max().unwrap_or(0));
+                for each in &mut entries {
+                    each.places.clone_from(&zones);
+                }
+                if let Some(entry) = entries.first_mut() {
+                    entry.items.start = first;
+                }
+                if let Some(entry) = entries.last_mut() {
+                    entry.items.end = last + 1;
+                }
+                vec![Bundle { entries }]
+            }
+            (_, count) if count == cluster.len() && count == places.len() => {
+                let pairs = cluster.iter().zip(places);
+                let pair = |(time, place): (&usize, &usize)| {
+                    let mut entry = entry(*time, &[])?;
+                    entry.places = named(self.items, &[*place]);
+                    Some(Bundle::of(entry))
+                };
+                let mut all: Vec<Bundle> = pairs.filter_map(pair).collect();
+                let (first, last) = (places.iter().min(), places.iter().max());
+                if let (Some(entry), Some(first)) = (first_entry(&mut all), first) {
+                    entry.items.start = entry.items.start.min(*first);
+                }
+                if let (Some(entry), Some(last)) = (last_entry(&mut all), last) {
+                    entry.items.end = entry.items.end.max(last + 1);
+                }
+                all
+            }
+            _ => {
+                let unpaired = |time: &usize| Some(Entry { unpaired: true, ..entry(*time, &[])? });
+                cluster.iter().filter_map(unpaired).map(Bundle::of).collect()
+            }
+        }
+    }
+}
+
+fn first_entry<'b, 't>(bundles: &'b mut [Bundle<'t>]) -> Option<&'b mut Entry<'t>> {
+    bundles.first_mut()?.entries.first_mut()
+}
+
+fn last_entry<'b, 't>(bundles: &'b mut [Bundle<'t>]) -> Option<&'b mut Entry<'t>> {
+    bundles.last_mut()?.entries.last_mut()
+}
+
+/// Whether two times are joined as in a list: `10:00, 11:00 y 12:00`.
+fn is_list(text: &str, items: &[Item], between: Range<usize>) -> bool {
+    let joins = |item: &Item| match item.kind {
+        Kind::Separator => true,
+        Kind::Link => {
+            let word = folded(text.get(item.start..item.end).unwrap_or_default());
+            ["y", "e", "and", "o", "ou", "or", "las", "as", "a"].contains(&&*word)
+        }
+        _ => false,
+    };
+    let between = items.get(between).unwrap_or_default();
+    !between.is_empty() && between.iter().all(joins)
+}
+
+/// The places of a time. A city says more than its country: in "Punta Arenas (Chile)" it is Punta Arenas. What is
+/// said behind a time says more than what stands before it.
+pub(super) fn named<'t>(items: &[Item<'t>], places: &[usize]) -> Vec<Named<'t>> {
+    let named = |at: &usize| match items.get(*at)? {
+        Item { kind: Kind::Place(place), start, end } => {
+            Some(Named { place: *place, start: *start, end: *end })
+        }
+        _ => None,
+    };
+    let all: Vec<Named> = places.iter().filter_map(named).collect();
+    let is_said = |one: &&Named| !all.iter().any(|other| says_more(&other.place, &one.place));
+    all.iter().filter(is_said).copied().collect()
+}
+
+fn says_more(one: &Place, than: &Place) -> bool {
+    match (one, than) {
+        (
+            Place::Zone { country: city, whole_country: false, .. },
+            Place::Zone { country, whole_country: true, .. },
+        ) => city == country,
+        // "Estados Unidos: 11:00 ET"
+        (Place::Zone { zone, .. }, Place::Ambiguous(candidates)) => candidates.contains(zone),
+        (Place::Zone { .. } | Place::Fixed(_), Place::Local) => true,
+        _ => false,
+    }
+}
+
+/// How loosely what lies between joins a time and a place.
+fn distance(items: &[Item], between: Range<usize>) -> usize {
+    let weight = |item: &Item| match item.kind {
+        Kind::Separator => 1,
+        Kind::Newline => 2,
+        _ => 0,
+    };
+    items.get(between).unwrap_or_default().iter().map(weight).sum()
+}
+
+/// The other day that is said with a time, on its line.
+fn mark(items: &[Item], beside: Range<usize>, time: usize) -> Option<Mark> {
+    let on_line = |item: &&Item| item.kind != Kind::Newline;
+    let before = items.get(beside.start.min(time)..time)?.iter().rev().take_while(on_line);
+    let after = items.get(time + 1..beside.end.max(time + 1))?.iter().take_while(on_line);
+    after.chain(before).find_map(|item| match item.kind {
+        Kind::Shift(days) => Some(Mark::Shift(days)),
+        Kind::Date(when) => Some(Mark::Date(Said { written: when.day()?, start: item.start, end: item.end })),
+        _ => None,
+    })
+}

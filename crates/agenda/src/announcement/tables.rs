@@ -1,0 +1,173 @@
+//! Tables: a column of times for each country, or a row for each.
+
+use super::entries::{Bundle, Entry, Named, named};
+use super::items::{Item, Kind, Place};
+use super::unknown::lines;
+use std::ops::Range;
+
+/// Times of a table.
+pub(super) struct Table<'t> {
+    /// Its items, line ends included.
+    pub(super) items: Range<usize>,
+    /// Times of one moment, or of one row of moments.
+    pub(super) chains: Vec<Vec<Bundle<'t>>>,
+}
+
+/// A line of cells.
+type Row = Vec<Range<usize>>;
+
+/// The tables of a text: lines that follow each other and are divided by `|` or tabs.
+pub(super) fn tables<'t>(text: &str, items: &[Item<'t>]) -> Vec<Table<'t>> {
+    let mut found = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
+    for line in lines(items) {
+        let row = cells(text, items, &line);
+        if row.len() > 1 {
+            rows.push(row);
+            continue;
+        }
+        // A line that only rules off has no cells.
+        let is_rule = !line.is_empty()
+            && items.get(line.clone()).unwrap_or_default().iter().all(|item| item.kind == Kind::Separator);
+        if !is_rule {
+            found.extend(table(text, items, &rows));
+            rows.clear();
+        }
+    }
+    found.extend(table(text, items, &rows));
+    found
+}
+
+/// The cells of a line. A row may begin and end with `|`.
+fn cells(text: &str, items: &[Item], line: &Range<usize>) -> Row {
+    let divides = |at: usize| {
+        let item = items.get(at);
+        item.is_some_and(|item| matches!(text.get(item.start..item.end), Some("|" | "\t" | "│")))
+    };
+    let mut all = Vec::new();
+    let mut start = line.start;
+    for at in line.clone().filter(|at| divides(*at)) {
+        all.push(start..at);
+        start = at + 1;
+    }
+    if all.is_empty() {
+        return all;
+    }
+    all.push(start..line.end);
+    let outer = |cell: Option<&Range<usize>>| cell.is_some_and(Range::is_empty);
+    let starts_with_bar =
+        items.get(line.start).is_some_and(|item| text.get(item.start..item.end) == Some("|"));
+    if starts_with_bar && outer(all.first()) {
+        all.remove(0);
+    }
+    if starts_with_bar && outer(all.last()) {
+        all.pop();
+    }
+    // |---|---|
+    let rules = |cell: &Range<usize>| {
+        let mut inside = items.get(cell.clone()).unwrap_or_default().iter();
+        inside.all(|item| text.get(item.start..item.end).is_some_and(|sign| "-–—:".contains(sign)))
+    };
+    if all.iter().all(rules) { Vec::new() } else { all }
+}
+
+fn times(items: &[Item], cell: &Range<usize>) -> Vec<usize> {
+    cell.clone().filter(|at| items.get(*at).is_some_and(Item::is_time)).collect()
+}
+
+fn places(items: &[Item], cell: &Range<usize>) -> Vec<usize> {
+    cell.clone().filter(|at| items.get(*at).is_some_and(Item::is_place)).collect()
+}
+
+fn table<'t>(text: &str, items: &[Item<'t>], rows: &[Row]) -> Option<Table<'t>> {
+    if rows.len() < 2 {
+        return None;
+    }
+    let chains = columns(items, rows).or_else(|| lines_of_places(text, items, rows))?;
+    let (start, end) = (rows.first()?.first()?.start, rows.last()?.last()?.end);
+    Some(Table { items: start..end, chains })
+}
+
+/// A column for each country: places above, times below. Each row is a moment.
+fn columns<'t>(items: &[Item<'t>], rows: &[Row]) -> Option<Vec<Vec<Bundle<'t>>>> {
+    let (head, body) = rows.iter().enumerate().find_map(|(index, row)| {
+        let with_place = row.iter().filter(|cell| !places(items, cell).is_empty()).count();
+        let has_time = row.iter().any(|cell| !times(items, cell).is_empty());
+        (with_place > 1 && !has_time).then(|| (row, rows.get(index + 1..).unwrap_or_default()))
+    })?;
+    let mut chains = Vec::new();
+    for row in body {
+        let line = row.first()?.start..row.last()?.end;
+        let mut chain = Vec::new();
+        for (index, cell) in row.iter().enumerate() {
+            let heading = head.get(index).map(|cell| places(items, cell)).unwrap_or_default();
+            let own = places(items, cell);
+            for time in times(items, cell) {
+                let mut entry = Entry::new(items, time, &[], cell.clone())?;
+                entry.places = named(items, if own.is_empty() { &heading } else { &own });
+                // The whole row is one moment: nothing in it leads to another.
+                entry.items = line.clone();
+                chain.push(Bundle::of(entry));
+            }
+        }
+        // Two times in one cell would be two moments.
+        let doubled = row.iter().any(|cell| times(items, cell).len() > 1);
+        if doubled {
+            for entry in chain.iter_mut().flat_map(|bundle: &mut Bundle| &mut bundle.entries) {
+                entry.unpaired = true;
+            }
+        }
+        chains.push(chain);
+    }
+    let has_times = chains.iter().any(|chain| chain.len() > 1);
+    has_times.then_some(chains)
+}
+
+/// A row for each country: a place in one cell, and times in others. Each column is a moment.
+fn lines_of_places<'t>(text: &str, items: &[Item<'t>], rows: &[Row]) -> Option<Vec<Vec<Bundle<'t>>>> {
+    let with_times: Vec<&Row> =
+        rows.iter().filter(|row| row.iter().any(|cell| !times(items, cell).is_empty())).collect();
+    let is_apart = |row: &&Row| {
+        row.iter().all(|cell| times(items, cell).is_empty() || places(items, cell).is_empty())
+            && row.iter().filter(|cell| !places(items, cell).is_empty()).count() == 1
+    };
+    if with_times.len() < 2 || with_times.iter().filter(|row| is_apart(row)).count() * 2 < with_times.len() {
+        return None;
+    }
+    // Where the places stand: what stands there in another row is a place's name, too.
+    let column =
+        with_times.iter().find_map(|row| row.iter().position(|cell| !places(items, cell).is_empty()))?;
+    let mut chain = Vec::new();
+    for row in with_times {
+        let mut known: Vec<Named> = row.iter().flat_map(|cell| named(items, &places(items, cell))).collect();
+        if known.is_empty() {
+            known.extend(row.get(column).and_then(|cell| unknown(text, items, cell)));
+        }
+        let mut entries = Vec::new();
+        for cell in row {
+            for time in times(items, cell) {
+                let mut entry = Entry::new(items, time, &[], cell.clone())?;
+                entry.places.clone_from(&known);
+                entries.push(entry);
+            }
+        }
+        if let (Some(first), Some(last)) = (row.first(), row.last()) {
+            if let Some(entry) = entries.first_mut() {
+                entry.items.start = first.start;
+            }
+            if let Some(entry) = entries.last_mut() {
+                entry.items.end = last.end;
+            }
+        }
+        chain.push(Bundle { entries });
+    }
+    Some(vec![chain])
+}
+
+/// The words of a cell as the name of a place that is not known.
+fn unknown<'t>(text: &str, items: &[Item<'t>], cell: &Range<usize>) -> Option<Named<'t>> {
+    let inside = items.get(cell.clone())?;
+    let (first, last) = (inside.first()?, inside.last()?);
+    let is_name = text.get(first.start..first.end)?.chars().next().is_some_and(char::is_alphabetic);
+    is_name.then_some(Named { place: Place::Unknown, start: first.start, end: last.end })
+}
