@@ -117,9 +117,6 @@ catalogue! {
         chosen_other, go_to_form, calendar, calendar_file, whole_calendar, subscribe, rules,
     }
 
-    /// Names of places: lists of `part of a zone's name=text`, parted by `|` (zone_names.rs).
-    places(Places) { cities, regions }
-
     /// The agenda while it takes place, and while it changes.
     live(LiveTexts) {
         now, ends_in, starts_in, ended, join_later, jump_now, jump_next, before, moved,
@@ -173,6 +170,16 @@ section! {
         ambiguous_place, unknown_place, no_place, no_date, ambiguous_date, no_such_date, no_such_time,
         wrong_weekday, skipped, repeated, nothing_found, no_findings,
     }
+}
+
+/// Names of places (zone_names.rs). Those of every language are understood, whichever the reader's is.
+pub struct Places {
+    /// Places by the last part of their zone's name, where they are called otherwise.
+    pub cities: &'static [(&'static str, &'static str)],
+    /// Country and region of a zone, by the same. A region without a name is called by its place.
+    pub regions: &'static [(&'static str, &'static str, &'static str)],
+    /// Countries by their ISO 3166-1 codes.
+    pub countries: &'static [(&'static str, &'static str)],
 }
 
 /// Names of days and months, and the patterns they stand in.
@@ -269,6 +276,15 @@ impl Lang {
             Self::Es => &es::CATALOGUE,
             Self::En => &en::CATALOGUE,
             Self::Pt => &pt::CATALOGUE,
+        }
+    }
+
+    /// Names of places.
+    pub fn places(self) -> &'static Places {
+        match self {
+            Self::Es => &es::PLACES,
+            Self::En => &en::PLACES,
+            Self::Pt => &pt::PLACES,
         }
     }
 

@@ -353,6 +353,11 @@ const AMBIGUOUS: &[(&str, &[&str])] = &[
     ("AST", &["America/Puerto_Rico", "America/Santo_Domingo"]),
 ];
 
+/// Abbreviations that [`Zone::named`] refuses, and embedded zones they may mean.
+pub(crate) fn refused() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    AMBIGUOUS.iter().copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
