@@ -110,7 +110,7 @@ catalogue! {
     widget(Widget) {
         loading, retry, load_no_source, load_unreachable, load_not_found, load_status, load_unreadable,
         details, partial, empty, over, your_time, your_time_in, zone_change, zone_label, zone_none,
-        zone_several, zone_remember, zone_not_kept, zone_reset, other_rules, all_day, local_time, open_time,
+        zone_several, zone_found_one, zone_found_other, zone_found, zone_remember, zone_not_kept, zone_reset, other_rules, all_day, local_time, open_time,
         open_date, add,
         added, session_closed, cancelled, tentative, postponed, rescheduled, link_join, link_recording,
         link_slides, link_report, link_register, link_more, organized_by, chosen_one,

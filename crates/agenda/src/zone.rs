@@ -286,6 +286,11 @@ impl Zone {
         })
     }
 
+    /// Whether the rules of the zone of an IANA name are in the program.
+    pub fn is_embedded(name: &str) -> bool {
+        table::NAMES.binary_search_by_key(&name, |(known, _)| known).is_ok()
+    }
+
     fn embedded(index: u8) -> Self {
         Self { index, newer: None }
     }

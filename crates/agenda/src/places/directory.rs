@@ -5,6 +5,7 @@ use super::fold::words;
 use super::known;
 use crate::i18n::Lang;
 use crate::zone_names;
+use std::collections::HashMap;
 
 /// The zones that one can choose from, by all of their names.
 pub struct Directory {
@@ -55,6 +56,7 @@ impl Directory {
     /// The names in the table, beside those of these zones and labels (a label, its zone). Names are
     /// shown in this language, and understood in all.
     pub fn new(labels: Vec<(String, String)>, zones: &[String], lang: Lang) -> Self {
+        let offered = by_present_name(zones);
         let mut entries = Vec::new();
         let mut add = |name: &str, place: String, zone: &str, path| {
             entries.push(Entry { key: words(name), place, zone: zone.to_owned(), path });
@@ -65,7 +67,7 @@ impl Directory {
         for known in known::all() {
             for zone in known.meaning.zones() {
                 let place = known.shown.map_or_else(|| zone_names::place(zone, lang), str::to_owned);
-                add(&known.key, place, as_offered(zone, zones), false);
+                add(&known.key, place, offered.get(zone).unwrap_or(zone), false);
             }
         }
         for zone in zones {
@@ -126,12 +128,17 @@ impl Directory {
     }
 }
 
-/// The name by which a zone is among those offered: browsers say `Asia/Calcutta`.
-fn as_offered<'z>(zone: &'z str, offered: &'z [String]) -> &'z str {
-    if offered.iter().any(|other| other == zone) {
-        return zone;
+/// The names by which zones are offered: browsers say `Asia/Calcutta`. Where both are, the present one.
+fn by_present_name(zones: &[String]) -> HashMap<&str, &str> {
+    let mut offered = HashMap::new();
+    for zone in zones {
+        let present = present_name(zone);
+        let name = offered.entry(present).or_insert(zone.as_str());
+        if zone == present {
+            *name = present;
+        }
     }
-    offered.iter().find(|other| present_name(other) == zone).map_or(zone, String::as_str)
+    offered
 }
 
 fn nearness(entry: &Entry, typed: &str) -> Option<Nearness> {

@@ -138,7 +138,7 @@ fn regions_of_countries() -> Vec<Known> {
 
 /// The regions of the widget's own labels, which are those of embedded zones.
 fn labelled_regions(lang: Lang) -> impl Iterator<Item = (&'static str, String)> {
-    let zones = COUNTRIES.iter().flat_map(Country::zones).filter(|zone| Zone::named(zone).is_ok());
+    let zones = COUNTRIES.iter().flat_map(Country::zones).filter(|zone| Zone::is_embedded(zone));
     zones.filter_map(move |zone| Some((zone, words(&zone_names::region(zone, lang)?.1))))
 }
 

@@ -37,7 +37,7 @@ pub enum Meaning {
 impl Meaning {
     /// One zone, with its rules or without.
     pub(super) fn one(zone: &'static str, country: &'static str, whole_country: bool) -> Self {
-        if Zone::named(zone).is_ok() {
+        if Zone::is_embedded(zone) {
             Self::Zone { zone, country, whole_country }
         } else {
             Self::WithoutRules { zone, country, whole_country }
@@ -117,9 +117,7 @@ pub fn hint(faults: &mut [Diagnostic]) {
             Some(Meaning::Zone { zone, .. }) => {
                 fault.problem = Problem::UnknownZone { found, meant: Some(zone) };
             }
-            Some(Meaning::Ambiguous(candidates))
-                if candidates.iter().all(|zone| Zone::named(zone).is_ok()) =>
-            {
+            Some(Meaning::Ambiguous(candidates)) if candidates.iter().all(|zone| Zone::is_embedded(zone)) => {
                 fault.problem = Problem::AmbiguousZone { found, candidates };
             }
             _ => {}
