@@ -4,7 +4,7 @@ mod kept;
 mod viewer;
 
 pub use kept::{forget_draft, keep_draft, kept_draft};
-pub use viewer::{Viewer, choosable_zones, clocks_of, folded, remember_zone, remembered_zone};
+pub use viewer::{Viewer, choosable_zones, clocks_of, remember_zone, remembered_zone};
 
 use gloo_timers::callback::Timeout;
 use huso_agenda::Instant;

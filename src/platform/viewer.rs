@@ -189,13 +189,6 @@ pub fn choosable_zones() -> Vec<String> {
     all
 }
 
-/// A text as one searches it: `São Paulo` is `sao paulo`, `America/Sao_Paulo` is `america/sao paulo`.
-pub fn folded(text: &str) -> String {
-    let text = js_sys::JsString::from(text).to_lower_case().normalize("NFD");
-    let letters = String::from(text).replace('_', " ");
-    letters.chars().filter(|letter| !('\u{300}'..='\u{36f}').contains(letter)).collect()
-}
-
 /// The zone that the visitor wanted remembered on this device.
 pub fn remembered_zone() -> Option<String> {
     get_item(KEY).ok().flatten()

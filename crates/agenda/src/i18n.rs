@@ -110,15 +110,12 @@ catalogue! {
     widget(Widget) {
         loading, retry, load_no_source, load_unreachable, load_not_found, load_status, load_unreadable,
         details, partial, empty, over, your_time, your_time_in, zone_change, zone_label, zone_none,
-        zone_several, zone_remember, zone_not_kept, zone_reset, other_rules, all_day, local_time, open_time,
+        zone_several, zone_found_one, zone_found_other, zone_found, zone_remember, zone_not_kept, zone_reset, other_rules, all_day, local_time, open_time,
         open_date, add,
         added, session_closed, cancelled, tentative, postponed, rescheduled, link_join, link_recording,
         link_slides, link_report, link_register, link_more, organized_by, chosen_one,
         chosen_other, go_to_form, calendar, calendar_file, whole_calendar, subscribe, rules,
     }
-
-    /// Names of places: lists of `part of a zone's name=text`, parted by `|` (zone_names.rs).
-    places(Places) { cities, regions }
 
     /// The agenda while it takes place, and while it changes.
     live(LiveTexts) {
@@ -174,6 +171,16 @@ section! {
         wrong_weekday, skipped, repeated, nothing_found, no_findings,
         alone, without_rules, local_time, unpaired, two_times, any_date, unclear_order, unclear_date, read_by_weekday, read_by_year, read_from, publication, today, date_before, same_on, right_on, wrong_on, correction, on_dates, on_all_dates, summary,
     }
+}
+
+/// Names of places (zone_names.rs). Those of every language are understood, whichever the reader's is.
+pub struct Places {
+    /// Places by the last part of their zone's name, where they are called otherwise.
+    pub cities: &'static [(&'static str, &'static str)],
+    /// Country and region of a zone, by the same. A region without a name is called by its place.
+    pub regions: &'static [(&'static str, &'static str, &'static str)],
+    /// Countries by their ISO 3166-1 codes.
+    pub countries: &'static [(&'static str, &'static str)],
 }
 
 /// Names of days and months, and the patterns they stand in.
@@ -270,6 +277,15 @@ impl Lang {
             Self::Es => &es::CATALOGUE,
             Self::En => &en::CATALOGUE,
             Self::Pt => &pt::CATALOGUE,
+        }
+    }
+
+    /// Names of places.
+    pub fn places(self) -> &'static Places {
+        match self {
+            Self::Es => &es::PLACES,
+            Self::En => &en::PLACES,
+            Self::Pt => &pt::PLACES,
         }
     }
 

@@ -286,6 +286,11 @@ impl Zone {
         })
     }
 
+    /// Whether the rules of the zone of an IANA name are in the program.
+    pub fn is_embedded(name: &str) -> bool {
+        table::NAMES.binary_search_by_key(&name, |(known, _)| known).is_ok()
+    }
+
     fn embedded(index: u8) -> Self {
         Self { index, newer: None }
     }
@@ -352,6 +357,11 @@ const AMBIGUOUS: &[(&str, &[&str])] = &[
     ("BST", &["America/La_Paz"]),
     ("AST", &["America/Puerto_Rico", "America/Santo_Domingo"]),
 ];
+
+/// Abbreviations that [`Zone::named`] refuses, and embedded zones they may mean.
+pub(crate) fn refused() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    AMBIGUOUS.iter().copied()
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,21 +1,28 @@
 //! What the places of time zones are called. IANA names are for programs: `America/Bogota` is read as
 //! `Bogotá`.
 
-use crate::i18n::{Lang, entry_of};
+use crate::i18n::Lang;
 
 /// The place in a zone's name: `America/Argentina/Buenos_Aires` is `Buenos Aires`, `Asia/Tokyo` is
 /// `Tokio` for a reader of Spanish.
 pub fn place(zone: &str, lang: Lang) -> String {
     let city = last_part(zone);
-    entry_of(lang.places().cities, city).map_or_else(|| city.replace('_', " "), str::to_owned)
+    let own = lang.places().cities.iter().find(|(key, _)| *key == city);
+    own.map_or_else(|| city.replace('_', " "), |(_, name)| (*name).to_owned())
 }
 
 /// Country and region of a zone whose country has others, where clocks may differ: `México` and
 /// `Centro`. A region that has no name of its own is called by its place.
 pub fn region(zone: &str, lang: Lang) -> Option<(&'static str, String)> {
-    let (country, region) = entry_of(lang.places().regions, last_part(zone))?.split_once('/')?;
+    let (_, country, region) =
+        lang.places().regions.iter().find(|(key, ..)| *key == last_part(zone)).copied()?;
     let region = if region.is_empty() { place(zone, lang) } else { region.to_owned() };
     Some((country, region))
+}
+
+/// What a country is called, given its ISO 3166-1 code.
+pub fn country(code: &str, lang: Lang) -> Option<&'static str> {
+    lang.places().countries.iter().find(|(key, _)| *key == code).map(|(_, name)| *name)
 }
 
 fn last_part(zone: &str) -> &str {
@@ -29,8 +36,8 @@ mod tests {
     use crate::zone::Zone;
     use std::collections::BTreeSet;
 
-    fn keys(list: &'static str) -> BTreeSet<&'static str> {
-        list.split('|').map(|entry| entry.split_once('=').unwrap().0).collect()
+    fn regions(lang: Lang) -> BTreeSet<&'static str> {
+        lang.places().regions.iter().map(|(key, ..)| *key).collect()
     }
 
     #[test]
@@ -41,6 +48,7 @@ mod tests {
         assert_eq!(place("America/Asuncion", Lang::Pt), "Assunção");
         assert_eq!(place("Asia/Tokyo", Lang::Pt), "Tóquio");
         assert_eq!(place("UTC", Lang::En), "UTC");
+        assert_eq!(country("DE", Lang::Pt), Some("Alemanha"));
     }
 
     #[test]
@@ -57,10 +65,10 @@ mod tests {
         let cities: BTreeSet<_> = chrono_tz::TZ_VARIANTS.iter().map(|zone| last_part(zone.name())).collect();
         let embedded: BTreeSet<_> = Zone::all().map(|zone| last_part(zone.name()).to_owned()).collect();
         for lang in Lang::ALL {
-            let places = &lang.compiled().places;
-            assert_eq!(keys(places.cities).difference(&cities).next(), None, "{}", lang.tag());
-            assert!(keys(places.regions).iter().all(|key| embedded.contains(*key)), "{}", lang.tag());
-            assert_eq!(keys(places.regions), keys(Lang::Es.compiled().places.regions), "{}", lang.tag());
+            let named: BTreeSet<_> = lang.places().cities.iter().map(|(key, _)| *key).collect();
+            assert_eq!(named.difference(&cities).next(), None, "{}", lang.tag());
+            assert!(regions(lang).iter().all(|key| embedded.contains(*key)), "{}", lang.tag());
+            assert_eq!(regions(lang), regions(Lang::Es), "{}", lang.tag());
         }
     }
 

@@ -150,6 +150,9 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
     if let Some((place, after)) = place(text, at) {
         return Some((Kind::Place(place), after));
     }
+    if let Some((Meaning::NoPlace, after)) = meaning(at) {
+        return Some((Kind::Word { capital: true, code: false }, after));
+    }
     if let Some((minutes, after)) = clock::minutes_long(at) {
         return Some((Kind::Length(minutes), after));
     }
@@ -375,8 +378,14 @@ fn iana<'t, 'a>(text: &'t str, at: Cursor<'a>) -> Option<(Place<'t>, Cursor<'a>)
     Some((Place::Zone { zone: name, country: "", whole_country: false }, after))
 }
 
-/// A name of [`places`], of up to six words.
+/// A name of [`places`] that is one.
 fn named(at: Cursor) -> Option<(Place<'static>, Cursor)> {
+    let (meaning, after) = meaning(at)?;
+    (meaning != Meaning::NoPlace).then_some((Place::from(meaning), after))
+}
+
+/// The longest name of [`places`], of up to six words.
+fn meaning(at: Cursor) -> Option<(Meaning, Cursor)> {
     let (mut name, mut end, mut found) = (String::new(), at, None);
     for _ in 0..6 {
         let Some((atom, after)) = end.next().filter(|(atom, _)| atom.shape == Shape::Word) else { break };
@@ -386,10 +395,8 @@ fn named(at: Cursor) -> Option<(Place<'static>, Cursor)> {
         name.push_str(&atom.written());
         // The dots of EE. UU. and D. C.
         let dot = after.close().and_then(|after| after.sign(&['.'])).filter(|_| atom.text.len() < 3);
-        match places::meaning(&name) {
-            Some(Meaning::NoPlace) => found = None,
-            Some(meaning) => found = Some((Place::from(meaning), after)),
-            None => {}
+        if let Some(meaning) = places::meaning(&name) {
+            found = Some((meaning, after));
         }
         end = dot.unwrap_or(after);
     }
