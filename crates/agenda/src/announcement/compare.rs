@@ -163,27 +163,29 @@ pub(super) struct Judged {
 
 /// The moment of the first, or of most if those agree on another. On which day it is, most times say.
 fn judge(candidates: &[Candidate]) -> Option<Judged> {
-    // How many say so, and how many of them on the announced day without saying a day of their own. The earlier of
-    // two that are equally good is taken: in an overlap that is what RFC 5545 means.
+    // How many say so, and how many of them on the announced day without saying a day of their own: if none does, no
+    // other may be moved to another day. The earlier of two that are equally good is taken: in an overlap that is what
+    // RFC 5545 means.
     let support = |instant: Instant| {
-        let matching = || candidates.iter().filter_map(|one| Some((one, one.matches(instant)?)));
-        (matching().count(), matching().filter(|(one, shift)| !one.is_day_said() && *shift == 0).count())
+        let count = |is_counted: &dyn Fn(&Candidate, i64) -> bool| {
+            let matching = candidates.iter().filter_map(|one| Some((one, one.matches(instant)?)));
+            matching.filter(|(one, shift)| is_counted(one, *shift)).count()
+        };
+        let on_day = count(&|one, shift| !one.is_day_said() && shift == 0);
+        let moved = count(&|_, shift| shift != 0);
+        let said = count(&|one, _| one.is_day_said());
+        (said + on_day + if on_day > 0 { moved } else { 0 }, on_day)
     };
-    // The announced day is somebody's, unless each says its own.
-    let is_announced =
-        |(_, on_day): (usize, usize)| on_day > 0 || candidates.iter().all(Candidate::is_day_said);
     let best_of = |one: &Candidate| {
-        let shifted = one.shifts.iter().flat_map(|days| one.clocks.instants(moved(one.wall, *days)));
-        let all: Vec<_> = shifted.map(|instant| (support(instant), instant)).collect();
-        let own = || all.iter().filter(|(support, _)| is_announced(*support)).rev();
-        (own().max_by_key(|(support, _)| *support).copied(), all.first().copied())
+        let instants = one.shifts.iter().flat_map(|days| one.clocks.instants(moved(one.wall, *days)));
+        let all: Vec<_> = instants.map(|instant| (support(instant), instant)).collect();
+        all.into_iter().rev().max_by_key(|(support, _)| *support)
     };
     let is_most = |(support, _): (usize, usize)| support * 2 > candidates.len();
-    let (announced, any) = best_of(candidates.first()?);
-    let (support_of_first, first) = announced.or(any)?;
+    let (support_of_first, first) = best_of(candidates.first()?)?;
     let others = candidates.iter().enumerate().skip(1).rev();
     let most = others
-        .filter_map(|(by, one)| best_of(one).0.map(|(support, instant)| (support, instant, by)))
+        .filter_map(|(by, one)| best_of(one).map(|(support, instant)| (support, instant, by)))
         .filter(|(support, ..)| is_most(*support) && !is_most(support_of_first))
         .max_by_key(|(support, ..)| *support);
     Some(match most {
