@@ -40,7 +40,7 @@ pub fn announcement(args: &AnnouncementArgs) -> Result<Verdict> {
 
 /// The date on this machine's clock, in its time zone.
 fn today() -> Option<NaiveDate> {
-    let today = jiff::Zoned::now().date();
+    let today = jiff::ZonedDateTime::now().date();
     NaiveDate::from_ymd_opt(today.year().into(), today.month().try_into().ok()?, today.day().try_into().ok()?)
 }
 
