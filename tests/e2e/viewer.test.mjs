@@ -150,6 +150,92 @@ test("another zone is chosen by any of its names, and given back", async () => {
   await page.context().close();
 });
 
+const offers = (page) =>
+  page.locator(".zone-choice [role=option]").evaluateAll((all) => all.map((one) => one.textContent.replaceAll("\u00a0", " ")));
+
+// What a clock there shows now, by the browser's own rules.
+const clockIn = (page, zone) =>
+  page.evaluate((timeZone) => new Intl.DateTimeFormat("en-GB", { timeZone, timeStyle: "short" }).format(), zone);
+
+// Each was taken for another place, or not known: Salvador for El Salvador, India for Indianapolis, EST for Bucharest.
+test("places, countries and abbreviations offer what they may mean, with country and present time", async () => {
+  const page = await newPage({ zone: "America/Bogota" });
+  await open(page);
+  await page.getByText("Cambiar").click();
+  const field = page.getByRole("combobox", { name: "Ciudad o zona horaria" });
+  for (const [typed, ...expected] of [
+    ["Salvador", ["Bahía (Brasil)", "America/Bahia"], ["El Salvador", "America/El_Salvador"]],
+    ["India", ["Calcuta (India)", "Asia/Kolkata"]],
+    ["EST", ["Nueva York (Estados Unidos)", "America/New_York"], ["Panamá", "America/Panama"], ["Cancún (México)", "America/Cancun"]],
+    ["IST", ["Calcuta (India)", "Asia/Kolkata"], ["Jerusalén (Israel)", "Asia/Jerusalem"], ["Dublín (Irlanda)", "Europe/Dublin"]],
+    ["BST", ["La Paz (Bolivia)", "America/La_Paz"], ["Londres (Reino Unido)", "Europe/London"]],
+    ["Quito", ["Quito (Ecuador)", "America/Guayaquil"]],
+    ["CDMX", ["Ciudad de México (México)", "America/Mexico_City"]],
+    ["Washington", ["Washington (Estados Unidos)", "America/New_York"]],
+    ["barcelona", ["Barcelona (España)", "Europe/Madrid"]],
+    ["San Salvador", ["San Salvador (El Salvador)", "America/El_Salvador"]],
+    ["Kyiv", ["Kiev (Ucrania)", "Europe/Kiev"]],
+    ["china", ["Shanghái (China)", "Asia/Shanghai"]],
+    ["Paraguay", ["Asunción (Paraguay)", "America/Asuncion"]],
+    ["México noroeste", ["Tijuana (México)", "America/Tijuana"]],
+  ]) {
+    await field.fill(typed);
+    await page.locator("[role=option]").first().getByText(expected[0][0]).waitFor();
+    const shown = await offers(page);
+    for (const [index, [place, zone]] of expected.entries()) {
+      // The minute may have passed meanwhile.
+      const times = [await clockIn(page, zone)];
+      const [name, time] = shown[index].split(/ (?=\d\d:\d\d)/);
+      assert.equal(name, place, `${typed}: ${shown}`);
+      const minutes = (text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+      assert.ok([0, 1, 1439].includes((minutes(times[0]) - minutes(time) + 1440) % 1440), `${shown[index]}, not ${times}`);
+    }
+    assert.ok((await field.getAttribute("aria-expanded")) === "true");
+    assert.equal(await whose(page), "Su hora: Colombia", "nothing is taken unasked");
+  }
+  await field.fill("Salvador");
+  await field.press("Enter");
+  await page.getByText(/Hay varios: Bahía \(Brasil\), El Salvador/).waitFor();
+  await assertNoViolations(page, "several places are offered");
+  await assertSeen(page, "Su hora: Colombia", "09:00–10:35");
+  await page.locator("[role=option]").getByText("Bahía (Brasil)").click();
+  await page.locator(".whose").getByText("Su hora: Bahía").waitFor();
+  await assertSeen(page, "Su hora: Bahía", "11:00–12:35");
+  assert.deepEqual(await offers(page), []);
+  await field.fill("dia");
+  await field.press("Enter");
+  await page.getByText(/No encontramos ese lugar|Hay varios/).waitFor();
+  assert.ok((await offers(page)).every((line) => !line.includes("India")), "no part of a word from its middle");
+  await page.context().close();
+});
+
+test("arrows lead through what is offered, and Escape out of it", async () => {
+  const page = await newPage({ zone: "America/Bogota" });
+  await open(page);
+  await page.getByText("Cambiar").click();
+  const field = page.locator("#zone");
+  await field.fill("EST");
+  await page.locator("[role=option]").first().waitFor();
+  const selected = () => page.locator("[role=option][aria-selected=true]").allTextContents();
+  for (const [key, place] of [["ArrowDown", "Nueva York"], ["ArrowDown", "Panamá"], ["ArrowUp", "Nueva York"], ["ArrowDown", "Panamá"]]) {
+    await field.press(key);
+    await page.locator("[role=option][aria-selected=true]").getByText(place).waitFor();
+    assert.equal((await selected()).length, 1);
+    const id = await field.getAttribute("aria-activedescendant");
+    assert.match(await page.locator(`#${id}`).textContent(), new RegExp(place));
+  }
+  await field.press("Escape");
+  await page.locator("[role=listbox]").waitFor({ state: "detached" });
+  assert.equal(await field.inputValue(), "EST");
+  await field.fill("est");
+  await page.locator("[role=option]").first().waitFor();
+  await field.press("ArrowDown");
+  await field.press("ArrowDown");
+  await field.press("Enter");
+  await page.locator(".whose").getByText("Panamá").waitFor();
+  await page.context().close();
+});
+
 test("a country's label names its region once a visitor from another one looks", async () => {
   const page = await newPage({ zone: "America/Tijuana" });
   await open(page);
@@ -262,6 +348,10 @@ for (const [lang, [dates, day, first, last, place]] of Object.entries(habits)) {
     assert.equal(await page.locator(".place").first().textContent(), place);
     assert.equal(await page.locator(".event").getAttribute("lang"), lang);
     await page.locator("summary").click();
+    await page.locator("#zone").fill("san");
+    await page.locator("[role=option]").first().waitFor();
+    await assertNoViolations(page, "places are offered");
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     await page.locator("#zone").fill("Tokyo");
     await page.locator("#zone").press("Enter");
     await page.locator(".zone-choice .check").waitFor();
