@@ -8,7 +8,7 @@ use huso_agenda::{Instant, Lang};
 use huso_registration::delivery::{self, Command, Delivery, State, Surroundings};
 use huso_registration::draft::Draft;
 use huso_registration::wire::{Answers, RemoteFault};
-use huso_registration::{Answer, Fault, Submission, Target};
+use huso_registration::{Answer, Fault, Form, Submission, Target, normalize};
 use std::rc::Rc;
 
 /// Puts an id into a list, or takes it out.
@@ -220,21 +220,18 @@ impl FormState {
     /// A draft's form, or an empty one.
     pub fn new(draft: Option<Draft>, knows_repetitions: bool) -> Self {
         let restored = draft.is_some();
-        let draft = draft.unwrap_or_else(|| Draft {
-            at: 0,
-            submission: platform::uuid(),
-            was_sent: None,
-            answers: Answers::default(),
-            consents: Vec::new(),
-            sessions: Vec::new(),
-        });
-        let was_sent = draft.was_sent.unwrap_or(false);
+        let delivery = match &draft {
+            Some(draft) => Delivery::of_draft(draft, knows_repetitions),
+            None => Delivery::new(platform::uuid(), knows_repetitions),
+        };
+        let (answers, consents, chosen) =
+            draft.map(|draft| (draft.answers, draft.consents, draft.sessions)).unwrap_or_default();
         Self {
-            delivery: Delivery::new(draft.submission, was_sent, knows_repetitions),
+            delivery,
             command: (0, Command::Nothing),
-            answers: draft.answers,
-            consents: draft.consents,
-            chosen: draft.sessions,
+            answers,
+            consents,
+            chosen,
             faults: Vec::new(),
             attempts: 0,
             round: 0,
@@ -246,12 +243,20 @@ impl FormState {
         }
     }
 
+    /// The answers as they are checked and sent, by which it goes what else is asked.
+    pub fn normalized(&self, form: &Form) -> Answers {
+        let mut answers = self.answers.clone();
+        normalize::answers(form, &mut answers);
+        answers
+    }
+
     /// The form as it is kept in the tab, without the time.
     pub fn draft(&self) -> Draft {
         Draft {
             at: 0,
             submission: self.delivery.id.clone(),
             was_sent: Some(self.delivery.was_sent),
+            in_doubt: Some(self.delivery.in_doubt),
             answers: self.answers.clone(),
             consents: self.consents.clone(),
             sessions: self.chosen.clone(),

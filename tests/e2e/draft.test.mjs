@@ -215,3 +215,21 @@ test("Retry-After is waited for, unless the visitor doesn't want to", async () =
   await page.context().close();
   endpoint.stop();
 });
+
+test("the field that no person sees is left alone by browsers and password managers", async () => {
+  const page = await newPage();
+  await open(page);
+  await fillForm(page);
+  const trap = page.locator(".apart input");
+  await trap.waitFor({ state: "attached" });
+  const attributes = await trap.evaluate((input) => Object.fromEntries([...input.attributes].map(({ name, value }) => [name, value])));
+  const leaveAlone = {
+    tabindex: "-1", autocomplete: "off", "data-1p-ignore": "", "data-lpignore": "true", "data-bwignore": "",
+    "data-form-type": "other", "data-protonpass-ignore": "true",
+  };
+  assert.deepEqual(attributes, { ...attributes, ...leaveAlone });
+  assert.equal(await trap.evaluate((input) => input.closest("[aria-hidden]")?.getAttribute("aria-hidden")), "true");
+  // None of the words by which browsers know a field.
+  assert.doesNotMatch(attributes.name, /mail|name|phone|tel|address|city|zip|country|company|organi|user|pass|url|site/i);
+  await page.context().close();
+});

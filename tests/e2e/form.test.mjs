@@ -279,6 +279,99 @@ test("an endpoint without ids is not asked twice by itself", async () => {
   await page.context().close();
 });
 
+// Kind of fault: stored twice without a question. From Formspree and Contact Form 7, which get no id.
+const asked = {
+  es: { doubt: "no sabemos si llegó", title: "¿Enviar otra vez?", again: "Enviar otra vez", not: "No enviar" },
+  en: { doubt: "we don’t know whether it arrived", title: "Send again?", again: "Send again", not: "Don’t send" },
+  pt: { doubt: "não sabemos se chegou", title: "Enviar de novo?", again: "Enviar de novo", not: "Não enviar" },
+};
+for (const [lang, say] of Object.entries(asked)) {
+  test(`${lang}: an endpoint without ids, a page reloaded while it was sent: it says so, and asks before it sends again`, async () => {
+    const dialect = lang === "en" ? "contact-form-7" : "formspree";
+    const page = await open({ endpoint: to({ dialect }), fields: simple }, { lang, locale: lang, width: lang === "pt" ? 320 : 1280 });
+    const focused = () => page.evaluate(() => document.querySelector("huso-event").shadowRoot.activeElement?.textContent);
+    const question = page.getByRole("group", { name: say.title });
+    const press = async (name) => {
+      await page.getByRole("button", { name, exact: true }).focus();
+      await page.keyboard.press("Enter");
+    };
+    // It arrives, and the page doesn't hear of it.
+    const arrived = new Promise((done) => (answer = done));
+    await fill(page);
+    await submit(page);
+    await arrived;
+    await page.reload();
+    await page.locator(".back").getByText(say.doubt).waitFor();
+    assert.equal(await named(page, "name").inputValue(), "Ñusta Paz", "nothing is lost");
+    answer = (response) => response.end(JSON.stringify({ status: "mail_sent" }));
+    await submit(page);
+    await question.waitFor();
+    assert.equal(await focused(), await question.textContent(), "it has the focus");
+    await assertNoViolations(page, "asked");
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing scrolls sideways");
+    // Whoever clicks on without reading is asked on.
+    await submit(page);
+    await press(say.not);
+    await question.waitFor({ state: "detached" });
+    assert.notEqual(await focused(), undefined, "the focus is not lost");
+    assert.equal(requests.length, 1);
+    // Another answer is another form, and both would be there.
+    await named(page, "name").fill("Ñusta Paz R.");
+    await page.reload();
+    await page.locator(".back").getByText(say.doubt).waitFor();
+    await submit(page);
+    await question.waitFor();
+    assert.equal(requests.length, 1);
+    await question.getByRole("button", { name: say.again }).dblclick();
+    await page.locator(".done").waitFor();
+    assert.equal(requests.length, 2, "sent again once");
+    assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), []);
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+}
+
+test("an endpoint without ids that did not answer: a second click asks too, Back and all", async () => {
+  const page = await open({ endpoint: to({ dialect: "formspree" }), fields: simple });
+  answer = (response) => response.destroy();
+  await fill(page);
+  await submit(page);
+  await page.getByText("podrían quedar dos veces").waitFor();
+  await submit(page);
+  await page.getByRole("group", { name: "¿Enviar otra vez?" }).waitFor();
+  await page.goto(`${receiver.address}/fair.json`);
+  await page.goBack();
+  await page.locator("huso-event form").waitFor();
+  await submit(page);
+  await page.getByRole("group", { name: "¿Enviar otra vez?" }).waitFor();
+  assert.equal(requests.length, 1);
+  // What was refused is certainly not there: nothing to ask.
+  answer = (response) => response.writeHead(422).end(JSON.stringify({ errors: [{ field: "email", message: "Otro correo." }] }));
+  await page.getByRole("button", { name: "Borrar lo escrito" }).click();
+  await fill(page);
+  await submit(page);
+  await page.locator("#field-1-fault").waitFor();
+  answer = (response) => response.end("{}");
+  await submit(page);
+  await page.locator(".done").waitFor();
+  assert.equal(requests.length, 3);
+  await page.context().close();
+});
+
+test("what is pasted with what nobody sees is sent without it; the field stays as it was typed", async () => {
+  const phone = fields.find((field) => field.id === "phone");
+  const page = await open({ endpoint: to({ dialect: "json" }), fields: [...simple, phone] });
+  await fill(page);
+  const pasted = { email: "\u200bana@example.org\u2060", phone: "\u2068+51\u00a01\u20112345678\u2069", name: "Ana\u202e\u00a0 Rojas\u200b" };
+  for (const [name, value] of Object.entries(pasted)) await named(page, name).fill(value);
+  for (const [name, value] of Object.entries(pasted)) assert.equal(await named(page, name).inputValue(), value);
+  await submit(page);
+  await page.locator(".done").waitFor();
+  const { name, email, phone: sent } = JSON.parse(Buffer.from(requests[0].body, "latin1").toString());
+  assert.deepEqual({ name, email, phone: sent }, { name: "Ana Rojas", email: "ana@example.org", phone: "+51 1-2345678" });
+  await page.context().close();
+});
+
 test("a secret in the file: said, and nothing is sent there", async () => {
   const page = await open({ endpoint: to({ dialect: "json", headers: { Authorization: "Bearer s3cr3t-t0k3n-0123456789" } }), fields: simple });
   await page.locator(".notice summary").click();

@@ -101,7 +101,7 @@ catalogue! {
     /// What is wrong with an answer.
     validation(Validation) {
         required, email, tel, url, number, date, too_short, too_long, too_small, too_large,
-        too_few_choices, too_many_choices, pattern, not_an_option, wrong_kind, file_too_large, file_kind,
+        too_few_choices, too_many_choices, pattern, not_an_option, wrong_kind, unseen, file_too_large, file_kind,
         consent_required, too_young, no_session, too_few_sessions, too_many_sessions, unknown_session,
         session_closed, session_full, session_not_yours,
     }
@@ -131,7 +131,8 @@ catalogue! {
         faults_other, failed_title, failed_network, failed_timeout, failed_server, failed_busy,
         failed_refused, failed_closed, failed_unreadable, kept, kept_only, done_title, done,
         waitlisted_title, waitlisted, session_waitlisted, your_sessions, calendar, another,
-        draft_kept, draft_back, draft_sent, clear, slow, uploading, retrying, offline, try_now, kept_twice,
+        draft_kept, draft_back, draft_sent, draft_doubt, clear, slow, uploading, retrying, offline, try_now, kept_twice,
+        twice_title, twice, send_again, not_again,
         opaque_title, failed_opaque, received, choose_least, choose_most, choose_between, session_full,
         session_before, session_until, session_invitation, selection, clash, clash_allowed, leave_empty, address, rights,
         recipients, transfers, purposes,

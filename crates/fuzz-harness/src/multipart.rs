@@ -1,5 +1,6 @@
 //! Bodies of plain forms.
 
+use crate::answers::clean;
 use crate::rich::{at, rich};
 use axum::http::{HeaderMap, HeaderValue, header};
 use futures_util::FutureExt as _;
@@ -30,6 +31,7 @@ pub fn multipart(bytes: &[u8]) {
     let form = event.form.as_ref().unwrap();
     let (mut submission, _) = intake::submission(event, form, entries);
     normalize(form, &mut submission);
+    clean(form, &submission);
     let _ = validate(form, &event.agenda, &submission, at());
     // It is stored as JSON, and read again.
     assert_eq!(Submission::from_json(submission.to_json().to_string().as_bytes()), Ok(submission));

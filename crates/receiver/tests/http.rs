@@ -611,6 +611,54 @@ async fn an_address_is_registered_once_and_nobody_can_find_out(kind: Kind) {
     assert_eq!(receiver.post(with_email("six", "eva@example.org")).await.1["status"], "waitlisted");
 }
 
+/// Kind of fault: what nobody sees makes two people of one. From e-mails copied from web pages, and
+/// telephones copied from messengers.
+async fn what_is_pasted_makes_no_second_person(kind: Kind) {
+    let fields = json!([
+        {"id": "name", "type": "text", "label": "Nombre", "required": true},
+        {"id": "email", "type": "email", "label": "Correo", "required": true},
+        {"id": "phone", "type": "tel", "label": "Teléfono"}
+    ]);
+    let receiver = Receiver::with(kind, json!({"fields": fields, "choose": "event"}), june).await;
+    let with = |id: &str, email: &str| {
+        let mut one = submission(id);
+        one["answers"] = json!({
+            "name": "Ana\r\n\u{0}\u{1b}\u{202e} Rojas", "email": email,
+            "phone": "\u{2068}+57\u{a0}301\u{2011}2345678\u{2069}"
+        });
+        one
+    };
+    let ways = [
+        "Ana@Ñandú.example.org",
+        "\u{feff}ana\u{200b}@ñandú.example.org\u{2060}",
+        "ana＠n\u{303}andu\u{301}．example．org",
+        "\u{2068}ａｎａ@ñan\u{ad}dú.EXAMPLE.org\u{2069}",
+        "ana@xn--and-6ma2c.example.org",
+        "𝗮𝗻𝗮@ñandú.example.org",
+    ];
+    for (n, email) in ways.iter().enumerate() {
+        let (status, answer) = receiver.post(with(&format!("s{n}"), email)).await;
+        assert_eq!(
+            (status, &answer["status"]),
+            (StatusCode::CREATED, &json!("confirmed")),
+            "{email}: {answer}"
+        );
+    }
+    let all = receiver.store.registrations(None).await.unwrap();
+    let aside = receiver.store.set_aside(None).await.unwrap();
+    assert_eq!((all.len(), aside.len()), (1, ways.len() - 1));
+    assert!(aside.iter().all(|one| one.reason == Reason::Duplicate));
+    // What is stored is what the person wrote, but for what nobody sees.
+    assert_eq!(
+        all[0].answers.to_json().to_string(),
+        r#"{"email":"Ana@Ñandú.example.org","name":"Ana Rojas","phone":"+57 301-2345678"}"#
+    );
+    // A page's form is read by the same rules: its repetition under the same id is the same form.
+    let body = "name=Ana%0D%0A%00%1B%E2%80%AE+Rojas&consent=data&submission=s0\
+                &email=%E2%80%8BAna@%C3%91and%C3%BA.example.org&phone=%E2%81%A8%2B57+301-2345678%E2%81%A9";
+    assert_eq!(receiver.post_form(FORM, "application/json", body).await.0, StatusCode::OK);
+}
+
 async fn of_simultaneous_forms_of_one_address_one_is_registered(kind: Kind) {
     let receiver = Receiver::start(kind).await;
     let sent: Vec<_> = (0..20)
@@ -751,6 +799,19 @@ async fn the_form_is_a_page_for_browsers(kind: Kind) {
         "nothing is wrong yet: {page}"
     );
     assert_ne!(hidden(&page, "token"), "");
+    // A person whose password manager fills in what only machines fill in would be taken for one.
+    let trap = page.split_once("name=\"remarks_2\"").unwrap().1.split_once('>').unwrap().0;
+    for leave_alone in [
+        "tabindex=\"-1\"",
+        "autocomplete=\"off\"",
+        "data-1p-ignore",
+        "data-lpignore=\"true\"",
+        "data-bwignore",
+        "data-form-type=\"other\"",
+        "data-protonpass-ignore=\"true\"",
+    ] {
+        assert!(trap.contains(leave_alone), "{leave_alone}: {trap}");
+    }
     assert_eq!(receiver.get("/events/style.css").await.1[header::CONTENT_TYPE], "text/css; charset=utf-8");
     assert_eq!(receiver.send(get("/events/none/form")).await.0, StatusCode::NOT_FOUND);
 
@@ -893,7 +954,8 @@ async fn names_that_are_none_are_not_kept(kind: Kind) {
     assert_eq!(status, StatusCode::CREATED, "{problem}");
     let all = receiver.store.registrations(None).await.unwrap();
     assert_eq!((all[0].language.as_deref(), all[0].timezone.as_deref()), (None, None));
-    assert_eq!(all[0].answers.to_json().to_string(), one["answers"].to_string().replace(" \"", "\""));
+    let expected = r#"{"email":"one@example.org","name":"Ana 😀"}"#;
+    assert_eq!(all[0].answers.to_json().to_string(), expected);
 }
 
 async fn what_was_told_and_agreed_to_is_kept(kind: Kind) {
@@ -1223,6 +1285,7 @@ on_both_databases! {
     a_seat_that_is_given_back_goes_to_the_first_in_line_session_by_session,
     more_seats_are_given_to_those_who_wait,
     an_address_is_registered_once_and_nobody_can_find_out,
+    what_is_pasted_makes_no_second_person,
     of_simultaneous_forms_of_one_address_one_is_registered,
     a_plain_form_gets_a_page,
     a_plain_form_comes_back_with_what_is_to_correct,

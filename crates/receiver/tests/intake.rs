@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use huso_receiver::intake::{Entries, Unreadable, multipart, urlencoded};
+use huso_receiver::intake::{Entries, Unreadable, multipart, submission, urlencoded};
+use huso_registration::{Answer, Event};
 use proptest::prelude::*;
 
 const BOUNDARY: &str = "----formdata-7MA4YWxk";
@@ -29,6 +30,19 @@ fn percent_encoded(text: &str) -> String {
 fn part(name: &str, value: &str) -> String {
     let name = name.replace('\n', "%0A").replace('\r', "%0D").replace('"', "%22");
     format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+}
+
+#[test]
+fn ticks_of_one_group_are_kept_in_the_order_they_came() {
+    let file = r#"{"huso": 1, "id": "e", "title": "E", "timezone": "America/Bogota", "registration": {"fields": [
+        {"id": "text", "type": "text", "label": "T"},
+        {"id": "many", "type": "checkboxes", "label": "M", "options": [{"value": "a", "label": "A"}]}]}}"#;
+    let event = Event::parse(file).0.unwrap();
+    let entries = urlencoded(b"many=b&text=t&many=a&text=u&many=b");
+    let (sent, _) = submission(&event, event.form.as_ref().unwrap(), entries);
+    let expected = Answer::Many(["b", "a", "b"].map(str::to_owned).into());
+    assert_eq!(sent.answers.get("many"), Some(&expected));
+    assert_eq!(sent.answers.get("text"), Some(&Answer::Text("u".into())));
 }
 
 proptest! {

@@ -2,9 +2,11 @@
 //! command come out. Times are milliseconds of one clock that only goes forward.
 //!
 //! A filled form has one id, kept while it is sent again and across reloads; an edit after it was sent
-//! makes it another form. Nothing is confirmed that the endpoint didn't acknowledge.
+//! makes it another form. Nothing is confirmed that the endpoint didn't acknowledge, and nothing that may
+//! have arrived is sent again to an endpoint that would store it twice, unless the visitor says so.
 
 use crate::dialect::{Doubt, Outcome, Rejection};
+use crate::draft::Draft;
 use crate::wire::Receipt;
 
 /// Milliseconds that an attempt may take.
@@ -25,6 +27,8 @@ pub enum State {
     Idle,
     /// The answers are being checked.
     Validating,
+    /// They are right, but it may have arrived before and would be stored twice: the visitor is asked.
+    Asking,
     /// An attempt is under way.
     Sending,
     /// The next attempt is made then.
@@ -49,6 +53,8 @@ pub enum Event {
     Submit,
     /// The answers are right, or not.
     Validated(bool),
+    /// The visitor, who was asked, wants it sent again, or not.
+    Decided(bool),
     /// The attempt of this number was answered, or not.
     Answered {
         /// The number that [`Command::Send`] gave.
@@ -107,8 +113,14 @@ pub struct Delivery {
     pub id: String,
     /// Whether it was sent under this id: to be kept with a draft, beside the id.
     pub was_sent: bool,
+    /// Whether it was sent and nobody knows what became of it: to be kept with a draft too. An attempt
+    /// that is under way counts, since its answer is lost with the page. Where the endpoint doesn't know
+    /// repetitions an edit changes nothing about it.
+    pub in_doubt: bool,
     /// How far it is.
     pub state: State,
+    /// The same, before the attempt that is under way.
+    was_in_doubt: bool,
     /// Whether the endpoint knows repetitions by the id.
     knows_repetitions: bool,
     /// Number of the last attempt, of all forms.
@@ -118,22 +130,46 @@ pub struct Delivery {
 }
 
 impl Delivery {
-    /// A form's delivery: `id` and `was_sent` are a draft's, or new and `false`.
-    pub fn new(id: String, was_sent: bool, knows_repetitions: bool) -> Self {
-        Self { id, was_sent, state: State::Idle, knows_repetitions, attempt: 0, retries: 0 }
+    /// A new form's delivery.
+    pub fn new(id: String, knows_repetitions: bool) -> Self {
+        Self {
+            id,
+            was_sent: false,
+            in_doubt: false,
+            state: State::Idle,
+            was_in_doubt: false,
+            knows_repetitions,
+            attempt: 0,
+            retries: 0,
+        }
+    }
+
+    /// The delivery of a form that comes back.
+    pub fn of_draft(draft: &Draft, knows_repetitions: bool) -> Self {
+        let was_sent = draft.was_sent.unwrap_or(false);
+        // Drafts of older programs don't say.
+        let in_doubt = draft.in_doubt.unwrap_or(was_sent);
+        Self { was_sent, in_doubt, ..Self::new(draft.submission.clone(), knows_repetitions) }
+    }
+
+    /// Whether the visitor is asked before it is sent.
+    pub fn may_be_twice(&self) -> bool {
+        self.in_doubt && !self.knows_repetitions
     }
 
     /// Takes an event in. What makes no sense in this state changes nothing: a second click sends
     /// nothing twice.
     pub fn step(&mut self, event: Event, around: &mut Surroundings) -> Command {
         match (event, &self.state) {
-            (Event::Edited | Event::Restart, State::Validating | State::Sending) => {
+            (Event::Restart, state) => {
+                let is_under_way = matches!(state, State::Validating | State::Sending);
+                self.begin_again(around);
+                self.in_doubt = false;
+                if is_under_way { Command::Abort } else { Command::Nothing }
+            }
+            (Event::Edited, State::Validating | State::Sending) => {
                 self.begin_again(around);
                 Command::Abort
-            }
-            (Event::Restart, _) => {
-                self.begin_again(around);
-                Command::Nothing
             }
             // What is acknowledged stays so.
             (Event::Edited, State::Confirmed(_)) => Command::Nothing,
@@ -152,7 +188,16 @@ impl Delivery {
             (Event::Submit, State::Retrying { .. } | State::Offline) => self.send(around),
             (Event::Validated(true), State::Validating) => {
                 self.retries = 0;
+                if self.may_be_twice() {
+                    self.state = State::Asking;
+                    return Command::Nothing;
+                }
                 self.send(around)
+            }
+            (Event::Decided(true), State::Asking) => self.send(around),
+            (Event::Decided(false), State::Asking) => {
+                self.state = State::Idle;
+                Command::Nothing
             }
             (Event::Validated(false), State::Validating) => {
                 self.state = State::Idle;
@@ -178,6 +223,8 @@ impl Delivery {
     fn begin_again(&mut self, around: &mut Surroundings) {
         self.id = (around.fresh_id)();
         self.was_sent = false;
+        // Whoever knows repetitions has this one for another form.
+        self.in_doubt = self.may_be_twice();
         self.state = State::Idle;
     }
 
@@ -188,6 +235,7 @@ impl Delivery {
         }
         self.attempt = self.attempt.wrapping_add(1);
         self.was_sent = true;
+        (self.was_in_doubt, self.in_doubt) = (self.in_doubt, true);
         self.state = State::Sending;
         Command::Send { id: self.id.clone(), attempt: self.attempt }
     }
@@ -195,17 +243,22 @@ impl Delivery {
     fn settle(&mut self, outcome: Outcome, retry_after: Option<u64>, around: &Surroundings) -> Command {
         let doubt = match outcome {
             Outcome::Confirmed(receipt) => {
+                self.in_doubt = false;
                 self.state = State::Confirmed(receipt);
                 return Command::Nothing;
             }
             Outcome::Rejected(rejection) => {
+                self.in_doubt = self.was_in_doubt;
                 self.state = State::Rejected(rejection);
                 return Command::Nothing;
             }
             Outcome::Unconfirmed(doubt) => doubt,
         };
+        // Too many requests: this one was turned away, and certainly not stored.
+        if doubt == Doubt::Busy(429) {
+            self.in_doubt = self.was_in_doubt;
+        }
         let passes = match doubt {
-            // Too many requests: this one was turned away, and certainly not stored.
             Doubt::Busy(429) => true,
             Doubt::Network | Doubt::TimedOut | Doubt::Busy(_) | Doubt::Broken(502 | 504) => {
                 self.knows_repetitions

@@ -2,6 +2,7 @@
 
 use crate::form::Form;
 use crate::form_file::FieldType;
+use crate::normalize;
 use crate::wire::{Answer, Answers};
 use huso_agenda::decode::{Decode as _, Decoder, Value};
 use huso_agenda::{Instant, record};
@@ -19,6 +20,8 @@ record! {
         ;
         /// Whether it was sent under this id.
         was_sent: Option<bool>,
+        /// Whether it was sent and nobody knows what became of it.
+        in_doubt: Option<bool>,
         /// Answers by field id, without files and without what is not to be kept.
         answers: Answers,
         /// Ids of the consents given.
@@ -42,18 +45,27 @@ impl Draft {
             ("at", self.at.into()),
             ("submission", self.submission.as_str().into()),
             ("was_sent", self.was_sent.unwrap_or(false).into()),
+            ("in_doubt", self.in_doubt.unwrap_or(false).into()),
             ("answers", self.answers.to_json()),
             ("consents", self.consents.as_slice().into()),
             ("sessions", self.sessions.as_slice().into()),
         ])
     }
 
-    /// Leaves out what is not to be kept: files, which can't be, and the answers to fields that say so.
-    pub fn tidy(&mut self, form: &Form) {
+    /// Makes the answers uniform, and leaves out what is not to be kept: files, which can't be, and the
+    /// answers to fields that say so.
+    pub fn tidied(mut self, form: &Form) -> Self {
+        normalize::answers(form, &mut self.answers);
         self.answers.retain(|id, answer| {
             let field = form.fields.iter().find(|field| field.id == id);
             field.is_some_and(|field| field.draft) && !matches!(answer, Answer::File(_))
         });
+        self
+    }
+
+    /// Whether nothing is lost without it: the visitor entered nothing, and nothing may have arrived.
+    pub fn is_needless(&self, form: &Form) -> bool {
+        self.is_empty(form) && self.in_doubt != Some(true)
     }
 
     /// Whether the visitor entered nothing of it.
@@ -91,6 +103,7 @@ mod tests {
             at: 1_000_000,
             submission: "0b6b1c1e".into(),
             was_sent: Some(true),
+            in_doubt: Some(true),
             answers,
             consents: vec!["data".into()],
             sessions: vec!["s1".into()],
@@ -122,8 +135,7 @@ mod tests {
 
     #[test]
     fn files_and_what_is_not_to_be_kept_are_left_out() {
-        let mut draft = draft();
-        draft.tidy(&form());
+        let draft = draft().tidied(&form());
         assert_eq!(draft.answers.iter().map(|(id, _)| id).collect::<Vec<_>>(), ["name"]);
     }
 

@@ -10,6 +10,7 @@ pub mod draft;
 pub mod event;
 pub mod form;
 pub mod form_file;
+pub mod normalize;
 pub mod pattern;
 #[cfg(feature = "schema")]
 pub mod schema;

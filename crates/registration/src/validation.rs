@@ -3,6 +3,7 @@
 use crate::country;
 use crate::form::{Field, Form, MINIMUM_AGE};
 use crate::form_file::{Choose, FieldType};
+use crate::normalize::{self, is_unseen, tidy};
 use crate::sessions::{Availability, availability};
 use crate::wire::{Answer, FileInfo, Submission};
 use huso_agenda::chrono::Datelike as _;
@@ -92,6 +93,8 @@ pub enum FaultCode {
     NotAnOption,
     /// A text where a tick belongs, or the other way round.
     WrongKind,
+    /// Right but for this character, which can't be seen.
+    Unseen(char),
     /// A file of more bytes than this.
     FileTooLarge(u32),
     /// A file of none of these kinds.
@@ -135,6 +138,7 @@ impl FaultCode {
             Self::Pattern(_) => "pattern",
             Self::NotAnOption => "not_an_option",
             Self::WrongKind => "wrong_kind",
+            Self::Unseen(_) => "unseen_character",
             Self::FileTooLarge(_) => "file_too_large",
             Self::FileKind(_) => "file_kind",
             Self::ConsentRequired => "consent_required",
@@ -170,6 +174,7 @@ impl FaultCode {
             Self::Pattern(Some(words)) => words.get(lang, lang).to_owned(),
             Self::NotAnOption => say.not_an_option.to_owned(),
             Self::WrongKind => say.wrong_kind.to_owned(),
+            Self::Unseen(c) => fill(say.unseen, &[("character", &format!("U+{:04X}", u32::from(*c)))]),
             Self::FileTooLarge(most) => fill(say.file_too_large, &[("most", &bytes(*most))]),
             Self::FileKind(kinds) => fill(say.file_kind, &[("kinds", &kinds.join(", "))]),
             Self::ConsentRequired => say.consent_required.to_owned(),
@@ -203,25 +208,16 @@ pub struct Fault {
     pub code: FaultCode,
 }
 
-/// Makes answers uniform before they are checked and stored: blanks around them trimmed, answers to
-/// fields that are not asked and to none that exist dropped, sessions, consents and choices without
-/// repeats.
+/// Makes a form uniform before it is checked and stored: answers as [`crate::normalize`] has them, those to
+/// fields that are not asked and to none that exist dropped, sessions, consents and choices without repeats.
 pub fn normalize(form: &Form, submission: &mut Submission) {
-    submission.answers.retain(|_, answer| {
-        match answer {
-            Answer::Text(text) => *text = text.trim().replace('\r', ""),
-            Answer::Many(values) => tidy(values),
-            Answer::Checked(_) | Answer::File(_) => {}
-        }
-        true
-    });
+    normalize::answers(form, &mut submission.answers);
     // Without an answer that was not asked for, others may not be asked for: that of the audience, above all.
     loop {
         let before = submission.answers.clone();
         submission.answers.retain(|id, answer| {
             let field = form.fields.iter().find(|field| field.id == id);
-            let asked =
-                field.is_some_and(|field| field.kind != FieldType::Heading && form.asks(field, &before));
+            let asked = field.is_some_and(|field| form.asks(field, &before));
             asked && *answer != Answer::Text(String::new()) && *answer != Answer::Many(Vec::new())
         });
         if submission.answers == before {
@@ -237,11 +233,6 @@ pub fn normalize(form: &Form, submission: &mut Submission) {
     if form.outline.choose == Choose::Event {
         submission.sessions.clear();
     }
-}
-
-fn tidy(list: &mut Vec<String>) {
-    list.sort();
-    list.dedup();
 }
 
 /// Everything that is wrong with a normalized submission at an instant, in the order of the form.
@@ -322,7 +313,19 @@ fn check_file(field: &Field, file: &FileInfo) -> Option<FaultCode> {
         .then(|| FaultCode::FileKind(field.accept.clone()))
 }
 
+/// What is wrong with a text. Where it is only that something in it can't be seen, that is the fault: no
+/// other words would help.
 fn check_text(field: &Field, text: &str) -> Option<FaultCode> {
+    let fault = check_shown(field, text)?;
+    let unseen = text.chars().find(|c| is_unseen(*c));
+    let shown = || text.chars().filter(|c| !is_unseen(*c)).collect::<String>();
+    match unseen.filter(|_| check_shown(field, &shown()).is_none()) {
+        Some(unseen) => Some(FaultCode::Unseen(unseen)),
+        None => Some(fault),
+    }
+}
+
+fn check_shown(field: &Field, text: &str) -> Option<FaultCode> {
     let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
     if length > field.max_length {
         return Some(FaultCode::TooLong(field.max_length));
@@ -420,7 +423,7 @@ pub fn is_tel(text: &str) -> bool {
     let rest = text.strip_prefix('+').unwrap_or(text);
     let digits = rest.chars().filter(char::is_ascii_digit).count();
     (6..=15).contains(&digits)
-        && rest.chars().all(|c| matches!(c, '0'..='9' | ' ' | '.' | '-' | '(' | ')' | '/' | '\u{a0}'))
+        && rest.chars().all(|c| matches!(c, '0'..='9' | ' ' | '.' | '-' | '(' | ')' | '/'))
 }
 
 fn sessions(form: &Form, agenda: &Agenda, submission: &Submission, now: Instant) -> Option<FaultCode> {

@@ -3,6 +3,7 @@
 use crate::validation::{Fault, Target};
 use huso_agenda::decode::{Decode, Decoder, Kind, Value};
 use huso_agenda::{Diagnostic, Lang, keywords, record};
+use std::collections::BTreeMap;
 
 /// Version of the contract: the `huso` key of a submission.
 pub const VERSION: u32 = 1;
@@ -75,26 +76,27 @@ impl Decode for Answer {
     }
 }
 
-/// Answers by field id; in the order of the ids, so that equal ones are equal.
+/// Answers by field id; in the order of the ids, so that equal ones are equal. A map, since anybody can
+/// send as many as a body holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(Vec<(String, Answer)>);
+pub struct Answers(BTreeMap<String, Answer>);
 
 impl Answers {
     /// The answer to a field.
     pub fn get(&self, id: &str) -> Option<&Answer> {
-        let place = self.place(id).ok()?;
-        self.0.get(place).map(|(_, answer)| answer)
+        self.0.get(id)
     }
 
     /// Sets the answer to a field.
     pub fn set(&mut self, id: String, answer: Answer) {
-        match self.place(&id) {
-            Ok(place) => {
-                if let Some((_, before)) = self.0.get_mut(place) {
-                    *before = answer;
-                }
-            }
-            Err(place) => self.0.insert(place, (id, answer)),
+        self.0.insert(id, answer);
+    }
+
+    /// Adds a tick to a group of checkboxes. Another kind of answer gives way to it.
+    pub fn tick(&mut self, id: String, value: String) {
+        match self.0.get_mut(&id) {
+            Some(Answer::Many(values)) => values.push(value),
+            _ => self.set(id, Answer::Many(vec![value])),
         }
     }
 
@@ -105,11 +107,7 @@ impl Answers {
 
     /// Changes each, and keeps those for which `keep` says so.
     pub fn retain(&mut self, mut keep: impl FnMut(&str, &mut Answer) -> bool) {
-        self.0.retain_mut(|(id, answer)| keep(id, answer));
-    }
-
-    fn place(&self, id: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
+        self.0.retain(|id, answer| keep(id, answer));
     }
 
     /// The JSON object.

@@ -4,12 +4,15 @@
 
 use huso_registration::delivery::{Command, Delivery, Event, State, Surroundings, retry_after};
 use huso_registration::dialect::{Doubt, Outcome, Rejection};
+use huso_registration::draft::Draft;
+use huso_registration::wire::Answers;
 use proptest::prelude::*;
 use std::collections::HashMap;
 
 /// A delivery, its clock and its network.
 struct Run {
     delivery: Delivery,
+    knows_repetitions: bool,
     now: u64,
     is_online: bool,
     ids: u32,
@@ -18,7 +21,8 @@ struct Run {
 impl Run {
     fn new(knows_repetitions: bool) -> Self {
         Self {
-            delivery: Delivery::new("id-0".into(), false, knows_repetitions),
+            delivery: Delivery::new("id-0".into(), knows_repetitions),
+            knows_repetitions,
             now: 1_000,
             is_online: true,
             ids: 0,
@@ -34,6 +38,20 @@ impl Run {
         let mut around =
             Surroundings { now: self.now, is_online: self.is_online, jitter: 0, fresh_id: &mut fresh };
         self.delivery.step(event, &mut around)
+    }
+
+    /// The page is loaded again, from what its tab kept.
+    fn reload(&mut self) {
+        let draft = Draft {
+            at: 0,
+            submission: self.delivery.id.clone(),
+            was_sent: Some(self.delivery.was_sent),
+            in_doubt: Some(self.delivery.in_doubt),
+            answers: Answers::default(),
+            consents: Vec::new(),
+            sessions: Vec::new(),
+        };
+        self.delivery = Delivery::of_draft(&draft, self.knows_repetitions);
     }
 
     /// Sends a right form, and returns the attempt's number.
@@ -80,7 +98,7 @@ fn faults_send_nothing() {
     let mut run = Run::new(true);
     run.step(Event::Submit);
     assert_eq!(run.step(Event::Validated(false)), Command::Nothing);
-    assert_eq!(run.delivery, Delivery::new("id-0".into(), false, true));
+    assert_eq!(run.delivery, Delivery::new("id-0".into(), true));
 }
 
 #[test]
@@ -189,12 +207,89 @@ fn an_edit_after_sending_is_another_form() {
 fn a_reload_keeps_the_id_until_an_edit() {
     let mut run = Run::new(true);
     run.send();
-    run.delivery = Delivery::new(run.delivery.id.clone(), run.delivery.was_sent, true);
+    run.reload();
     let attempt = run.send();
     assert_eq!(run.delivery.id, "id-0");
     run.answer(attempt, doubt(Doubt::Unreadable));
     run.step(Event::Edited);
     assert_eq!(run.delivery.id, "id-1");
+}
+
+/// Kind of fault: stored twice without a question. From endpoints without ids, Formspree and Contact Form 7:
+/// a reload while it was sent, and a second click after.
+#[test]
+fn without_an_id_nobody_sends_twice_without_a_question() {
+    type Meanwhile = fn(&mut Run, u32);
+    let doubts: [(&str, Meanwhile); 5] = [
+        ("reload", |run, _| run.reload()),
+        ("no answer", |run, attempt| _ = run.answer(attempt, doubt(Doubt::TimedOut))),
+        ("no answer, then a reload", |run, attempt| {
+            run.answer(attempt, doubt(Doubt::Network));
+            run.reload();
+        }),
+        // Another form of the same person may be stored beside the first.
+        ("an edit under way", |run, _| _ = run.step(Event::Edited)),
+        ("an edit after, then a reload", |run, attempt| {
+            run.answer(attempt, doubt(Doubt::Opaque));
+            run.step(Event::Edited);
+            run.reload();
+        }),
+    ];
+    for (what, meanwhile) in doubts {
+        let mut run = Run::new(false);
+        let attempt = run.send();
+        meanwhile(&mut run, attempt);
+        run.step(Event::Submit);
+        assert_eq!(run.step(Event::Validated(true)), Command::Nothing, "{what}");
+        assert_eq!(run.delivery.state, State::Asking, "{what}");
+        // Whoever doesn't read clicks again.
+        assert_eq!(run.step(Event::Submit), Command::Nothing, "{what}");
+        assert_eq!(run.step(Event::Decided(false)), Command::Nothing, "{what}");
+        assert_eq!(run.delivery.state, State::Idle, "{what}");
+        run.step(Event::Submit);
+        run.step(Event::Validated(true));
+        let attempt = sent(run.step(Event::Decided(true)));
+        assert_eq!(run.step(Event::Decided(true)), Command::Nothing, "{what}: a double click");
+        run.answer(attempt, Outcome::Confirmed(None));
+        assert_eq!(run.delivery.state, State::Confirmed(None), "{what}");
+        run.step(Event::Restart);
+        run.send();
+    }
+}
+
+#[test]
+fn what_was_refused_or_is_known_by_its_id_is_sent_again_without_a_question() {
+    let mut run = Run::new(true);
+    run.send();
+    run.reload();
+    assert!(run.delivery.in_doubt);
+    run.send();
+    for refusal in [rejection(), doubt(Doubt::Busy(429))] {
+        let mut run = Run::new(false);
+        let attempt = run.send();
+        run.answer(attempt, refusal.clone());
+        assert!(!run.delivery.in_doubt, "{refusal:?}");
+        run.reload();
+        let attempt = run.send();
+        // What came before is no less doubtful for it.
+        run.answer(attempt, doubt(Doubt::TimedOut));
+        run.step(Event::Submit);
+        run.step(Event::Validated(true));
+        let attempt = sent(run.step(Event::Decided(true)));
+        run.answer(attempt, refusal);
+        assert!(run.delivery.in_doubt);
+    }
+}
+
+#[test]
+fn a_draft_of_an_older_program_that_was_sent_is_in_doubt() {
+    let draft = |was_sent| {
+        let text = format!(r#"{{"at": 1000000, "submission": "id-0", "was_sent": {was_sent}}}"#);
+        Draft::from_json(&text, "1970-01-12T13:46:40Z".parse().unwrap()).unwrap()
+    };
+    assert!(Delivery::of_draft(&draft(true), false).may_be_twice());
+    assert!(!Delivery::of_draft(&draft(true), true).may_be_twice());
+    assert!(!Delivery::of_draft(&draft(false), false).may_be_twice());
 }
 
 #[test]
@@ -238,6 +333,7 @@ fn happenings() -> impl Strategy<Value = Vec<Happening>> {
     let event = prop_oneof![
         4 => Just(Event::Submit),
         4 => any::<bool>().prop_map(Event::Validated),
+        2 => any::<bool>().prop_map(Event::Decided),
         2 => Just(Event::Wake),
         1 => Just(Event::Online),
         2 => Just(Event::Edited),
@@ -265,8 +361,17 @@ proptest! {
         let mut version_of: HashMap<String, u32> = HashMap::new();
         let mut id_of: HashMap<u32, String> = HashMap::new();
         let (mut version, mut last) = (0, 0);
+        // Whether this person's form may be stored, and whether they want it sent all the same.
+        let (mut maybe_stored, mut wanted) = (false, false);
         for happening in all {
             let before = run.delivery.state.clone();
+            let is_restart = matches!(happening, Happening::Event(Event::Restart));
+            match &happening {
+                Happening::Event(Event::Restart) => (maybe_stored, wanted) = (false, false),
+                Happening::Event(Event::Decided(yes)) if before == State::Asking => wanted = *yes,
+                Happening::Event(Event::Edited) | Happening::Reload => wanted = false,
+                _ => {}
+            }
             let mut acknowledged = false;
             let command = match happening {
                 Happening::Event(event) => {
@@ -289,7 +394,7 @@ proptest! {
                 Happening::Reload => {
                     // A page that shows the confirmation keeps no draft.
                     if !matches!(before, State::Confirmed(_)) {
-                        run.delivery = Delivery::new(run.delivery.id.clone(), run.delivery.was_sent, knows);
+                        run.reload();
                         last = 0;
                     }
                     Command::Nothing
@@ -297,9 +402,19 @@ proptest! {
             };
             if let Command::Send { id, attempt } = command {
                 prop_assert!(before != State::Sending, "two attempts at once");
+                prop_assert!(knows || !maybe_stored || wanted, "sent again without a question");
                 last = attempt;
                 prop_assert_eq!(*version_of.entry(id.clone()).or_insert(version), version);
                 prop_assert_eq!(id_of.entry(version).or_insert(id.clone()), &id);
+            }
+            if before == State::Sending && !is_restart {
+                match run.delivery.state {
+                    State::Sending | State::Retrying { .. } => {}
+                    State::Rejected(_) | State::Confirmed(_) | State::Unconfirmed(Doubt::Busy(429)) => {
+                        wanted = false;
+                    }
+                    _ => (maybe_stored, wanted) = (true, false),
+                }
             }
             if matches!(run.delivery.state, State::Confirmed(_)) && !matches!(before, State::Confirmed(_)) {
                 prop_assert!(acknowledged, "confirmed out of nothing");

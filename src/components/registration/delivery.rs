@@ -43,6 +43,8 @@ pub enum Message {
     Act(FormAction),
     /// The visitor wants it sent.
     Send,
+    /// The visitor was asked whether to send again what may have arrived, and wants it, or not.
+    Decide(bool),
     /// The visitor wants nothing of it kept.
     Clear,
 }
@@ -93,7 +95,7 @@ impl Component for Delivery {
                 state.apply(FormAction::Answer(field.id.clone(), Answer::Text(value)));
             }
         }
-        let kept = state.restored.then(|| state.draft());
+        let kept = view.form().filter(|_| state.restored).map(|form| state.draft().tidied(form));
         let act = context.link().callback(Message::Act);
         let online = act.clone();
         let looks = Looks::new(Box::new(move || {
@@ -136,6 +138,14 @@ impl Component for Delivery {
                 let faults = validate(form, props.view.agenda(), &submission, platform::now());
                 let shown = faults.iter().map(|fault| ShownFault::local(fault, props.view.lang)).collect();
                 self.apply(props, FormAction::Submit(shown));
+            }
+            Message::Decide(again) => {
+                self.apply(props, FormAction::Deliver(Event::Decided(again)));
+                // The button that had the focus is gone.
+                let form = self.node.cast::<Element>();
+                if let Some(button) = form.and_then(|form| form.query_selector(".send button").ok()?) {
+                    platform::focus(&button);
+                }
             }
             Message::Clear => {
                 self.apply(props, FormAction::Restart);
@@ -190,9 +200,8 @@ impl Delivery {
     fn keep(&mut self, view: &ViewRef) {
         let (Some(form), false) = (view.form(), view.preview) else { return };
         let event = &view.agenda().id;
-        let mut draft = self.state.draft();
-        draft.tidy(form);
-        if draft.is_empty(form) || matches!(self.state.delivery.state, State::Confirmed(_)) {
+        let mut draft = self.state.draft().tidied(form);
+        if draft.is_needless(form) || matches!(self.state.delivery.state, State::Confirmed(_)) {
             self.kept = None;
             platform::forget_draft(event);
             return;

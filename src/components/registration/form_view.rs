@@ -19,6 +19,12 @@ use huso_registration::form_file::Choose;
 use web_sys::SubmitEvent;
 use yew::{Callback, NodeRef};
 
+/// The field that no person sees. Browsers and the password managers that have an attribute for it
+/// (1Password, LastPass, Bitwarden, Dashlane, Proton Pass) are told to leave it alone: a person whom they
+/// fill it for would be taken for a machine.
+const TRAP: &str = "input|name|tabindex=-1|autocomplete=off|data-1p-ignore=|data-lpignore=true|data-bwignore=|\
+                    data-form-type=other|data-protonpass-ignore=true";
+
 /// The form, or what became of it. `node` is the form's element, `news` takes the focus.
 pub fn form_view(
     tree: &mut Tree,
@@ -43,11 +49,13 @@ pub fn form_view(
             event.prevent_default();
             Message::Send
         }));
-        trouble(tree, view, form, state, news);
-        match (state.restored, state.delivery.was_sent) {
-            (true, true) => tree.line("p|class=back", say.draft_sent),
-            (true, false) => tree.line("p|class=back", say.draft_back),
-            (false, _) => tree.nothing(),
+        trouble(tree, view, form, state, tell, news);
+        let delivery = &state.delivery;
+        match state.restored {
+            true if delivery.may_be_twice() => tree.line("p|class=back", say.draft_doubt),
+            true if delivery.in_doubt => tree.line("p|class=back", say.draft_sent),
+            true => tree.line("p|class=back", say.draft_back),
+            false => tree.nothing(),
         }
         // What travels is what is shown. Another form has inputs of its own.
         tree.el("fieldset|class=answers", |tree| {
@@ -74,8 +82,9 @@ fn questions(
     if form.outline.choose == Choose::Sessions {
         session_choice(tree, view, form, &props.choice, &props.on_choice, state);
     }
+    let answers = state.normalized(form);
     for (index, field) in form.fields.iter().enumerate() {
-        match form.asks(field, &state.answers) {
+        match form.asks(field, &answers) {
             true => field_input(tree, view, field, index, state, act),
             false => tree.nothing(),
         }
@@ -103,7 +112,7 @@ fn questions(
         Some((_, name, _)) => tree.el("div|class=apart|aria-hidden=true", |tree| {
             tree.el("label", |tree| {
                 tree.text(say.leave_empty);
-                tree.with("input|name|tabindex=-1|autocomplete=off", &[name], |tree| {
+                tree.with(TRAP, &[name], |tree| {
                     tree.on_input(
                         act.reform(|input: web_sys::HtmlInputElement| FormAction::Trapped(input.value())),
                     );

@@ -26,7 +26,7 @@ pub fn session_choice(
 ) {
     let say = view.lang.form();
     let fault = state.fault(&Target::Sessions);
-    let now = platform::now();
+    let (now, answers) = (platform::now(), state.normalized(form));
     let class = if fault.is_some() { "choice wrong" } else { "choice" };
     tree.with("fieldset|class", &[class], |tree| {
         tree.set("aria-describedby", fault.map(|_| "choice-fault"));
@@ -41,7 +41,7 @@ pub fn session_choice(
         }
         tree.el("div|class=options", |tree| {
             for (index, session) in view.agenda().sessions.iter().enumerate() {
-                let can = availability(form, session, &state.answers, now);
+                let can = availability(form, session, &answers, now);
                 let is_chosen = choice.ids.contains(&session.id);
                 if is_chosen || is_worth_showing(session, can, now) {
                     option(tree, view, session, index, can, is_chosen, on_choice);

@@ -1,7 +1,9 @@
-//! What stands between the visitor and their registration: answers to correct, or an endpoint that
-//! could not be reached. It takes the focus when it appears.
+//! What stands between the visitor and their registration: answers to correct, an endpoint that could not
+//! be reached, or the question whether to send again what may have arrived. It takes the focus when it
+//! appears.
 
 use super::consent_box::box_id;
+use super::delivery::Message;
 use super::session_choice::CHOICE_ID;
 use crate::components::tree::Tree;
 use crate::platform;
@@ -18,11 +20,19 @@ use yew::{Callback, NodeRef};
 
 /// Whether anything is.
 pub fn is_trouble(state: &FormState) -> bool {
-    !state.faults.is_empty() || matches!(state.delivery.state, State::Rejected(_) | State::Unconfirmed(_))
+    !state.faults.is_empty()
+        || matches!(state.delivery.state, State::Asking | State::Rejected(_) | State::Unconfirmed(_))
 }
 
 /// What is in the way. `node` takes the focus when it appears.
-pub fn trouble(tree: &mut Tree, view: &ViewRef, form: &Form, state: &FormState, node: &NodeRef) {
+pub fn trouble(
+    tree: &mut Tree,
+    view: &ViewRef,
+    form: &Form,
+    state: &FormState,
+    tell: &Callback<Message>,
+    node: &NodeRef,
+) {
     let say = view.lang.form();
     let count = state.faults.len();
     let (title, why, kept) = match &state.delivery.state {
@@ -30,9 +40,15 @@ pub fn trouble(tree: &mut Tree, view: &ViewRef, form: &Form, state: &FormState, 
         State::Rejected(rejection) => {
             (say.failed_title.to_owned(), Some(refusal(view.lang, rejection)), say.kept_only)
         }
+        State::Asking => (say.twice_title.to_owned(), Some(say.twice.to_owned()), say.kept_only),
         State::Unconfirmed(doubt) => {
             let is_safe = view.endpoint().is_some_and(knows_repetitions);
-            let kept = if is_safe { say.kept } else { say.kept_twice };
+            let kept = match state.delivery.may_be_twice() {
+                true => say.kept_twice,
+                false if is_safe => say.kept,
+                // It was turned away: nothing of it is there.
+                false => say.kept_only,
+            };
             let title = if *doubt == Doubt::Opaque { say.opaque_title } else { say.failed_title };
             (title.to_owned(), Some(question(view.lang, *doubt)), kept)
         }
@@ -45,6 +61,9 @@ pub fn trouble(tree: &mut Tree, view: &ViewRef, form: &Form, state: &FormState, 
             Some(why) => tree.el("div|class=explained", |tree| {
                 tree.line("p|class=why", why);
                 tree.line("p|class=why", kept);
+                if state.delivery.state == State::Asking {
+                    decision(tree, view.lang, tell);
+                }
             }),
             None => tree.el("ul|class=entries", |tree| {
                 for fault in &state.faults {
@@ -52,6 +71,15 @@ pub fn trouble(tree: &mut Tree, view: &ViewRef, form: &Form, state: &FormState, 
                 }
             }),
         }
+    });
+}
+
+/// The two answers to whether it is sent again.
+fn decision(tree: &mut Tree, lang: Lang, tell: &Callback<Message>) {
+    let say = lang.form();
+    tree.el("p|class=after", |tree| {
+        tree.button("save", say.send_again, tell.reform(|_| Message::Decide(true)));
+        tree.button("quiet", say.not_again, tell.reform(|_| Message::Decide(false)));
     });
 }
 

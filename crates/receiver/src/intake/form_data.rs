@@ -4,7 +4,7 @@ use super::body::{Entries, urlencoded};
 use crate::spam::HONEYPOT;
 use huso_registration::form_file::FieldType;
 use huso_registration::wire::{Answers, VERSION};
-use huso_registration::{Answer, Event, Form, Submission};
+use huso_registration::{Answer, Event, Form, Submission, normalize};
 
 /// What travels beside a submission.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,23 +65,19 @@ pub fn set_hidden(form: &Form, query: &str, answers: &mut Answers) {
     for field in form.fields.iter().filter(|field| field.kind == FieldType::Hidden) {
         let named = |(name, _): &&(String, String)| Some(name) == field.parameter.as_ref();
         if let Some((_, value)) = parameters.iter().find(named) {
-            answers.set(field.id.clone(), Answer::Text(value.clone()));
+            answers.set(field.id.clone(), Answer::Text(normalize::text(field.kind, value)));
         }
     }
 }
 
 /// Whatever value a box has, it is sent only if it is ticked.
 fn answer(answers: &mut Answers, id: String, kind: FieldType, value: String) {
-    let answer = match kind {
-        FieldType::Checkbox => Answer::Checked(!matches!(value.as_str(), "" | "0" | "false" | "off")),
-        FieldType::Checkboxes => {
-            let before = match answers.get(&id) {
-                Some(Answer::Many(values)) => values.clone(),
-                _ => Vec::new(),
-            };
-            Answer::Many(before.into_iter().chain([value]).collect())
+    match kind {
+        FieldType::Checkbox => {
+            let is_ticked = !matches!(value.as_str(), "" | "0" | "false" | "off");
+            answers.set(id, Answer::Checked(is_ticked));
         }
-        _ => Answer::Text(value),
-    };
-    answers.set(id, answer);
+        FieldType::Checkboxes => answers.tick(id, value),
+        _ => answers.set(id, Answer::Text(value)),
+    }
 }

@@ -135,7 +135,9 @@ fn hidden(context: &Context<'_>) -> Markup {
         }
         div class="apart" aria-hidden="true" {
             label for="apart" { (context.lang.form().leave_empty) }
-            input id="apart" name=(HONEYPOT) tabindex="-1" autocomplete="off";
+            // Browsers and password managers are told to leave it alone, as in the widget.
+            input id="apart" name=(HONEYPOT) tabindex="-1" autocomplete="off" data-1p-ignore="" data-lpignore="true"
+                data-bwignore="" data-form-type="other" data-protonpass-ignore="true";
         }
     }
 }

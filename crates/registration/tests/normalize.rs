@@ -1,0 +1,192 @@
+//! Answers that look the same are the same: what people paste, and what phones and browsers fill in.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use huso_registration::form_file::FieldType;
+use huso_registration::normalize::text;
+use huso_registration::validation::{check, normalize, validate};
+use huso_registration::wire::{Answers, FileInfo, VERSION};
+use huso_registration::{Answer, Event, FaultCode, Form, Submission};
+use proptest::prelude::*;
+use regex::Regex;
+
+/// Kinds of answer that are typed.
+const KINDS: [FieldType; 9] = [
+    FieldType::Text,
+    FieldType::Textarea,
+    FieldType::Email,
+    FieldType::Tel,
+    FieldType::Url,
+    FieldType::Number,
+    FieldType::Date,
+    FieldType::Organization,
+    FieldType::Hidden,
+];
+
+fn form(fields: &str) -> (Event, Form) {
+    let file = format!(
+        r#"{{"huso": 1, "id": "e", "title": "E", "timezone": "America/Bogota",
+            "sessions": [{{"id": "a", "title": "A"}}],
+            "registration": {{"endpoint": {{"url": "/r", "encoding": "multipart"}}, "fields": [{fields}]}}}}"#
+    );
+    let (event, faults) = Event::parse(&file);
+    assert!(faults.is_empty(), "{faults:?}");
+    let event = event.unwrap();
+    let form = event.form.clone().unwrap();
+    (event, form)
+}
+
+fn submission(answers: &[(&str, Answer)]) -> Submission {
+    let mut all = Answers::default();
+    answers.iter().for_each(|(id, answer)| all.set((*id).to_owned(), answer.clone()));
+    Submission {
+        huso: VERSION,
+        submission: "s".into(),
+        event: "e".into(),
+        language: None,
+        timezone: None,
+        answers: all,
+        sessions: Vec::new(),
+        consents: Vec::new(),
+        notice: None,
+    }
+}
+
+/// Kind of fault: what nobody sees makes a right answer wrong, or one person two. From telephones that
+/// messengers copy, e-mails that pages and word processors copy, and the keyboards of phones.
+#[test]
+fn what_looks_the_same_is_the_same() {
+    let cases = [
+        // Messengers put a telephone between isolates or marks; pages keep it together.
+        (FieldType::Tel, "\u{2068}+57\u{a0}301 234\u{2011}5678\u{2069}", "+57 301 234-5678"),
+        (FieldType::Tel, "\u{202a}+57 301 2345678\u{202c}\u{200e}", "+57 301 2345678"),
+        (FieldType::Tel, "（０１）２３４\u{2212}５６７８", "(01)234-5678"),
+        (FieldType::Tel, "＋۵۷\u{200c} ٣٠١ २३४५ 𝟔𝟕𝟖", "+57 301 2345 678"),
+        (FieldType::Email, "\u{feff}ana\u{200b}@example.org\u{2060}", "ana@example.org"),
+        (FieldType::Email, "ana＠ｅｘａｍｐｌｅ．ｏｒｇ", "ana@example.org"),
+        (FieldType::Email, "ana@exam\u{ad}ple\u{2011}fair。org\u{200d}", "ana@example-fair.org"),
+        // Capital letters stay as they were written.
+        (FieldType::Email, " Ana.Nu\u{301}n\u{303}ez@Example.ORG\u{a0}", "Ana.Núñez@Example.ORG"),
+        (FieldType::Url, "ｈｔｔｐｓ：／／Example．org\u{200b}／a", "https://Example.org/a"),
+        // Behind the host a sign is a sign of its own.
+        (FieldType::Url, "https://example.org/会合（二）?q=‐", "https://example.org/会合（二）?q=‐"),
+        (FieldType::Number, "\u{2212}１２．５", "-12.5"),
+        (FieldType::Number, "12²", "12²"),
+        (FieldType::Date, "２０２７\u{2010}08‑11", "2027-08-11"),
+        (FieldType::Text, "Ana\u{202f}\u{3000}\t\r\nRojas\u{2028}", "Ana Rojas"),
+        (FieldType::Text, "\u{202e}sajoR\u{202c} \u{0}\u{1b}[31mAna\u{7f}\u{9b}", "sajoR [31mAna"),
+        // Without their joiners these are misspelled: a Persian and a Hindi name.
+        (FieldType::Text, "علی\u{200c}رضا क्\u{200d}ष", "علی\u{200c}رضا क्\u{200d}ष"),
+        // A name with the one form of a Han letter that its bearer has.
+        (FieldType::Text, "葛\u{e0100}城", "葛\u{e0100}城"),
+        // What shows nothing is no answer.
+        (FieldType::Text, "\u{200d}\u{3164}\u{200c} \u{115f}\u{e0100}", ""),
+        (FieldType::Textarea, "\u{200d}\n\u{fe0f}", ""),
+        (FieldType::Text, "Ana \u{2764}\u{fe0f}", "Ana \u{2764}"),
+        (
+            FieldType::Textarea,
+            "a\r\nb\rc\u{2029}\td\u{0} \u{2764}\u{fe0f}\u{2067}e\n",
+            "a\nb\nc\n\td \u{2764}\u{fe0f}e",
+        ),
+    ];
+    for (kind, written, expected) in cases {
+        assert_eq!(text(kind, written), expected, "{kind:?} {written:?}");
+    }
+}
+
+#[test]
+fn what_unicode_ignores_goes_and_every_digit_counts() {
+    let ignored = Regex::new(r"\p{Default_Ignorable_Code_Point}").unwrap();
+    let digit = Regex::new(r"\p{Nd}").unwrap();
+    for c in '\0'..=char::MAX {
+        let around = format!("1{c}2");
+        let joins = matches!(c, '\u{200c}'..='\u{200d}' | '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{e0100}'..='\u{e01ef}');
+        if ignored.is_match(c.encode_utf8(&mut [0; 4])) {
+            let expected = if joins { &around } else { "12" };
+            assert_eq!(text(FieldType::Text, &around), *expected, "{c:?}");
+            assert_eq!(text(FieldType::Email, &around), "12", "{c:?}");
+        }
+        if digit.is_match(c.encode_utf8(&mut [0; 4])) {
+            let plain = text(FieldType::Tel, &around);
+            assert!(plain.len() == 3 && plain.bytes().all(|byte| byte.is_ascii_digit()), "{c:?}: {plain}");
+        }
+    }
+}
+
+#[test]
+fn each_answer_of_a_form_is_made_uniform_and_options_are_the_files_own() {
+    // An organizer pastes too.
+    let (event, form) = form(
+        r#"{"id": "name", "type": "text", "label": "N"},
+           {"id": "size", "type": "select", "label": "S",
+            "options": [{"value": "l  \u00a0", "label": "L"}, {"value": "s\u200b", "label": "S"}]},
+           {"id": "areas", "type": "checkboxes", "label": "A",
+            "options": [{"value": "n\u0303", "label": "Ñ"}, {"value": "b", "label": "B"}]},
+           {"id": "more", "type": "text", "label": "M", "show_if": {"field": "name", "is": ["Ana"]}},
+           {"id": "cv", "type": "file", "label": "F"},
+           {"id": "h", "type": "heading", "label": "H"}"#,
+    );
+    let many = |values: &[&str]| Answer::Many(values.iter().map(|value| (*value).to_owned()).collect());
+    let text = |text: &str| Answer::Text(text.to_owned());
+    let file = |name: &str| Answer::File(FileInfo { name: name.to_owned(), size: 1, r#type: None });
+    let mut sent = submission(&[
+        ("name", text("A\u{200b}na")),
+        ("size", text("s")),
+        ("areas", many(&["ñ", "b\u{200b}", "b", "n\u{303}"])),
+        ("more", text(" \u{200d}x\u{0} ")),
+        ("cv", file("cv\u{202e}fdp.exe")),
+        ("h", text("heading")),
+        ("none", text("dropped")),
+    ]);
+    normalize(&form, &mut sent);
+    let expected = submission(&[
+        ("name", text("Ana")),
+        ("size", text("s\u{200b}")),
+        ("areas", many(&["b", "n\u{303}"])),
+        ("more", text("x")),
+        ("cv", file("cvfdp.exe")),
+    ]);
+    assert_eq!(sent, expected);
+    assert_eq!(validate(&form, &event.agenda, &sent, "2027-01-01T00:00:00Z".parse().unwrap()), []);
+}
+
+/// Kind of fault: refused for what can't be seen, with words that don't help.
+#[test]
+fn what_cannot_be_seen_and_stays_is_named() {
+    let (_, form) =
+        form(r#"{"id": "x", "type": "text", "label": "X", "pattern": "[a-z]+", "max_length": 5}"#);
+    let wrong = |text: &str| check(&form.fields[0], Some(&Answer::Text(text.to_owned())));
+    assert_eq!(wrong("ab\u{200c}c"), Some(FaultCode::Unseen('\u{200c}')));
+    assert_eq!(wrong("abcde\u{e0100}"), Some(FaultCode::Unseen('\u{e0100}')));
+    assert_eq!(wrong("ab\u{2800}"), Some(FaultCode::Unseen('\u{2800}')));
+    assert_eq!(wrong("A\u{200c}b"), Some(FaultCode::Pattern(None)), "its capital letter is wrong too");
+    for lang in huso_agenda::Lang::ALL {
+        let message = FaultCode::Unseen('\u{200c}').message(lang);
+        assert!(message.contains("U+200C"), "{message}");
+    }
+}
+
+/// Texts full of what is treated apart.
+fn texts() -> impl Strategy<Value = String> {
+    const APART: &str = "a1 \u{0}\u{1b}\r\n\t\u{85}\u{a0}\u{ad}\u{301}\u{338}\u{34f}\u{37e}\u{61c}\u{660}\u{115f}\
+        \u{180b}\u{2000}\u{200b}\u{200c}\u{200d}\u{200e}\u{2011}\u{2028}\u{202e}\u{2066}\u{2212}\u{212b}\u{3000}\
+        \u{3002}\u{fe0f}\u{feff}\u{ff0e}\u{ff0f}\u{ff1a}\u{ff20}\u{1d7ce}\u{e0100}/:?#@.-+";
+    let apart = prop::sample::select(APART.chars().collect::<Vec<_>>());
+    prop::collection::vec(prop_oneof![4 => apart, 1 => any::<char>()], 0..40)
+        .prop_map(|all| all.into_iter().collect())
+}
+
+proptest! {
+    #[test]
+    fn twice_is_once_and_one_line_is_one_line(written in texts()) {
+        for kind in KINDS {
+            let once = text(kind, &written);
+            prop_assert_eq!(&text(kind, &once), &once, "{:?}", kind);
+            prop_assert_eq!(once.trim(), &once);
+            let is_several = kind == FieldType::Textarea;
+            let stays = |c: char| !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}');
+            prop_assert!(once.chars().all(|c| stays(c) || is_several && matches!(c, '\n' | '\t')), "{:?}", once);
+            prop_assert!(is_several || once.chars().all(|c| c == ' ' || !c.is_whitespace()), "{:?}", once);
+        }
+    }
+}
