@@ -19,9 +19,15 @@ pub static CATALOGUE: Catalogue = Catalogue {
             day_month: "{day} {month_short}",
             date: "{day} de {month} de {year}",
             day_of_month: "{day} de {month}",
+            days: "{day}–{last} de {month} de {year}",
             am: "a.\u{a0}m.",
             pm: "p.\u{a0}m.",
-            countries: "PE:septiembre=setiembre|sept=set;UY:septiembre=setiembre|sept=set;MX:sept=sep|a.\u{a0}m.=a.m.|p.\u{a0}m.=p.m.",
+            regions: concat!(
+                "PE UY:septiembre=setiembre|sept=set;",
+                "MX:sept=sep;",
+                "HN:{weekday} {day} de {month} de {year}={weekday} {day_2} de {month} de {year};",
+                "419 BR BZ CU MX US:a.\u{a0}m.=a.m.|p.\u{a0}m.=p.m.",
+            ),
         },
     },
     diagnostics: Diagnostics {
@@ -149,6 +155,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         calendar_file: "Archivo .ics",
         whole_calendar: "Toda la agenda (.ics)",
         subscribe: "Suscribirse al calendario",
+        copy_address: "Copiar la dirección del calendario",
+        address_copied: "Dirección copiada. Péguela en su calendario, donde dice «agregar por URL»: {address}",
+        address_not_copied: "No se pudo copiar. Seleccione la dirección y cópiela a mano: {address}",
         rules: "Horarios según tzdata {release}",
     },
     live: LiveTexts {

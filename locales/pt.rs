@@ -21,9 +21,13 @@ pub static CATALOGUE: Catalogue = Catalogue {
             day_month: "{day} {month_short}",
             date: "{day} de {month} de {year}",
             day_of_month: "{day} de {month}",
+            days: "{day}–{last} de {month} de {year}",
             am: "AM",
             pm: "PM",
-            countries: "PT:AM=a.m.|PM=p.m.",
+            regions: concat!(
+                "AO CH CV GQ GW LU MO MZ PT ST TL:AM=a.m.|PM=p.m.|seg=segunda|ter=terça|qua=quarta|qui=quinta|sex=sexta|sáb=sábado|",
+                "dom=domingo",
+            ),
         },
     },
     diagnostics: Diagnostics {
@@ -151,6 +155,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         calendar_file: "Arquivo .ics",
         whole_calendar: "Toda a agenda (.ics)",
         subscribe: "Assinar o calendário",
+        copy_address: "Copiar o endereço do calendário",
+        address_copied: "Endereço copiado. Cole-o no seu calendário, onde diz “adicionar por URL”: {address}",
+        address_not_copied: "Não foi possível copiar. Selecione o endereço e copie à mão: {address}",
         rules: "Horários segundo a tzdata {release}",
     },
     live: LiveTexts {

@@ -6,7 +6,7 @@ use crate::event_file::{
     EventFile, LinkRel, Organizer, SessionEntry, SessionKind, SessionLink, SessionMode, SessionRegistration,
     SessionStatus, ShownZone, Speaker, Track, Venue,
 };
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Locale};
 use crate::text::Text;
 use crate::zone::{Database, Instant, Offsets as _, Resolved, Zone};
 use crate::{link, wall_time};
@@ -22,6 +22,8 @@ pub struct Agenda {
     pub id: String,
     /// Language of every plain string.
     pub language: Lang,
+    /// The same, with the region by whose habits its dates are written.
+    pub locale: Locale,
     /// The event's name.
     pub title: Text,
     /// What it is about.
@@ -212,11 +214,11 @@ impl Agenda {
 }
 
 fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
-    let language = file.language.as_deref().map_or(Lang::Es, |tag| {
-        Lang::from_tag(tag).unwrap_or_else(|| {
+    let locale = file.language.as_deref().map_or_else(Locale::default, |tag| {
+        Locale::from_tag(tag).unwrap_or_else(|| {
             let found = tag.to_owned();
             decoder.report_at("language", Problem::UnknownLanguage { found });
-            Lang::Es
+            Locale::default()
         })
     });
     decoder.key("id", |decoder| not_empty(&file.id, decoder));
@@ -227,7 +229,8 @@ fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
     let (mut tracks, mut venues, mut speakers) = (Ids::default(), Ids::default(), Ids::default());
     let mut agenda = Agenda {
         id: file.id,
-        language,
+        language: locale.lang,
+        locale,
         title: file.title,
         summary: file.summary,
         url: safe_link("url", file.url, decoder),
@@ -385,14 +388,11 @@ fn when(entry: &SessionEntry, zone: &Zone, decoder: &mut Decoder) -> Option<When
         .utc_offset
         .as_ref()
         .and_then(|text| decoder.key("utc_offset", |decoder| or_report(wall_time::offset(text), decoder)));
-    let start = decoder.key("start", |decoder| {
-        let wall = or_report(wall_time::wall_time(start), decoder)?;
-        instant(zone, wall, offset, decoder)
-    });
+    let start = decoder.key("start", |decoder| instant(zone, start, offset, decoder));
     let end = match &entry.end {
         Some(text) => decoder.key("end", |decoder| {
-            let wall = or_report(wall_time::wall_time(text), decoder)?;
-            Some(Some(end_instant(zone, wall, start, decoder)))
+            let resolved = or_report(wall_time::resolve(text, zone), decoder)?;
+            Some(Some(end_instant(zone, resolved, start, decoder)))
         }),
         None => Some(None),
     };
@@ -422,19 +422,21 @@ fn when(entry: &SessionEntry, zone: &Zone, decoder: &mut Decoder) -> Option<When
 
 /// The instant of a wall time that stands at `key`, if one does.
 fn instant_at(key: &str, text: Option<&str>, zone: &Zone, decoder: &mut Decoder) -> Option<Instant> {
-    decoder.key(key, |decoder| Some(zone.resolve(or_report(wall_time::wall_time(text?), decoder)?).instant()))
+    decoder.key(key, |decoder| Some(or_report(wall_time::resolve(text?, zone), decoder)?.instant()))
 }
 
 /// The instant of a session's start. `offset` settles a repeated wall time; anywhere else it must be
 /// the one in force.
-fn instant(zone: &Zone, wall: NaiveDateTime, offset: Option<i32>, decoder: &mut Decoder) -> Option<Instant> {
-    let resolved = zone.resolve(wall);
+fn instant(zone: &Zone, text: &str, offset: Option<i32>, decoder: &mut Decoder) -> Option<Instant> {
+    let resolved = or_report(wall_time::resolve(text, zone), decoder)?;
     let Some(offset) = offset else {
         report_oddity(zone, resolved, decoder);
         return Some(resolved.instant());
     };
+    let wall = wall_time::wall_time(text).ok()?;
     let stated = wall.checked_sub_signed(TimeDelta::seconds(offset.into()))?.and_utc();
-    if zone.offset_at(stated) == offset {
+    // At 24:00 the offset of the day that ends may be no longer in force.
+    if zone.offset_at(stated) == offset || resolved == Resolved::Unique(stated) {
         return Some(stated);
     }
     let in_force = zone.offset_at(resolved.instant());
@@ -443,8 +445,7 @@ fn instant(zone: &Zone, wall: NaiveDateTime, offset: Option<i32>, decoder: &mut 
 }
 
 /// The instant of a session's end: of a repeated wall time the first that lies after the start.
-fn end_instant(zone: &Zone, wall: NaiveDateTime, start: Option<Instant>, decoder: &mut Decoder) -> Instant {
-    let resolved = zone.resolve(wall);
+fn end_instant(zone: &Zone, resolved: Resolved, start: Option<Instant>, decoder: &mut Decoder) -> Instant {
     match (resolved, start) {
         (Resolved::Repeated { first, second }, Some(start)) if first <= start => second,
         _ => {

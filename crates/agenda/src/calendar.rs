@@ -5,6 +5,8 @@ use crate::event_file::{LinkRel, SessionStatus};
 use crate::i18n::Lang;
 use crate::labels;
 use crate::labels::digits;
+use crate::phase::lasting;
+use crate::text::{Text, one_line};
 use crate::zone::{EPOCH, Instant, Offsets, Zone, changes};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -57,7 +59,7 @@ impl Edition<'_> {
         lines.put("VERSION", "2.0");
         lines.put("PRODID", "-//Huso//Huso//EN");
         lines.put("METHOD", "PUBLISH");
-        let name = escape(self.agenda.title.get(self.lang, self.agenda.language));
+        let name = escape(&self.line(&self.agenda.title));
         lines.put("NAME", &name);
         lines.put("X-WR-CALNAME", &name);
         for (name, value) in more {
@@ -78,7 +80,7 @@ impl Edition<'_> {
     }
 
     fn event(&self, session: &Session, now: Instant, lines: &mut Lines) {
-        let (agenda, lang) = (self.agenda, self.lang);
+        let agenda = self.agenda;
         if session.when == When::Open {
             return;
         }
@@ -89,7 +91,7 @@ impl Edition<'_> {
             lines.own("LAST-MODIFIED", utc(updated));
         }
         lines.own("SEQUENCE", digits(sequence(agenda, session)));
-        match session.when {
+        match lasting(agenda, session) {
             When::Open => {}
             When::AllDay(date) => {
                 lines.own("DTSTART;VALUE=DATE", basic_date(date));
@@ -117,13 +119,13 @@ impl Edition<'_> {
             }
         }
         if let Some(track) = session.track.as_deref().and_then(|id| agenda.track(id)) {
-            lines.own("CATEGORIES", escape(track.name.get(lang, agenda.language)));
+            lines.own("CATEGORIES", escape(&self.line(&track.name)));
         }
         if let Some(url) = agenda.url.as_deref().and_then(self.address) {
             lines.own("URL", uri(&url));
         }
         if let Some(url) = session.link(LinkRel::Join).and_then(|link| (self.address)(&link.url)) {
-            let label = lang.widget().link_join;
+            let label = self.lang.widget().link_join;
             lines.own(&["CONFERENCE;VALUE=URI;LABEL=\"", label, "\""].concat(), uri(&url));
         }
         lines.put(
@@ -137,27 +139,28 @@ impl Edition<'_> {
         lines.put("END", "VEVENT");
     }
 
+    /// A text that stands on one line.
+    fn line(&self, text: &Text) -> String {
+        one_line(text.get(self.lang, self.agenda.language), " ")
+    }
+
     /// The texts, of the summary at most so many characters.
     pub(crate) fn entry(&self, session: &Session, most: usize) -> Entry {
-        let text = |text: &crate::Text| text.get(self.lang, self.agenda.language).to_owned();
         let say = self.lang.widget();
         let mut title = match session.status {
             SessionStatus::Cancelled => [say.cancelled, ": "].concat(),
             SessionStatus::Postponed => [say.postponed, ": "].concat(),
             _ => String::new(),
         };
-        title.push_str(&text(&session.title));
+        title.push_str(&self.line(&session.title));
         title.push_str(" – ");
-        title.push_str(&text(&self.agenda.title));
-        let mut place = String::new();
-        if let Some(venue) = session.venue.as_deref().and_then(|id| self.agenda.venue(id)) {
-            place = text(&venue.name);
-            if let Some(address) = &venue.address {
-                place.push_str(", ");
-                place.push_str(address);
-            }
-        }
-        let summary = session.summary.as_ref().map(text).unwrap_or_default();
+        title.push_str(&self.line(&self.agenda.title));
+        let venue = session.venue.as_deref().and_then(|id| self.agenda.venue(id));
+        let place = venue.map_or_else(String::new, |venue| {
+            let address = venue.address.as_deref().map(|address| one_line(address, ", "));
+            [Some(self.line(&venue.name)), address].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        });
+        let summary = session.summary.as_ref().map_or("", |text| text.get(self.lang, self.agenda.language));
         let mut description: String = summary.chars().take(most).collect();
         if description.len() < summary.len() {
             description.push('…');
@@ -277,7 +280,7 @@ fn escape(text: &str) -> String {
             '\\' => escaped.push_str("\\\\"),
             ';' => escaped.push_str("\\;"),
             ',' => escaped.push_str("\\,"),
-            '\n' => escaped.push_str("\\n"),
+            '\n' | '\u{2028}' | '\u{2029}' => escaped.push_str("\\n"),
             control if control.is_control() && control != '\t' => {}
             other => escaped.push(other),
         }

@@ -4,6 +4,7 @@ use crate::agenda::{Session, When};
 use crate::calendar::{Edition, after};
 use crate::i18n::fill;
 use crate::labels;
+use crate::phase::lasting;
 use crate::zone::Offsets;
 use chrono::{NaiveDateTime, NaiveTime};
 
@@ -30,10 +31,10 @@ const SUMMARY: usize = 500;
 
 impl Edition<'_> {
     /// For each service its name and the address that opens it; none for a session whose date is to be
-    /// confirmed. `viewer` is the zone of the visitor's own clocks.
-    pub fn links(&self, session: &Session, viewer: &dyn Offsets) -> Vec<(&'static str, String)> {
+    /// confirmed. `device` is the zone of the visitor's own clocks, whatever zone they chose to be shown.
+    pub fn links(&self, session: &Session, device: &dyn Offsets) -> Vec<(&'static str, String)> {
         let (mut all_day, mut designator) = ("", "");
-        let (start, end) = match session.when {
+        let (start, end) = match lasting(self.agenda, session) {
             When::Open => return Vec::new(),
             When::AllDay(date) => {
                 all_day = "&allday=true";
@@ -53,9 +54,10 @@ impl Edition<'_> {
             text + designator
         };
         let basic = |wall, designator| extended(wall, designator).replace(['-', ':'], "");
-        // Yahoo reads every time on the visitor's own clocks, whatever stands after it.
+        // Yahoo shows every time as it stands there, on the visitor's own clocks, with Z and without
+        // (add-event-to-calendar-docs, issue 29).
         let own = |wall: NaiveDateTime| match designator {
-            "Z" => basic(viewer.wall_time(wall.and_utc()), ""),
+            "Z" => basic(device.wall_time(wall.and_utc()), ""),
             _ => basic(wall, ""),
         };
         let (until, last) = if all_day.is_empty() { ("&ET=", own(end)) } else { ("&DUR=", "allday".into()) };

@@ -114,7 +114,8 @@ catalogue! {
         open_date, add,
         added, session_closed, cancelled, tentative, postponed, rescheduled, link_join, link_recording,
         link_slides, link_report, link_register, link_more, organized_by, chosen_one,
-        chosen_other, go_to_form, calendar, calendar_file, whole_calendar, subscribe, rules,
+        chosen_other, go_to_form, calendar, calendar_file, whole_calendar, subscribe, copy_address, address_copied,
+        address_not_copied, rules,
     }
 
     /// The agenda while it takes place, and while it changes.
@@ -195,9 +196,10 @@ pub struct Dates {
 }
 
 section! {
-    /// Patterns of dates and times. `countries` says which words some countries write otherwise
-    /// ([`Locale::word`]).
-    DatePatterns { full, long, short, day_month, date, day_of_month, am, pm, countries }
+    /// Patterns of dates and times. `{day_2}` is the day in two digits; `days` are several of one month, until
+    /// `{last}`. `regions` says which
+    /// patterns and words some regions write otherwise ([`Locale::words`]).
+    DatePatterns { full, long, short, day_month, date, day_of_month, days, am, pm, regions }
 }
 
 impl Dates {
@@ -332,53 +334,60 @@ impl Lang {
     }
 }
 
-/// A language, and the country whose habits it is written by: `es-PE` has a `setiembre`.
+/// A language, and the region whose habits it is written by: `es-PE` has a `setiembre`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Locale {
     /// The language.
     pub lang: Lang,
-    /// The country's two letters (ISO 3166-1), zeros where none is named.
-    country: [u8; 2],
+    /// The region's two letters (ISO 3166-1) or three digits (UN M49), filled with zeros.
+    region: [u8; 3],
 }
 
 impl From<Lang> for Locale {
     fn from(lang: Lang) -> Self {
-        Self { lang, country: [0; 2] }
+        Self { lang, region: [0; 3] }
     }
 }
 
 impl Locale {
-    /// Language and country of a BCP 47 tag: `es-CL`, `pt_BR`, `es-Latn-PE`.
+    /// Language and region of a BCP 47 tag: `es-CL`, `pt_BR`, `es-Latn-PE`, `es-419`.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        let mut country = [0; 2];
         // What follows a single letter are extensions.
-        for part in tag.trim().split(['-', '_']).skip(1).take_while(|part| part.len() > 1) {
-            if let &[one, other] = part.as_bytes() {
-                country = [one.to_ascii_uppercase(), other.to_ascii_uppercase()];
-                break;
-            }
-        }
-        Some(Self { lang: Lang::from_tag(tag)?, country })
+        let mut parts = tag.trim().split(['-', '_']).skip(1).take_while(|part| part.len() > 1);
+        Some(Self { lang: Lang::from_tag(tag)?, region: parts.find_map(region).unwrap_or_default() })
     }
 
     /// Its BCP 47 tag.
     pub fn tag(&self) -> String {
-        let mut tag = self.lang.tag().to_owned();
-        for (index, letter) in self.country.into_iter().filter(|letter| *letter > 0).enumerate() {
-            tag.push_str(if index == 0 { "-" } else { "" });
-            tag.push(letter.into());
-        }
-        tag
+        let region = self.region();
+        let dash = if region.is_empty() { "" } else { "-" };
+        [self.lang.tag(), dash, region].concat()
     }
 
-    /// A word of the language's dates as the country writes it. The list is one of countries parted by
-    /// `;`, each `PE:septiembre=setiembre|sept=set`.
-    pub fn word(&self, word: &'static str) -> &'static str {
-        let own = self.lang.dates().patterns.countries.split(';').find_map(|entry| {
-            let (country, words) = entry.split_once(':')?;
-            if country.as_bytes() == self.country { entry_of(words, word) } else { None }
+    fn region(&self) -> &str {
+        std::str::from_utf8(&self.region).unwrap_or_default().trim_end_matches('\0')
+    }
+
+    /// A pattern or a word of the language's dates as the region writes it. The list is one of regions
+    /// parted by `;`, each `PE UY:septiembre=setiembre|sept=set`; a region may be in several.
+    pub fn words(&self, words: &'static str) -> &'static str {
+        let region = self.region();
+        let own = self.lang.dates().patterns.regions.split(';').find_map(|entry| {
+            let (regions, list) = entry.split_once(':')?;
+            if regions.split(' ').any(|other| other == region) { entry_of(list, words) } else { None }
         });
-        own.unwrap_or(word)
+        own.unwrap_or(words)
+    }
+}
+
+/// A part of a BCP 47 tag, if it is a region: two letters, or three digits.
+fn region(part: &str) -> Option<[u8; 3]> {
+    match *part.as_bytes() {
+        [one, other] if part.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+            Some([one.to_ascii_uppercase(), other.to_ascii_uppercase(), 0])
+        }
+        [one, two, three] if part.bytes().all(|byte| byte.is_ascii_digit()) => Some([one, two, three]),
+        _ => None,
     }
 }
 
@@ -480,7 +489,10 @@ mod tests {
     fn languages_have_the_same_places_in_every_text() {
         for lang in [Lang::En, Lang::Pt] {
             for ((name, theirs), (_, spanish)) in entries(lang).into_iter().zip(entries(Lang::Es)) {
-                assert_eq!(places(theirs), places(spanish), "{name} in {}", lang.tag());
+                // Each language has regions of its own.
+                if name != "regions" {
+                    assert_eq!(places(theirs), places(spanish), "{name} in {}", lang.tag());
+                }
                 assert!(!theirs.trim().is_empty(), "{name} in {}", lang.tag());
             }
         }
@@ -495,32 +507,34 @@ mod tests {
     }
 
     #[test]
-    fn locales_are_languages_with_their_country() {
+    fn locales_are_languages_with_their_region() {
         let tags = |tag| Locale::from_tag(tag).map(|locale| locale.tag());
         assert_eq!(tags("es-PE").as_deref(), Some("es-PE"));
         assert_eq!(tags(" PT_br ").as_deref(), Some("pt-BR"));
         assert_eq!(tags("es-Latn-mx").as_deref(), Some("es-MX"));
-        assert_eq!(tags("es-419").as_deref(), Some("es"));
+        assert_eq!(tags("es-419").as_deref(), Some("es-419"));
+        assert_eq!(tags("es-ES-valencia").as_deref(), Some("es-ES"));
+        assert_eq!(tags("en-1x-u-hc-h12").as_deref(), Some("en"));
         assert_eq!(tags("en-u-hc-h12").as_deref(), Some("en"));
         assert_eq!(tags("fr-FR"), None);
         assert_eq!(tags(""), None);
     }
 
-    /// A word that is not one of the language's would never be looked up.
+    /// Words that are none of the language's would never be looked up.
     #[test]
-    fn countries_replace_words_that_the_language_has() {
+    fn regions_replace_what_the_language_has() {
         for lang in Lang::ALL {
             let dates = &lang.compiled().dates;
             let words: Vec<_> = dates.entries().into_iter().map(|(_, text)| text).collect();
-            for entry in dates.patterns.countries.split(';') {
-                let (country, pairs) = entry.split_once(':').unwrap();
-                assert!(
-                    country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase()),
-                    "{entry}"
-                );
+            for entry in dates.patterns.regions.split(';') {
+                let (regions, pairs) = entry.split_once(':').unwrap();
+                for one in regions.split(' ') {
+                    assert!(region(one).is_some() && one == one.to_ascii_uppercase(), "{one} in {entry}");
+                }
                 for pair in pairs.split('|') {
                     let (word, theirs) = pair.split_once('=').unwrap();
                     assert!(words.contains(&word) && word != theirs, "{pair}");
+                    assert_eq!(places(word), places(&theirs.replace("day_2", "day")), "{pair}");
                 }
             }
         }

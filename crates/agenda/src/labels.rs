@@ -2,7 +2,7 @@
 
 use crate::i18n::{Locale, fill};
 use crate::zone::{Instant, Offsets};
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 /// Whether clocks count to 12 or to 24.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub fn clock(time: NaiveTime, cycle: HourCycle, locale: impl Into<Locale>) -> St
         HourCycle::H12 => {
             let (pm, hour) = time.hour12();
             let say = &locale.lang.dates().patterns;
-            let half = locale.word(if pm { say.pm } else { say.am });
+            let half = locale.words(if pm { say.pm } else { say.am });
             [&digits(hour), ":", &two(time.minute()), "\u{a0}", half].concat()
         }
     }
@@ -64,16 +64,21 @@ pub fn day_month(date: NaiveDate, locale: impl Into<Locale>) -> String {
 pub fn date_range(first: NaiveDate, last: NaiveDate, locale: impl Into<Locale>) -> String {
     let locale = locale.into();
     let say = &locale.lang.dates().patterns;
-    let (pattern, dash) = match (first.year() == last.year(), first.month() == last.month()) {
-        _ if first == last => ("", ""),
-        (true, true) => ("{day}", "–"),
-        (true, false) => (say.day_of_month, " – "),
-        (false, _) => (say.date, " – "),
+    let from = match (first.year() == last.year(), first.month() == last.month()) {
+        _ if first == last => return with_date(say.date, last, locale),
+        (true, true) => return with_dates(say.days, first, last, locale),
+        (true, false) => say.day_of_month,
+        (false, _) => say.date,
     };
-    with_date(pattern, first, locale) + dash + &with_date(say.date, last, locale)
+    [with_date(from, first, locale), with_date(say.date, last, locale)].join(" – ")
 }
 
-fn with_date(pattern: &str, date: NaiveDate, locale: Locale) -> String {
+fn with_date(pattern: &'static str, date: NaiveDate, locale: Locale) -> String {
+    with_dates(pattern, date, date, locale)
+}
+
+/// The language's pattern as the region has it, filled with a date; `{last}` is the day of another.
+fn with_dates(pattern: &'static str, date: NaiveDate, last: NaiveDate, locale: Locale) -> String {
     let say = locale.lang.dates();
     let weekday = date.weekday().num_days_from_monday() as usize;
     let month = date.month0() as usize;
@@ -83,12 +88,13 @@ fn with_date(pattern: &str, date: NaiveDate, locale: Locale) -> String {
         ("month", &say.months, month),
         ("month_short", &say.months_short, month),
     ];
-    let (day, year) = (digits(date.day()), digits(date.year()));
-    let mut values = vec![("day", day.as_str()), ("year", &year)];
+    let (day, day_2, last, year) =
+        (digits(date.day()), two(date.day()), digits(last.day()), digits(date.year()));
+    let mut values = vec![("day", day.as_str()), ("day_2", &day_2), ("last", &last), ("year", &year)];
     for (key, names, index) in names {
-        values.push((key, locale.word(names.get(index).copied().unwrap_or_default())));
+        values.push((key, locale.words(names.get(index).copied().unwrap_or_default())));
     }
-    fill(pattern, &values)
+    fill(locale.words(pattern), &values)
 }
 
 /// What a zone's clocks show, and the date if it is not the day under which the time stands.
@@ -117,7 +123,7 @@ pub fn zoned_time(
     let locale = locale.into();
     let wall = zone.wall_time(instant);
     ZonedTime {
-        machine: iso_minute(wall) + &zone.designator(instant),
+        machine: machine(instant, zone),
         clock: clock(wall.time(), cycle, locale),
         unseen_half: String::new(),
         mark: (day != Some(wall.date())).then(|| short_date(wall.date(), locale)),
@@ -125,8 +131,13 @@ pub fn zoned_time(
     }
 }
 
+/// `2023-08-09T10:00-04:00`
+fn machine(instant: Instant, zone: &dyn Offsets) -> String {
+    iso_minute(zone.wall_time(instant)) + &zone.designator(instant)
+}
+
 /// A span as `zone` shows it, saying once what both ends share: `23:30` and `00:30 (jue 10)`; `00:35` and
-/// `04:00 (jue 10)`, a date that is marked after both; `9:30` and `10:35 a. m.`.
+/// `04:00 (jue 10)`, a date that is marked after both; `9:30` and `10:35 a. m.`; `22:00` and `24:00`.
 pub fn zoned_range(
     start: Instant,
     end: Instant,
@@ -136,16 +147,55 @@ pub fn zoned_range(
     locale: impl Into<Locale>,
 ) -> [ZonedTime; 2] {
     let locale = locale.into();
-    let (from, to) = (zone.wall_time(start), zone.wall_time(end));
+    let (from, to) = (zone.wall_time(start), EndOfSpan::at(end, zone, cycle));
     let start_day = Some(from.date());
-    let same_day = start_day == Some(to.date());
+    let same_day = start_day == Some(to.date);
     let (at_start, at_end) = if same_day { (start_day, day) } else { (day, start_day) };
     let mut first = zoned_time(start, zone, at_start, cycle, locale);
-    if same_day && from.time().hour12().0 == to.time().hour12().0 {
+    if same_day && from.time().hour12().0 == to.time.hour12().0 {
         let half = first.clock.find('\u{a0}').unwrap_or(first.clock.len());
         first.unseen_half = first.clock.split_off(half);
     }
-    [first, zoned_time(end, zone, at_end, cycle, locale)]
+    let last = ZonedTime {
+        machine: machine(end, zone),
+        clock: to.clock(cycle, locale),
+        unseen_half: String::new(),
+        mark: (at_end != Some(to.date)).then(|| short_date(to.date, locale)),
+        spoken_date: long_date(to.date, locale),
+    };
+    [first, last]
+}
+
+/// A moment in full until which something holds, on a zone's clocks: `martes 10 de agosto de 2027, 24:00`.
+pub fn deadline(instant: Instant, zone: &dyn Offsets, cycle: HourCycle, locale: impl Into<Locale>) -> String {
+    let (locale, end) = (locale.into(), EndOfSpan::at(instant, zone, cycle));
+    [full_date(end.date, locale), end.clock(cycle, locale)].join(", ")
+}
+
+/// What a zone's clocks show at the end of a span. The end of a day is its 24:00, where clocks count to
+/// 24: the next day's 00:00 would be another day, which clocks may moreover skip.
+struct EndOfSpan {
+    date: NaiveDate,
+    /// Midnight for 24:00.
+    time: NaiveTime,
+    is_24: bool,
+}
+
+impl EndOfSpan {
+    fn at(instant: Instant, zone: &dyn Offsets, cycle: HourCycle) -> Self {
+        let wall = zone.wall_time(instant);
+        let before = instant.checked_sub_signed(TimeDelta::seconds(1)).unwrap_or(instant);
+        let ended = zone.wall_time(before).date();
+        if ended >= wall.date() {
+            return Self { date: wall.date(), time: wall.time(), is_24: false };
+        }
+        let is_24 = cycle == HourCycle::H23;
+        Self { date: if is_24 { ended } else { wall.date() }, time: NaiveTime::MIN, is_24 }
+    }
+
+    fn clock(&self, cycle: HourCycle, locale: Locale) -> String {
+        if self.is_24 { "24:00".to_owned() } else { clock(self.time, cycle, locale) }
+    }
 }
 
 /// A length in minutes as people say it: `45 min`, `1 h 05 min`, `7 h`.

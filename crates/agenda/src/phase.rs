@@ -2,14 +2,15 @@
 
 use crate::agenda::{Agenda, Session, When};
 use crate::event_file::{LinkRel, SessionLink};
+use crate::wall_time::day_start;
 use crate::zone::{Instant, Offsets, Zone};
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta};
 
 /// Seconds before its start in which a session starts soon, and one can connect to it.
 pub const SOON: i64 = 15 * 60;
 
-/// Seconds that a session without an end counts as under way.
-const ENDLESS: i64 = 60 * 60;
+/// How long a session without an end counts as under way.
+pub const ENDLESS: TimeDelta = TimeDelta::hours(1);
 
 /// Where a session stands. Minutes are rounded up: the last one is 1, never 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,13 +133,14 @@ fn span(session: &Session, later: &[Session], zone: &Zone) -> Option<Span> {
     match session.when {
         When::Timed { start, end } => Some(Span {
             start: start.timestamp(),
-            end: end.map_or_else(|| assumed_end(session, start.timestamp(), later), |end| end.timestamp()),
+            end: end
+                .map_or_else(|| assumed_end(session, start.timestamp(), later.iter()), |end| end.timestamp()),
             soon: SOON,
             counts_down: end.is_some(),
         }),
         When::AllDay(date) => Some(Span {
-            start: midnight(zone, date)?,
-            end: midnight(zone, date.checked_add_days(Days::new(1))?)?,
+            start: day_start(date, zone).timestamp(),
+            end: day_start(date.checked_add_days(Days::new(1))?, zone).timestamp(),
             soon: 0,
             counts_down: false,
         }),
@@ -147,22 +149,32 @@ fn span(session: &Session, later: &[Session], zone: &Zone) -> Option<Span> {
     }
 }
 
+/// When a session takes place, with the end until which the agenda counts it where the file states none:
+/// for calendars, which would give it no length at all.
+pub fn lasting(agenda: &Agenda, session: &Session) -> When {
+    match session.when {
+        When::Timed { start, end: None } => {
+            let later = agenda.sessions.iter().skip_while(|other| other.id != session.id).skip(1);
+            let end = assumed_end(session, start.timestamp(), later);
+            When::Timed { start, end: DateTime::from_timestamp(end, 0) }
+        }
+        When::Floating { start, end: None } => {
+            When::Floating { start, end: start.checked_add_signed(ENDLESS) }
+        }
+        when => when,
+    }
+}
+
 /// The end of a session that states none: after an hour, or when the next session of the same venue
 /// and track starts, if that is sooner.
-fn assumed_end(session: &Session, start: i64, later: &[Session]) -> i64 {
-    let latest = start + ENDLESS;
+fn assumed_end<'a>(session: &Session, start: i64, later: impl Iterator<Item = &'a Session>) -> i64 {
+    let latest = start + ENDLESS.num_seconds();
     later
-        .iter()
         .take_while(|other| other.start().is_none_or(|other| other.timestamp() < latest))
         .filter(|other| other.venue == session.venue && other.track == session.track && !other.is_off())
         .filter_map(|other| Some(other.start()?.timestamp()))
         .find(|other| *other > start)
         .unwrap_or(latest)
-}
-
-/// The instant at which a day begins; where clocks skip midnight, that of the change.
-fn midnight(zone: &Zone, date: NaiveDate) -> Option<i64> {
-    Some(zone.resolve(date.and_time(NaiveTime::MIN)).instant().timestamp())
 }
 
 /// The links that are of use in a phase, those first that one needs now: to connect from shortly before

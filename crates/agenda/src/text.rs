@@ -32,6 +32,31 @@ impl Text {
     }
 }
 
+/// A text on one line: `between` stands for its line breaks, unless a line ends with that already; spaces
+/// that follow each other are one, and there are no control characters.
+///
+/// ```
+/// use huso_agenda::text::one_line;
+/// assert_eq!(one_line("Av. Matta 15,\r\n  piso 3\nSantiago", ", "), "Av. Matta 15, piso 3, Santiago");
+/// assert_eq!(one_line("Feria\nsur ", " "), "Feria sur");
+/// ```
+pub fn one_line(text: &str, between: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.split(is_line_break) {
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ").replace(char::is_control, "");
+        let line = line.strip_suffix(between.trim()).unwrap_or(&line);
+        if !line.is_empty() {
+            lines.push(line.to_owned());
+        }
+    }
+    lines.join(between)
+}
+
+/// The mandatory breaks of Unicode (UAX 14).
+fn is_line_break(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 impl Decode for Text {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
         match value {

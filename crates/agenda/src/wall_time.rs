@@ -1,8 +1,8 @@
 //! Reading the times, dates, durations and offsets that event files are written in.
 
 use crate::diagnostic::Problem;
-use crate::zone::Instant;
-use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
+use crate::zone::{Instant, Resolved, Zone, changes};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 /// Reads a wall time `YYYY-MM-DDThh:mm`, with seconds if there are any, a space for the `T` if need
 /// be. `24:00` is the next day's 00:00 (ISO 8601-1:2019, 5.3.1.3).
@@ -28,6 +28,37 @@ pub fn wall_time(text: &str) -> Result<NaiveDateTime, Problem> {
         return next.and_hms_opt(0, 0, 0).ok_or_else(missing);
     }
     date.and_hms_opt(hour, minute, second).ok_or_else(missing)
+}
+
+/// Reads what a wall time stands for in a zone. `24:00` is when its day ends, which is one instant even
+/// where clocks skip or repeat the next day's 00:00.
+///
+/// # Errors
+/// Those of [`wall_time`].
+///
+/// ```
+/// use huso_agenda::{Zone, wall_time::resolve, zone::Resolved};
+/// let chile = Zone::named("America/Santiago").unwrap();
+/// // That night clocks go from 23:59 on to 01:00.
+/// assert_eq!(resolve("2026-09-05T24:00", &chile), resolve("2026-09-06T01:00", &chile));
+/// assert!(matches!(resolve("2026-09-06T00:00", &chile), Ok(Resolved::Skipped { .. })));
+/// ```
+pub fn resolve(text: &str, zone: &Zone) -> Result<Resolved, Problem> {
+    let wall = wall_time(text)?;
+    let is_end_of_day =
+        text.trim().split_once(['T', 't', ' ']).is_some_and(|(_, clock)| clock.starts_with("24"));
+    Ok(if is_end_of_day { Resolved::Unique(day_start(wall.date(), zone)) } else { zone.resolve(wall) })
+}
+
+/// The instant at which a day begins, and the one before it ends; where clocks skip midnight, that of the
+/// change.
+pub(crate) fn day_start(date: NaiveDate, zone: &Zone) -> Instant {
+    match zone.resolve(date.and_time(NaiveTime::MIN)) {
+        Resolved::Skipped { before, after } => {
+            changes(zone, after, before).first().map_or(before, |(change, _)| *change)
+        }
+        resolved => resolved.instant(),
+    }
 }
 
 /// Reads an instant `YYYY-MM-DDThh:mm:ssZ`.

@@ -1,6 +1,6 @@
 //! Calendar files, line by line, and links to web calendars.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
 use huso_agenda::calendar::Edition;
 use huso_agenda::{Agenda, Instant, Lang, Zone, event_file};
@@ -110,10 +110,68 @@ fn texts_are_escaped_and_can_start_no_property() {
         "links": [{"rel": "join", "url": "sala?\nX-EVIL:1"}]
     }]);
     let agenda = agenda("America/Bogota", json!({}), sessions);
-    assert_eq!(values(&agenda, "SUMMARY"), ["a\\;b\\,c\\\\d\\nEND:VEVENT – Evento"]);
+    assert_eq!(values(&agenda, "SUMMARY"), ["a\\;b\\,c\\\\d END:VEVENT – Evento"]);
     let join = values(&agenda, "CONFERENCE;VALUE=URI;LABEL=\"Conectarse\"");
     assert_eq!(join, ["https://example.org/sala?X-EVIL:1"]);
     assert!(!lines(&agenda).iter().any(|line| line.starts_with("X-EVIL")));
+}
+
+/// From an address pasted out of a letter, whose lines ran together in some calendars and broke others.
+#[test]
+fn what_calendars_show_on_one_line_has_no_line_breaks() {
+    let name = "Sala\n ñ";
+    for (address, expected) in [
+        ("Av. Matta 15\nSantiago", "Av. Matta 15, Santiago"),
+        ("Av. Matta 15,\r\n\r\n\tpiso  3\rSantiago\n", "Av. Matta 15, piso 3, Santiago"),
+        ("Av. Matta 15\u{2028}piso 3\u{2029}Santiago\u{85}Chile", "Av. Matta 15, piso 3, Santiago, Chile"),
+        ("Av. Matta 15\u{b}piso\u{a0}3\u{c}Santiago\u{1}", "Av. Matta 15, piso 3, Santiago"),
+    ] {
+        let more = json!({"title": "Feria\nsur", "tracks": [{"id": "t", "name": "Eje\n1"}],
+            "venues": [{"id": "v", "name": name, "address": address}]});
+        let sessions = json!([{"id": "a", "title": "A\r\n  B", "start": "2027-08-11T09:00", "venue": "v", "track": "t"}]);
+        let agenda = agenda("America/Bogota", more, sessions);
+        assert_eq!(values(&agenda, "LOCATION"), [["Sala ñ, ", expected].concat().replace(',', "\\,")]);
+        assert_eq!(values(&agenda, "SUMMARY"), ["A B – Feria sur"]);
+        assert_eq!(
+            (values(&agenda, "NAME"), values(&agenda, "CATEGORIES")),
+            (vec!["Feria sur".into()], vec!["Eje 1".into()])
+        );
+        for (service, link) in edition(&agenda).links(&agenda.sessions[0], &agenda.zone) {
+            let place = expected.replace(' ', "%20").replace(',', "%2C");
+            assert!(
+                link.contains(&place) && link.contains("=A%20B%20") && !link.contains("%0"),
+                "{service} {link}"
+            );
+        }
+    }
+}
+
+/// From a session without an end that took 0 minutes in people's calendars.
+#[test]
+fn a_session_without_an_end_lasts_as_long_as_the_agenda_counts_it() {
+    let sessions = json!([
+        {"id": "hour", "title": "H", "start": "2027-08-11T09:00"},
+        {"id": "cut", "title": "C", "start": "2027-08-11T11:00"},
+        {"id": "next", "title": "N", "start": "2027-08-11T11:30", "end": "2027-08-11T12:00"},
+        {"id": "own", "title": "F", "start": "2027-08-12T09:00", "timezone": "floating"}
+    ]);
+    let agenda = agenda("America/Bogota", json!({}), sessions);
+    assert_eq!(
+        values(&agenda, "DTEND;TZID=America/Bogota"),
+        ["20270811T100000", "20270811T113000", "20270811T120000"]
+    );
+    assert_eq!(values(&agenda, "DTEND"), ["20270812T100000"]);
+    for (index, spans) in [
+        (0, ["20270811T140000Z/20270811T150000Z", "2027-08-11T15:00:00Z", "ET=20270811T100000"]),
+        (1, ["20270811T160000Z/20270811T163000Z", "2027-08-11T16:30:00Z", "ET=20270811T113000"]),
+        (3, ["20270812T090000/20270812T100000", "2027-08-12T10:00:00", "ET=20270812T100000"]),
+    ] {
+        let links = edition(&agenda).links(&agenda.sessions[index], &agenda.zone);
+        let [google, outlook, _, yahoo] = &links[..] else { panic!("{links:?}") };
+        for ((_, link), span) in [google, outlook, yahoo].into_iter().zip(spans) {
+            assert!(link.contains(span), "{span} {link}");
+        }
+    }
 }
 
 #[test]

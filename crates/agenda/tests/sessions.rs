@@ -41,6 +41,49 @@ fn twenty_four_hours_is_the_next_midnight() {
     assert_eq!(session.end(), Some(at("2026-07-02T00:00:00-04:00")));
 }
 
+/// Clocks go from 24:00 of 5 September 2026 on to 01:00: 24:00 is no time that doesn't exist, but the end of
+/// the day. From an agenda that ended then, and was said to end at 01:00.
+#[test]
+fn twenty_four_hours_is_the_end_of_the_day_where_clocks_skip_midnight() {
+    let change = at("2026-09-06T04:00:00Z");
+    let ending = session(r#""start": "2026-09-05T22:00", "end": "2026-09-05T24:00", "duration": "PT2H""#);
+    assert_eq!((ending.minutes(), ending.end()), (Some(120), Some(change)));
+    let starting = session(r#""start": "2026-09-05T24:00", "end": "2026-09-06T02:00""#);
+    assert_eq!(
+        (starting.start(), starting.day, starting.minutes()),
+        (Some(change), day(2026, 9, 6), Some(60))
+    );
+    let offset = session(r#""start": "2026-09-05T24:00", "utc_offset": "-04:00""#);
+    assert_eq!(offset.start(), Some(change));
+    let limits = session(
+        r#""start": "2026-09-07T10:00", "registration": {"opens": "2026-09-04T24:00", "closes": "2026-09-05T24:00"}"#,
+    );
+    assert_eq!((limits.opens, limits.closes), (Some(at("2026-09-05T04:00:00Z")), Some(change)));
+    let moved = session(r#""start": "2026-09-07T10:00", "previous_start": "2026-09-05T24:00""#);
+    assert_eq!(moved.previous_start, Some(change));
+}
+
+/// Cuba's clocks go from 01:00 back to 00:00: the day before ends once, and 00:00 comes twice.
+#[test]
+fn twenty_four_hours_is_the_end_of_the_day_where_clocks_repeat_midnight() {
+    let ending = |end| {
+        session(&format!(r#""timezone": "America/Havana", "start": "2025-11-01T22:00", "end": "{end}""#))
+            .end()
+    };
+    assert_eq!(ending("2025-11-01T24:00"), Some(at("2025-11-02T04:00:00Z")));
+    let (_, faults) = agenda(
+        r#"{"id": "s", "title": "S", "timezone": "America/Havana", "start": "2025-11-01T22:00", "end": "2025-11-02T00:00"}"#,
+    );
+    assert_eq!(faults.len(), 1, "{faults:?}");
+}
+
+#[test]
+fn midnight_that_is_skipped_is_still_reported() {
+    let (_, faults) =
+        agenda(r#"{"id": "s", "title": "S", "start": "2026-09-05T22:00", "end": "2026-09-06T00:00"}"#);
+    assert!(faults.len() == 1 && faults[0].contains("2026-09-06T01:00"), "{faults:?}");
+}
+
 #[test]
 fn a_session_across_midnight_is_of_the_day_it_starts_on() {
     let session = session(r#""start": "2026-07-01T23:30", "end": "2026-07-02T00:45""#);

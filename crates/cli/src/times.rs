@@ -5,7 +5,7 @@ use crate::tzdata::world;
 use crate::{Verdict, files};
 use anyhow::{Result, bail};
 use huso_agenda::chrono::{DateTime, FixedOffset, SecondsFormat};
-use huso_agenda::labels::{self, HourCycle};
+use huso_agenda::labels::{self, HourCycle, ZonedTime};
 use huso_agenda::zone::Floating;
 use huso_agenda::zone_names;
 use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Offsets, Problem, Session, When, Zone};
@@ -88,12 +88,14 @@ fn text(agenda: &Agenda, columns: &[Column], lang: Lang) -> String {
 fn cells(session: &Session, columns: &[Column], lang: Lang) -> Vec<String> {
     let say = lang.widget();
     let range = |zone: &dyn Offsets, start: Instant, end: Option<Instant>| {
-        let point = |instant, day| {
-            let time = labels::zoned_time(instant, zone, day, HourCycle::H23, lang);
-            time.clock + &time.mark.map(|mark| format!(" ({mark})")).unwrap_or_default()
-        };
-        let end = end.map(|end| format!("–{}", point(end, Some(zone.wall_time(start).date()))));
-        point(start, session.day) + &end.unwrap_or_default()
+        let shown =
+            |time: ZonedTime| time.clock + &time.mark.map(|mark| format!(" ({mark})")).unwrap_or_default();
+        match end {
+            Some(end) => {
+                labels::zoned_range(start, end, zone, session.day, HourCycle::H23, lang).map(shown).join("–")
+            }
+            None => shown(labels::zoned_time(start, zone, session.day, HourCycle::H23, lang)),
+        }
     };
     let cell = |column: &Column| match session.when {
         When::Timed { start, end } => range(column.zone.as_ref(), start, end),

@@ -8,7 +8,7 @@ use huso_agenda::event_file::{SessionKind, SessionMode};
 use huso_agenda::i18n::{fill, plural};
 use huso_agenda::labels::{HourCycle, clock, full_date};
 use huso_agenda::zone::Offsets as _;
-use huso_agenda::{Instant, Lang, Session, Text, link};
+use huso_agenda::{Instant, Lang, Locale, Session, Text, link};
 use huso_registration::form::{Consent, Field, MINIMUM_AGE};
 use huso_registration::form_file::{Choose, FieldType, LegalBasis, Privacy, Purpose};
 use huso_registration::sessions::{Availability, availability};
@@ -43,6 +43,12 @@ pub(super) struct Context<'a> {
 impl Context<'_> {
     pub(super) fn text<'t>(&self, text: &'t Text) -> &'t str {
         text.get(self.lang, self.event.agenda.language)
+    }
+
+    /// The page's language, with the event's region where that is of this language.
+    fn locale(&self) -> Locale {
+        let own = self.event.agenda.locale;
+        if own.lang == self.lang { own } else { self.lang.into() }
     }
 
     pub(super) fn fault(&self, target: &Target) -> Option<String> {
@@ -275,10 +281,10 @@ fn moment(context: &Context<'_>, instant: Instant) -> String {
     let times = agenda.shown_zones.iter().map(|(zone, label)| {
         let wall = zone.wall_time(instant);
         let date =
-            if wall.date() == day { String::new() } else { full_date(wall.date(), context.lang) + " " };
-        format!("{date}{} {}", clock(wall.time(), HourCycle::H23, context.lang), context.text(label))
+            if wall.date() == day { String::new() } else { full_date(wall.date(), context.locale()) + " " };
+        format!("{date}{} {}", clock(wall.time(), HourCycle::H23, context.locale()), context.text(label))
     });
-    format!("{}, {}", full_date(day, context.lang), times.collect::<Vec<_>>().join(" · "))
+    format!("{}, {}", full_date(day, context.locale()), times.collect::<Vec<_>>().join(" · "))
 }
 
 fn consent_id(index: usize) -> String {
