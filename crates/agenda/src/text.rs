@@ -32,6 +32,16 @@ impl Text {
     }
 }
 
+impl Text {
+    /// The string in every language that there is.
+    pub fn all(&self) -> Vec<&str> {
+        match self {
+            Self::Plain(text) => vec![text],
+            Self::ByLanguage(all) => all.iter().map(|(_, text)| text.as_str()).collect(),
+        }
+    }
+}
+
 impl Decode for Text {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
         match value {

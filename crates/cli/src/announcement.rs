@@ -10,7 +10,7 @@ use std::path::Path;
 /// Prints each group of times, and what is wrong with the announcement.
 pub fn announcement(args: &AnnouncementArgs) -> Result<Verdict> {
     let lang = lang(args.lang);
-    let report = check(&files::read(&args.file)?, args.date);
+    let report = check(&files::read(&args.file, lang)?, args.date);
     for group in &report.groups {
         print!("{}", text(&args.file, group, lang));
     }
