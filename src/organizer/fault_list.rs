@@ -47,10 +47,12 @@ fn place(lang: Lang, fault: &Explanation) -> Html {
     let say = lang.organizer();
     let line = fault.position.map(|at| fill(say.line, &[("line", &at.line.to_string())]));
     let (place, subject) = (&fault.fault.place, fault.subject(lang));
+    let has_place = !place.is_empty() || line.is_none();
     html! {
         <>
-            if let Some(line) = &line { {line}{", "} }
-            if !place.is_empty() || line.is_none() {
+            {line.clone()}
+            if line.is_some() && has_place { {", "} }
+            if has_place {
                 <code>{if place.is_empty() { say.whole_file } else { place }.to_owned()}</code>
             }
             if !subject.is_empty() { {" ("}{subject}{")"} }

@@ -51,7 +51,8 @@ pub fn advice(file: &File, fault: &Diagnostic, spot: &Spot) -> Option<Advice> {
             let seconds = times::seconds(found)?;
             Some(Advice::Write(labels::iso_offset(seconds)))
         }
-        Problem::UnknownZone { found, meant: None } => zones_at(file, found),
+        // Before a name that resembles it: UTC-5 is not UTC.
+        Problem::UnknownZone { found, .. } => zones_at(file, found),
         Problem::WrongKind { expected, found } => {
             wrong_kind(file, &fault.place, key, *expected, *found, spot.raw?)
         }
@@ -148,21 +149,22 @@ fn length(found: &str) -> Option<Advice> {
     times::part_of_day(found).map(|minutes| Advice::Spreadsheet(times::duration(minutes)))
 }
 
+/// The year of examples.
+const YEAR: i32 = 2027;
+
 /// A date for examples: that of the first session that has one.
 fn some_day(file: &File) -> NaiveDate {
     let first = file.starts().find_map(|start| wall_time::wall_time(start).ok());
-    first.map(|wall| wall.date()).unwrap_or_else(|| NaiveDate::from_ymd_opt(2027, 8, 11).unwrap_or_default())
+    first.map(|wall| wall.date()).unwrap_or_else(|| NaiveDate::from_ymd_opt(YEAR, 8, 11).unwrap_or_default())
 }
 
 fn zones_at(file: &File, found: &str) -> Option<Advice> {
-    let mut instants: Vec<Instant> = file
-        .starts()
-        .filter_map(|start| wall_time::wall_time(start).ok())
-        .map(|wall| wall.and_utc())
-        .collect();
-    if instants.is_empty() {
-        instants.push(some_day(file).and_time(NaiveTime::MIN).and_utc());
+    let starts = file.starts().filter_map(|start| wall_time::wall_time(start).ok());
+    let mut days: Vec<NaiveDate> = starts.map(|wall| wall.date()).collect();
+    if days.is_empty() {
+        days = [1, 7].into_iter().filter_map(|month| NaiveDate::from_ymd_opt(YEAR, month, 15)).collect();
     }
+    let instants: Vec<Instant> = days.into_iter().map(|day| day.and_time(NaiveTime::MIN).and_utc()).collect();
     let zones = zones::candidates(found, &instants);
     (!zones.is_empty()).then_some(Advice::Zones(zones))
 }
@@ -183,7 +185,9 @@ fn wrong_kind(file: &File, place: &str, key: &str, expected: Kind, found: Kind, 
         (Kind::Boolean, Kind::String | Kind::Number) => {
             truth(unquoted).map(|word| Advice::Write(word.to_owned()))
         }
-        (Kind::List, Kind::String | Kind::Object) if raw.len() <= 60 && !raw.contains('\n') => {
+        (Kind::List, Kind::String | Kind::Object)
+            if raw.len() <= 60 && !raw.contains('\n') && raw != "{}" =>
+        {
             Some(Advice::Write(format!("[{raw}]")))
         }
         (Kind::String, Kind::List) if raw.len() <= 60 => {
@@ -238,7 +242,8 @@ fn example(key: &str, place: &str) -> Option<&'static str> {
         "huso" => "1",
         "id" => "\"opening\"",
         "title" => "\"Opening\"",
-        "name" => "\"Auditorium\"",
+        "name" if within("venues[") => "\"Auditorium\"",
+        "name" if within("tracks[") => "\"Academic agenda\"",
         "label" if within("zones[") => "\"Chile\"",
         "label" => "\"E-mail\"",
         "timezone" => "\"America/Bogota\"",

@@ -33,14 +33,14 @@ const CAPITALS: &[&str] = &[
     "Europe/Madrid",
 ];
 
-/// The zones in which an offset is in force at one of some instants, the likeliest first. Of what is
+/// The zones in which an offset is in force at all of some instants, the likeliest first. Of what is
 /// written: `GMT-5`, `-05:00`, `Etc/GMT+5`, whose sign is the other way round.
 pub fn candidates(written: &str, instants: &[Instant]) -> Vec<&'static str> {
     let inverted = written.strip_prefix("Etc/").and_then(times::seconds).map(|seconds| -seconds);
     let Some(offset) = inverted.or_else(|| times::seconds(written)) else { return Vec::new() };
     let zones = CAPITALS.iter().copied().filter(|name| {
         let Ok(zone) = Zone::named(name) else { return false };
-        instants.iter().any(|instant| zone.offset_at(*instant) == offset)
+        instants.iter().all(|instant| zone.offset_at(*instant) == offset)
     });
     zones.take(NAMED).collect()
 }
@@ -59,6 +59,7 @@ mod tests {
         }
         assert!(candidates("GMT-4", &[winter]).contains(&"America/Santiago"));
         assert!(!candidates("GMT-4", &[summer]).contains(&"America/Santiago"));
+        assert!(!candidates("GMT-4", &[winter, summer]).contains(&"America/Santiago"));
         assert!(candidates("GMT-3", &[summer]).contains(&"America/Santiago"));
         assert_eq!(candidates("GMT+9", &[winter]), [""; 0]);
         assert_eq!(candidates("Perú", &[winter]), [""; 0]);
