@@ -24,6 +24,10 @@ pub enum Cause {
     MissingComma,
     /// No colon between a key and its value.
     MissingColon,
+    /// A colon after a colon.
+    ExtraColon,
+    /// A key in a list, which has none.
+    KeyInList,
     /// Another sign where the colon belongs.
     NoColon(char),
     /// Another sign where a comma belongs.
@@ -71,6 +75,8 @@ pub enum Cause {
     SecondValue,
     /// No object at all: some other text.
     NoObject,
+    /// Lists and objects within each other, too many.
+    TooDeep,
     /// A character that can't stand where it stands.
     Unexpected(char),
 }
@@ -101,10 +107,14 @@ pub fn cause(text: &str) -> Option<(usize, Cause)> {
             _ => error.range().end,
         },
     };
-    if let Some((at, oddity)) = scan(text, until).oddity {
+    let whole = scan(text, until);
+    if let Some((at, oddity)) = whole.oddity {
         return Some((at, Cause::from(oddity)));
     }
-    let error = error?;
+    let error = match error {
+        Some(error) if !matches!(error.kind(), Kind::NestingDepthExceeded) => error,
+        _ => return whole.deep.map(|at| (at, Cause::TooDeep)),
+    };
     let at = error.range().start;
     let stop = Stop { text, at, before: scan(text, at) };
     let cause = match error.kind() {
@@ -114,7 +124,10 @@ pub fn cause(text: &str) -> Option<(usize, Cause)> {
         Kind::UnterminatedArray => Cause::Unclosed('['),
         Kind::UnterminatedObject => Cause::Unclosed('{'),
         Kind::String(ParseStringErrorKind::UnterminatedStringLiteral) => Cause::UnclosedText,
-        Kind::String(_) => Cause::BadEscape,
+        Kind::String(
+            ParseStringErrorKind::InvalidEscape | ParseStringErrorKind::InvalidEscapeInDoubleQuoteString,
+        ) => Cause::BadEscape,
+        Kind::String(_) => Cause::Unexpected('\\'),
         Kind::ExpectedStringObjectProperty => Cause::UnquotedKey(stop.word()),
         Kind::ExpectedComma => return Some(stop.no_comma()),
         Kind::ExpectedColonAfterObjectKey | Kind::ExpectedObjectValue if stop.is_end() => {
@@ -128,7 +141,6 @@ pub fn cause(text: &str) -> Option<(usize, Cause)> {
         | Kind::UnexpectedCloseBracket
         | Kind::UnexpectedTokenInObject => stop.sign()?,
         Kind::MultipleRootJsonValues => stop.behind_the_end()?,
-        Kind::NestingDepthExceeded => return None,
         _ => Cause::NoNumber,
     };
     Some((at, cause))
@@ -227,6 +239,8 @@ impl Stop<'_> {
         Some(match (found, self.before.open.last()) {
             (',' | ']' | '}', _) if last == Some(':') => Cause::MissingValue,
             (',', _) => Cause::ExtraComma,
+            (':', _) if last == Some(':') => Cause::ExtraColon,
+            (':', Some(('[', _))) if last == Some('"') => Cause::KeyInList,
             // 9:30 without quotes.
             (':', _) if last.is_some_and(|last| last.is_ascii_digit()) => Cause::NoNumber,
             (']', Some(&('{', at))) | ('}', Some(&('[', at))) => {
@@ -276,6 +290,8 @@ impl Cause {
             Self::ExtraComma => say.extra_comma.to_owned(),
             Self::MissingComma => say.missing_comma.to_owned(),
             Self::MissingColon => say.missing_colon.to_owned(),
+            Self::ExtraColon => say.extra_colon.to_owned(),
+            Self::KeyInList => fill(say.key_in_list, &[("open", "{"), ("close", "}")]),
             Self::NoColon(found) => sign(say.no_colon, found),
             Self::NoComma(found) => sign(say.no_comma, found),
             Self::MissingValue => say.missing_value.to_owned(),
@@ -299,6 +315,7 @@ impl Cause {
             Self::ExtraClosing(found) => sign(say.extra_closing, found),
             Self::SecondValue => say.second_value.to_owned(),
             Self::NoObject => fill(say.no_object, &[("open", "{")]),
+            Self::TooDeep => say.too_deep.to_owned(),
             Self::Unexpected(found) => sign(say.unexpected, found),
         }
     }
@@ -373,6 +390,10 @@ mod tests {
             ("Martes 11 de agosto", 1, 1, Cause::NoObject),
             ("{\"a\": @}", 1, 7, Cause::Unexpected('@')),
             ("{[1]}", 1, 2, Cause::Unexpected('[')),
+            ("{\"a\":: 1}", 1, 6, Cause::ExtraColon),
+            ("[\"a\": 1]", 1, 5, Cause::KeyInList),
+            ("{\"a\": \"\\u12\"}", 1, 8, Cause::Unexpected('\\')),
+            ("{\"a\": \"\\ud800\"}", 1, 8, Cause::Unexpected('\\')),
         ] {
             assert_eq!(at(text), Some((line, column, cause)), "{text}");
         }
@@ -383,6 +404,9 @@ mod tests {
         for text in ["{\"a\": \"“x” \\\"y\\\" 'z' // \\n\", \"b\": [1.5, -2, null]}", "{}"] {
             assert_eq!(cause(text), None);
         }
-        assert_eq!(cause(&"[".repeat(100_000)), None, "too deep to say");
+        for depth in [80, 100_000] {
+            let deep = "[".repeat(depth) + &"]".repeat(depth);
+            assert_eq!(cause(&deep), Some((64, Cause::TooDeep)));
+        }
     }
 }

@@ -53,11 +53,13 @@ pub fn open(bytes: &[u8]) -> (Option<Event>, Vec<Explanation>) {
     }
 }
 
-/// Explains the faults of an event file.
+/// Explains the faults of an event file, in the order of its lines.
 pub fn explain(text: &str, mut faults: Vec<Diagnostic>) -> Vec<Explanation> {
     places::hint(&mut faults);
     let file = File::new(text);
-    faults.into_iter().map(|fault| Explanation::new(&file, fault)).collect()
+    let mut all: Vec<_> = faults.into_iter().map(|fault| Explanation::new(&file, fault)).collect();
+    all.sort_by_key(|explained| explained.position.map(|at| (at.line, at.column)));
+    all
 }
 
 impl Explanation {

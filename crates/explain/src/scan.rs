@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// Lists and objects within each other that every reader of event files takes.
+const DEPTH: usize = 64;
+
 /// What a JSON text has before a place.
 #[derive(Debug, Default)]
 pub struct Scan {
@@ -11,6 +14,8 @@ pub struct Scan {
     pub last: Option<char>,
     /// What the last string has between its quotes.
     pub string: Range<usize>,
+    /// The first bracket within [`DEPTH`] others.
+    pub deep: Option<usize>,
     /// The first thing that JSON doesn't allow and tolerant parsers pass over.
     pub oddity: Option<(usize, Oddity)>,
 }
@@ -52,7 +57,12 @@ pub fn scan(text: &str, until: usize) -> Scan {
                 in_string = true;
                 scan.string = at + 1..at + 1;
             }
-            '[' | '{' => scan.open.push((c, at)),
+            '[' | '{' => {
+                scan.open.push((c, at));
+                if scan.open.len() > DEPTH {
+                    scan.deep.get_or_insert(at);
+                }
+            }
             ']' | '}' => {
                 scan.open.pop();
             }
