@@ -186,7 +186,7 @@ section! {
         missing_value, curly_quotes, single_quotes, unquoted_key, unquoted_text, no_number, other_word,
         quotes_within, line_break, control, bad_escape, odd_blank, unclosed, unclosed_text,
         wrong_closing, extra_closing, second_value, no_object, too_deep, unexpected, write, write_like, day_first,
-        spreadsheet, minutes, add_date, add_time, on_clocks, no_offset, next_day, zones, not_a_time,
+        spreadsheet, minutes, add_date, add_time, add_time_or_day, on_clocks, no_offset, next_day, zones, not_a_time,
         not_a_date, not_a_duration, not_an_offset, not_a_zone, first, item, item_named, item_id,
         item_number,
     }

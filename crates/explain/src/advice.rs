@@ -24,8 +24,8 @@ pub enum Advice {
     Minutes(u32, String),
     /// The date is missing: that, on such a date.
     AddDate(String),
-    /// The time is missing: that, or `date` for the whole day.
-    AddTime(String, NaiveDate),
+    /// The time is missing: that, or, of a session, `date` for the whole day.
+    AddTime(String, Option<NaiveDate>),
     /// It is an instant, or has its offset: that, on the clocks of a zone.
     OnClocks(String, String),
     /// An offset that doesn't belong there, in a session without a zone: that.
@@ -43,7 +43,7 @@ pub fn advice(file: &File, fault: &Diagnostic, spot: &Spot) -> Option<Advice> {
         Problem::Missing | Problem::NoOptions => {
             example(key, &fault.place).map(|like| Advice::Like(format!("\"{key}\": {like}")))
         }
-        Problem::BadWallTime { found } => wall(file, &fault.place, found),
+        Problem::BadWallTime { found } => wall(file, &fault.place, key, found),
         Problem::NoSuchTime { found } => next_day(found),
         Problem::BadDate { found } => date(found),
         Problem::BadDuration { found } => length(found),
@@ -61,19 +61,19 @@ pub fn advice(file: &File, fault: &Diagnostic, spot: &Spot) -> Option<Advice> {
 }
 
 /// Keys of a wall time.
-fn is_wall_time(key: &str) -> bool {
-    ["start", "end", "previous_start", "opens", "closes", "updated"].contains(&key)
-}
+const WALL_TIMES: [&str; 6] = ["start", "end", "previous_start", "opens", "closes", "updated"];
 
-fn wall(file: &File, place: &str, found: &str) -> Option<Advice> {
+fn wall(file: &File, place: &str, key: &str, found: &str) -> Option<Advice> {
     if let Some((instant, wall)) = times::with_offset(found) {
-        return Some(on_clocks(file, place, instant, wall));
+        return on_clocks(file, place, instant, Some(wall));
     }
     let moment = times::moment(found);
     let Some(moment) = moment else { return number(file, place, found) };
     Some(match (moment.date, moment.time) {
         (Some(date), Some(time)) => either(moment.day_first, times::wall(date, time)),
-        (Some(date), None) => Advice::AddTime(times::wall(date, NINE_THIRTY), date),
+        (Some(date), None) => {
+            Advice::AddTime(times::wall(date, NINE_THIRTY), (key == "start").then_some(date))
+        }
         (None, time) => Advice::AddDate(times::wall(some_day(file), time?)),
     })
 }
@@ -86,7 +86,7 @@ const NINE_THIRTY: NaiveTime = match NaiveTime::from_hms_opt(9, 30, 0) {
 /// A wall time that was written as a spreadsheet's number, or as seconds since 1970.
 fn number(file: &File, place: &str, found: &str) -> Option<Advice> {
     if let Some(instant) = times::unix(found) {
-        return Some(on_clocks(file, place, instant, instant.naive_utc()));
+        return on_clocks(file, place, instant, None);
     }
     if let Some(minutes) = times::part_of_day(found) {
         let time = NaiveTime::MIN.overflowing_add_signed(TimeDelta::minutes(minutes.into())).0;
@@ -95,19 +95,22 @@ fn number(file: &File, place: &str, found: &str) -> Option<Advice> {
     times::serial(found).map(|wall| Advice::Spreadsheet(labels::iso_minute(wall)))
 }
 
-/// An instant on the clocks of the zone that holds at a place; `wall` is how it is written.
-fn on_clocks(file: &File, place: &str, instant: Instant, wall: NaiveDateTime) -> Advice {
+/// An instant on the clocks of the zone that holds at a place. Nobody's clocks are known for a floating
+/// session: there it is the `wall` time that was written.
+fn on_clocks(file: &File, place: &str, instant: Instant, wall: Option<NaiveDateTime>) -> Option<Advice> {
     let session =
         place.find("].").filter(|_| place.starts_with("sessions[")).and_then(|end| place.get(..=end));
     let own = session.and_then(|session| string_at(file, &format!("{session}.timezone")));
-    let name = own.or_else(|| file.string("timezone").map(str::to_owned));
-    match name {
-        Some(name) if name != FLOATING => match Zone::named(&name) {
-            Ok(zone) => Advice::OnClocks(labels::iso_minute(zone.wall_time(instant)), name),
-            Err(_) => Advice::NoOffset(labels::iso_minute(wall)),
-        },
-        _ => Advice::NoOffset(labels::iso_minute(wall)),
+    let name = own.or_else(|| file.string("timezone").map(str::to_owned))?;
+    if name == FLOATING {
+        return wall.map(labels::iso_minute).map(Advice::NoOffset);
     }
+    // Rules of the file's own may be others than the program's.
+    if file.spot("timezone_rules").is_some_and(|spot| spot.raw.is_some()) {
+        return None;
+    }
+    let zone = Zone::named(&name).ok()?;
+    Some(Advice::OnClocks(labels::iso_minute(zone.wall_time(instant)), name))
 }
 
 /// The string that stands at a place.
@@ -200,30 +203,18 @@ fn wrong_kind(file: &File, place: &str, key: &str, expected: Kind, found: Kind, 
     own.or_else(|| example(key, place).map(|like| Advice::Like(like.to_owned())))
 }
 
+/// What was meant by a number where a string belongs.
 fn of_number(file: &File, place: &str, key: &str, raw: &str) -> Option<Advice> {
-    let quoted = |advice: Advice| match advice {
-        Advice::Spreadsheet(text) => Advice::Spreadsheet(format!("\"{text}\"")),
-        Advice::AddDate(text) => Advice::AddDate(format!("\"{text}\"")),
-        Advice::OnClocks(text, zone) => Advice::OnClocks(format!("\"{text}\""), zone),
-        Advice::NoOffset(text) => Advice::NoOffset(format!("\"{text}\"")),
-        Advice::Minutes(minutes, text) => Advice::Minutes(minutes, format!("\"{text}\"")),
-        Advice::Write(text) => Advice::Write(format!("\"{text}\"")),
-        other => other,
+    let signed = || if raw.starts_with('-') { raw.to_owned() } else { format!("+{raw}") };
+    let advice = match key {
+        "timezone" => return zones_at(file, &signed()),
+        _ if WALL_TIMES.contains(&key) => number(file, place, raw)?,
+        "date" => date(raw)?,
+        "duration" => length(raw)?,
+        "utc_offset" => Advice::Write(labels::iso_offset(times::seconds(&signed())?)),
+        _ => Advice::Write(raw.to_owned()),
     };
-    match key {
-        _ if is_wall_time(key) => number(file, place, raw).map(quoted),
-        "date" => date(raw).map(quoted),
-        "duration" => length(raw).map(quoted),
-        "timezone" => {
-            let signed = if raw.starts_with('-') { raw.to_owned() } else { format!("+{raw}") };
-            zones_at(file, &signed)
-        }
-        "utc_offset" => {
-            let signed = if raw.starts_with('-') { raw.to_owned() } else { format!("+{raw}") };
-            Some(Advice::Write(format!("\"{}\"", labels::iso_offset(times::seconds(&signed)?))))
-        }
-        _ => Some(Advice::Write(format!("\"{raw}\""))),
-    }
+    Some(advice.quoted())
 }
 
 /// `true` or `false`, of what people write for it.
@@ -284,6 +275,20 @@ fn example(key: &str, place: &str) -> Option<&'static str> {
 }
 
 impl Advice {
+    /// The same, with what is to be written in quotes.
+    fn quoted(self) -> Self {
+        let quoted = |text| format!("\"{text}\"");
+        match self {
+            Self::Write(text) => Self::Write(quoted(text)),
+            Self::Spreadsheet(text) => Self::Spreadsheet(quoted(text)),
+            Self::Minutes(minutes, text) => Self::Minutes(minutes, quoted(text)),
+            Self::AddDate(text) => Self::AddDate(quoted(text)),
+            Self::OnClocks(text, zone) => Self::OnClocks(quoted(text), zone),
+            Self::NoOffset(text) => Self::NoOffset(quoted(text)),
+            other => other,
+        }
+    }
+
     /// In words.
     pub fn message(&self, lang: Lang) -> String {
         let say = lang.explanations();
@@ -297,7 +302,10 @@ impl Advice {
                 fill(say.minutes, &[("minutes", &minutes.to_string()), ("write", text)])
             }
             Self::AddDate(text) => write(say.add_date, text),
-            Self::AddTime(text, date) => fill(say.add_time, &[("write", text), ("date", &date.to_string())]),
+            Self::AddTime(text, None) => write(say.add_time, text),
+            Self::AddTime(text, Some(date)) => {
+                fill(say.add_time_or_day, &[("write", text), ("date", &date.to_string())])
+            }
             Self::OnClocks(text, zone) => fill(say.on_clocks, &[("write", text), ("zone", zone)]),
             Self::NoOffset(text) => write(say.no_offset, text),
             Self::NextDay(text) => write(say.next_day, text),

@@ -124,13 +124,13 @@ fn month(name: &str) -> Option<usize> {
     Lang::ALL.into_iter().find_map(|lang| {
         let months = lang.compiled().dates.months;
         let is_it = |month: &&str| name.chars().count() >= 3 && month.to_lowercase().starts_with(name);
-        months.iter().position(|month| is_it(&month)).map(|index| index + 1)
+        months.iter().position(is_it).map(|index| index + 1)
     })
 }
 
 fn is_weekday(name: &str) -> bool {
     let is_it = |day: &&str| name.chars().count() >= 3 && day.to_lowercase().starts_with(name);
-    Lang::ALL.into_iter().any(|lang| lang.compiled().dates.weekdays.iter().any(|day| is_it(&day)))
+    Lang::ALL.into_iter().any(|lang| lang.compiled().dates.weekdays.iter().any(&is_it))
 }
 
 /// A time of day that is all there is.

@@ -79,7 +79,16 @@ fn an_offset_in_a_time_is_left_out_on_the_clocks_of_its_zone() {
     session_says(own, "start", &["America/Santiago", "write 2027-07-14T10:00."]);
     let floating = r#""timezone": "floating", "start": "2027-07-14T10:00-04:00""#;
     session_says(floating, "start", &["leave out the offset", "write 2027-07-14T10:00."]);
+    // What can't be known is not said.
+    let rules = r#""timezone_rules": {"release": "2099a", "zones": {"America/Bogota": {"2027-01-01T00:00:00Z": "-04:00"}}},"#;
+    let unsaid = faults(rules, r#", "start": "2027-07-14T10:00Z""#);
+    assert_says(&unsaid, "sessions[0].start", &["Write it like this: 2027-08-11T09:30."]);
     // The other wall times of a file.
+    session_says(
+        r#""start": "2027-07-14T04:00", "end": "2027-07-14""#,
+        "end",
+        &["for example: 2027-07-14T09:30."],
+    );
     session_says(
         r#""end": "2027-07-14T10:00Z", "start": "2027-07-14T04:00""#,
         "end",
