@@ -1,10 +1,10 @@
 //! Fetching the event file.
 
-use super::{FetchFailure, fetch_text};
+use super::{FetchFailure, fetch};
 use crate::embed::Source;
 use crate::state::Answered;
 use crate::view::Loaded;
-use huso_agenda::Diagnostic;
+use huso_agenda::{Diagnostic, encoding};
 use huso_registration::Event;
 use huso_registration::form::Outline;
 use std::rc::Rc;
@@ -33,8 +33,8 @@ pub async fn load(source: &Source, known: Option<&str>) -> Answered {
     let text = match source {
         Source::None => return Err(LoadFailure::NoSource),
         Source::Inline(text) => text.clone(),
-        Source::Address(address) => match fetch_text(address, None, LIMIT).await {
-            Ok(reply) if (200..300).contains(&reply.status) => reply.body,
+        Source::Address(address) => match fetch(address, None, LIMIT).await {
+            Ok(reply) if (200..300).contains(&reply.status) => text(&reply.body)?,
             Ok(reply) => return Err(LoadFailure::Status(reply.status)),
             Err(FetchFailure::Network | FetchFailure::TimedOut) => return Err(LoadFailure::Unreachable),
         },
@@ -49,4 +49,10 @@ pub async fn load(source: &Source, known: Option<&str>) -> Answered {
         (written, outline)
     });
     Ok(Some((Rc::new(Loaded { agenda, registration, faults }), text)))
+}
+
+/// The text of a file, if it is text that can be read.
+fn text(bytes: &[u8]) -> Result<String, LoadFailure> {
+    let refused = |problem| LoadFailure::Unreadable(vec![Diagnostic { place: String::new(), problem }]);
+    encoding::text(bytes).map(str::to_owned).map_err(refused)
 }

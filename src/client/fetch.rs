@@ -1,6 +1,8 @@
 //! One request with a time limit.
 
 use gloo_timers::callback::Timeout;
+use js_sys::Uint8Array;
+use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -11,10 +13,17 @@ use web_sys::{
 pub struct Reply {
     /// HTTP status; 0 where a page can't read it.
     pub status: u16,
-    /// The body.
-    pub body: String,
+    /// The body, as it came.
+    pub body: Vec<u8>,
     /// The header of this name, where pages can read it (CORS).
     pub retry_after: Option<String>,
+}
+
+impl Reply {
+    /// The body as text, whatever it is: for answers that only programs read.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.body)
+    }
 }
 
 /// Why there is no answer.
@@ -43,7 +52,7 @@ pub struct Post {
 ///
 /// # Errors
 /// [`FetchFailure`]; a POST may have arrived all the same.
-pub async fn fetch_text(address: &str, post: Option<&Post>, limit: u32) -> Result<Reply, FetchFailure> {
+pub async fn fetch(address: &str, post: Option<&Post>, limit: u32) -> Result<Reply, FetchFailure> {
     let abort = AbortController::new().map_err(|_| FetchFailure::Network)?;
     let signal = abort.signal();
     let _timer = Timeout::new(limit, move || abort.abort());
@@ -68,10 +77,10 @@ pub async fn fetch_text(address: &str, post: Option<&Post>, limit: u32) -> Resul
     let window = web_sys::window().ok_or(FetchFailure::Network)?;
     let response = JsFuture::from(window.fetch_with_request(&request)).await.map_err(failed)?;
     let response: Response = response.dyn_into().map_err(failed)?;
-    let text = JsFuture::from(response.text().map_err(failed)?).await.map_err(failed)?;
+    let body = JsFuture::from(response.array_buffer().map_err(failed)?).await.map_err(failed)?;
     Ok(Reply {
         status: response.status(),
-        body: text.as_string().unwrap_or_default(),
+        body: Uint8Array::new(&body).to_vec(),
         retry_after: response.headers().get("Retry-After").ok().flatten(),
     })
 }

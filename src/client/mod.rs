@@ -6,5 +6,5 @@ mod submit;
 mod upload;
 
 pub use event::{LoadFailure, load};
-pub use fetch::{FetchFailure, Post, Reply, fetch_text};
+pub use fetch::{FetchFailure, Post, Reply, fetch};
 pub use submit::{Answered, form_token, submit};

@@ -1,7 +1,7 @@
 //! Sending a registration (docs/endpoints.md).
 
 use super::upload::upload;
-use super::{FetchFailure, Post, fetch_text};
+use super::{FetchFailure, Post, fetch};
 use huso_agenda::json::Value;
 use huso_registration::delivery::{TIME_LIMIT, UPLOAD_LIMIT, retry_after};
 use huso_registration::dialect::{Body, Doubt, Outcome, Part, Request, outcome};
@@ -45,13 +45,13 @@ pub async fn submit(
     };
     let post = Post { body, headers, is_readable: request.is_readable };
     let reply = match files.is_empty() {
-        true => fetch_text(&request.url, Some(&post), TIME_LIMIT).await,
+        true => fetch(&request.url, Some(&post), TIME_LIMIT).await,
         false => upload(&request.url, &post, UPLOAD_LIMIT, progress).await,
     };
     let unconfirmed = |doubt| Answered { outcome: Outcome::Unconfirmed(doubt), retry_after: None };
     match reply {
         Ok(reply) => Answered {
-            outcome: outcome(endpoint, form, id, reply.status, &reply.body),
+            outcome: outcome(endpoint, form, id, reply.status, &reply.text()),
             retry_after: reply.retry_after.as_deref().and_then(retry_after),
         },
         Err(FetchFailure::Network) => unconfirmed(Doubt::Network),
@@ -80,8 +80,8 @@ pub async fn form_token(endpoint: &Endpoint) -> Option<(String, String)> {
         return None;
     }
     let event = endpoint.url.strip_suffix("/registrations")?;
-    let reply = fetch_text(&(event.to_owned() + "/form"), None, TIME_LIMIT).await.ok()?;
-    let said = Value::parse(&reply.body).ok()?;
+    let reply = fetch(&(event.to_owned() + "/form"), None, TIME_LIMIT).await.ok()?;
+    let said = Value::parse(&reply.text()).ok()?;
     let word = |key| said.get(key).and_then(Value::as_str).map(str::to_owned);
     Some((word("token")?, word("honeypot")?))
 }

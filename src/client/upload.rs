@@ -49,7 +49,7 @@ pub async fn upload(
     }
     Ok(Reply {
         status: request.status().map_err(failed)?,
-        body: request.response_text().ok().flatten().unwrap_or_default(),
+        body: request.response_text().ok().flatten().unwrap_or_default().into_bytes(),
         retry_after: request.get_response_header("Retry-After").ok().flatten(),
     })
 }

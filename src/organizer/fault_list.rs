@@ -1,7 +1,9 @@
 //! What is wrong with the file, each fault with its place.
 
 use crate::opened::Opened;
+use huso_agenda::i18n::fill;
 use huso_agenda::{Lang, Severity};
+use huso_explain::{Excerpt, Explanation};
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
 
@@ -30,14 +32,39 @@ pub fn FaultList(props: &FaultListProps) -> Html {
                     for fault in faults {
                         <li>
                             {severity(props.lang, fault.severity())}{" "}
-                            <code>{if fault.place.is_empty() { say.whole_file } else { &fault.place }.to_owned()}</code>
-                            {": "}{fault.message(props.lang)}
+                            {place(props.lang, fault)}{": "}{fault.message(props.lang)}
+                            for excerpt in &fault.excerpt { {marked(excerpt)} }
                         </li>
                     }
                 </ul>
             }
         </section>
     }
+}
+
+/// The line, and whose fault it is.
+fn place(lang: Lang, fault: &Explanation) -> Html {
+    let say = lang.organizer();
+    let line = fault.position.map(|at| fill(say.line, &[("line", &at.line.to_string())]));
+    let (place, subject) = (&fault.fault.place, fault.subject(lang));
+    let has_place = !place.is_empty() || line.is_none();
+    html! {
+        <>
+            {line.clone()}
+            if line.is_some() && has_place { {", "} }
+            if has_place {
+                <code>{if place.is_empty() { say.whole_file } else { place }.to_owned()}</code>
+            }
+            if !subject.is_empty() { {" ("}{subject}{")"} }
+        </>
+    }
+}
+
+/// The line itself, with its place marked.
+fn marked(excerpt: &Excerpt) -> Html {
+    // At the end of a line there is a blank to mark.
+    let marked = if excerpt.marked.is_empty() { " " } else { &excerpt.marked }.to_owned();
+    html! { <pre class="excerpt">{excerpt.before.clone()}<mark>{marked}</mark>{excerpt.after.clone()}</pre> }
 }
 
 fn severity(lang: Lang, severity: Severity) -> Html {

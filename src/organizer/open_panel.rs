@@ -4,6 +4,7 @@ use crate::app::Attempt;
 use crate::opened::Opened;
 use huso_agenda::Lang;
 use huso_agenda::i18n::fill;
+use js_sys::Uint8Array;
 use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
@@ -68,7 +69,7 @@ pub fn OpenPanel(props: &OpenProps) -> Html {
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
             if !text.trim().is_empty() {
-                props.open_text("event.json", &text);
+                props.open_bytes("event.json", text.as_bytes());
             }
         })
     };
@@ -127,18 +128,18 @@ impl Opener {
         });
     }
 
-    fn open_text(&self, name: &str, text: &str) {
+    fn open_bytes(&self, name: &str, bytes: &[u8]) {
         let say = self.lang.organizer();
-        self.settle(Opened::from_text(name, text), say.reading_failed, ("name", name));
+        self.settle(Opened::from_bytes(name, bytes), say.reading_failed, ("name", name));
     }
 
     fn open_file(&self, file: File) {
         let this = self.clone();
         spawn_local(async move {
             let name = file.name();
-            match JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()) {
-                Some(text) => this.open_text(&name, &text),
-                None => this.settle(None, this.lang.organizer().reading_failed, ("name", &name)),
+            match JsFuture::from(file.array_buffer()).await {
+                Ok(bytes) => this.open_bytes(&name, &Uint8Array::new(&bytes).to_vec()),
+                Err(_) => this.settle(None, this.lang.organizer().reading_failed, ("name", &name)),
             }
         });
     }

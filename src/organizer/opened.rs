@@ -1,10 +1,10 @@
 //! An event file that was opened.
 
-use huso::client::fetch_text;
+use huso::client::fetch;
 use huso::embed::resolve;
 use huso::platform;
-use huso_agenda::Diagnostic;
-use huso_registration::Event;
+use huso_agenda::encoding;
+use huso_explain::{Explanation, open};
 
 /// Milliseconds an event file may take.
 const LIMIT: u32 = 30_000;
@@ -19,29 +19,31 @@ pub struct Opened {
     /// Whether it has an event to show.
     pub readable: bool,
     /// What is wrong with it.
-    pub faults: Vec<Diagnostic>,
+    pub faults: Vec<Explanation>,
     /// Whether `src` has to be freed.
     in_this_tab: bool,
 }
 
 impl Opened {
-    /// A file of which only the text is known. `None` where the browser can't give it an address.
-    pub fn from_text(name: &str, text: &str) -> Option<Self> {
+    /// A file of which only the bytes are known. `None` where the browser can't give it an address.
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Option<Self> {
+        // What is no text has no preview either.
+        let text = encoding::text(bytes).unwrap_or_default();
         let src = platform::object_url(text, "application/json")?;
-        Some(Self::new(name.to_owned(), src, text, true))
+        Some(Self::new(name.to_owned(), src, bytes, true))
     }
 
     /// A file on the web. `None` if it can't be fetched.
     pub async fn from_address(address: &str) -> Option<Self> {
         let page = web_sys::window()?.location().href().ok()?;
         let src = resolve(address.trim(), &page);
-        let reply = fetch_text(&src, None, LIMIT).await.ok()?;
+        let reply = fetch(&src, None, LIMIT).await.ok()?;
         let name = src.rsplit('/').next().unwrap_or_default().to_owned();
         (200..300).contains(&reply.status).then(|| Self::new(name, src, &reply.body, false))
     }
 
-    fn new(name: String, src: String, text: &str, in_this_tab: bool) -> Self {
-        let (event, faults) = Event::parse(text);
+    fn new(name: String, src: String, bytes: &[u8], in_this_tab: bool) -> Self {
+        let (event, faults) = open(bytes);
         Self { name, src, readable: event.is_some(), faults, in_this_tab }
     }
 }

@@ -1,6 +1,7 @@
 // Files that are missing, broken, wrong or huge: a message or a working page, and an unharmed host.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { closeBrowser, hostPage, newPage, startReceiver } from "./helpers.mjs";
 
 const session = (more) => ({ id: "one", title: "Uno", start: "2027-08-11T09:00", end: "2027-08-11T10:00", ...more });
@@ -18,10 +19,15 @@ const cases = {
   "end-before-start": [
     event({ sessions: [session({ end: "2027-08-11T08:00" }), session({ id: "two", title: "Dos" })] }),
     "Parte de la agenda no se puede mostrar",
-    "sessions[0].end: termina antes de empezar",
+    "sessions[0].end: el fin (2027-08-11T08:00) no es posterior al inicio (2027-08-11T09:00)",
   ],
   empty: [event({ sessions: [] }), "Todavía no hay actividades", undefined],
   "wrong-kinds": ['{"huso":1,"id":5,"title":[],"timezone":{},"sessions":"x"}', "su archivo tiene errores", "id: aquí va un texto"],
+  page: ["<!doctype html><title>Inicio</title>", "su archivo tiene errores", "es una página web (HTML)"],
+  utf16: [Buffer.from(`\ufeff${event({})}`, "utf16le"), "su archivo tiene errores", "el archivo está en UTF-16 LE, y Huso lee UTF-8"],
+  "utf16-unmarked": [Buffer.from(event({}), "utf16le"), "su archivo tiene errores", "el archivo está en UTF-16 LE, y Huso lee UTF-8"],
+  ansi: [Buffer.from(event({ title: "Bogotá" }), "latin1"), "su archivo tiene errores", "el archivo está en Windows-1252"],
+  gzip: [gzipSync(event({})), "su archivo tiene errores", "es un archivo comprimido (gzip)"],
   hostile: [
     event({ title: "<img src=x onerror=alert(1)>", url: "javascript:alert(1)", sessions: [session({ links: [{ rel: "join", url: " java\tscript:alert(1)" }] })] }),
     "<img src=x onerror=alert(1)>",
@@ -71,6 +77,14 @@ for (const [name, [, says, detail]] of Object.entries(cases)) {
     await assertUnharmed(page);
   });
 }
+
+test("a byte order mark is no fault", async () => {
+  receiver.publish("marked.json", `\ufeff${event({})}`);
+  receiver.publish("marked.html", hostPage('<huso-event src="marked.json"></huso-event>'));
+  const page = await open("marked");
+  await page.locator('[data-session="one"]').waitFor();
+  await assertUnharmed(page);
+});
 
 test("a good session beside a bad one is shown", async () => {
   const page = await open("end-before-start");

@@ -10,7 +10,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const bin = process.env.HUSO_BIN ?? join(root, "target/release/huso");
+export const bin = process.env.HUSO_BIN ?? join(root, "target/release/huso");
 const dist = process.env.HUSO_DIST ?? join(root, "dist");
 
 export const event2027 = "pacific-alliance-2027";

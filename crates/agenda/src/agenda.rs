@@ -7,6 +7,7 @@ use crate::event_file::{
     SessionStatus, ShownZone, Speaker, Track, Venue,
 };
 use crate::i18n::{Lang, Locale};
+use crate::nearest::nearest;
 use crate::text::Text;
 use crate::zone::{Database, Instant, Offsets as _, Resolved, Zone};
 use crate::{link, wall_time};
@@ -216,8 +217,8 @@ impl Agenda {
 fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
     let locale = file.language.as_deref().map_or_else(Locale::default, |tag| {
         Locale::from_tag(tag).unwrap_or_else(|| {
-            let found = tag.to_owned();
-            decoder.report_at("language", Problem::UnknownLanguage { found });
+            let meant = nearest(tag, Lang::ALL.map(Lang::tag));
+            decoder.report_at("language", Problem::UnknownLanguage { found: tag.to_owned(), meant });
             Locale::default()
         })
     });
@@ -261,9 +262,6 @@ fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
         }),
         sessions: Vec::new(),
     };
-    if file.sessions.is_empty() {
-        decoder.report_at("sessions", Problem::NoSessions);
-    }
     let mut seen = Ids::default();
     agenda.sessions = each(file.sessions, "sessions", decoder, |entry, decoder| {
         seen.is_new(&entry.id, decoder).then(|| session(entry, &agenda, decoder))?
@@ -305,9 +303,10 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
     let moment = |key: &str, text: &Option<String>, decoder: &mut Decoder| {
         instant_at(key, text.as_deref(), &zone, decoder)
     };
-    let has_track = entry.track.as_deref().is_some_and(|id| agenda.track(id).is_some());
-    let has_venue = |id: &Option<String>| id.as_deref().is_some_and(|id| agenda.venue(id).is_some());
-    let (has_venue, had_venue) = (has_venue(&entry.venue), has_venue(&entry.previous_venue));
+    let tracks = || agenda.tracks.iter().map(|track| (track.id.as_str(), track.name.all()));
+    let venues = || agenda.venues.iter().map(|venue| (venue.id.as_str(), venue.name.all()));
+    let speakers =
+        || agenda.speakers.iter().map(|speaker| (speaker.id.as_str(), vec![speaker.name.as_str()]));
     let registration = entry.registration.unwrap_or(SessionRegistration {
         mode: None,
         opens: None,
@@ -318,9 +317,7 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
     let (opens, closes) = decoder.key("registration", |decoder| {
         let opens = moment("opens", &registration.opens, decoder);
         let closes = moment("closes", &registration.closes, decoder);
-        if matches!((opens, closes), (Some(opens), Some(closes)) if closes <= opens) {
-            decoder.report_at("closes", Problem::EndBeforeStart);
-        }
+        report_reversed("closes", opens, closes, &zone, decoder);
         (opens, closes)
     });
     Some(Session {
@@ -331,17 +328,13 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
         day,
         previous_start,
         revision: entry.revision,
-        previous_venue: known(entry.previous_venue, "previous_venue", "venues", had_venue, decoder),
+        previous_venue: known_at("previous_venue", entry.previous_venue, "venues", venues, decoder),
         status: entry.status.unwrap_or_else(rescheduled),
         kind: entry.kind.unwrap_or_default(),
-        track: known(entry.track, "track", "tracks", has_track, decoder),
-        venue: known(entry.venue, "venue", "venues", has_venue, decoder),
+        track: known_at("track", entry.track, "tracks", tracks, decoder),
+        venue: known_at("venue", entry.venue, "venues", venues, decoder),
         speakers: each(entry.speakers, "speakers", decoder, |id, decoder| {
-            if agenda.speaker(&id).is_some() {
-                return Some(id);
-            }
-            decoder.report(Problem::UnknownId { id, list: "speakers" });
-            None
+            known(id, "speakers", speakers(), decoder)
         }),
         languages: entry.languages,
         registration,
@@ -354,18 +347,52 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
     })
 }
 
-/// An id of a list, if it `exists` there; another is reported at `key`.
-fn known(
-    id: Option<String>,
-    key: &str,
+/// An id, if it is one of a list; another is reported, with the one that it resembles or whose name it
+/// is. `entries` are the list's ids, each with its names.
+pub fn known<'a>(
+    id: String,
     list: &'static str,
-    exists: bool,
+    entries: impl Iterator<Item = (&'a str, Vec<&'a str>)> + Clone,
     decoder: &mut Decoder,
 ) -> Option<String> {
-    let unknown = id.as_ref().filter(|_| !exists).cloned();
-    let Some(id) = unknown else { return id };
-    decoder.report_at(key, Problem::UnknownId { id, list });
+    if entries.clone().any(|(known, _)| known == id) {
+        return Some(id);
+    }
+    let named = || entries.clone().find(|(_, names)| nearest(&id, names.iter().copied()).is_some());
+    let meant = nearest(&id, entries.clone().map(|(known, _)| known)).or_else(|| Some(named()?.0));
+    let meant = meant.map(str::to_owned);
+    let known = entries.map(|(known, _)| known.to_owned()).collect();
+    decoder.report(Problem::UnknownId { id, list, meant, known });
     None
+}
+
+/// The same for the id that stands at `key`, if one does.
+fn known_at<'a, I: Iterator<Item = (&'a str, Vec<&'a str>)> + Clone>(
+    key: &str,
+    id: Option<String>,
+    list: &'static str,
+    entries: impl Fn() -> I,
+    decoder: &mut Decoder,
+) -> Option<String> {
+    let id = id?;
+    decoder.key(key, |decoder| known(id, list, entries(), decoder))
+}
+
+/// Reports, at `key`, an end that is not after its start. Whether it did.
+pub fn report_reversed(
+    key: &str,
+    start: Option<Instant>,
+    end: Option<Instant>,
+    zone: &Zone,
+    decoder: &mut Decoder,
+) -> bool {
+    let (Some(start), Some(end)) = (start, end) else { return false };
+    if end > start {
+        return false;
+    }
+    let (start, end) = (zone.wall_time(start), zone.wall_time(end));
+    decoder.report_at(key, Problem::EndBeforeStart { start, end });
+    true
 }
 
 fn when(entry: &SessionEntry, zone: &Zone, decoder: &mut Decoder) -> Option<When> {
@@ -412,9 +439,8 @@ fn when(entry: &SessionEntry, zone: &Zone, decoder: &mut Decoder) -> Option<When
         }
     }
     let end = end.or_else(|| length.and_then(|length| start.checked_add_signed(length)));
-    if end.is_some_and(|end| end <= start) {
-        let key = if entry.end.is_some() { "end" } else { "duration" };
-        decoder.report_at(key, Problem::EndBeforeStart);
+    let key = if entry.end.is_some() { "end" } else { "duration" };
+    if report_reversed(key, Some(start), end, zone, decoder) {
         return None;
     }
     Some(When::Timed { start, end })

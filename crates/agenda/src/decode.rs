@@ -7,6 +7,7 @@
 use crate::diagnostic::{Diagnostic, Problem};
 pub use crate::json::Value;
 use crate::json::member;
+use crate::nearest::nearest;
 
 /// What a JSON value is, or should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +127,8 @@ impl Decoder {
         let Value::String(found) = value else { return self.wrong_kind(Kind::String, value) };
         let place = allowed.iter().position(|word| word == found);
         if place.is_none() {
-            self.report(Problem::UnknownWord { found: found.clone(), allowed });
+            let meant = nearest(found, allowed.iter().copied());
+            self.report(Problem::UnknownWord { found: found.clone(), allowed, meant });
         }
         place
     }
@@ -138,9 +140,11 @@ impl Decoder {
 
     /// Warns of keys that nothing reads; `$schema` and its like are for other programs.
     pub fn unknown_keys(&mut self, object: &[(String, Value)], known: &[&'static str]) {
+        let known = || known.iter().copied().map(plain);
         for key in object.iter().map(|(key, _)| key).filter(|key| !key.starts_with('$')) {
-            if !known.iter().any(|name| plain(name) == key) {
-                let meant = known.iter().copied().map(plain).find(|name| alike(name, key));
+            if !known().any(|name| name == key) {
+                // What is there already was not meant by this.
+                let meant = nearest(key, known().filter(|name| member(object, name).is_none()));
                 self.report_at(key, Problem::UnknownKey { meant });
             }
         }
@@ -374,23 +378,40 @@ pub fn optional<T: Decode + Default>(
     }
 }
 
-/// The ids that a list has so far.
+/// The ids that a list has so far, in order, and the place of each.
 #[derive(Default)]
-pub struct Ids(Vec<String>);
+pub struct Ids(Vec<(String, String)>);
 
 impl Ids {
-    /// Whether the id is new; one that isn't is reported, at the key `id`.
-    pub fn is_new(&mut self, id: &str, decoder: &mut Decoder) -> bool {
-        match self.0.binary_search_by(|known| known.as_str().cmp(id)) {
-            Ok(_) => {
-                decoder.report_at("id", Problem::DuplicateId { id: id.to_owned() });
-                false
-            }
-            Err(place) => {
-                self.0.insert(place, id.to_owned());
-                true
-            }
+    /// Keeps an id for the program's own use.
+    pub fn reserve(&mut self, id: &str) {
+        if let Err(index) = self.find(id) {
+            self.0.insert(index, (id.to_owned(), String::new()));
         }
+    }
+
+    /// Whether the id of what is being read is new; one that isn't is reported, at the key `id`.
+    pub fn is_new(&mut self, id: &str, decoder: &mut Decoder) -> bool {
+        let index = match self.find(id) {
+            Ok(index) => index,
+            Err(index) => {
+                self.0.insert(index, (id.to_owned(), decoder.place.clone()));
+                return true;
+            }
+        };
+        let id = id.to_owned();
+        decoder.report_at(
+            "id",
+            match self.0.get(index) {
+                Some((_, first)) if !first.is_empty() => Problem::DuplicateId { id, first: first.clone() },
+                _ => Problem::ReservedId { id },
+            },
+        );
+        false
+    }
+
+    fn find(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
     }
 }
 

@@ -1,10 +1,11 @@
 //! What is wrong with an event file: where, what, how to mend it.
 
 use crate::decode::Kind;
+use crate::encoding::{Encoding, FileKind};
 use crate::i18n::{Diagnostics, Lang, fill};
 use crate::labels;
 use crate::labels::digits;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 
 /// One fault and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,31 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
-    /// Not JSON: the parser's line and column, both from 1, and its words.
+    /// Text of an encoding that is not UTF-8.
+    WrongEncoding {
+        /// The encoding.
+        found: Encoding,
+    },
+    /// Bytes that are not UTF-8, nor any encoding that is recognised.
+    BrokenUtf8 {
+        /// Line of the first of them, from 1.
+        line: usize,
+    },
+    /// A file of another kind: a spreadsheet, a page, something compressed.
+    WrongFile {
+        /// Its kind.
+        found: FileKind,
+    },
+    /// Letters were lost or changed when the text was read in another encoding before (warning).
+    Mangled {
+        /// Line of the first such word, from 1.
+        line: usize,
+        /// The word.
+        found: String,
+        /// What it was, if that can be known.
+        meant: Option<String>,
+    },
+    /// Not JSON: the parser's line and column.
     NotJson {
         /// Line, from 1.
         line: usize,
@@ -55,6 +80,8 @@ pub enum Problem {
         found: String,
         /// The words that are allowed.
         allowed: &'static [&'static str],
+        /// The one it resembles.
+        meant: Option<&'static str>,
     },
     /// The file says a version of the format that this program doesn't know (warning).
     NewerVersion {
@@ -109,8 +136,13 @@ pub enum Problem {
         /// An example of what belongs there.
         like: &'static str,
     },
-    /// The session ends before, or when, it starts.
-    EndBeforeStart,
+    /// Something ends before, or when, it starts. Both are wall times of its zone.
+    EndBeforeStart {
+        /// When it starts.
+        start: NaiveDateTime,
+        /// When it ends.
+        end: NaiveDateTime,
+    },
     /// An end or a duration, but no start.
     EndWithoutStart,
     /// A date beside a start: one of them is too much.
@@ -145,6 +177,13 @@ pub enum Problem {
     DuplicateId {
         /// The id.
         id: String,
+        /// Place of what has it first: `sessions[0]`.
+        first: String,
+    },
+    /// An id that the program uses itself.
+    ReservedId {
+        /// The id.
+        id: String,
     },
     /// An id that the named list doesn't have.
     UnknownId {
@@ -152,9 +191,15 @@ pub enum Problem {
         id: String,
         /// The list: `tracks`, `venues`, `speakers`, `fields`.
         list: &'static str,
+        /// The id of the list that it resembles, or whose name it is.
+        meant: Option<String>,
+        /// The ids that the list has.
+        known: Vec<String>,
     },
     /// The event has no sessions (warning).
     NoSessions,
+    /// The event has no list of sessions (warning).
+    NoSessionList,
     /// A link whose scheme is not https, http, mailto or tel.
     BadLink {
         /// The link found.
@@ -169,11 +214,18 @@ pub enum Problem {
     UnknownLanguage {
         /// The tag found.
         found: String,
+        /// The tag of the language that it names.
+        meant: Option<&'static str>,
     },
     /// A choice field without options.
     NoOptions,
-    /// A lower limit above its upper limit.
-    LimitsCrossed,
+    /// A lower limit above its upper limit, both as the file has them.
+    LimitsCrossed {
+        /// The lower one.
+        least: String,
+        /// The upper one.
+        most: String,
+    },
     /// Neither a number nor a date, or not the one that the field takes.
     BadLimit,
     /// A pattern that is not of the small language.
@@ -191,12 +243,14 @@ impl Problem {
     /// Whether something can't be shown because of it.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::UnknownKey { .. }
+            Self::Mangled { .. }
+            | Self::UnknownKey { .. }
             | Self::NewerVersion { .. }
             | Self::DurationDisagrees { .. }
             | Self::Skipped { .. }
             | Self::Repeated { .. }
             | Self::NoSessions
+            | Self::NoSessionList
             | Self::BadColor { .. }
             | Self::UnknownLanguage { .. } => Severity::Warning,
             _ => Severity::Error,
@@ -214,6 +268,17 @@ impl Diagnostic {
     pub fn message(&self, lang: Lang) -> String {
         let say = lang.diagnostics();
         match &self.problem {
+            Problem::WrongEncoding { found } => fill(say.wrong_encoding, &[("found", found.name())]),
+            Problem::BrokenUtf8 { line } => fill(say.broken_utf8, &[("line", &digits(*line))]),
+            Problem::WrongFile { found } => file_kind(say, *found).to_owned(),
+            Problem::Mangled { line, found, meant } => fill(
+                if meant.is_some() { say.mangled_meant } else { say.mangled },
+                &[
+                    ("line", &digits(*line)),
+                    ("found", found),
+                    ("meant", meant.as_deref().unwrap_or_default()),
+                ],
+            ),
             Problem::NotJson { line, column } => {
                 fill(say.not_json, &[("line", &digits(*line)), ("column", &digits(*column))])
             }
@@ -223,9 +288,10 @@ impl Diagnostic {
             }
             Problem::UnknownKey { meant: None } => say.unknown_key.to_owned(),
             Problem::UnknownKey { meant: Some(name) } => fill(say.unknown_key_meant, &[("meant", name)]),
-            Problem::UnknownWord { found, allowed } => {
-                fill(say.unknown_word, &[("found", found), ("allowed", &allowed.join(", "))])
-            }
+            Problem::UnknownWord { found, allowed, meant } => fill(
+                if meant.is_some() { say.unknown_word_meant } else { say.unknown_word },
+                &[("found", found), ("allowed", &allowed.join(", ")), ("meant", meant.unwrap_or_default())],
+            ),
             Problem::NewerVersion { found } => fill(say.newer_version, &[("found", &digits(*found))]),
             Problem::Empty => say.empty.to_owned(),
             Problem::UnknownZone { found, meant: None } => fill(say.unknown_zone, &[("found", found)]),
@@ -241,7 +307,7 @@ impl Diagnostic {
             Problem::BadDuration { found } => fill(say.bad_duration, &[("found", found)]),
             Problem::BadOffset { found } => fill(say.bad_offset, &[("found", found)]),
             Problem::BadRules { found, like } => fill(say.bad_rules, &[("found", found), ("like", like)]),
-            Problem::EndBeforeStart => say.end_before_start.to_owned(),
+            Problem::EndBeforeStart { start, end } => end_before_start(say, *start, *end),
             Problem::EndWithoutStart => say.end_without_start.to_owned(),
             Problem::DateAndStart => say.date_and_start.to_owned(),
             Problem::DurationDisagrees { stated, actual } => {
@@ -258,14 +324,31 @@ impl Diagnostic {
             Problem::OffsetNotInForce { in_force } => {
                 fill(say.offset_not_in_force, &[("in_force", &labels::iso_offset(*in_force))])
             }
-            Problem::DuplicateId { id } => fill(say.duplicate_id, &[("id", id)]),
-            Problem::UnknownId { id, list } => fill(say.unknown_id, &[("id", id), ("list", list)]),
+            Problem::DuplicateId { id, first } => fill(say.duplicate_id, &[("id", id), ("first", first)]),
+            Problem::ReservedId { id } => fill(say.reserved_id, &[("id", id)]),
+            Problem::UnknownId { id, list, meant: Some(meant), .. } => {
+                fill(say.unknown_id_meant, &[("id", id), ("list", list), ("meant", meant)])
+            }
+            Problem::UnknownId { id, list, meant: None, known } if known.is_empty() => {
+                fill(say.unknown_id_empty, &[("id", id), ("list", list)])
+            }
+            Problem::UnknownId { id, list, meant: None, known } => {
+                fill(say.unknown_id, &[("id", id), ("list", list), ("known", &some(known))])
+            }
             Problem::NoSessions => say.no_sessions.to_owned(),
+            Problem::NoSessionList => fill(say.no_session_list, &[("like", A_SESSION)]),
             Problem::BadLink { found } => fill(say.bad_link, &[("found", found)]),
             Problem::BadColor { found } => fill(say.bad_color, &[("found", found)]),
-            Problem::UnknownLanguage { found } => fill(say.unknown_language, &[("found", found)]),
+            Problem::UnknownLanguage { found, meant: None } => {
+                fill(say.unknown_language, &[("found", found)])
+            }
+            Problem::UnknownLanguage { found, meant: Some(tag) } => {
+                fill(say.unknown_language_meant, &[("found", found), ("meant", tag)])
+            }
             Problem::NoOptions => say.no_options.to_owned(),
-            Problem::LimitsCrossed => say.limits_crossed.to_owned(),
+            Problem::LimitsCrossed { least, most } => {
+                fill(say.limits_crossed, &[("least", least), ("most", most)])
+            }
             Problem::BadLimit => say.bad_limit.to_owned(),
             Problem::BadPattern { found } => fill(say.bad_pattern, &[("found", found)]),
             Problem::FileNeedsMultipart => say.file_needs_multipart.to_owned(),
@@ -280,6 +363,49 @@ impl Diagnostic {
             line.push_str(": ");
         }
         line + &self.message(lang)
+    }
+}
+
+/// What a list of sessions looks like, for a file that has none.
+const A_SESSION: &str = r#""sessions": [{"id": "opening", "title": "Opening", "start": "2027-08-11T09:00", "end": "2027-08-11T09:30"}]"#;
+
+/// Most ids of a list that are named where none of them resembles the one that was written.
+const NAMED_IDS: usize = 8;
+
+/// A list's ids, or the first of them.
+fn some(ids: &[String]) -> String {
+    let named = ids.get(..NAMED_IDS).unwrap_or(ids).join(", ");
+    if ids.len() > NAMED_IDS { named + " …" } else { named }
+}
+
+/// Longest session, in hours, of which it is supposed that it ends after midnight.
+const NIGHT: i64 = 12;
+
+/// Whoever starts at 22:00 and ends at 01:00 of the same date meant the next day.
+fn end_before_start(say: &Diagnostics, start: NaiveDateTime, end: NaiveDateTime) -> String {
+    let next_day = end.checked_add_signed(TimeDelta::days(1)).filter(|next| {
+        start.date() == end.date()
+            && end < start
+            && next.signed_duration_since(start) <= TimeDelta::hours(NIGHT)
+    });
+    let (start, end) = (labels::iso_minute(start), labels::iso_minute(end));
+    let next = next_day.map(labels::iso_minute);
+    fill(
+        if next.is_some() { say.end_before_start_night } else { say.end_before_start },
+        &[("start", &start), ("end", &end), ("next", next.as_deref().unwrap_or_default())],
+    )
+}
+
+fn file_kind(say: &Diagnostics, kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Gzip => say.file_gzip,
+        FileKind::Zip => say.file_zip,
+        FileKind::Spreadsheet => say.file_spreadsheet,
+        FileKind::Document => say.file_document,
+        FileKind::OldOffice => say.file_old_office,
+        FileKind::Pdf => say.file_pdf,
+        FileKind::Image => say.file_image,
+        FileKind::Markup => say.file_markup,
     }
 }
 

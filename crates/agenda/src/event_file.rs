@@ -5,6 +5,7 @@
 
 use crate::decode::{ByKey, Decode, Decoder, Kind, List};
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::encoding::{self, FileKind};
 use crate::json::{NotJson, Value};
 use crate::text::Text;
 use crate::zone::Instant;
@@ -347,16 +348,34 @@ keywords! {
 /// event's name could) and everything that is wrong with it, in the file's order.
 pub fn parse<R: Decode>(text: &str) -> (Option<EventFile<R>>, Vec<Diagnostic>) {
     let mut decoder = Decoder::default();
-    // A byte order mark is what Notepad leaves; JSON parsers refuse it (RFC 8259, section 8.1 lets them ignore it).
-    let file = match Value::parse(text.trim_start_matches('\u{feff}')) {
-        Ok(value) => EventFile::decode(&value, &mut decoder),
+    // Text that was pasted may have a byte order mark too; JSON parsers refuse it.
+    let text = text.trim_start_matches('\u{feff}');
+    let file = match Value::parse(text) {
+        Ok(value) => read(text, &value, &mut decoder),
         Err(NotJson { line, column }) => {
-            decoder.report(Problem::NotJson { line, column });
+            decoder.report(match text {
+                blank if blank.trim().is_empty() => Problem::Empty,
+                markup if encoding::is_markup(markup) => Problem::WrongFile { found: FileKind::Markup },
+                _ => Problem::NotJson { line, column },
+            });
             None
         }
     };
+    (file, decoder.into_diagnostics())
+}
+
+fn read<R: Decode>(text: &str, value: &Value, decoder: &mut Decoder) -> Option<EventFile<R>> {
+    if let Some((line, found, meant)) = encoding::mangled(text) {
+        decoder.report(Problem::Mangled { line, found: found.to_owned(), meant });
+    }
+    let file = EventFile::decode(value, decoder);
+    match (value, value.get("sessions")) {
+        (Value::Object(_), None | Some(Value::Null)) => decoder.report_at("sessions", Problem::NoSessionList),
+        (_, Some(Value::List(all))) if all.is_empty() => decoder.report_at("sessions", Problem::NoSessions),
+        _ => {}
+    }
     if let Some(newer) = file.as_ref().map(|file| file.huso).filter(|version| *version != VERSION) {
         decoder.report_at("huso", Problem::NewerVersion { found: newer });
     }
-    (file, decoder.into_diagnostics())
+    file
 }

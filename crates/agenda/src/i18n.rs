@@ -89,12 +89,14 @@ macro_rules! catalogue {
 catalogue! {
     /// What is wrong with an event file.
     diagnostics(Diagnostics) {
-        not_json, missing, wrong_kind, kind_null, kind_boolean, kind_number, kind_whole_number,
+        wrong_encoding, broken_utf8, mangled, mangled_meant, file_gzip, file_zip, file_spreadsheet,
+        file_document, file_old_office, file_pdf, file_image, file_markup, not_json, missing, wrong_kind, kind_null, kind_boolean, kind_number, kind_whole_number,
         kind_string, kind_text, kind_list, kind_object, unknown_key, unknown_key_meant, unknown_word,
-        newer_version, empty, unknown_zone, unknown_zone_meant, ambiguous_zone, bad_wall_time,
-        no_such_time, bad_date, bad_duration, bad_offset, bad_rules, end_before_start, end_without_start,
+        unknown_word_meant, newer_version, empty, unknown_zone, unknown_zone_meant, ambiguous_zone, bad_wall_time,
+        no_such_time, bad_date, bad_duration, bad_offset, bad_rules, end_before_start, end_before_start_night, end_without_start,
         date_and_start, duration_disagrees, skipped, repeated, offset_not_in_force, duplicate_id,
-        unknown_id, no_sessions, bad_link, bad_color, unknown_language, no_options, limits_crossed,
+        reserved_id, unknown_id, unknown_id_meant, unknown_id_empty, no_sessions, no_session_list, bad_link,
+        bad_color, unknown_language, unknown_language_meant, no_options, limits_crossed,
         bad_limit, bad_pattern, file_needs_multipart, secret,
     }
 
@@ -160,7 +162,8 @@ section! {
     /// The organizer’s page.
     Organizer {
         title, intro, drop, browse, address, open, paste, example, language, width, phone, desktop,
-        seen_from, mexico_city, own_zone, previews, no_faults, faults, error, warning, whole_file, unreachable, snippet,
+        seen_from, mexico_city, own_zone, previews, no_faults, faults, error, warning, whole_file, line, unreachable,
+        snippet,
         snippet_help, copy, copied, copy_failed, reading_failed, nothing,
     }
 }
@@ -171,7 +174,9 @@ section! {
         wrong_time, compared_with_first, compared_with_majority, unmarked_day, duration_disagrees,
         ambiguous_place, unknown_place, no_place, no_date, ambiguous_date, no_such_date, no_such_time,
         wrong_weekday, skipped, repeated, nothing_found, no_findings,
-        alone, without_rules, local_time, unpaired, two_times, any_date, unclear_order, unclear_date, read_by_weekday, read_by_year, read_from, publication, today, date_before, same_on, right_on, wrong_on, correction, on_dates, on_all_dates, summary,
+        alone, without_rules, local_time, unpaired, two_times, any_date, unclear_order, unclear_date,
+        read_by_weekday, read_by_year, read_from, publication, today, date_before, same_on, right_on, wrong_on,
+        correction, on_dates, on_all_dates, summary,
     }
 }
 
@@ -183,6 +188,20 @@ pub struct Places {
     pub regions: &'static [(&'static str, &'static str, &'static str)],
     /// Countries by their ISO 3166-1 codes.
     pub countries: &'static [(&'static str, &'static str)],
+}
+
+section! {
+    /// What organizers are told of a fault beside what is wrong: why a text is no JSON, what to write
+    /// instead, where it is.
+    Explanations {
+        comment, trailing_comma, extra_comma, missing_comma, missing_colon, extra_colon, key_in_list, no_colon, no_comma,
+        missing_value, curly_quotes, single_quotes, unquoted_key, unquoted_text, no_number, other_word,
+        quotes_within, line_break, control, bad_escape, odd_blank, unclosed, unclosed_text,
+        wrong_closing, extra_closing, second_value, no_object, too_deep, unexpected, write, write_like, day_first,
+        spreadsheet, minutes, add_date, add_time, add_time_or_day, on_clocks, no_offset, next_day, zones, not_a_time,
+        not_a_date, not_a_duration, not_an_offset, not_a_zone, first, item, item_named, item_id,
+        item_number,
+    }
 }
 
 /// Names of days and months, and the patterns they stand in.
@@ -325,6 +344,15 @@ impl Lang {
             Self::Es => &es::ANNOUNCEMENT,
             Self::En => &en::ANNOUNCEMENT,
             Self::Pt => &pt::ANNOUNCEMENT,
+        }
+    }
+
+    /// What organizers are told of a fault beside what is wrong.
+    pub fn explanations(self) -> &'static Explanations {
+        match self {
+            Self::Es => &es::EXPLANATIONS,
+            Self::En => &en::EXPLANATIONS,
+            Self::Pt => &pt::EXPLANATIONS,
         }
     }
 
@@ -473,7 +501,12 @@ mod tests {
 
     fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
         let problems = [lang.problems().entries(), lang.page().entries()];
-        let other = [problems.concat(), lang.organizer().entries(), lang.announcement().entries()];
+        let other = [
+            problems.concat(),
+            lang.organizer().entries(),
+            lang.announcement().entries(),
+            lang.explanations().entries(),
+        ];
         [lang.compiled().entries(), other.concat()].concat()
     }
 

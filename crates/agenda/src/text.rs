@@ -30,6 +30,14 @@ impl Text {
             }
         }
     }
+
+    /// The string in every language that there is.
+    pub fn all(&self) -> Vec<&str> {
+        match self {
+            Self::Plain(text) => vec![text],
+            Self::ByLanguage(all) => all.iter().map(|(_, text)| text.as_str()).collect(),
+        }
+    }
 }
 
 /// A text on one line: `between` stands for its line breaks, unless a line ends with that already; spaces

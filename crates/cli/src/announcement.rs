@@ -12,7 +12,7 @@ use std::path::Path;
 pub fn announcement(args: &AnnouncementArgs) -> Result<Verdict> {
     let lang = lang(args.lang);
     let context = Context { date: args.date, today: args.today.or_else(today).context("the date of today")? };
-    let report = check(&files::read(&args.file)?, &context);
+    let report = check(&files::read(&args.file, lang)?, &context);
     for group in &report.groups {
         print!("{}", text(&args.file, group, lang));
     }

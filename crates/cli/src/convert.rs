@@ -5,20 +5,22 @@ use crate::tzdata::Tzdata;
 use crate::{Verdict, files};
 use anyhow::{Context as _, Result, bail};
 use huso_agenda::chrono::{NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta};
-use huso_agenda::{EventFile, Instant, Offsets as _, agenda, event_file, labels, wall_time, zone};
+use huso_agenda::{EventFile, Instant, Offsets as _, agenda, encoding, event_file, labels, wall_time, zone};
 use huso_registration::form_file::FormFile;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
 /// Days before the first session and after the last for which rules are written: sessions move.
 const MARGIN: TimeDelta = TimeDelta::days(366);
+/// A byte order mark, which a file that has one keeps.
+const MARK: &str = "\u{feff}";
 
 /// Writes an event file with the rules of its zones, everything else as it was.
 pub fn convert(args: &ConvertArgs) -> Result<Verdict> {
-    let text = files::read(&args.file)?;
-    let (file, faults) = event_file::parse::<FormFile>(&text);
-    let Some(file) = file else {
-        for line in files::report(&args.file, &faults, lang(args.lang)) {
+    let bytes = files::bytes(&args.file)?;
+    let text = encoding::text(&bytes).unwrap_or_default();
+    let Some(file) = event_file::parse::<FormFile>(text).0 else {
+        for line in files::report(&args.file, &huso_explain::open(&bytes).1, lang(args.lang)) {
             eprintln!("{line}");
         }
         return Ok(Verdict::Faulty);
@@ -35,7 +37,8 @@ pub fn convert(args: &ConvertArgs) -> Result<Verdict> {
         );
     }
     let rules = rules(&file, &tzdata).with_context(|| args.file.display().to_string())?;
-    let written = with_rules(&text, &rules)?;
+    let mark = if bytes.starts_with(MARK.as_bytes()) { MARK } else { "" };
+    let written = mark.to_owned() + &with_rules(text, &rules)?;
     match &args.output {
         Some(output) => std::fs::write(output, written)
             .with_context(|| format!("{} can't be written", output.display()))?,
@@ -107,8 +110,7 @@ fn span(file: &EventFile<FormFile>) -> Option<(Instant, Instant)> {
 
 /// An event file's text with other `timezone_rules`; no other byte is touched.
 fn with_rules(text: &str, rules: &str) -> Result<String> {
-    let json = text.trim_start_matches('\u{feff}');
-    let members: BTreeMap<String, &RawValue> = serde_json::from_str(json).context("the file's JSON")?;
+    let members: BTreeMap<String, &RawValue> = serde_json::from_str(text).context("the file's JSON")?;
     let end_of = |value: &RawValue| {
         let start = value.get().as_ptr().addr() - text.as_ptr().addr();
         start + value.get().len()
@@ -144,10 +146,7 @@ mod tests {
                 "{\"b\": 1, \"timezone_rules\": {\"x\": \"}\"}, \"a\": \"á\"}",
                 "{\"b\": 1, \"timezone_rules\": {\n    1\n  }, \"a\": \"á\"}",
             ),
-            (
-                "\u{feff}{\r\n\"b\": 1\r\n}",
-                "\u{feff}{\r\n\"b\": 1,\r\n  \"timezone_rules\": {\r\n    1\r\n  }\r\n}",
-            ),
+            ("{\r\n\"b\": 1\r\n}", "{\r\n\"b\": 1,\r\n  \"timezone_rules\": {\r\n    1\r\n  }\r\n}"),
         ] {
             assert_eq!(with_rules(file, "{\n  1\n}").unwrap(), expected);
         }

@@ -1,36 +1,58 @@
-//! Event files from disk.
+//! Event files and other texts from disk.
 
-use anyhow::{Context as _, Result};
-use huso_agenda::{Diagnostic, Lang, Severity, places};
+use anyhow::{Context as _, Result, anyhow};
+use huso_agenda::{Diagnostic, Lang, Severity, encoding};
+use huso_explain::{Explanation, open};
 use huso_registration::Event;
 use std::io::Read as _;
 use std::path::Path;
 
-/// The text of a file, or of standard input for `-`.
-pub fn read(file: &Path) -> Result<String> {
+/// The bytes of a file, or of standard input for `-`.
+pub fn bytes(file: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if file == Path::new("-") {
         std::io::stdin().read_to_end(&mut bytes).context("standard input can't be read")?;
     } else {
         bytes = std::fs::read(file).with_context(|| format!("{} can't be read", file.display()))?;
     }
-    String::from_utf8(bytes)
-        .with_context(|| format!("{} is not UTF-8: save it with that encoding", file.display()))
+    Ok(bytes)
+}
+
+/// The text of a file, or of standard input for `-`; what is no UTF-8 text is refused in `lang`.
+pub fn read(file: &Path, lang: Lang) -> Result<String> {
+    let bytes = bytes(file)?;
+    let refused = |problem| {
+        let message = Diagnostic { place: String::new(), problem }.message(lang);
+        anyhow!("{}: {message}", file.display())
+    };
+    encoding::text(&bytes).map(str::to_owned).map_err(refused)
 }
 
 /// The event of a file and what is wrong with it.
-pub fn event(file: &Path) -> Result<(Option<Event>, Vec<Diagnostic>)> {
-    let (event, mut faults) = Event::parse(&read(file)?);
-    places::hint(&mut faults);
-    Ok((event, faults))
+pub fn event(file: &Path) -> Result<(Option<Event>, Vec<Explanation>)> {
+    Ok(open(&bytes(file)?))
 }
 
-/// One line a fault: `agenda.json: error: sessions[2].start: …`.
-pub fn report(file: &Path, faults: &[Diagnostic], lang: Lang) -> Vec<String> {
-    let line = |fault: &Diagnostic| {
-        format!("{}: {}: {}", file.display(), severity(fault.severity(), lang), fault.line(lang))
-    };
-    faults.iter().map(line).collect()
+/// What is printed of each fault: `agenda.json:12:14: error: sessions[2].start (“Opening”, id “a”): …`,
+/// and the line with a mark under the place where the file is no JSON.
+pub fn report(file: &Path, faults: &[Explanation], lang: Lang) -> Vec<String> {
+    faults.iter().map(|fault| told(file, fault, lang)).collect()
+}
+
+fn told(file: &Path, fault: &Explanation, lang: Lang) -> String {
+    let at = fault.position.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
+    let place = Some(fault.place(lang)).filter(|place| !place.is_empty());
+    let place = place.map(|place| place + ": ").unwrap_or_default();
+    let severity = severity(fault.severity(), lang);
+    let line = format!("{}{at}: {severity}: {place}{}", file.display(), fault.message(lang));
+    match (&fault.excerpt, fault.position) {
+        (Some(excerpt), Some(at)) => {
+            let number = at.line.to_string();
+            let margin = " ".repeat(number.len());
+            format!("{line}\n  {number} | {}\n  {margin} | {}", excerpt.line(), excerpt.mark())
+        }
+        _ => line,
+    }
 }
 
 /// `error` or `warning`.
@@ -44,6 +66,6 @@ pub fn severity(severity: Severity, lang: Lang) -> String {
 }
 
 /// Whether one of the faults is an error.
-pub fn has_errors(faults: &[Diagnostic]) -> bool {
+pub fn has_errors(faults: &[Explanation]) -> bool {
     faults.iter().any(|fault| fault.severity() == Severity::Error)
 }

@@ -2,22 +2,20 @@
 
 use crate::rich::at;
 use huso_agenda::Lang;
+use huso_explain::Explanation;
 use huso_registration::sessions::{availability, clashes};
 use huso_registration::validation::{normalize, validate};
 use huso_registration::wire::{Answers, VERSION};
 use huso_registration::{Answer, Event, Submission, dialect};
 use std::collections::BTreeSet;
 
-/// Any bytes as an event file: it is read or refused, each fault has words, and what is read can be shown,
-/// filled and sent.
+/// Any bytes as an event file: it is read or refused, each fault has words and stands in the file, and what
+/// is read can be shown, filled and sent.
 pub fn form_schema(bytes: &[u8]) {
+    tell(bytes, &huso_explain::open(bytes).1);
     let text = String::from_utf8_lossy(bytes);
-    let (event, faults) = Event::parse(&text);
-    for fault in &faults {
-        for lang in Lang::ALL {
-            assert!(!fault.line(lang).is_empty());
-        }
-    }
+    let (event, faults) = huso_explain::open(text.as_bytes());
+    tell(text.as_bytes(), &faults);
     let Some(Event { agenda, form: Some(form) }) = event else {
         return;
     };
@@ -60,5 +58,19 @@ pub fn form_schema(bytes: &[u8]) {
     if let Some(endpoint) = &form.endpoint {
         let _ = dialect::request(endpoint, &form, &submission, &[]);
         let _ = dialect::outcome(endpoint, &form, "s", 400, &text);
+    }
+}
+
+fn tell(bytes: &[u8], faults: &[Explanation]) {
+    let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+    for fault in faults {
+        for lang in Lang::ALL {
+            assert!(!fault.message(lang).is_empty());
+            let _ = fault.place(lang);
+        }
+        assert!(fault.position.is_none_or(|at| (1..=lines).contains(&at.line)));
+        if let Some(excerpt) = &fault.excerpt {
+            assert!(excerpt.line().chars().count() < 110 && excerpt.mark().ends_with('^'));
+        }
     }
 }

@@ -2,13 +2,14 @@
 
 use crate::dialect::encoding;
 use crate::form_file::{
-    Choose, Encoding, Endpoint, FieldEntry, FieldType, FormFile, LegalBasis, Limit, Privacy, Purpose,
+    Choose, Encoding, Endpoint, FieldEntry, FieldOption, FieldType, FormFile, LegalBasis, Limit, Privacy,
+    Purpose,
 };
 use crate::pattern::Pattern;
 use crate::secret::report_secrets;
 use crate::validation::rank;
 use crate::wire::{Answer, Answers, NoticeReceipt};
-use huso_agenda::agenda::safe_link;
+use huso_agenda::agenda::{known, report_reversed, safe_link};
 use huso_agenda::decode::{Decode as _, Decoder, Ids, List, each};
 use huso_agenda::json::Value;
 use huso_agenda::phase::over_at;
@@ -249,9 +250,7 @@ impl Outline {
             }
         };
         let (opens, closes) = (moment("opens", opens), moment("closes", closes));
-        if matches!((opens, closes), (Some(opens), Some(closes)) if closes <= opens) {
-            decoder.report_at("closes", Problem::EndBeforeStart);
-        }
+        report_reversed("closes", opens, closes, &agenda.zone, decoder);
         Self { opens, closes: closes.or_else(|| over_at(agenda)), choose: choose.unwrap_or_default() }
     }
 
@@ -283,7 +282,7 @@ fn read(file: FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
         decoder.key("endpoint", |decoder| decoder.report_at("url", problem));
     }
     let mut seen = Ids::default();
-    let _ = seen.is_new(MINIMUM_AGE, decoder);
+    seen.reserve(MINIMUM_AGE);
     let mut consents = each(file.consents, "consents", decoder, |consent, decoder| {
         seen.is_new(&consent.id, decoder).then(|| Consent {
             url: safe_link("url", consent.url, decoder),
@@ -314,17 +313,14 @@ fn read(file: FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
     });
     consents.sort_by_key(|consent| !consent.required);
     let fields = fields(file.fields, endpoint.as_ref(), file.audience_field.as_deref(), decoder);
-    let known = |key: &str, id: Option<String>, decoder: &mut Decoder| {
-        let id = id?;
-        if fields.iter().any(|field| field.id == id) {
-            return Some(id);
-        }
-        decoder.report_at(key, Problem::UnknownId { id, list: "fields" });
-        None
+    let field_at = |key: &str, id: Option<String>, decoder: &mut Decoder| {
+        let entries = fields.iter().map(|field| (field.id.as_str(), field.label.all()));
+        decoder.key(key, |decoder| known(id?, "fields", entries, decoder))
     };
     let min_sessions = file.min_sessions.unwrap_or(1);
-    if file.max_sessions.is_some_and(|most| most < min_sessions) {
-        decoder.report_at("max_sessions", Problem::LimitsCrossed);
+    if let Some(most) = file.max_sessions.filter(|most| *most < min_sessions) {
+        let (least, most) = (min_sessions.to_string(), most.to_string());
+        decoder.report_at("max_sessions", Problem::LimitsCrossed { least, most });
     }
     Form {
         endpoint,
@@ -332,8 +328,8 @@ fn read(file: FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
         capacity: file.capacity,
         min_sessions,
         max_sessions: file.max_sessions.filter(|most| *most >= min_sessions),
-        audience_field: known("audience_field", file.audience_field, decoder),
-        invitation_field: known("invitation_field", file.invitation_field, decoder),
+        audience_field: field_at("audience_field", file.audience_field, decoder),
+        invitation_field: field_at("invitation_field", file.invitation_field, decoder),
         fields,
         consents,
         privacy,
@@ -348,10 +344,10 @@ fn fields(
     audience_field: Option<&str>,
     decoder: &mut Decoder,
 ) -> Vec<Field> {
-    let ids: Vec<String> = entries.iter().map(|field| field.id.clone()).collect();
+    let labels: Vec<(String, Text)> =
+        entries.iter().map(|field| (field.id.clone(), field.label.clone())).collect();
     let asked = entries.iter().find(|field| Some(field.id.as_str()) == audience_field);
-    let audiences: Option<Vec<String>> =
-        asked.map(|field| field.options.iter().map(|option| option.value.clone()).collect());
+    let audiences: Vec<FieldOption> = asked.map(|field| field.options.clone()).unwrap_or_default();
     let mut seen = Ids::default();
     each(entries, "fields", decoder, |entry, decoder| {
         if !seen.is_new(&entry.id, decoder) {
@@ -373,19 +369,14 @@ fn fields(
             return None;
         }
         let show_if = entry.show_if.and_then(|rule| {
-            if ids.contains(&rule.field) {
-                return Some((rule.field, rule.is));
-            }
-            let unknown = Problem::UnknownId { id: rule.field, list: "fields" };
-            decoder.key("show_if", |decoder| decoder.report_at("field", unknown));
-            None
+            let others = labels.iter().map(|(id, label)| (id.as_str(), label.all()));
+            let field = |decoder: &mut Decoder| known(rule.field, "fields", others, decoder);
+            let field = decoder.key("show_if", |decoder| decoder.key("field", field))?;
+            Some((field, rule.is))
         });
         let audience = each(entry.audience, "audience", decoder, |id, decoder| {
-            if audiences.as_ref().is_some_and(|known| known.contains(&id)) {
-                return Some(id);
-            }
-            decoder.report(Problem::UnknownId { id, list: "audience_field" });
-            None
+            let options = audiences.iter().map(|option| (option.value.as_str(), option.label.all()));
+            known(id, "audience_field", options, decoder)
         });
         let longest = if kind == FieldType::Textarea { TEXT_LENGTH } else { LINE_LENGTH };
         let (min_length, max_length) = (entry.min_length.unwrap_or(0), entry.max_length.unwrap_or(longest));
@@ -394,13 +385,13 @@ fn fields(
         let (min, max) = (limit("min", kind, entry.min, decoder), limit("max", kind, entry.max, decoder));
         let rank = |limit: &Option<String>| limit.as_ref().and_then(|limit| rank(kind, limit));
         let crossed = matches!((rank(&min), rank(&max)), (Some(min), Some(max)) if min > max);
-        for (is_crossed, key) in [
-            (min_length > max_length, "min_length"),
-            (min_choices > max_choices, "min_choices"),
-            (crossed, "min"),
+        for (is_crossed, key, least, most) in [
+            (min_length > max_length, "min_length", min_length.to_string(), max_length.to_string()),
+            (min_choices > max_choices, "min_choices", min_choices.to_string(), max_choices.to_string()),
+            (crossed, "min", min.clone().unwrap_or_default(), max.clone().unwrap_or_default()),
         ] {
             if is_crossed {
-                decoder.report_at(key, Problem::LimitsCrossed);
+                decoder.report_at(key, Problem::LimitsCrossed { least, most });
                 return None;
             }
         }

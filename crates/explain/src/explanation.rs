@@ -1,0 +1,171 @@
+//! A fault, and all that its organizer has to know of it.
+
+use crate::advice::{Advice, advice};
+use crate::cause::{Cause, cause};
+use crate::source::{Excerpt, Position};
+use crate::spot::{File, Item};
+use huso_agenda::i18n::fill;
+use huso_agenda::{Diagnostic, Lang, Problem, Severity, encoding, places};
+use huso_registration::Event;
+
+/// Most characters of a title that stand in a message.
+const TITLE: usize = 60;
+
+/// A fault, and all that its organizer has to know of it. Facts only; [`Explanation::message`] makes the
+/// text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The fault.
+    pub fault: Diagnostic,
+    /// Where it is in the file, if that can be known.
+    pub position: Option<Position>,
+    /// What stands there, for a file that is no JSON: its places have no names.
+    pub excerpt: Option<Excerpt>,
+    /// The session, speaker, field … that it is in.
+    item: Option<Item>,
+    cause: Option<Cause>,
+    advice: Option<Advice>,
+    /// What has an id first, and where, if two have the same.
+    first: Option<(Position, Option<Item>)>,
+}
+
+/// Reads a file's bytes as an event, with everything that is wrong with it.
+///
+/// ```
+/// use huso_agenda::Lang;
+/// let file = r#"{"huso": 1, "id": "e", "title": "E", "timezone": "America/Lima", "sessions": [
+///   {"id": "a", "title": "Opening", "start": "11/08/2027 9:30"},
+/// ]}"#;
+/// let (event, faults) = huso_explain::open(file.as_bytes());
+/// assert!(event.is_none());
+/// assert_eq!(faults[0].position.map(|at| (at.line, at.column)), Some((2, 62)));
+/// let (_, faults) = huso_explain::open(file.replace("},", "}").as_bytes());
+/// assert_eq!(faults[0].subject(Lang::En), "“Opening”, id “a”");
+/// assert!(faults[0].message(Lang::En).ends_with("write 2027-08-11T09:30."));
+/// ```
+pub fn open(bytes: &[u8]) -> (Option<Event>, Vec<Explanation>) {
+    match encoding::text(bytes) {
+        Ok(text) => {
+            let (event, faults) = Event::parse(text);
+            (event, explain(text, faults))
+        }
+        Err(problem) => (None, explain("", vec![Diagnostic { place: String::new(), problem }])),
+    }
+}
+
+/// Explains the faults of an event file, in the order of its lines.
+pub fn explain(text: &str, mut faults: Vec<Diagnostic>) -> Vec<Explanation> {
+    places::hint(&mut faults);
+    let file = File::new(text);
+    let mut all: Vec<_> = faults.into_iter().map(|fault| Explanation::new(&file, fault)).collect();
+    all.sort_by_key(|explained| explained.position.map(|at| (at.line, at.column)));
+    all
+}
+
+impl Explanation {
+    fn new(file: &File, fault: Diagnostic) -> Self {
+        let mut this =
+            Self { position: None, excerpt: None, item: None, cause: None, advice: None, first: None, fault };
+        match &this.fault.problem {
+            Problem::NotJson { line, column } => {
+                let found = cause(file.text);
+                let at = found.as_ref().map_or_else(|| byte(file.text, *line, *column), |(at, _)| *at);
+                this.position = Some(Position::of(file.text, at));
+                this.excerpt = Some(Excerpt::of(file.text, at));
+                this.cause = found.map(|(_, cause)| cause);
+            }
+            Problem::Mangled { found, .. } => {
+                let at = file.text.find(found.as_str());
+                this.position = at.map(|at| Position::of(file.text, at));
+            }
+            _ => this.look_up(file),
+        }
+        this
+    }
+
+    /// Finds what stands at the fault's place.
+    fn look_up(&mut self, file: &File) {
+        let Some(spot) = file.spot(&self.fault.place) else { return };
+        let is_key = matches!(self.fault.problem, Problem::UnknownKey { .. });
+        self.position = Some(Position::of(file.text, if is_key { spot.key_at } else { spot.at }));
+        self.advice = advice(file, &self.fault, &spot);
+        self.item = spot.item;
+        if let Problem::DuplicateId { first, .. } = &self.fault.problem {
+            self.first = file.spot(first).map(|spot| (Position::of(file.text, spot.at), spot.item));
+        }
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.fault.severity()
+    }
+
+    /// Title and id of the session that it is in, or of another item of a list; empty outside of lists.
+    pub fn subject(&self, lang: Lang) -> String {
+        self.item.as_ref().map(|item| subject(item, lang)).unwrap_or_default()
+    }
+
+    /// Its place and what is there: `sessions[1].start (“Opening”, id “opening”)`; empty for the whole file.
+    pub fn place(&self, lang: Lang) -> String {
+        let (place, subject) = (&self.fault.place, self.subject(lang));
+        if subject.is_empty() { place.clone() } else { format!("{place} ({subject})") }
+    }
+
+    /// What is wrong and how to mend it.
+    pub fn message(&self, lang: Lang) -> String {
+        if let Some(cause) = &self.cause {
+            return cause.message(lang);
+        }
+        let mut message = self.fault_alone(lang);
+        if let Some(advice) = &self.advice {
+            message = message + " " + &advice.message(lang);
+        }
+        if let Some((position, item)) = &self.first {
+            let (line, item) = (position.line.to_string(), item.as_ref().map(|item| subject(item, lang)));
+            let values = [("line", line.as_str()), ("item", &item.unwrap_or_default())];
+            message = message + " " + &fill(lang.explanations().first, &values);
+        }
+        message
+    }
+
+    /// What is wrong; without an example of what belongs there, where it is known what does.
+    fn fault_alone(&self, lang: Lang) -> String {
+        let say = lang.explanations();
+        let known = self.advice.as_ref().is_some_and(Advice::is_whole);
+        match &self.fault.problem {
+            Problem::BadWallTime { found } if known => fill(say.not_a_time, &[("found", found)]),
+            Problem::BadDate { found } if known => fill(say.not_a_date, &[("found", found)]),
+            Problem::BadDuration { found } if known => fill(say.not_a_duration, &[("found", found)]),
+            Problem::BadOffset { found } if known => fill(say.not_an_offset, &[("found", found)]),
+            Problem::UnknownZone { found, .. } if known => fill(say.not_a_zone, &[("found", found)]),
+            _ => self.fault.message(lang),
+        }
+    }
+}
+
+/// The byte of a line and a column.
+fn byte(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = text.get(start..).unwrap_or_default();
+    let within = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
+    start + within
+}
+
+fn subject(item: &Item, lang: Lang) -> String {
+    let say = lang.explanations();
+    let name = item.name.as_ref().map(|name| shortened(name.get(lang, lang)));
+    let (number, id) = (item.number.to_string(), item.id.as_deref().unwrap_or_default());
+    let text = match (&name, &item.id) {
+        (Some(_), Some(_)) => say.item,
+        (Some(_), None) => say.item_named,
+        (None, Some(_)) => say.item_id,
+        (None, None) => say.item_number,
+    };
+    fill(text, &[("name", name.as_deref().unwrap_or_default()), ("id", id), ("number", &number)])
+}
+
+/// On one line, and not longer than fits there.
+fn shortened(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= TITLE { text } else { text.chars().take(TITLE).chain(['…']).collect() }
+}
