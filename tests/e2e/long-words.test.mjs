@@ -74,7 +74,7 @@ after(async () => {
 
 async function assertFits(page, state) {
   if (pictures) await page.screenshot({ path: `${pictures}/${state}.png`, fullPage: true });
-  // Sideways, the page itself; and, since its ancestors might hide it, each element inside.
+  // Sideways, the page itself; and each element inside, which might be hidden or run into its neighbour.
   const found = await page.evaluate(() => {
     const wide = [];
     if (document.scrollingElement.scrollWidth > innerWidth) wide.push(`the page: ${document.scrollingElement.scrollWidth}`);
@@ -82,7 +82,8 @@ async function assertFits(page, state) {
       const edge = host.getBoundingClientRect().right + 1;
       for (const one of host.shadowRoot.querySelectorAll("*")) {
         const box = one.getBoundingClientRect();
-        if (box.right > edge && box.width > 1) wide.push(`${one.localName}.${one.className}: ${Math.round(box.right)}`);
+        const isOver = one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === "visible" && getComputedStyle(one).display !== "inline";
+        if (box.width > 1 && (box.right > edge || isOver)) wide.push(`${one.localName}.${one.className}: ${Math.round(box.right)}`);
       }
     }
     return wide;
