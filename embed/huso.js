@@ -14,6 +14,7 @@ const SAY = {
     found: "Archivo {file}, buscado en {address}: {answer}.",
     status: "el servidor respondió {status}",
     html: "ahí hay una página HTML",
+    nowhere: "desde ahí se cargó huso.js, y a su lado no puede haber archivos",
     silence: "no hubo respuesta; puede ser la red, un servidor de otro origen que no lo permite (CORS) o la política de seguridad de la página (CSP)",
     unusable: "el navegador no pudo usarlo ({reason})",
     advice: "huso.js busca sus archivos junto a él. Publíquelos todos en una carpeta y excluya huso.js de los optimizadores y las cachés que mueven los scripts, los unen o les cambian el nombre.",
@@ -25,6 +26,7 @@ const SAY = {
     found: "File {file}, looked for at {address}: {answer}.",
     status: "the server answered {status}",
     html: "an HTML page is there",
+    nowhere: "huso.js was loaded from there, and there can be no files beside it",
     silence: "no answer; it may be the network, a server of another origin that does not allow it (CORS), or the page’s security policy (CSP)",
     unusable: "the browser could not use it ({reason})",
     advice: "huso.js looks for its files beside itself. Publish them all in one folder, and exclude huso.js from optimizers and caches that move, join or rename scripts.",
@@ -36,6 +38,7 @@ const SAY = {
     found: "Arquivo {file}, procurado em {address}: {answer}.",
     status: "o servidor respondeu {status}",
     html: "ali há uma página HTML",
+    nowhere: "o huso.js foi carregado dali, e ao lado não pode haver arquivos",
     silence: "não houve resposta; pode ser a rede, um servidor de outra origem que não o permite (CORS) ou a política de segurança da página (CSP)",
     unusable: "o navegador não conseguiu usá-lo ({reason})",
     advice: "O huso.js procura seus arquivos ao lado dele. Publique todos em uma pasta e exclua o huso.js dos otimizadores e caches que movem, juntam ou renomeiam scripts.",
@@ -93,20 +96,21 @@ async function startForm() {
 // huso.js leave the others behind.
 class FileError extends Error {
   constructor(file, answer, values = {}) {
-    super(`${file} was looked for at ${beside(file)}: ${fill(SAY.en[answer], values)}`);
-    Object.assign(this, { file, answer, values });
+    const address = beside(file) ?? import.meta.url.slice(0, 100);
+    super(`${file} was looked for at ${address}: ${fill(SAY.en[answer], values)}`);
+    Object.assign(this, { file, address, answer, values });
   }
 
   // Whether loading the page again will not help.
   get isLasting() {
     const { status } = this.values;
-    return this.answer === "html" || (status >= 400 && status < 500 && status !== 408 && status !== 429);
+    return ["html", "nowhere"].includes(this.answer) || (status >= 400 && status < 500 && status !== 408 && status !== 429);
   }
 
   // What happened, and what can be done about it.
   explain(name) {
     const say = SAY[name] ?? SAY.es;
-    const found = fill(say.found, { file: this.file, address: beside(this.file), answer: fill(say[this.answer], this.values) });
+    const found = fill(say.found, { file: this.file, address: this.address, answer: fill(say[this.answer], this.values) });
     return this.answer === "unusable" ? [found] : [found, say.advice];
   }
 }
@@ -124,7 +128,9 @@ function report(what, reason) {
 }
 
 async function ask(file) {
-  const answer = await fetch(beside(file)).catch(() => {
+  const address = beside(file);
+  if (!address) throw new FileError(file, "nowhere");
+  const answer = await fetch(address).catch(() => {
     throw new FileError(file, "silence");
   });
   if (!answer.ok) throw new FileError(file, "status", { status: answer.status });
@@ -183,9 +189,14 @@ function isTrap(reason) {
   return reason instanceof WebAssembly.RuntimeError || reason instanceof RangeError || reason?.name === "InternalError";
 }
 
-// HUSO_BUILD is put in by the build: what caches keep of another build does not fit this one.
+// HUSO_BUILD is put in by the build: what caches keep of another build does not fit this one. Undefined
+// where an optimizer made the script a blob: or a data: address, which have nothing beside them.
 function beside(name) {
-  return new URL(`${name}?${HUSO_BUILD}`, import.meta.url);
+  try {
+    return new URL(`${name}?${HUSO_BUILD}`, import.meta.url).href;
+  } catch {
+    return undefined;
+  }
 }
 
 // The language of the element, else of the page; undefined if it is none of ours.

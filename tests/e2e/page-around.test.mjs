@@ -208,6 +208,26 @@ test("huso.js moved into a cache's folder under another name, and put into the p
   await page.context().close();
 });
 
+test("huso.js as a blob and as a data address, beside which there is nothing", async () => {
+  receiver.publish("blob.html", hostPage(element).replace(/<script type="module" src="huso.js"><\/script>/, ""));
+  for (const scheme of ["blob", "data"]) {
+    const page = await newPage();
+    await page.goto(`${receiver.address}/blob.html`);
+    await page.evaluate(([text, scheme]) => {
+      const made = document.createElement("script");
+      made.type = "module";
+      const type = "text/javascript";
+      made.src = scheme === "blob" ? URL.createObjectURL(new Blob([text], { type })) : `data:${type},${encodeURIComponent(text)}`;
+      document.head.append(made);
+    }, [script, scheme]);
+    await page.getByText("falta una parte del programa").waitFor();
+    const text = await page.locator("huso-event details").textContent();
+    assert.match(text, new RegExp(`Archivo huso[^ ]*, buscado en ${scheme}:.{0,100}: desde ahí se cargó huso\\.js`));
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  }
+});
+
 test("several elements, one line in the console", async () => {
   const page = await newPage();
   const lines = consoleOf(page);
