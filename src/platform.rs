@@ -13,7 +13,8 @@ use huso_registration::country;
 use js_sys::{Array, Date, Function, JsString, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlElement};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Clipboard, HtmlElement};
 
 /// Now, by the visitor's clock.
 pub fn now() -> Instant {
@@ -134,6 +135,16 @@ pub fn download(name: &str, text: &str, mime: &str) {
     }
     // The browser may read it only after the visitor has said where to put it.
     Timeout::new(60_000, move || free_object_url(&url)).forget();
+}
+
+/// Puts a text on the clipboard. `false` where pages may not, as without https.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or_default();
+    match clipboard.dyn_into::<Clipboard>() {
+        Ok(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
+        Err(_) => false,
+    }
 }
 
 /// Whether nobody can see the page.

@@ -94,14 +94,14 @@ impl Fetched {
 }
 
 /// How far the part of the program is that the form is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormPart {
     /// Nobody needed it yet.
     Unasked,
     /// On its way.
     Pending,
-    /// It didn't come.
-    Failed,
+    /// It didn't come; which file was looked for where, for whoever runs the page.
+    Failed(Rc<str>),
     /// Here.
     Ready,
 }

@@ -7,7 +7,9 @@ use huso_agenda::i18n::fill;
 use huso_agenda::json::Value;
 use huso_agenda::labels::HourCycle;
 use huso_agenda::timetable::{self, country_and_region, instants, tell_apart};
-use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Session, Text, Zone, labels, zone_names};
+use huso_agenda::{
+    Agenda, Diagnostic, Instant, Lang, Locale, Offsets, Session, Text, Zone, labels, zone_names,
+};
 use huso_registration::Form;
 use huso_registration::form::{Outline, Period};
 use huso_registration::form_file::Endpoint;
@@ -30,6 +32,9 @@ pub struct View {
     pub cycle: HourCycle,
     /// The visitor's zone.
     pub viewer: Viewer,
+    /// The zone of the visitor's own clocks, which other programs on the device go by whatever zone was
+    /// chosen here.
+    pub device: Rc<dyn Offsets>,
     /// The visitor's place, by the event's own label where their zone is one of its.
     pub viewer_place: Option<String>,
     /// Whether the visitor may choose another zone.
@@ -87,7 +92,7 @@ impl ViewRef {
     pub fn new(loaded: Rc<Loaded>, config: &Config, chosen: Option<&str>) -> Self {
         let agenda = &loaded.agenda;
         let own = agenda.language;
-        let locale = config.locale.unwrap_or(own.into());
+        let locale = config.locale.unwrap_or(agenda.locale);
         let lang = locale.lang;
         let zone_open = config.viewer.is_none() && !config.preview;
         let viewer =
@@ -105,6 +110,7 @@ impl ViewRef {
             locale,
             cycle: config.cycle,
             viewer,
+            device: Viewer::detect(None, &agenda.database).zone,
             viewer_place,
             zone_open,
             preview: config.preview,
@@ -191,6 +197,11 @@ impl View {
         let wall = self.viewer.zone.wall_time(instant);
         let date = labels::full_date(wall.date(), self.locale);
         date + ", " + &labels::clock(wall.time(), self.cycle, self.locale)
+    }
+
+    /// The same until which something holds: `martes 10 de agosto de 2027, 24:00`.
+    pub fn deadline(&self, instant: Instant) -> String {
+        labels::deadline(instant, self.viewer.zone.as_ref(), self.cycle, self.locale)
     }
 }
 

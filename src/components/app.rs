@@ -16,7 +16,7 @@ use huso_agenda::{Agenda, Changed, Lang, Progress, Session, Severity};
 use huso_registration::form_file::Choose;
 use js_sys::{Function, Promise};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::{Callback, Component, Context, Html, NodeRef, Properties};
@@ -50,8 +50,8 @@ pub enum Message {
     Long(bool),
     /// The visitor wants the form asked for again.
     RetryForm,
-    /// Whether the form's part of the program could be loaded.
-    FormPart(bool),
+    /// The form's part of the program is here, or why not.
+    FormPart(Result<(), Rc<str>>),
 }
 
 /// The whole widget: loading, failed, or the event. All that it knows is here, and one `update` changes
@@ -139,7 +139,7 @@ impl Component for App {
             }
             Message::Tick(Tick::Refresh) => {
                 self.load(context);
-                if self.form_part != FormPart::Failed {
+                if !matches!(self.form_part, FormPart::Failed(_)) {
                     return false;
                 }
                 self.form_part = FormPart::Unasked;
@@ -151,11 +151,11 @@ impl Component for App {
             Message::Choose(action) => self.choice.apply(action),
             Message::Long(is_long) => self.is_long = is_long,
             Message::RetryForm => self.form_part = FormPart::Unasked,
-            Message::FormPart(true) => {
+            Message::FormPart(Ok(())) => {
                 self.form_part = FormPart::Ready;
                 self.read_form(context);
             }
-            Message::FormPart(false) => self.form_part = FormPart::Failed,
+            Message::FormPart(Err(details)) => self.form_part = FormPart::Failed(details),
         }
         self.ask_for_form(context);
         true
@@ -212,7 +212,7 @@ impl Component for App {
                 }
                 match outline {
                     Some(outline) => {
-                        let (part, retry) = (self.form_part, link.callback(|_| Message::RetryForm));
+                        let (part, retry) = (&self.form_part, link.callback(|_| Message::RetryForm));
                         let (choose, heading) = (&self.on_choice, &self.heading);
                         registration(tree, view, outline, part, retry, &choice, choose, heading, &props.host);
                     }
@@ -265,28 +265,22 @@ impl App {
 
     /// Reads the form once there is a program for it.
     fn read_form(&self, context: &Context<Self>) {
-        if let (Some(view), FormPart::Ready) = (&self.view, self.form_part) {
+        if let (Some(view), FormPart::Ready) = (&self.view, &self.form_part) {
             view.read_form(|written, agenda| part::read(written, agenda, &context.props().config));
         }
     }
 
     /// Asks for the part of the program that the form is in, once somebody can register.
     fn ask_for_form(&mut self, context: &Context<Self>) {
-        let is_open = self.view.as_ref().is_some_and(|view| view.is_open());
+        let Some(view) = self.view.as_ref().filter(|view| view.is_open()) else { return };
         let Some(load) = context.props().form_part.clone() else { return };
-        if !is_open || self.form_part != FormPart::Unasked {
+        if self.form_part != FormPart::Unasked {
             return;
         }
         self.form_part = FormPart::Pending;
-        let link = context.link().clone();
+        let (link, lang) = (context.link().clone(), view.lang);
         spawn_local(async move {
-            let promise =
-                load.call0(&JsValue::UNDEFINED).ok().and_then(|made| made.dyn_into::<Promise>().ok());
-            let is_here = match promise {
-                Some(promise) => JsFuture::from(promise).await.is_ok(),
-                None => false,
-            };
-            link.send_message(Message::FormPart(is_here));
+            link.send_message(Message::FormPart(load_form(&load, lang).await));
         });
     }
 
@@ -298,6 +292,19 @@ impl App {
             _ => Vec::new(),
         };
     }
+}
+
+/// Has embed/huso.js load the part of the program that the form is in.
+///
+/// # Errors
+/// Which file was looked for where, in a language.
+async fn load_form(load: &Function, lang: Lang) -> Result<(), Rc<str>> {
+    let loading = load.call1(&JsValue::UNDEFINED, &lang.tag().into()).and_then(JsCast::dyn_into::<Promise>);
+    let loaded = match loading {
+        Ok(loading) => JsFuture::from(loading).await,
+        Err(reason) => Err(reason),
+    };
+    loaded.map(|_| ()).map_err(|reason| reason.as_string().unwrap_or_default().into())
 }
 
 fn is_same(one: Option<&Rc<Loaded>>, other: Option<&Rc<Loaded>>) -> bool {

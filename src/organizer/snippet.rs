@@ -3,7 +3,7 @@
 use crate::opened::Opened;
 use huso_agenda::Lang;
 use std::rc::Rc;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, Properties, component, html, use_state};
 
 /// Properties of [`Snippet`].
@@ -27,10 +27,9 @@ pub fn Snippet(props: &SnippetProps) -> Html {
     let copy = {
         let (told, code) = (told.setter(), code.clone());
         Callback::from(move |_| {
-            let Some(window) = web_sys::window() else { return };
-            let (told, writing) = (told.clone(), window.navigator().clipboard().write_text(&code));
+            let (told, code) = (told.clone(), code.clone());
             spawn_local(async move {
-                let written = JsFuture::from(writing).await.is_ok();
+                let written = huso::platform::copy(&code).await;
                 told.set(if written { say.copied } else { say.copy_failed });
             });
         })

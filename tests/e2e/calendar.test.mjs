@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { closeBrowser, hostPage, newPage, startReceiver } from "./helpers.mjs";
+import { assertNoViolations, closeBrowser, hostPage, newPage, startReceiver } from "./helpers.mjs";
 
 const event = {
   huso: 1, id: "feria", title: "Feria; sur", timezone: "America/Santiago", url: "https://example.org/feria",
@@ -102,6 +102,22 @@ for (const [zone, yahoo] of [["America/Bogota", "20270811T083000"], ["Asia/Tokyo
   });
 }
 
+// From a visitor in Santiago who looked at Bangkok's times: Yahoo shows what stands there on the device's clocks.
+test("Yahoo's link goes by the device, also where another zone is shown", async () => {
+  const page = await newPage({ zone: "America/Santiago" });
+  await page.addInitScript(() => localStorage.setItem("huso.zone", "Asia/Bangkok"));
+  await page.clock.setFixedTime(new Date("2027-08-01T12:00:00Z"));
+  await page.goto(`${receiver.address}/host.html`);
+  await page.getByText("Su hora: Bangkok").first().waitFor();
+  assert.match(await page.locator('[data-session="keynote"] .mine').textContent(), /20:30/);
+  await menu(page, "Ñandú").click();
+  const links = await page.locator('[data-session="keynote"] .links a[target="_blank"]').evaluateAll((all) => all.map((link) => Object.fromEntries(new URL(link.href).searchParams)));
+  assert.deepEqual([links[3].ST, links[3].ET], ["20270811T093000", "20270811T103500"]);
+  assert.equal(links[0].dates, "20270811T133000Z/20270811T143500Z");
+  assert.equal(links[1].startdt, "2027-08-11T13:30:00Z");
+  await page.context().close();
+});
+
 test("a whole day is a date in every calendar", async () => {
   const page = await open("2027-08-01T12:00:00Z", { zone: "Asia/Tokyo" });
   await menu(page, "Visitas").click();
@@ -147,6 +163,44 @@ test("the whole agenda as a file, and to subscribe to", async () => {
   assert.match(await answer.text(), /^BEGIN:VCALENDAR\r\n/);
   await page.context().close();
 });
+
+// From Android, where nothing listens to webcal.
+const copies = {
+  es: ["Copiar la dirección del calendario", "Dirección copiada", "No se pudo copiar"],
+  en: ["Copy the calendar’s address", "Address copied", "It could not be copied"],
+  pt: ["Copiar o endereço do calendário", "Endereço copiado", "Não foi possível copiar"],
+};
+for (const [lang, [label, copied, failed]] of Object.entries(copies)) {
+  test(`${lang}: the calendar's address can be copied, and selected where it can't`, async () => {
+    const address = `${receiver.address}/events/pacific-alliance-2027/calendar.ics`;
+    receiver.publish(`${lang}.html`, hostPage('<huso-event src="feria.json"></huso-event>', { lang }));
+    const go = async (options) => {
+      const page = await newPage({ locale: lang, width: 320, ...options });
+      await page.clock.setFixedTime(new Date("2027-08-01T12:00:00Z"));
+      return page;
+    };
+    let page = await go({ permissions: ["clipboard-read", "clipboard-write"] });
+    await page.goto(`${receiver.address}/${lang}.html`);
+    await page.getByRole("button", { name: label }).focus();
+    await page.keyboard.press("Enter");
+    const told = page.locator(".copy [role=status]");
+    await told.filter({ hasText: copied }).waitFor();
+    assert.ok((await told.textContent()).endsWith(address));
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), address);
+    await assertNoViolations(page, "copied");
+    assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth));
+    await page.context().close();
+    // Pages without https have no clipboard.
+    page = await go();
+    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined }));
+    await page.goto(`${receiver.address}/${lang}.html`);
+    await page.getByRole("button", { name: label }).click();
+    await page.locator(".copy [role=status]").filter({ hasText: failed }).waitFor();
+    assert.ok((await page.locator(".copy [role=status]").textContent()).endsWith(address));
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+}
 
 test("what is over, off or a pause is for no calendar", async () => {
   const shown = async (now) => {

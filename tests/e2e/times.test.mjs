@@ -1,5 +1,6 @@
 // The right times, wherever the visitor is.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { closeBrowser, hostPage, newPage, startReceiver } from "./helpers.mjs";
 
@@ -80,3 +81,71 @@ for (const width of [320, 360, 768, 1280]) {
     await page.context().close();
   });
 }
+
+// From an evening that ends at 24:00 on 5 September 2026, when Chile's clocks go on to 01:00.
+test("24:00 is the end of its day, also where clocks skip midnight", async () => {
+  const session = { id: "late", title: "Cierre", start: "2026-09-05T22:00", end: "2026-09-05T24:00", registration: { closes: "2026-09-04T24:00" } };
+  const event = {
+    huso: 1, id: "late", title: "Cierre", timezone: "America/Santiago", sessions: [session, { ...session, id: "usual", start: "2026-09-04T22:00", end: "2026-09-04T24:00" }],
+    registration: { choose: "sessions", closes: "2026-09-05T24:00", endpoint: { url: "https://example.org/" }, fields: [{ id: "name", type: "text", label: "Nombre" }] },
+  };
+  receiver.publish("late.json", JSON.stringify(event));
+  receiver.publish("late.html", hostPage('<huso-event src="late.json"></huso-event>'));
+  receiver.publish("late12.html", hostPage('<huso-event src="late.json" hour-cycle="h12"></huso-event>'));
+  const look = async (zone, name = "late") => {
+    const page = await newPage({ zone });
+    await page.clock.setFixedTime(new Date("2026-09-01T12:00:00Z"));
+    await page.goto(`${receiver.address}/${name}.html`);
+    await page.locator("huso-event form").waitFor();
+    assert.equal(await page.locator(".notice").count(), 0, "no fault");
+    const ends = page.locator('[data-session="late"] .mine time').nth(1);
+    const shown = {
+      late: await visible(page.locator('[data-session="late"] .mine')),
+      usual: await visible(page.locator('[data-session="usual"] .mine')),
+      instant: new Date(await ends.getAttribute("datetime")).toISOString(),
+      period: await page.locator(".period").textContent(),
+      limit: await page.locator("label .optional").first().textContent(),
+    };
+    await page.context().close();
+    return shown;
+  };
+  const instant = "2026-09-06T04:00:00.000Z";
+  assert.deepEqual(await look("America/Santiago"), {
+    late: "22:00–24:00", usual: "22:00–24:00", instant,
+    period: "Inscripciones abiertas hasta el sábado 5 de septiembre de 2026, 24:00.", limit: " (hasta el viernes 4 de septiembre de 2026, 24:00)",
+  });
+  assert.deepEqual(await look("America/Bogota"), {
+    late: "21:00–23:00", usual: "21:00–23:00", instant,
+    period: "Inscripciones abiertas hasta el sábado 5 de septiembre de 2026, 23:00.", limit: " (hasta el viernes 4 de septiembre de 2026, 23:00)",
+  });
+  const buenosAires = await look("America/Argentina/Buenos_Aires");
+  assert.deepEqual([buenosAires.late, buenosAires.instant], ["23:00–01:00 (dom 6)", instant]);
+  assert.equal((await look("America/Santiago", "late12")).late, "10:00 p. m.–12:00 a. m. (dom 6)");
+});
+
+// From a page in en-US that said “11 August”. Every region is compared with CLDR in crates/agenda/tests/cldr.rs.
+for (const [lang, day, dates] of [
+  ["en-US", "Wednesday, August 9, 2023", "August 9–17, 2023"],
+  ["en-GB", "Wednesday, 9 August 2023", "9–17 August 2023"],
+  ["es-AR", "miércoles 9 de agosto de 2023", "9–17 de agosto de 2023"],
+  ["pt-PT", "quarta-feira, 9 de agosto de 2023", "9–17 de agosto de 2023"],
+]) {
+  test(`dates in ${lang}`, async () => {
+    receiver.publish(`${lang}.html`, hostPage('<huso-event src="examples/pacific-alliance-2023.json"></huso-event>', { lang }));
+    const page = await newPage({ locale: lang });
+    await page.goto(`${receiver.address}/${lang}.html`);
+    assert.equal(await page.locator(".day h3").first().textContent(), day);
+    assert.equal(await page.locator(".dates").textContent(), dates);
+    await page.context().close();
+  });
+}
+
+test("a page in another language takes the event's own region", async () => {
+  const file = readFileSync(new URL("../../examples/pacific-alliance-2023.json", import.meta.url), "utf8");
+  receiver.publish("us.json", JSON.stringify({ ...JSON.parse(file), language: "en-US" }));
+  receiver.publish("fr.html", hostPage('<huso-event src="us.json"></huso-event>', { lang: "fr" }));
+  const page = await newPage();
+  await page.goto(`${receiver.address}/fr.html`);
+  assert.equal(await page.locator(".day h3").first().textContent(), "Wednesday, August 9, 2023");
+  await page.context().close();
+});

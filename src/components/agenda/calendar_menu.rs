@@ -1,12 +1,14 @@
 //! Ways into the visitor's calendar: of a session, and of the whole agenda.
 
+use super::copy_address::{CopyAddress, CopyAddressProps};
 use crate::components::tree::Tree;
 use crate::platform;
 use crate::view::{View, ViewRef};
 use huso_agenda::event_file::SessionKind;
-use huso_agenda::{Session, When};
+use huso_agenda::{Session, When, phase};
 use web_sys::MouseEvent;
 use yew::Callback;
+use yew::virtual_dom::VChild;
 
 /// A button that opens and closes it, and while it is `open` a file and the web calendars. Nothing for what
 /// is over, what does not take place, and pauses.
@@ -49,7 +51,7 @@ fn ways(tree: &mut Tree, view: &ViewRef, session: &Session) {
     tree.el("ul|class=links", |tree| {
         tree.el("li", |tree| tree.button("plain", view.lang.widget().calendar_file, save));
         let address = |address: &str| Some(view.address(address));
-        for (name, address) in view.edition(&address).links(session, view.viewer.zone.as_ref()) {
+        for (name, address) in view.edition(&address).links(session, view.device.as_ref()) {
             tree.el("li", |tree| tree.link(&address, name));
         }
     });
@@ -73,9 +75,10 @@ pub fn whole_calendar(tree: &mut Tree, view: &ViewRef) {
         tree.el("li", |tree| tree.button("plain", say.whole_calendar, save));
         if let Some(address) = &agenda.calendar {
             let address = view.address(address);
-            // Calendar programs listen to webcal, and fetch by https.
-            let address = ["webcal:", address.split_once(':').map_or("", |(_, rest)| rest)].concat();
-            tree.el("li", |tree| tree.with("a|href", &[&address], |tree| tree.text(say.subscribe)));
+            // Calendar programs listen to webcal, and fetch by https. On Android nobody listens.
+            let webcal = ["webcal:", address.split_once(':').map_or("", |(_, rest)| rest)].concat();
+            tree.el("li", |tree| tree.with("a|href", &[&webcal], |tree| tree.text(say.subscribe)));
+            tree.put(VChild::<CopyAddress>::new(CopyAddressProps { lang: view.lang, address }, None).into());
         }
     });
 }
@@ -83,10 +86,11 @@ pub fn whole_calendar(tree: &mut Tree, view: &ViewRef) {
 /// Whether there is a time for a calendar, and it is not over.
 fn is_ahead(view: &View, session: &Session) -> bool {
     let now = platform::now();
-    match session.when {
+    let here = view.device.wall_time(now);
+    match phase::lasting(view.agenda(), session) {
         When::Timed { start, end } => end.unwrap_or(start) >= now,
-        When::Floating { start, end } => end.unwrap_or(start) >= view.viewer.zone.wall_time(now),
-        When::AllDay(date) => date >= view.viewer.zone.wall_time(now).date(),
+        When::Floating { start, end } => end.unwrap_or(start) >= here,
+        When::AllDay(date) => date >= here.date(),
         When::Open => false,
     }
 }

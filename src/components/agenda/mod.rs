@@ -2,6 +2,7 @@
 
 mod agenda_view;
 mod calendar_menu;
+mod copy_address;
 mod day;
 mod news;
 mod session_row;

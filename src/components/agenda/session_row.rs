@@ -10,6 +10,7 @@ use huso_agenda::event_file::{
     LinkRel, SessionKind, SessionLink, SessionMode, SessionStatus, Venue, VenueKind,
 };
 use huso_agenda::i18n::fill;
+use huso_agenda::text::one_line;
 use huso_agenda::timetable::Column;
 use huso_agenda::{Offsets, Phase, Session, When, labels, phase};
 use std::rc::Rc;
@@ -234,7 +235,7 @@ fn facts(tree: &mut Tree, view: &View, session: &Session) {
             let mut words = view.text(&venue.name).to_owned();
             if let (Some(VenueKind::Onsite), Some(address)) = (venue.kind, &venue.address) {
                 words.push_str(", ");
-                words.push_str(address);
+                words.push_str(&one_line(address, ", "));
             }
             tree.line("li", &words);
         }

@@ -18,7 +18,7 @@ pub fn registration(
     tree: &mut Tree,
     view: &ViewRef,
     outline: &Outline,
-    part: FormPart,
+    part: &FormPart,
     retry: Callback<MouseEvent>,
     choice: &Choice,
     on_choice: &Callback<ChoiceAction>,
@@ -26,12 +26,12 @@ pub fn registration(
     host: &HtmlElement,
 ) {
     let say = view.lang.form();
-    let when = |text, instant| fill(text, &[("when", &view.moment(instant))]);
+    let when = |text, moment: String| fill(text, &[("when", &moment)]);
     let period = outline.period(platform::now());
     let note = match period {
-        Period::Before(opens) => Some(when(say.opens, opens)),
-        Period::After(closes) => Some(when(say.closed, closes)),
-        Period::Open => outline.closes.map(|closes| when(say.open_until, closes)),
+        Period::Before(opens) => Some(when(say.opens, view.moment(opens))),
+        Period::After(closes) => Some(when(say.closed, view.deadline(closes))),
+        Period::Open => outline.closes.map(|closes| when(say.open_until, view.deadline(closes))),
     };
     tree.el("section|class=registration|part=registration", |tree| {
         tree.el("h3|tabindex=-1", |tree| {
@@ -53,8 +53,14 @@ pub fn registration(
                 };
                 tree.put(part::delivery(props));
             }
-            FormPart::Failed => tree.el("div|class=notice", |tree| {
+            FormPart::Failed(details) => tree.el("div|class=notice", |tree| {
                 tree.line("p|role=alert", say.not_loaded);
+                if !details.is_empty() {
+                    tree.el("details", |tree| {
+                        tree.line("summary", view.lang.widget().details);
+                        tree.line("p", details);
+                    });
+                }
                 tree.button("quiet", view.lang.widget().retry, retry);
             }),
             FormPart::Unasked | FormPart::Pending => tree.line("p|class=notice|role=status", say.loading),

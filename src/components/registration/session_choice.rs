@@ -107,11 +107,11 @@ fn option(
 /// What else there is to know before one chooses it.
 fn remark(view: &View, session: &Session, can: Availability) -> Option<String> {
     let say = view.lang.form();
-    let moment = |text, instant| fill(text, &[("when", &view.moment(instant))]);
+    let when = |text, moment: String| fill(text, &[("when", &moment)]);
     Some(match can {
-        Availability::Open => moment(say.session_until, session.closes?),
+        Availability::Open => when(say.session_until, view.deadline(session.closes?)),
         Availability::Waitlist => say.session_waitlisted.to_owned(),
-        Availability::Before(opens) => moment(say.session_before, opens),
+        Availability::Before(opens) => when(say.session_before, view.moment(opens)),
         Availability::Full => say.session_full.to_owned(),
         Availability::Invitation | Availability::OtherAudience => say.session_invitation.to_owned(),
         Availability::Closed => view.lang.widget().session_closed.to_owned(),
