@@ -94,6 +94,14 @@ impl Component for ZoneChoice {
         }
     }
 
+    fn changed(&mut self, context: &Context<Self>, old: &ZoneChoiceProps) -> bool {
+        if context.props().view.lang != old.view.lang {
+            self.directory = None;
+            self.close();
+        }
+        true
+    }
+
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         let props = context.props();
         match message {
@@ -235,13 +243,13 @@ impl ZoneChoice {
         let link = context.link();
         let shape = "input|id=zone|role=combobox|aria-autocomplete=list|aria-controls=zone-list|aria-expanded\
             |autocomplete=off|spellcheck=false";
-        let expanded = if self.offers.is_empty() { "false" } else { "true" };
-        tree.with(shape, &[expanded], |tree| {
+        let open = !self.offers.is_empty();
+        tree.with(shape, &[if open { "true" } else { "false" }], |tree| {
             let active = self.active.map(option_id);
             tree.set("aria-activedescendant", active.as_deref());
             tree.value(&self.typed);
             tree.on_input(link.callback(|field: HtmlInputElement| Message::Typed(field.value())));
-            let pressed = link.batch_callback(|event: KeyboardEvent| pressed(&event));
+            let pressed = link.batch_callback(move |event: KeyboardEvent| pressed(&event, open));
             tree.listen(Rc::new(onkeydown::Wrapper::new(pressed)));
         });
     }
@@ -278,15 +286,15 @@ impl ZoneChoice {
     }
 }
 
-/// What a key does in the field; what it would do there otherwise, it then doesn't.
-fn pressed(event: &KeyboardEvent) -> Option<Message> {
+/// What a key does in the field, and nothing else then. Without a list, Escape is for the page around.
+fn pressed(event: &KeyboardEvent, open: bool) -> Option<Message> {
     let message = match event.key().as_str() {
         // Enter that ends the composing of a word is not meant for us.
         _ if event.is_composing() => return None,
-        "ArrowDown" => Message::Moved { forward: true },
-        "ArrowUp" => Message::Moved { forward: false },
+        "ArrowDown" if open => Message::Moved { forward: true },
+        "ArrowUp" if open => Message::Moved { forward: false },
         "Enter" => Message::Entered,
-        "Escape" => Message::Left,
+        "Escape" if open => Message::Left,
         _ => return None,
     };
     event.prevent_default();

@@ -4,6 +4,7 @@ use super::countries::{COUNTRIES, country_of, present_name};
 use super::fold::words;
 use super::known;
 use crate::i18n::Lang;
+use crate::zone::Zone;
 use crate::zone_names;
 use std::collections::HashMap;
 
@@ -89,9 +90,11 @@ impl Directory {
         let near = |entry| Some((nearness(entry, &typed)?, entry));
         let mut found: Vec<(Nearness, &Entry)> = self.entries.iter().filter_map(near).collect();
         found.extend(self.of_country(&typed));
-        // In the order of the table where all of a name was typed, else as a reader looks for them.
-        found.sort_by_cached_key(|(near, entry)| {
-            (*near, if *near == Nearness::Exact { String::new() } else { words(&entry.place) })
+        // In the order of the table where all of a name was typed; else first the zones that are embedded,
+        // which are those of most who look, and as a reader looks for them.
+        found.sort_by_cached_key(|(near, entry)| match near {
+            Nearness::Exact => (*near, false, String::new()),
+            _ => (*near, !Zone::is_embedded(&entry.zone), entry.key.clone()),
         });
         let mut seen = Vec::new();
         found.retain(|(_, entry)| {

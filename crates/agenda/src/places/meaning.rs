@@ -222,7 +222,7 @@ mod tests {
             ("Austrália", "Australia/Perth"),
             ("Rusia", "Asia/Vladivostok"),
             ("hora del Pacífico", "America/Mazatlan"),
-            ("Salvador", "America/Bahia"),
+            ("Granada", "Europe/Madrid"),
             ("Georgia", "Asia/Tbilisi"),
         ] {
             let Some(Meaning::Ambiguous(zones)) = meaning(name) else { panic!("{name}") };
@@ -297,6 +297,10 @@ mod tests {
             "Reunión",
             "reunião",
             "Mauricio",
+            "irá",
+            "gana",
+            "Salvador",
+            "catar",
             "Guadalupe",
             "Sofía",
             "Orlando",

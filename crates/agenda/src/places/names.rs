@@ -98,7 +98,7 @@ pub(super) const PLACES: &[(&str, &[&str])] = &[
     ("America/Recife", &["Pernambuco"]),
     ("America/Santarem", &[]),
     // The rest of South America
-    ("America/Argentina/Buenos_Aires", &["CABA"]),
+    ("America/Argentina/Buenos_Aires", &[]),
     ("America/Argentina/Cordoba", &["Rosario"]),
     ("America/Argentina/Mendoza", &[]),
     ("America/Argentina/Salta", &[]),
@@ -166,7 +166,7 @@ pub(super) const PLACES: &[(&str, &[&str])] = &[
     ("Europe/Amsterdam", &["La Haya", "The Hague", "Haia", "Róterdam", "Rotterdam"]),
     ("Europe/Luxembourg", &[]),
     ("Europe/Berlin", &[
-        "Múnich", "Munich", "Munique", "Fráncfort", "Frankfurt", "Hamburgo", "Hamburg", "Cologne", "Colônia",
+        "Múnich", "Munich", "Munique", "Fráncfort", "Frankfurt", "Hamburgo", "Hamburg", "Cologne",
         "Bonn", "Stuttgart", "Düsseldorf",
     ]),
     ("Europe/Zurich", &["Ginebra", "Geneva", "Genebra", "Berna", "Bern", "Basilea", "Basel", "Lausana", "Lausanne"]),
@@ -345,7 +345,7 @@ pub(super) const CODES: &[(&str, &[&str])] = &[
     ("America/Bogota", &["COL", "COT", "CO"]),
     ("America/Lima", &["PET", "PER", "PE"]),
     ("America/Mexico_City", &["CDMX", "MEX", "MX", "DF"]),
-    ("America/Argentina/Buenos_Aires", &["ART", "ARG", "AR"]),
+    ("America/Argentina/Buenos_Aires", &["ART", "ARG", "AR", "CABA"]),
     ("America/Sao_Paulo", &["BRT", "BRST", "BRA", "BR"]),
     ("America/Manaus", &["AMT"]),
     ("America/Noronha", &["FNT"]),
@@ -372,7 +372,7 @@ pub(super) const CODES: &[(&str, &[&str])] = &[
     ("Pacific/Honolulu", &["HST"]),
     ("Europe/Madrid", &["CET", "CEST", "ESP"]),
     ("Europe/London", &["UK"]),
-    ("Europe/Lisbon", &["WET", "WEST"]),
+    ("Europe/Lisbon", &["WET"]),
     ("Europe/Athens", &["EET", "EEST"]),
     ("Europe/Moscow", &["MSK"]),
     ("Africa/Johannesburg", &["SAST"]),
@@ -448,17 +448,19 @@ pub(super) const NO_PLACES: &[&str] = &[
     "Washington Post",
 ];
 
-/// Names that are everyday words or people's first names too. In running text they stand for no place.
+/// Names that are everyday words or people's first names too, as [`super::fold::words`] has them: `irá` is
+/// `Irã`. In running text they stand for no place.
 #[rustfmt::skip]
 pub(super) const ALSO_WORDS: &[&str] = &[
-    "adelaida", "adelaide", "austin", "canton", "chad", "chade", "darwin", "dominica", "florence", "florencia", "guadalupe",
-    "guinea", "jersey", "jordan", "mauricio", "milan", "orlando", "porto", "reunion", "reuniao", "san martin", "sao martinho",
-    "santa elena", "santa helena", "santa lucia", "sofia",
+    "adelaida", "adelaide", "ama", "austin", "canton", "chad", "chade", "darwin", "dominica", "florence", "florencia", "gana",
+    "guadalupe", "guinea", "ira", "jersey", "jordan", "lagos", "mauricio", "milan", "montserrat", "orlando", "porto",
+    "reunion", "reuniao", "salvador", "san martin", "sao martinho", "santa elena", "santa helena", "santa lucia", "sofia",
 ];
 
 /// Names that are everyday words in lower case. In running text they need a capital.
 #[rustfmt::skip]
 pub(super) const WITH_CAPITAL: &[&str] = &[
-    "acre", "amazonas", "bahia", "boa vista", "china", "colorado", "concepcion", "cuenca", "florida", "fortaleza", "indiana",
-    "la paz", "mali", "malta", "niger", "recife", "rosario", "salta", "sonora", "sucre", "togo", "turkey",
+    "acre", "amazonas", "bahia", "boa vista", "camaroes", "catar", "china", "colorado", "concepcion", "cuenca", "florida",
+    "fortaleza", "franca", "ginebra", "granada", "indiana", "jamaica", "la paz", "madeira", "mali", "malta", "mascate",
+    "niger", "praga", "recife", "rosario", "salta", "servia", "sonora", "sucre", "sudan", "togo", "turkey",
 ];
