@@ -4,6 +4,8 @@
 
 #[path = "../crates/agenda/tests/golden/mod.rs"]
 mod golden_cases;
+#[path = "../crates/registration/tests/pasted/mod.rs"]
+mod pasted;
 
 use gloo_timers::future::TimeoutFuture;
 use huso::embed::Widget;
@@ -31,6 +33,11 @@ fn golden_local_times() {
 #[wasm_bindgen_test]
 fn golden_differences() {
     assert_eq!(golden_cases::check_differences(), 37);
+}
+
+#[wasm_bindgen_test]
+fn what_is_pasted_becomes_what_it_does_on_the_server() {
+    pasted::check();
 }
 
 /// Zones that are not embedded, by the browser's Intl, whose rules may be older than the golden ones.

@@ -3,6 +3,9 @@
 //!
 //! The browser and the receiver run this same code: what one accepts the other does not refuse.
 
+#[cfg_attr(target_arch = "wasm32", path = "compose/browser.rs")]
+#[cfg_attr(not(target_arch = "wasm32"), path = "compose/host.rs")]
+mod compose;
 pub mod country;
 pub mod delivery;
 pub mod dialect;

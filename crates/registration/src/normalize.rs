@@ -14,11 +14,11 @@
 //!
 //! All of it does nothing the second time.
 
+use crate::compose::compose;
 use crate::form::{Field, Form};
 use crate::form_file::FieldType;
 use crate::wire::{Answer, Answers, FileInfo};
 use std::collections::HashMap;
-use unicode_normalization::UnicodeNormalization as _;
 
 /// Makes the answers uniform, each as its field wants it; those to fields that don't exist go.
 pub fn answers(form: &Form, answers: &mut Answers) {
@@ -103,7 +103,7 @@ fn line(text: &str) -> String {
             out.push(c);
         }
     }
-    out.nfc().collect()
+    compose(&out)
 }
 
 /// Several lines: all line breaks are `\n` (UAX #14, mandatory breaks), tabs and spaces stay.
@@ -117,7 +117,7 @@ fn lines(text: &str) -> String {
             out.push(c);
         }
     }
-    out.trim().nfc().collect()
+    compose(out.trim())
 }
 
 /// An e-mail address: nothing joins in it. Its letters stay as they are but for their width, since other
