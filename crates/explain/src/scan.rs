@@ -14,6 +14,9 @@ pub struct Scan {
     pub last: Option<char>,
     /// What the last string has between its quotes.
     pub string: Range<usize>,
+    /// The first bracket whose line is indented more than that of the bracket that closes it: the one that
+    /// was meant to is missing.
+    pub misindented: Option<(char, usize)>,
     /// The first bracket within [`DEPTH`] others.
     pub deep: Option<usize>,
     /// The first thing that JSON doesn't allow and tolerant parsers pass over.
@@ -64,7 +67,14 @@ pub fn scan(text: &str, until: usize) -> Scan {
                 }
             }
             ']' | '}' => {
-                scan.open.pop();
+                let opened = scan.open.pop();
+                // Behind others in its line, it says nothing.
+                let closing = indentation(text, at).filter(|blanks| line_start(text, at) + blanks == at);
+                if let (Some((bracket, opened)), Some(closing)) = (opened, closing)
+                    && indentation(text, opened) > Some(closing)
+                {
+                    scan.misindented.get_or_insert((bracket, opened));
+                }
             }
             _ if c.is_whitespace() || is_invisible(c) => {
                 scan.note(at, Oddity::Blank);
@@ -75,6 +85,16 @@ pub fn scan(text: &str, until: usize) -> Scan {
         scan.last = Some(c);
     }
     scan
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
+}
+
+/// Blanks at the beginning of the line of a byte.
+fn indentation(text: &str, at: usize) -> Option<usize> {
+    let line = text.get(line_start(text, at)..)?;
+    Some(line.len() - line.trim_start_matches([' ', '\t']).len())
 }
 
 impl Scan {

@@ -334,3 +334,22 @@ fn pages_and_empty_files_are_named() {
         assert_says(&open(empty.as_bytes()).1, "", &["empty"]);
     }
 }
+
+/// A file of which one sign was deleted: whatever it was, something is said, and of commas and colons just
+/// where.
+#[test]
+fn a_sign_that_was_deleted_is_found() {
+    let file = include_str!("../../../examples/pacific-alliance-2027.json");
+    let line = |at: usize| file[..at].matches('\n').count() + 1;
+    for (at, sign) in file.char_indices().filter(|(_, sign)| ",:\"[]{}".contains(*sign)) {
+        let text = file[..at].to_owned() + &file[at + 1..];
+        let (_, faults) = open(text.as_bytes());
+        // Signs stand in texts too.
+        let Some(fault) = faults.iter().find(|fault| fault.excerpt.is_some()) else { continue };
+        let message = fault.message(Lang::En);
+        assert!(!message.contains("Check the commas"), "{sign} in line {}: {message}", line(at));
+        if sign == ',' || sign == ':' {
+            assert_eq!(fault.position.unwrap().line, line(at), "{sign}: {message}");
+        }
+    }
+}
