@@ -179,6 +179,11 @@ impl Stop<'_> {
         self.rest().trim().is_empty()
     }
 
+    /// Whether it stands just behind a text.
+    fn is_adjacent(&self) -> bool {
+        self.before.string.end + 1 == self.at
+    }
+
     /// What stands there as far as a blank or a sign.
     fn word(&self) -> String {
         self.word_from(0)
@@ -242,7 +247,9 @@ impl Stop<'_> {
             '=' if last == Some('"') => Cause::NoColon('='),
             ';' => Cause::NoComma(';'),
             _ if self.before.open.is_empty() && last.is_none() => Cause::NoObject,
-            _ if last == Some('"') && first.is_alphanumeric() => return Some(self.after_text()),
+            _ if last == Some('"') && (first.is_alphanumeric() || self.is_adjacent()) => {
+                return Some(self.after_text());
+            }
             _ if last.is_some_and(|last| last.is_ascii_digit()) => Cause::NoNumber,
             _ if word.is_empty() => Cause::Unexpected(first),
             _ => match other_word(&word) {
@@ -437,6 +444,7 @@ mod tests {
             ("{\"a\": +56912345678}", 1, 7, Cause::NoNumber),
             ("{\"a\": .5}", 1, 7, Cause::NoNumber),
             ("{\"a\": \"El \"mejor\" taller\"}", 1, 12, Cause::QuotesWithin),
+            ("{\"a\": \"one\". Two\"}", 1, 12, Cause::QuotesWithin),
             ("{\"a\": \"C:\\dir\"}", 1, 10, Cause::BadEscape),
             ("{\u{a0}\"a\": 1}", 1, 2, Cause::OddBlank),
             ("{\"a\": \u{200b}1}", 1, 7, Cause::OddBlank),
