@@ -194,9 +194,9 @@ section! {
     /// What organizers are told of a fault beside what is wrong: why a text is no JSON, what to write
     /// instead, where it is.
     Explanations {
-        comment, trailing_comma, extra_comma, missing_comma, missing_colon, extra_colon, key_in_list, no_colon, no_comma,
+        comment, trailing_comma, extra_comma, missing_comma, missing_colon, extra_colon, key_in_list, no_key, key_for_value, no_colon, no_comma,
         missing_value, curly_quotes, single_quotes, unquoted_key, unquoted_text, no_number, other_word,
-        quotes_within, line_break, control, bad_escape, odd_blank, unclosed, unclosed_text,
+        quotes_within, line_break, control, bad_escape, odd_blank, not_closed, unclosed, closed_by_another, unclosed_text,
         wrong_closing, extra_closing, second_value, no_object, too_deep, unexpected, write, write_like, day_first,
         spreadsheet, minutes, add_date, add_time, add_time_or_day, on_clocks, no_offset, next_day, zones, not_a_time,
         not_a_date, not_a_duration, not_an_offset, not_a_zone, first, item, item_named, item_id,

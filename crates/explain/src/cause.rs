@@ -26,8 +26,12 @@ pub enum Cause {
     MissingColon,
     /// A colon after a colon.
     ExtraColon,
-    /// A key in a list, which has none.
-    KeyInList,
+    /// A key in a list, which has none; the line in which it is opened.
+    KeyInList(usize),
+    /// A key where a value belongs: its object's bracket is missing.
+    KeyForValue,
+    /// Another sign where a key belongs.
+    NoKey(char),
     /// Another sign where the colon belongs.
     NoColon(char),
     /// Another sign where a comma belongs.
@@ -58,8 +62,12 @@ pub enum Cause {
     OddBlank,
     /// A bracket that nothing closes.
     Unclosed(char),
+    /// A bracket that is closed by the end of another, as far as the lines are indented.
+    ClosedByAnother(char),
     /// A text whose closing quote is missing.
     UnclosedText,
+    /// An object of a list that is not closed before the next one; the line in which it is opened.
+    NotClosed(usize),
     /// A bracket that closes another than is open.
     WrongClosing {
         /// The one found.
@@ -121,8 +129,7 @@ pub fn cause(text: &str) -> Option<(usize, Cause)> {
         Kind::CommentsNotAllowed | Kind::UnterminatedCommentBlock => Cause::Comment,
         Kind::SingleQuotedStringsNotAllowed => Cause::SingleQuotes,
         Kind::TrailingCommasNotAllowed => Cause::TrailingComma,
-        Kind::UnterminatedArray => Cause::Unclosed('['),
-        Kind::UnterminatedObject => Cause::Unclosed('{'),
+        Kind::UnterminatedArray | Kind::UnterminatedObject => return whole.unclosed(),
         Kind::String(ParseStringErrorKind::UnterminatedStringLiteral) => Cause::UnclosedText,
         Kind::String(
             ParseStringErrorKind::InvalidEscape | ParseStringErrorKind::InvalidEscapeInDoubleQuoteString,
@@ -131,15 +138,15 @@ pub fn cause(text: &str) -> Option<(usize, Cause)> {
         Kind::ExpectedStringObjectProperty => Cause::UnquotedKey(stop.word()),
         Kind::ExpectedComma => return Some(stop.no_comma()),
         Kind::ExpectedColonAfterObjectKey | Kind::ExpectedObjectValue if stop.is_end() => {
-            return stop.unclosed();
+            return whole.unclosed();
         }
-        Kind::ExpectedColonAfterObjectKey => Cause::MissingColon,
+        Kind::ExpectedColonAfterObjectKey => return Some(stop.no_colon()),
         Kind::UnexpectedWord | Kind::UnexpectedToken => return stop.word_or_sign(),
         Kind::UnexpectedComma
         | Kind::UnexpectedColon
         | Kind::UnexpectedCloseBrace
         | Kind::UnexpectedCloseBracket
-        | Kind::UnexpectedTokenInObject => stop.sign()?,
+        | Kind::UnexpectedTokenInObject => return stop.sign(),
         Kind::MultipleRootJsonValues => stop.behind_the_end()?,
         _ => Cause::NoNumber,
     };
@@ -172,10 +179,21 @@ impl Stop<'_> {
         self.rest().trim().is_empty()
     }
 
+    /// Whether it stands just behind a text.
+    fn is_adjacent(&self) -> bool {
+        self.before.string.end + 1 == self.at
+    }
+
     /// What stands there as far as a blank or a sign.
     fn word(&self) -> String {
-        let is_part = |c: &char| c.is_alphanumeric() || "-_$/".contains(*c);
-        self.rest().chars().take_while(is_part).take(40).collect()
+        self.word_from(0)
+    }
+
+    /// The same from some bytes further on.
+    fn word_from(&self, skip: usize) -> String {
+        let is_part =
+            |c: &char| c.is_alphanumeric() || "-_$/".contains(*c) || !c.is_ascii() && !c.is_whitespace();
+        self.rest().get(skip..).unwrap_or_default().chars().take_while(is_part).take(40).collect()
     }
 
     /// Between two items, `at` the first one's end.
@@ -193,6 +211,17 @@ impl Stop<'_> {
         }
     }
 
+    /// Behind a key there is no colon.
+    fn no_colon(&self) -> (usize, Cause) {
+        self.colon_within().unwrap_or((self.at, Cause::MissingColon))
+    }
+
+    /// A key that has its colon in it lacks its closing quote.
+    fn colon_within(&self) -> Option<(usize, Cause)> {
+        let string = self.text.get(self.before.string.clone())?.trim_end();
+        string.ends_with(':').then(|| (self.before.string.start + string.len() - 1, Cause::QuotesWithin))
+    }
+
     /// A letter or a digit behind a text: there are quotes in it, of one kind or another.
     fn after_text(&self) -> (usize, Cause) {
         let string = self.text.get(self.before.string.clone()).unwrap_or_default();
@@ -201,7 +230,7 @@ impl Stop<'_> {
                 let found = string.get(at..).and_then(|rest| rest.chars().next()).unwrap_or('”');
                 (self.before.string.start + at, Cause::CurlyQuotes(found))
             }
-            None => (self.at, Cause::QuotesWithin),
+            None => self.colon_within().unwrap_or((self.at, Cause::QuotesWithin)),
         }
     }
 
@@ -212,11 +241,15 @@ impl Stop<'_> {
         let cause = match first {
             _ if is_curly(first) => Cause::CurlyQuotes(first),
             '`' | '´' => Cause::SingleQuotes,
+            // A colour without its quotes.
+            '#' if last == Some(':') => Cause::UnquotedText(format!("#{}", self.word_from(1))),
             '#' => Cause::Comment,
             '=' if last == Some('"') => Cause::NoColon('='),
             ';' => Cause::NoComma(';'),
             _ if self.before.open.is_empty() && last.is_none() => Cause::NoObject,
-            _ if last == Some('"') && first.is_alphanumeric() => return Some(self.after_text()),
+            _ if last == Some('"') && (first.is_alphanumeric() || self.is_adjacent()) => {
+                return Some(self.after_text());
+            }
             _ if last.is_some_and(|last| last.is_ascii_digit()) => Cause::NoNumber,
             _ if word.is_empty() => Cause::Unexpected(first),
             _ => match other_word(&word) {
@@ -233,22 +266,37 @@ impl Stop<'_> {
         matches!(self.before.open.last(), Some(('{', _))) && matches!(self.before.last, Some('{' | ','))
     }
 
-    fn sign(&self) -> Option<Cause> {
+    fn sign(&self) -> Option<(usize, Cause)> {
         let found = self.rest().chars().next()?;
         let last = self.before.last;
-        Some(match (found, self.before.open.last()) {
+        let cause = match (found, self.before.open.last()) {
             (',' | ']' | '}', _) if last == Some(':') => Cause::MissingValue,
             (',', _) => Cause::ExtraComma,
             (':', _) if last == Some(':') => Cause::ExtraColon,
-            (':', Some(('[', _))) if last == Some('"') => Cause::KeyInList,
+            (':', Some((bracket, at))) if last == Some('"') => {
+                let cause = match bracket {
+                    '[' => Cause::KeyInList(self.line(*at)),
+                    _ => Cause::KeyForValue,
+                };
+                return Some((self.before.string.start.saturating_sub(1), cause));
+            }
+            ('{', _) if let [.., ('[', _), ('{', at)] = self.before.open.as_slice() => {
+                Cause::NotClosed(self.line(*at))
+            }
             // 9:30 without quotes.
             (':', _) if last.is_some_and(|last| last.is_ascii_digit()) => Cause::NoNumber,
             (']', Some(&('{', at))) | ('}', Some(&('[', at))) => {
                 let open = if found == ']' { '{' } else { '[' };
-                Cause::WrongClosing { found, open, line: Position::of(self.text, at).line }
+                Cause::WrongClosing { found, open, line: self.line(at) }
             }
+            _ if self.is_key() => Cause::NoKey(found),
             _ => Cause::Unexpected(found),
-        })
+        };
+        Some((self.at, cause))
+    }
+
+    fn line(&self, at: usize) -> usize {
+        Position::of(self.text, at).line
     }
 
     fn behind_the_end(&self) -> Option<Cause> {
@@ -258,10 +306,13 @@ impl Stop<'_> {
             _ => Cause::SecondValue,
         })
     }
+}
 
-    /// The text ends where something is open.
+impl Scan {
+    /// Of a text that ends where something is open: what that is.
     fn unclosed(&self) -> Option<(usize, Cause)> {
-        self.before.open.last().map(|(bracket, at)| (*at, Cause::Unclosed(*bracket)))
+        let last = self.open.last().map(|(bracket, at)| (*at, Cause::Unclosed(*bracket)));
+        self.misindented.map(|(bracket, at)| (at, Cause::ClosedByAnother(bracket))).or(last)
     }
 }
 
@@ -291,7 +342,12 @@ impl Cause {
             Self::MissingComma => say.missing_comma.to_owned(),
             Self::MissingColon => say.missing_colon.to_owned(),
             Self::ExtraColon => say.extra_colon.to_owned(),
-            Self::KeyInList => fill(say.key_in_list, &[("open", "{"), ("close", "}")]),
+            Self::KeyForValue => fill(say.key_for_value, &[("open", "{")]),
+            Self::NoKey(found) => fill(say.no_key, &[("found", &found.to_string()), ("open", "[")]),
+            Self::KeyInList(line) => {
+                fill(say.key_in_list, &[("line", &line.to_string()), ("open", "{"), ("close", "]")])
+            }
+            Self::NotClosed(line) => fill(say.not_closed, &[("line", &line.to_string()), ("close", "}")]),
             Self::NoColon(found) => sign(say.no_colon, found),
             Self::NoComma(found) => sign(say.no_comma, found),
             Self::MissingValue => say.missing_value.to_owned(),
@@ -307,6 +363,7 @@ impl Cause {
             Self::BadEscape => say.bad_escape.to_owned(),
             Self::OddBlank => say.odd_blank.to_owned(),
             Self::Unclosed(bracket) => sign(say.unclosed, bracket),
+            Self::ClosedByAnother(bracket) => sign(say.closed_by_another, bracket),
             Self::UnclosedText => say.unclosed_text.to_owned(),
             Self::WrongClosing { found, open, line } => {
                 let (found, open, line) = (found.to_string(), open.to_string(), line.to_string());
@@ -356,6 +413,8 @@ mod tests {
             ("{\"a\":", 1, 1, Cause::Unclosed('{')),
             ("{\"a\"", 1, 1, Cause::Unclosed('{')),
             ("{\"a", 1, 2, Cause::UnclosedText),
+            ("[{\"a\": 1,\n {\"b\": 2}]", 2, 2, Cause::NotClosed(1)),
+            ("{\"a\": ¿qué?}", 1, 7, Cause::UnquotedText("¿qué".into())),
             ("{\"a\": [\n1, 2}", 2, 5, Cause::WrongClosing { found: '}', open: '[', line: 1 }),
             ("{\n\"a\": 1 ]", 2, 8, Cause::WrongClosing { found: ']', open: '{', line: 1 }),
             ("{\"a\": 1}}", 1, 9, Cause::ExtraClosing('}')),
@@ -366,6 +425,8 @@ mod tests {
             ("{\"a\": , \"b\": 2}", 1, 7, Cause::MissingValue),
             ("{\"a\": }", 1, 7, Cause::MissingValue),
             ("{\"a\" 1}", 1, 6, Cause::MissingColon),
+            ("{\"a: \"b\"}", 1, 4, Cause::QuotesWithin),
+            ("{\"a\": #06c}", 1, 7, Cause::UnquotedText("#06c".into())),
             ("{\"a\" = 1}", 1, 6, Cause::NoColon('=')),
             ("{\"a\": 1; \"b\": 2}", 1, 8, Cause::NoComma(';')),
             ("{a: 1}", 1, 2, Cause::UnquotedKey("a".into())),
@@ -383,15 +444,21 @@ mod tests {
             ("{\"a\": +56912345678}", 1, 7, Cause::NoNumber),
             ("{\"a\": .5}", 1, 7, Cause::NoNumber),
             ("{\"a\": \"El \"mejor\" taller\"}", 1, 12, Cause::QuotesWithin),
+            ("{\"a\": \"one\". Two\"}", 1, 12, Cause::QuotesWithin),
             ("{\"a\": \"C:\\dir\"}", 1, 10, Cause::BadEscape),
             ("{\u{a0}\"a\": 1}", 1, 2, Cause::OddBlank),
             ("{\"a\": \u{200b}1}", 1, 7, Cause::OddBlank),
             ("huso;id;title\n1;a;b", 1, 1, Cause::NoObject),
             ("Martes 11 de agosto", 1, 1, Cause::NoObject),
             ("{\"a\": @}", 1, 7, Cause::Unexpected('@')),
-            ("{[1]}", 1, 2, Cause::Unexpected('[')),
+            ("{[1]}", 1, 2, Cause::NoKey('[')),
+            ("{\"a\": {\"b\": 1}, {\"b\": 2}]}", 1, 17, Cause::NoKey('{')),
+            ("{\n  \"a\": {\n    \"b\": 1,\n  \"c\": [\n    1\n  ]\n}\n", 2, 8, Cause::ClosedByAnother('{')),
+            ("{\n  \"a\": {\"b\": 1,\n  \"c\": 1\n}\n", 2, 8, Cause::ClosedByAnother('{')),
+            ("{\n  \"a\": [\n    1\n  ]\n", 1, 1, Cause::Unclosed('{')),
             ("{\"a\":: 1}", 1, 6, Cause::ExtraColon),
-            ("[\"a\": 1]", 1, 5, Cause::KeyInList),
+            ("[\"a\": 1]", 1, 2, Cause::KeyInList(1)),
+            ("{\"a\": \"es\": 1}}", 1, 7, Cause::KeyForValue),
             ("{\"a\": \"\\u12\"}", 1, 8, Cause::Unexpected('\\')),
             ("{\"a\": \"\\ud800\"}", 1, 8, Cause::Unexpected('\\')),
         ] {

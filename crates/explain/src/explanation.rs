@@ -2,7 +2,7 @@
 
 use crate::advice::{Advice, advice};
 use crate::cause::{Cause, cause};
-use crate::source::{Excerpt, Position};
+use crate::source::{Excerpt, Position, shown};
 use crate::spot::{File, Item};
 use huso_agenda::i18n::fill;
 use huso_agenda::{Diagnostic, Lang, Problem, Severity, encoding, places};
@@ -108,11 +108,15 @@ impl Explanation {
     /// Its place and what is there: `sessions[1].start (“Opening”, id “opening”)`; empty for the whole file.
     pub fn place(&self, lang: Lang) -> String {
         let (place, subject) = (&self.fault.place, self.subject(lang));
-        if subject.is_empty() { place.clone() } else { format!("{place} ({subject})") }
+        shown(&if subject.is_empty() { place.clone() } else { format!("{place} ({subject})") })
     }
 
-    /// What is wrong and how to mend it.
+    /// What is wrong and how to mend it, on one line.
     pub fn message(&self, lang: Lang) -> String {
+        shown(&self.told(lang))
+    }
+
+    fn told(&self, lang: Lang) -> String {
         if let Some(cause) = &self.cause {
             return cause.message(lang);
         }

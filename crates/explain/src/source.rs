@@ -41,8 +41,7 @@ impl Position {
 }
 
 impl Excerpt {
-    /// What stands around a byte of the text. Control characters are shown as `\u{fffd}`: a terminal would
-    /// obey them.
+    /// What stands around a byte of the text. Control characters are shown as `\u{fffd}`.
     pub fn of(text: &str, at: usize) -> Self {
         let (before, after) = split(text, at);
         let before = before.get(line_start(before)..).unwrap_or_default();
@@ -83,7 +82,8 @@ fn line_start(before: &str) -> usize {
     before.rfind('\n').map_or(0, |end| end + 1)
 }
 
-fn shown(text: &str) -> String {
+/// A text as it can be printed: a terminal would obey control characters.
+pub(crate) fn shown(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect()
 }
 

@@ -23,10 +23,10 @@ fn assert_says(faults: &[Explanation], place: &str, parts: &[&str]) {
     for part in parts {
         assert!(line.contains(part), "{part:?} in {line}");
     }
-    // Every language has words for it, with no place that nothing fills.
+    // Every language has words for it.
     for fault in faults {
         for lang in Lang::ALL {
-            assert!(!fault.message(lang).contains(['\u{0}']) && !fault.message(lang).is_empty());
+            assert!(!fault.message(lang).is_empty());
         }
     }
 }
@@ -333,4 +333,36 @@ fn pages_and_empty_files_are_named() {
     for empty in ["", " \r\n", "\u{feff}"] {
         assert_says(&open(empty.as_bytes()).1, "", &["empty"]);
     }
+}
+
+/// A file of which one sign was deleted: whatever it was, something is said, and of commas and colons just
+/// where.
+#[test]
+fn a_sign_that_was_deleted_is_found() {
+    let file = include_str!("../../../examples/pacific-alliance-2027.json");
+    let line = |at: usize| file[..at].matches('\n').count() + 1;
+    for (at, sign) in file.char_indices().filter(|(_, sign)| ",:\"[]{}".contains(*sign)) {
+        let text = file[..at].to_owned() + &file[at + 1..];
+        let (_, faults) = open(text.as_bytes());
+        // Signs stand in texts too.
+        let Some(fault) = faults.iter().find(|fault| fault.excerpt.is_some()) else { continue };
+        let message = fault.message(Lang::En);
+        assert!(!message.contains("Check the commas"), "{sign} in line {}: {message}", line(at));
+        if sign == ',' || sign == ':' {
+            assert_eq!(fault.position.unwrap().line, line(at), "{sign}: {message}");
+        }
+    }
+}
+
+/// What stands in a file is not obeyed by the terminal that it is printed in.
+#[test]
+fn messages_have_no_control_characters() {
+    let faults = faults("", r#", "start": "\u001b[31m\n9:30", "a\u001bb": 1"#);
+    assert_eq!(faults.len(), 2);
+    for fault in &faults {
+        let line = fault.place(Lang::Es) + &fault.message(Lang::Es);
+        assert!(line.contains('\u{fffd}') && !line.contains(char::is_control), "{line:?}");
+    }
+    let nul = open(b"{\0}").1;
+    assert!(!nul[0].message(Lang::Es).contains('\0'));
 }
