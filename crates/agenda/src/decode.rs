@@ -156,20 +156,6 @@ pub fn plain(field: &'static str) -> &'static str {
     field.strip_prefix("r#").unwrap_or(field)
 }
 
-/// Whether one slip of the fingers leads from one name to the other.
-pub(crate) fn alike(a: &str, b: &str) -> bool {
-    let folded = |s: &str| -> Vec<char> {
-        let letters = s.chars().filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric());
-        letters.map(|c| c.to_ascii_lowercase()).collect()
-    };
-    let (a, b) = (folded(a), folded(b));
-    let common = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let rest = |all: &'_ [char], from| all.get(from..).unwrap_or_default().to_vec();
-    let (rest_a, rest_b) = (rest(&a, common), rest(&b, common));
-    let (after_a, after_b) = (rest(&a, common + 1), rest(&b, common + 1));
-    a == b || common > 0 && (after_a == rest_b || after_b == rest_a || after_a == after_b)
-}
-
 /// Something that can be read from JSON.
 pub trait Decode: Sized {
     /// The value, or `None` after a report to `decoder` of what is wrong with it.

@@ -1,8 +1,9 @@
 //! Time zones: the only module that knows where their rules come from (docs/decisions/0002).
 
-use crate::decode::{Decoder, alike};
+use crate::decode::Decoder;
 use crate::diagnostic::Problem;
 use crate::event_file::TimezoneRules;
+use crate::nearest::nearest;
 use crate::{labels, wall_time};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use std::sync::Arc;
@@ -260,6 +261,19 @@ impl Resolved {
     }
 }
 
+/// The zone whose name or city was misspelled. An offset, `UTC-5`, is no zone's name misspelled.
+fn resembling(name: &str) -> Option<&'static str> {
+    if name.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let city = |zone: &'static str| zone.rsplit('/').next().unwrap_or(zone);
+    let names = || table::NAMES.iter().map(|(known, _)| *known);
+    nearest(name, names()).or_else(|| {
+        let nearest = nearest(name, names().map(city))?;
+        names().find(|zone| city(zone) == nearest)
+    })
+}
+
 impl Zone {
     /// The zone of an IANA name, links included, under the embedded rules.
     ///
@@ -278,12 +292,11 @@ impl Zone {
             return Err(Problem::AmbiguousZone { found: name.to_owned(), candidates });
         }
         let index = table::NAMES.binary_search_by_key(&name, |(known, _)| known);
-        index.ok().and_then(|index| u8::try_from(index).ok()).map(Self::embedded).ok_or_else(|| {
-            let city = |zone: &'static str| zone.rsplit('/').next().unwrap_or(zone);
-            let mut names = table::NAMES.iter().map(|(known, _)| *known);
-            let meant = names.find(|known| alike(known, name) || alike(city(known), name));
-            Problem::UnknownZone { found: name.to_owned(), meant }
-        })
+        index
+            .ok()
+            .and_then(|index| u8::try_from(index).ok())
+            .map(Self::embedded)
+            .ok_or_else(|| Problem::UnknownZone { found: name.to_owned(), meant: resembling(name) })
     }
 
     /// Whether the rules of the zone of an IANA name are in the program.
@@ -368,6 +381,24 @@ mod tests {
     use super::*;
     use crate::{Agenda, Lang, event_file};
     use chrono::{NaiveDate, Offset as _, TimeZone as _};
+
+    /// Kind: a hint that is no help. `UTC-5` was taken for `Etc/UTC` misspelled.
+    #[test]
+    fn only_a_misspelled_name_resembles_a_zone() {
+        for (name, expected) in [
+            ("America/Santigo", Some("America/Santiago")),
+            ("america/bogota", Some("America/Bogota")),
+            ("Bogotá", Some("America/Bogota")),
+            ("Buenos Aires", Some("America/Argentina/Buenos_Aires")),
+            ("UTC-5", None),
+            ("GMT+3", None),
+            ("-05:00", None),
+            ("local", None),
+        ] {
+            let Err(Problem::UnknownZone { meant, .. }) = Zone::named(name) else { panic!("{name}") };
+            assert_eq!(meant, expected, "{name}");
+        }
+    }
 
     #[test]
     fn the_embedded_set_is_the_one_decided() {
