@@ -202,7 +202,7 @@ fn every_kind_of_session_and_text() {
     assert_eq!(full["CONFERENCE"], "https://example.org/join?x=1,2;y=\"3\"");
     assert_eq!(full["LOCATION"], "Sala \\ 1, Av. Libertador 1, Santiago; Chile");
     assert_eq!(full["LAST-MODIFIED"], json!("2027-08-01T14:00:00Z".parse::<Instant>().unwrap().timestamp()));
-    assert_eq!(event("inject")["SUMMARY"], "a\nEND:VEVENT\nBEGIN:VEVENT – Feria; sur, 2027");
+    assert_eq!(event("inject")["SUMMARY"], "a END:VEVENT BEGIN:VEVENT – Feria; sur, 2027");
     for (id, status, sequence) in [
         ("long", "CONFIRMED", "14507400"),
         ("off", "CANCELLED", "3"),
