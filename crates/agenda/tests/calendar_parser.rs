@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
 use huso_agenda::calendar::Edition;
+use huso_agenda::chrono::TimeDelta;
 use huso_agenda::wall_time::{date, wall_time};
 use huso_agenda::{Agenda, Instant, Lang, When, event_file, labels};
 use serde_json::{Value, json};
@@ -57,9 +58,14 @@ fn parsed(calendars: &[String], options: &[&str]) -> Vec<Value> {
 fn expected(when: &When) -> Option<(Value, Value)> {
     match when {
         When::Open => None,
-        When::Timed { start, end } => Some((json!(start.timestamp()), json!(end.map(|end| end.timestamp())))),
+        // One without an end is an hour long, as the agenda counts it.
+        When::Timed { start, end } => {
+            let end = end.unwrap_or(*start + TimeDelta::hours(1));
+            Some((json!(start.timestamp()), json!(end.timestamp())))
+        }
         When::Floating { start, end } => {
-            Some((json!(labels::iso_second(*start)), json!(end.map(labels::iso_second))))
+            let end = end.unwrap_or(*start + TimeDelta::hours(1));
+            Some((json!(labels::iso_second(*start)), json!(labels::iso_second(end))))
         }
         When::AllDay(date) => Some((json!(date.to_string()), json!(date.succ_opt().unwrap().to_string()))),
     }
@@ -79,7 +85,9 @@ fn compare(agenda: &Agenda, lang: Lang, parsed: &Value) -> usize {
         assert_eq!(event["UID"], json!(format!("{}.{}@huso", session.id, agenda.id)));
         assert_eq!(event["DTSTAMP"], json!(now().timestamp()));
         let summary = event["SUMMARY"].as_str().unwrap();
-        let own = session.title.get(lang, agenda.language).replace(['\r', '\u{1}'], "");
+        // A title is one line.
+        let own = session.title.get(lang, agenda.language).replace('\u{1}', "");
+        let own = own.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(summary.ends_with(&format!("{own} – {title}")), "{summary:?}");
         if let Some(text) = &session.summary {
             let description = event["DESCRIPTION"].as_str().unwrap();
@@ -110,7 +118,7 @@ fn every_twenty_minutes(zone: &str, from: &str, count: usize) -> Value {
     let sessions: Vec<Value> = (0..count)
         .map(|n| {
             let at = labels::iso_minute(start);
-            start += huso_agenda::chrono::TimeDelta::minutes(20);
+            start += TimeDelta::minutes(20);
             json!({"id": format!("s{n}"), "title": format!("{at}"), "start": at, "duration": "PT40M"})
         })
         .collect();
