@@ -226,7 +226,9 @@ fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
     let rules = file.timezone_rules;
     let read = |decoder: &mut Decoder| rules.map(|rules| Database::new(rules, decoder));
     let database = decoder.key("timezone_rules", read).unwrap_or_default();
-    let zone = decoder.key("timezone", |decoder| zone(&database, &file.timezone, decoder))?;
+    let known_zone = decoder.key("timezone", |decoder| zone(&database, &file.timezone, decoder));
+    // What else is wrong is found all the same: UTC's clocks neither skip nor repeat a time.
+    let zone = known_zone.clone().or_else(|| Zone::named("UTC").ok())?;
     let (mut tracks, mut venues, mut speakers) = (Ids::default(), Ids::default(), Ids::default());
     let mut agenda = Agenda {
         id: file.id,
@@ -263,7 +265,10 @@ fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
         sessions: Vec::new(),
     };
     let mut seen = Ids::default();
-    agenda.sessions = each(file.sessions, "sessions", decoder, |entry, decoder| {
+    agenda.sessions = each(file.sessions, "sessions", decoder, |mut entry, decoder| {
+        if known_zone.is_none() && entry.timezone.is_none() {
+            entry.utc_offset = None;
+        }
         seen.is_new(&entry.id, decoder).then(|| session(entry, &agenda, decoder))?
     });
     let start = |when| match when {
@@ -272,18 +277,27 @@ fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
         When::AllDay(_) | When::Open => None,
     };
     agenda.sessions.sort_by_key(|session| (session.day.is_none(), session.day, start(session.when)));
-    Some(agenda)
+    known_zone.map(|_| agenda)
 }
 
-fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Option<Session> {
+/// A session, unless its time can't be known. What else is wrong with it is reported all the same.
+fn session(mut entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Option<Session> {
     decoder.key("id", |decoder| not_empty(&entry.id, decoder));
-    let zone = match entry.timezone.as_deref() {
-        // UTC's clocks neither skip nor repeat a time: what is read by them is what was written.
-        Some(FLOATING) => Zone::named("UTC").ok()?,
-        Some(name) => decoder.key("timezone", |decoder| zone(&agenda.database, name, decoder))?,
-        None => agenda.zone.clone(),
+    // UTC's clocks neither skip nor repeat a time: what is read by them is what was written.
+    let as_written = Zone::named("UTC").ok()?;
+    let known_zone = match entry.timezone.as_deref() {
+        Some(FLOATING) => Some(as_written.clone()),
+        Some(name) => decoder.key("timezone", |decoder| zone(&agenda.database, name, decoder)),
+        None => Some(agenda.zone.clone()),
     };
-    let mut when = when(&entry, &zone, decoder)?;
+    if known_zone.is_none() {
+        entry.utc_offset = None;
+    }
+    let is_zone_known = known_zone.is_some();
+    let zone = known_zone.unwrap_or(as_written);
+    let read = when(&entry, &zone, decoder);
+    let is_known = is_zone_known && read.is_some();
+    let mut when = read.unwrap_or(When::Open);
     if let (Some(FLOATING), When::Timed { start, end }) = (entry.timezone.as_deref(), when) {
         when = When::Floating { start: start.naive_utc(), end: end.map(|end| end.naive_utc()) };
     }
@@ -320,7 +334,7 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
         report_reversed("closes", opens, closes, &zone, decoder);
         (opens, closes)
     });
-    Some(Session {
+    let session = Session {
         id: entry.id,
         title: entry.title,
         summary: entry.summary,
@@ -344,7 +358,8 @@ fn session(entry: SessionEntry, agenda: &Agenda, decoder: &mut Decoder) -> Optio
             link.url = safe_link("url", Some(link.url), decoder)?;
             Some(link)
         }),
-    })
+    };
+    is_known.then_some(session)
 }
 
 /// An id, if it is one of a list; another is reported, with the one that it resembles or whose name it
