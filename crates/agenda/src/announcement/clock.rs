@@ -1,6 +1,6 @@
 //! Times of day, ranges of them and lengths, as people write them.
 
-use super::atoms::{Cursor, Shape, is_invisible};
+use super::atoms::{Cursor, Shape, is_invisible, seen};
 
 /// Where something stands: bytes of the text, the second behind it.
 type Span = (usize, usize);
@@ -116,9 +116,9 @@ impl Clock {
             (Some((Half::Noon, _)), _) if minutes != 12 * 60 => {
                 out + if right == Half::Am { " a. m." } else { " p. m." }
             }
-            (Some((half, span)), _) => {
+            (Some((_, span)), _) => {
                 out += slice((rest, span.0));
-                out += &if half == right { slice(span).to_owned() } else { other_half(slice(span)) };
+                out += &half_at(slice(span), hour);
                 out + slice((span.1, self.end))
             }
             (None, Some(shared)) if shared != right => out + if right == Half::Am { " am" } else { " pm" },
@@ -127,38 +127,37 @@ impl Clock {
     }
 }
 
-/// `pm` of `am`, `P. M.` of `A. M.`, `de la tarde` of `de la mañana`.
-fn other_half(written: &str) -> String {
-    const WORDS: &[(&str, &str)] = &[
-        ("mañana", "tarde"),
-        ("madrugada", "tarde"),
-        ("tarde", "mañana"),
-        ("noche", "mañana"),
-        ("manhã", "tarde"),
-        ("noite", "manhã"),
-        ("morning", "afternoon"),
-        ("afternoon", "morning"),
-        ("evening", "morning"),
-    ];
-    let start = written.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let (before, last) = written.split_at_checked(start).unwrap_or(("", written));
-    // Portuguese's afternoon is written like Spain's.
-    let portuguese = before.starts_with("da ").then_some(("tarde", "manhã"));
-    let mut words = portuguese.iter().chain(WORDS);
-    if let Some((_, other)) = words.find(|(word, _)| *word == last) {
-        return before.to_owned() + other;
-    }
-    let mut letters: Vec<char> = written.chars().collect();
-    if let Some(letter) = letters.iter_mut().find(|letter| "aApP".contains(**letter)) {
-        *letter = match *letter {
-            'a' => 'p',
-            'A' => 'P',
-            'p' => 'a',
-            _ => 'A',
+/// What says the half of the day, for another hour: `pm` of `am`, `P. M.` of `A. M.`, `de la noche` of `de la mañana`.
+fn half_at(written: &str, hour: u32) -> String {
+    let last = written.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let before = written.strip_suffix(last).unwrap_or_default();
+    let lead = seen(before);
+    let parts =
+        PARTS_OF_DAY.iter().find(|(leads, _)| leads.iter().any(|word| lead.trim_end().ends_with(word)));
+    if let Some((_, [night, morning, afternoon, evening])) = parts {
+        let part = match hour {
+            0..6 => night,
+            6..12 => morning,
+            12..19 => afternoon,
+            _ => evening,
         };
+        let is_upper = last.chars().all(char::is_uppercase);
+        return before.to_owned() + &if is_upper { part.to_uppercase() } else { (*part).to_owned() };
+    }
+    let letter = if hour < 12 { 'a' } else { 'p' };
+    let mut letters: Vec<char> = written.chars().collect();
+    if let Some(old) = letters.iter_mut().find(|letter| "aApP".contains(**letter)) {
+        *old = if old.is_uppercase() { letter.to_ascii_uppercase() } else { letter };
     }
     letters.into_iter().collect()
 }
+
+/// Before dawn, before noon, in the afternoon and in the evening, by what leads to these words.
+const PARTS_OF_DAY: &[(&[&str], [&str; 4])] = &[
+    (&["la"], ["madrugada", "mañana", "tarde", "noche"]),
+    (&["da"], ["madrugada", "manhã", "tarde", "noite"]),
+    (&["the"], ["morning", "morning", "afternoon", "evening"]),
+];
 
 /// What a reader of times found.
 pub(super) enum Reading {
@@ -197,6 +196,24 @@ pub(super) fn bare_range(at: Cursor) -> Option<(Range, Cursor)> {
         Reading::Range(range) => Some((range, after)),
         Reading::NoSuchTime => None,
     }
+}
+
+/// A range with space around its dash, of which one end may be no time by itself: `7 – 8:30 p. m.`, or `Panel 2 – 9 am`.
+pub(super) struct Spaced {
+    pub(super) range: Range,
+    /// Whether its ends can be nothing but times.
+    pub(super) is_from_said: bool,
+    pub(super) is_to_said: bool,
+}
+
+/// Such a range: what stands around it tells whether it is one.
+pub(super) fn spaced_range(at: Cursor) -> Option<(Spaced, Cursor)> {
+    let (first, after_first) = parts(at)?;
+    let (last, after) = parts(after_first.sign(DASHES)?)?;
+    let Reading::Range(range) = both(first, last) else { return None };
+    let is_said = |parts: Parts| parts.complete || parts.written.minute.is_some();
+    let spaced = Spaced { range, is_from_said: is_said(first), is_to_said: is_said(last) };
+    (first.complete || last.complete).then_some((spaced, after))
 }
 
 /// The end of a range. In `Panel 2 – 9 am` and `10:00 – 2 salas` the 2 is none.
@@ -476,6 +493,9 @@ mod tests {
             ("3 de la tarde", 540, "9 de la mañana"),
             ("8 da noite", 540, "9 da manhã"),
             ("3 da tarde", 540, "9 da manhã"),
+            ("1:55 da madrugada", 1375, "10:55 da noite"),
+            ("3 DE LA TARDE", 540, "9 DE LA MAÑANA"),
+            ("10 in the morning", 1200, "8 in the evening"),
             ("12 m.", 660, "11 a. m."),
             ("mediodía", 660, "11:00"),
             ("10 horas", 570, "9:30 horas"),

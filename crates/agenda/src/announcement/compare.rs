@@ -117,9 +117,10 @@ pub(super) struct Comparison {
 }
 
 impl Comparison {
-    /// What it says, whatever the date is.
-    pub(super) fn verdict(&self) -> (Vec<Standing>, Vec<Option<Standing>>) {
-        (self.starts.clone(), self.ends.clone())
+    /// What is wrong by it, whatever the date is.
+    pub(super) fn verdict(&self) -> Vec<Option<Standing>> {
+        let standings = self.starts.iter().copied().map(Some).chain(self.ends.iter().copied());
+        standings.map(|standing| standing.filter(|one| matches!(one, Standing::Wrong { .. }))).collect()
     }
 
     /// Whether no time is wrong.

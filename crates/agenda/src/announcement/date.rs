@@ -324,14 +324,15 @@ fn with_year(date: WrittenDate, after: Cursor) -> (WrittenDate, Cursor) {
 fn numeric(at: Cursor) -> Option<(WrittenDate, Cursor)> {
     let (first, after) = at.number(1..=4)?;
     let (sign, _) = after.close()?.next()?;
-    let same =
-        |at: Cursor<'_>| at.close().is_some_and(|at| at.peek().is_some_and(|atom| atom.text == sign.text));
-    if !["/", "-", "."].contains(&sign.text) {
+    let same = |at: Cursor<'_>| {
+        at.close().is_some_and(|at| at.peek().is_some_and(|atom| atom.folded == sign.folded))
+    };
+    if !["/", "-", "."].contains(&&*sign.folded) {
         return None;
     }
     let (second, after) = after.next()?.1.close()?.number(1..=2)?;
     let (third, end) = Some(after).filter(|after| same(*after))?.next()?.1.close()?.number(1..=4)?;
-    let digits = |number: Cursor<'_>| number.peek().map_or(0, |atom| atom.text.len());
+    let digits = |number: Cursor<'_>| number.peek().map_or(0, |atom| atom.folded.len());
     let date = |day, month, year: u32, either| WrittenDate {
         weekday: None,
         day: Some(day),
@@ -348,7 +349,7 @@ fn numeric(at: Cursor) -> Option<(WrittenDate, Cursor)> {
         _ => return None,
     };
     Some((
-        read_either(first, second, sign.text != ".", |day, month, either| date(day, month, year, either)),
+        read_either(first, second, sign.folded != ".", |day, month, either| date(day, month, year, either)),
         end,
     ))
 }

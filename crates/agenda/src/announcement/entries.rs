@@ -4,7 +4,6 @@ use super::clock;
 use super::date::WrittenDate;
 use super::items::{Item, Kind, Place};
 use super::unknown::lines;
-use crate::places::folded;
 use std::ops::Range;
 
 /// A place and where its name stands.
@@ -28,6 +27,8 @@ pub(super) enum Mark {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Said {
     pub(super) written: WrittenDate,
+    /// Whether it stands in parentheses: it is that time's alone.
+    pub(super) in_brackets: bool,
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -294,7 +295,7 @@ impl<'i, 't> Run<'i, 't> {
                 }
                 vec![Bundle { entries }]
             }
-            (_, count) if count == cluster.len() && count == places.len() => {
+            _ if places.len() == cluster.len() => {
                 let pairs = cluster.iter().zip(places);
                 let pair = |(time, place): (&usize, &usize)| {
                     let mut entry = entry(*time, &[])?;
@@ -330,10 +331,10 @@ fn last_entry<'b, 't>(bundles: &'b mut [Bundle<'t>]) -> Option<&'b mut Entry<'t>
 /// Whether two times are joined as in a list: `10:00, 11:00 y 12:00`.
 fn is_list(text: &str, items: &[Item], between: Range<usize>) -> bool {
     let joins = |item: &Item| match item.kind {
-        Kind::Separator => true,
+        Kind::Separator | Kind::And => true,
         Kind::Link => {
-            let word = folded(text.get(item.start..item.end).unwrap_or_default());
-            ["y", "e", "and", "o", "ou", "or", "las", "as", "a"].contains(&&*word)
+            let word = item.seen(text);
+            ["o", "ou", "or", "las", "as", "a"].contains(&&*word)
         }
         _ => false,
     };
@@ -341,18 +342,25 @@ fn is_list(text: &str, items: &[Item], between: Range<usize>) -> bool {
     !between.is_empty() && between.iter().all(joins)
 }
 
-/// The places of a time. A city says more than its country: in "Punta Arenas (Chile)" it is Punta Arenas. What is
-/// said behind a time says more than what stands before it.
+/// The places of a time. A city says more than its country: in "Punta Arenas (Chile)" it is Punta Arenas, but in "Punta
+/// Arenas y Chile" both. What is said behind a time says more than what stands before it.
 pub(super) fn named<'t>(items: &[Item<'t>], places: &[usize]) -> Vec<Named<'t>> {
     let named = |at: &usize| match items.get(*at)? {
         Item { kind: Kind::Place(place), start, end } => {
-            Some(Named { place: *place, start: *start, end: *end })
+            Some((*at, Named { place: *place, start: *start, end: *end }))
         }
         _ => None,
     };
-    let all: Vec<Named> = places.iter().filter_map(named).collect();
-    let is_said = |one: &&Named| !all.iter().any(|other| says_more(&other.place, &one.place));
-    all.iter().filter(is_said).copied().collect()
+    let all: Vec<(usize, Named)> = places.iter().filter_map(named).collect();
+    let are_joined = |one: usize, other: usize| {
+        let between = items.get(one.min(other) + 1..one.max(other)).unwrap_or_default();
+        matches!(between, [item] if item.kind == Kind::And)
+    };
+    let is_said = |(at, one): &&(usize, Named)| {
+        let mut others = all.iter();
+        !others.any(|(other_at, other)| says_more(&other.place, &one.place) && !are_joined(*at, *other_at))
+    };
+    all.iter().filter(is_said).map(|(_, named)| *named).collect()
 }
 
 fn says_more(one: &Place, than: &Place) -> bool {
@@ -378,14 +386,33 @@ fn distance(items: &[Item], between: Range<usize>) -> usize {
     items.get(between).unwrap_or_default().iter().map(weight).sum()
 }
 
-/// The other day that is said with a time, on its line.
+/// The other day that is said with a time, on its line; in parentheses behind its words, too: `10:00 Charla (jue 10)`.
 fn mark(items: &[Item], beside: Range<usize>, time: usize) -> Option<Mark> {
-    let on_line = |item: &&Item| item.kind != Kind::Newline;
-    let before = items.get(beside.start.min(time)..time)?.iter().rev().take_while(on_line);
-    let after = items.get(time + 1..beside.end.max(time + 1))?.iter().take_while(on_line);
-    after.chain(before).find_map(|item| match item.kind {
+    let is_on_line = |at: &usize| items.get(*at).is_some_and(|item| item.kind != Kind::Newline);
+    let before = (beside.start.min(time)..time).rev().take_while(is_on_line);
+    let after = (time + 1..beside.end).take_while(is_on_line);
+    let is_its_own = |at: &usize| is_on_line(at) && !items.get(*at).is_some_and(Item::is_time);
+    let line = (time + 1..items.len()).take_while(is_its_own).filter(|at| is_in_brackets(items, *at));
+    after.chain(before).chain(line).find_map(|at| said(items, at))
+}
+
+fn said(items: &[Item], at: usize) -> Option<Mark> {
+    let item = items.get(at)?;
+    match item.kind {
         Kind::Shift(days) => Some(Mark::Shift(days)),
-        Kind::Date(when) => Some(Mark::Date(Said { written: when.day()?, start: item.start, end: item.end })),
+        Kind::Date(when) => Some(Mark::Date(Said {
+            written: when.day()?,
+            in_brackets: is_in_brackets(items, at),
+            start: item.start,
+            end: item.end,
+        })),
         _ => None,
-    })
+    }
+}
+
+/// Whether nothing else stands in the parentheses.
+fn is_in_brackets(items: &[Item], at: usize) -> bool {
+    let is =
+        |at: Option<usize>, kind: Kind| at.and_then(|at| items.get(at)).is_some_and(|item| item.kind == kind);
+    is(at.checked_sub(1), Kind::Open) && is(at.checked_add(1), Kind::Close)
 }

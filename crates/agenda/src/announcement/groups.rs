@@ -2,15 +2,15 @@
 
 use super::context::Context;
 use super::date::When;
-use super::days::{Meant, Reference, meant};
+use super::days::{Meant, Reference, beside, meant};
 use super::entries::{Bundle, Entry, Mark, bundles};
 use super::headings;
 use super::items::{Item, Kind, Place};
 use super::tables::tables;
 use super::times::{Dated, Times};
 use super::unknown::lines;
-use crate::places::folded;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Words that may stand between two times of a group: `que son las`.
@@ -95,8 +95,7 @@ fn name_of(text: &str, items: &[Item], bundle: &Bundle) -> String {
     let at = bundle.items().start;
     let line = lines(items).into_iter().find(|line| line.contains(&at)).unwrap_or(at..at);
     let words = items.get(line).unwrap_or_default().iter().filter(|item| item.is_word());
-    let words: Vec<String> =
-        words.map(|item| folded(text.get(item.start..item.end).unwrap_or_default())).collect();
+    let words: Vec<String> = words.map(|item| item.seen(text)).collect();
     words.join(" ")
 }
 
@@ -127,10 +126,17 @@ fn lanes(chain: Chain<'_>) -> Vec<(bool, Vec<Entry<'_>>)> {
         return vec![(chain.retold, entries)];
     }
     let several = chain.bundles.len() > 1;
+    let items = chain
+        .bundles
+        .first()
+        .zip(chain.bundles.last())
+        .map(|(first, last)| first.items().start..last.items().end);
     let mut lanes: Vec<(bool, Vec<Entry>)> = Vec::new();
     for bundle in chain.bundles {
         for (index, mut entry) in bundle.entries.into_iter().enumerate() {
             entry.unpaired |= several && !even;
+            // The date of one is that of all.
+            entry.items = items.clone().unwrap_or(entry.items);
             match lanes.get_mut(index) {
                 Some((_, lane)) if even => lane.push(entry),
                 _ => lanes.push((false, vec![entry])),
@@ -185,13 +191,15 @@ struct Dates {
 impl Dates {
     /// Those that are not said of one time only. The year that one lacks is that of the one before.
     fn of(text: &str, items: &[Item], groups: &[&Vec<Entry>], context: &Context) -> Self {
-        let is_mark = |start: usize| {
-            groups
-                .iter()
-                .copied()
-                .flatten()
-                .any(|entry| matches!(entry.mark, Some(Mark::Date(date)) if date.start == start))
-        };
+        let marks: BTreeMap<usize, bool> = groups
+            .iter()
+            .copied()
+            .flatten()
+            .filter_map(|entry| match &entry.mark {
+                Some(Mark::Date(said)) => Some((said.start, said.in_brackets)),
+                _ => None,
+            })
+            .collect();
         let aside = |item: &Item| match item.kind {
             Kind::Aside { when, published } => Some((when, published)),
             _ => None,
@@ -207,7 +215,7 @@ impl Dates {
                 let is_weekday =
                     |when: &When| matches!(when, When::Days { first, .. } if first.day.is_none());
                 let is_full = written.iter().any(|when| when.is_full());
-                is_full || !(written.iter().all(is_weekday) || is_mark(*start))
+                is_full || !(written.iter().all(is_weekday) || marks.contains_key(start))
             })
             .collect();
         let years = |written: &[When]| written.iter().any(|when| has_year(*when));
@@ -219,7 +227,8 @@ impl Dates {
             let meant = meant(&written, last, reference);
             let is_certain = years(&written) || last.is_some();
             last = meant.first().filter(|_| is_certain).or(last);
-            all.push(Dated { written, meant, deadline, start, end });
+            let of_one = marks.get(&start).copied().unwrap_or(false);
+            all.push(Dated { written, meant, deadline, of_one, start, end });
         }
         Self { all, reference, default: context.date }
     }
@@ -235,47 +244,47 @@ impl Dates {
         let marks = entries.iter().filter(|entry| matches!(entry.mark, Some(Mark::Date(_)))).count();
         let mut above = self.all.iter().rev().filter(|date| date.start < start);
         let own_line = above.clone().next().filter(|date| !has(items, first, date.start, Kind::Newline));
-        let before = above.find(|date| !date.deadline);
-        let leading = entries.first().and_then(|entry| self.full_mark(entry));
-        let trailing = entries.last().filter(|_| marks == 1).and_then(|entry| self.full_mark(entry));
-        // Under a heading it is that time's own day, unless the heading is another group's.
-        let heading = before.filter(|before| !owned.contains(&before.start));
+        let before = above.find(|date| date.governs());
+        let behind = {
+            let rest = items.get(last..).unwrap_or_default().iter();
+            let line =
+                rest.take_while(|item| !matches!(item.kind, Kind::Newline | Kind::Stop) && !item.is_time());
+            let is_mark = |date: &Dated| {
+                let mut marks = entries.iter().filter_map(|entry| entry.mark.as_ref());
+                marks.any(|mark| matches!(mark, Mark::Date(said) if said.start == date.start))
+            };
+            self.first_of(line, |date| !date.of_one && !is_mark(date))
+        };
+        let below = {
+            let rest = items.get(last..).unwrap_or_default().iter();
+            let line = rest.skip_while(|item| item.kind != Kind::Newline);
+            let line = line.skip_while(|item| item.kind == Kind::Newline);
+            let line = line.take_while(|item| item.kind != Kind::Newline && !item.is_time());
+            self.first_of(line, Dated::governs)
+        };
+        let only = {
+            let mut dates = self.all.iter().filter(|date| date.governs());
+            dates.next().filter(|date| date.is_full() && dates.next().is_none())
+        };
+        // Beside another date, a time's own day is that time's only, unless that date is another group's.
+        let heading = before.filter(|before| !owned.contains(&before.start)).or(behind).or(below).or(only);
         let lines = entries.first().zip(entries.last()).is_some_and(|(first, last)| {
             entries.len() > 1 && has(items, last.items.start, first.start, Kind::Newline)
         });
-        let is_own = |date: &Dated, heading: &Dated| lines || is_next_day(heading, date);
-        let trailing = trailing.filter(|date| heading.is_none_or(|heading| !is_own(date, heading)));
-        if own_line.is_none() && trailing.is_some() {
-            let entry = entries.last_mut();
-            entry.into_iter().for_each(|entry| entry.mark = None);
-        }
-        let is_mark = |item: &&Item| {
-            entries
-                .iter()
-                .any(|entry| matches!(entry.mark, Some(Mark::Date(date)) if date.start == item.start))
+        let is_own = |date: &Dated, heading: &Dated| {
+            heading.start != date.start && (lines || is_next_day(heading, date))
         };
-        let behind = || {
-            let rest = items.get(last..)?.iter();
-            let line =
-                rest.take_while(|item| !matches!(item.kind, Kind::Newline | Kind::Stop) && !item.is_time());
-            self.first_of(line.filter(|item| !is_mark(item)))
-        };
-        let below = || {
-            let rest = items.get(last..)?.iter().skip_while(|item| item.kind != Kind::Newline);
-            let line = rest.skip_while(|item| item.kind == Kind::Newline);
-            self.first_of(line.take_while(|item| item.kind != Kind::Newline && !item.is_time()))
-        };
+        let of_all = |date: &&Dated| heading.is_none_or(|heading| !is_own(date, heading));
+        let leading = entries.first().and_then(|entry| self.full_mark(entry)).filter(of_all);
+        let trailing = entries.last().filter(|_| marks == 1).and_then(|entry| self.full_mark(entry));
+        let trailing = trailing.filter(of_all);
+        let own = leading.or(trailing);
         let default = || {
             let meant = Meant::certain(self.default?);
-            Some(Dated { written: Vec::new(), meant, deadline: false, start, end: start })
+            Some(Dated { written: Vec::new(), meant, deadline: false, of_one: false, start, end: start })
         };
-        let leading = leading.filter(|_| own_line.is_none());
-        let only = || match self.all.as_slice() {
-            [date] if date.is_full() && !date.deadline => Some(date),
-            _ => None,
-        };
-        let date = own_line.or(leading).or(trailing).or_else(behind).or(before).or_else(below);
-        let date = date.cloned().or_else(default).or_else(|| only().cloned());
+        let date = own_line.or(own).or(behind).or(before).or(below);
+        let date = date.cloned().or_else(default).or_else(|| only.cloned());
         // The day that governs is nobody's own.
         for entry in &mut entries {
             let governs = |start: usize| date.as_ref().is_some_and(|date| date.start == start);
@@ -288,11 +297,22 @@ impl Dates {
 
     fn full_mark(&self, entry: &Entry) -> Option<&Dated> {
         let Some(Mark::Date(mark)) = entry.mark else { return None };
-        self.all.iter().find(|date| date.start == mark.start && date.is_full())
+        self.at(mark.start).filter(|date| date.is_full())
     }
 
-    fn first_of<'a, 't: 'a>(&self, mut items: impl Iterator<Item = &'a Item<'t>>) -> Option<&Dated> {
-        items.find_map(|item| self.all.iter().find(|date| date.start == item.start && date.is_full()))
+    fn first_of<'a, 't: 'a>(
+        &self,
+        mut items: impl Iterator<Item = &'a Item<'t>>,
+        is_meant: impl Fn(&Dated) -> bool,
+    ) -> Option<&Dated> {
+        let is_meant = |date: &&Dated| date.is_full() && is_meant(date);
+        items.find_map(|item| self.at(item.start).filter(is_meant))
+    }
+
+    /// The date that starts at a byte of the text.
+    fn at(&self, start: usize) -> Option<&Dated> {
+        let at = self.all.binary_search_by_key(&start, |date| date.start).ok()?;
+        self.all.get(at)
     }
 }
 
@@ -324,9 +344,10 @@ fn listed(text: &str, items: &[Item]) -> Vec<Listed> {
         let (when, deadline) = match item.kind {
             Kind::Date(when) => (when, false),
             Kind::Aside { when, published: false } => (when, true),
+            Kind::And => continue,
             Kind::Link | Kind::Separator => {
-                let word = folded(text.get(item.start..item.end).unwrap_or_default());
-                open &= ["y", "e", "and", ",", "&", "el", "o", "the", "dia"].contains(&&*word);
+                let word = item.seen(text);
+                open &= [",", "&", "el", "o", "the", "dia"].contains(&&*word);
                 continue;
             }
             _ => {
@@ -350,16 +371,24 @@ fn listed(text: &str, items: &[Item]) -> Vec<Listed> {
     all
 }
 
-/// Whether two lines without times begin with the same word or sign, or both with a date.
+/// Whether two lines without times begin with the same word or sign, or both with a date; or one ends with a date, and
+/// the other is nothing else: `Fechas: 20 de agosto de 2027` above `24 de septiembre de 2027`. In a dateline, `Lima, 3 de
+/// agosto de 2027`, a place stands before it.
 fn begin_alike(text: &str, items: &[Item], one: Option<&Range<usize>>, other: Option<&Range<usize>>) -> bool {
     let line =
         |range: Option<&Range<usize>>| range.and_then(|range| items.get(range.clone())).unwrap_or_default();
     let (one, other) = (line(one), line(other));
     let has_time = |line: &[Item]| line.iter().any(Item::is_time);
     let (Some(first), Some(second)) = (one.first(), other.first()) else { return false };
-    let start = |item: &Item| folded(text.get(item.start..item.end).unwrap_or_default());
+    let start = |item: &Item| item.seen(text);
     let both_dates = matches!((first.kind, second.kind), (Kind::Date(_), Kind::Date(_)));
-    !has_time(one) && !has_time(other) && (both_dates || start(first) == start(second))
+    let is_date = |item: &Item| matches!(item.kind, Kind::Date(_));
+    let goes_on = one.last().is_some_and(is_date)
+        && !one.iter().any(Item::is_place)
+        && other
+            .iter()
+            .all(|item| is_date(item) || matches!(item.kind, Kind::Separator | Kind::Link | Kind::And));
+    !has_time(one) && !has_time(other) && (both_dates || goes_on || start(first) == start(second))
 }
 
 /// Whether such an item stands between a byte of the text and a later item.
@@ -373,10 +402,12 @@ fn has(items: &[Item], end: usize, start: usize, kind: Kind) -> bool {
         .any(|item| item.kind == kind)
 }
 
-/// Whether a date behind the last time is that time's only: the day after or before the announced one.
-fn is_next_day(before: &Dated, date: &Dated) -> bool {
-    let (Some(before), Some(date)) = (before.meant.first(), date.meant.first()) else {
+/// Whether a date beside a time is that time's only: the day after or before the announced one.
+fn is_next_day(announced: &Dated, date: &Dated) -> bool {
+    let Some((announced, written)) =
+        announced.meant.first().zip(date.written.first().and_then(|when| when.day()))
+    else {
         return false;
     };
-    [before.checked_add_days(Days::new(1)), before.checked_sub_days(Days::new(1))].contains(&Some(date))
+    beside(&written, announced).is_some_and(|day| (day - announced).num_days().abs() == 1)
 }

@@ -1,7 +1,7 @@
 //! Places that are said once for times that stand elsewhere: `Hora de Chile:` above a list of times, `all times in
 //! GMT-3`, `13:30 hora local` where it takes place.
 
-use super::entries::{Bundle, Entry, Named};
+use super::entries::{Bundle, Entry, Named, named};
 use super::items::{Item, Kind, Place};
 use super::unknown::lines;
 use std::ops::Range;
@@ -66,32 +66,48 @@ fn placed(bundles: &[Bundle]) -> Vec<usize> {
 }
 
 fn headings<'t>(items: &[Item<'t>], placed: &[usize]) -> Vec<Heading<'t>> {
-    let heading = |line: Range<usize>| {
-        let inside = items.get(line.clone()).unwrap_or_default();
-        let mut places = line.clone().filter(|at| items.get(*at).is_some_and(Item::is_place));
-        let (at, several) = (places.next()?, places.next().is_some());
-        let item = items.get(at)?;
-        let Kind::Place(place @ (Place::Zone { .. } | Place::Fixed(_) | Place::WithoutRules(_))) = item.kind
-        else {
-            return None;
-        };
-        let hour = inside.iter().position(|item| item.kind == Kind::Hour).map(|hour| line.start + hour);
-        let between = hour.map(|hour| items.get(hour.min(at)..hour.max(at)).unwrap_or_default());
-        let of_times = between.is_some_and(|between| {
-            between.iter().filter(|item| item.is_word()).count() <= WORDS
-                && !between.iter().any(|item| matches!(item.kind, Kind::Stop) || item.is_time())
-        });
-        let alone = inside.iter().all(|item| {
-            matches!(item.kind, Kind::Place(_) | Kind::Link | Kind::Open | Kind::Close | Kind::Hour)
-        });
-        let is_heading = !several && !placed.contains(&item.start) && (of_times || alone);
-        is_heading.then(|| Heading {
-            place: Named { place, start: item.start, end: item.end },
-            line: line.clone(),
-            of_times,
-        })
-    };
-    sentences(items).into_iter().filter_map(heading).collect()
+    let sentences = sentences(items);
+    let heading = |line: &Range<usize>| heading(items, line, placed);
+    let known: Vec<Heading> = sentences.iter().filter_map(heading).collect();
+    if !known.iter().any(|heading| heading.of_times) {
+        return known;
+    }
+    // What stands below a name that is not known is not of the heading before.
+    let mut all: Vec<Heading> =
+        sentences.iter().filter_map(|line| unknown(items, line)).chain(known).collect();
+    all.sort_by_key(|heading| heading.line.start);
+    all
+}
+
+fn heading<'t>(items: &[Item<'t>], line: &Range<usize>, placed: &[usize]) -> Option<Heading<'t>> {
+    let inside = items.get(line.clone())?;
+    let places: Vec<usize> = line.clone().filter(|at| items.get(*at).is_some_and(Item::is_place)).collect();
+    let [place] = named(items, &places).try_into().ok()?;
+    let at = *places.first()?;
+    let hour = inside.iter().position(|item| item.kind == Kind::Hour).map(|hour| line.start + hour);
+    let between = hour.map(|hour| items.get(hour.min(at)..hour.max(at)).unwrap_or_default());
+    let of_times = between.is_some_and(|between| {
+        between.iter().filter(|item| item.is_word()).count() <= WORDS
+            && !between.iter().any(|item| matches!(item.kind, Kind::Stop) || item.is_time())
+    });
+    let alone = inside.iter().all(|item| item.is_place() || item.leads());
+    let says_where = !matches!(place.place, Place::Local | Place::Unknown) && !placed.contains(&place.start);
+    (says_where && (of_times || alone)).then(|| Heading { place, line: line.clone(), of_times })
+}
+
+/// `Hora de Nubia:`
+fn unknown<'t>(items: &[Item<'t>], line: &Range<usize>) -> Option<Heading<'t>> {
+    let inside = items.get(line.clone())?;
+    let is_name = |item: &Item| matches!(item.kind, Kind::Word { capital: true, .. });
+    let (first, last) =
+        (inside.iter().find(|item| is_name(item))?, inside.iter().rfind(|item| is_name(item))?);
+    let of_times = inside.iter().any(|item| item.kind == Kind::Hour);
+    let place = Named { place: Place::Unknown, start: first.start, end: last.end };
+    (of_times && inside.iter().all(|item| is_name(item) || item.leads())).then(|| Heading {
+        place,
+        line: line.clone(),
+        of_times,
+    })
 }
 
 /// The sentences of a text; a line's end ends one, too, and so does a time.

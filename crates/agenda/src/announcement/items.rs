@@ -1,6 +1,6 @@
 //! What stands in the text: times, places, dates, lengths, and what leads from one to the next.
 
-use super::atoms::{Atom, Cursor, Shape, atoms};
+use super::atoms::{Atom, Cursor, Shape, atoms, is_invisible, seen};
 use super::clock::{self, DASHES, Range, Reading};
 use super::date::{self, When};
 use crate::places::{self, Meaning};
@@ -44,6 +44,8 @@ pub(super) enum Kind<'t> {
     Hour,
     /// A word or sign that says nothing by itself: `de`, `in`, `:`.
     Link,
+    /// `y`, `and`: both are meant.
+    And,
     Separator,
     Open,
     Close,
@@ -75,6 +77,16 @@ impl Item<'_> {
         matches!(self.kind, Kind::Place(_))
     }
 
+    /// Its text in lower case, without accents, and without what takes no room.
+    pub(super) fn seen(&self, text: &str) -> String {
+        seen(text.get(self.start..self.end).unwrap_or_default())
+    }
+
+    /// Whether it says nothing by itself, and parts nothing.
+    pub(super) fn leads(&self) -> bool {
+        matches!(self.kind, Kind::Link | Kind::And | Kind::Open | Kind::Close | Kind::Hour)
+    }
+
     pub(super) fn is_word(&self) -> bool {
         matches!(self.kind, Kind::Word { .. })
     }
@@ -83,10 +95,11 @@ impl Item<'_> {
 const HOUR: &[&str] = &["hora", "horas", "horario", "horarios", "time", "times", "tiempo", "hrs", "hs", "h"];
 #[rustfmt::skip]
 const LINKS: &[&str] = &[
-    "a", "al", "an", "and", "as", "at", "da", "das", "de", "del", "dia", "do", "dos", "duracao", "duracion", "duration",
-    "e", "el", "em", "en", "for", "in", "la", "las", "local", "locales", "los", "na", "no", "o", "of", "oficial",
-    "official", "on", "or", "ou", "para", "standard", "the", "y", "zona",
+    "a", "al", "an", "as", "at", "da", "das", "de", "del", "dia", "do", "dos", "duracao", "duracion", "duration",
+    "el", "em", "en", "for", "in", "la", "las", "local", "locales", "los", "na", "no", "o", "of", "oficial",
+    "official", "on", "or", "ou", "para", "standard", "the", "zona",
 ];
+const AND: &[&str] = &["y", "e", "and"];
 /// Before the date of publication.
 const PUBLISHED: &[&str] = &[
     "publicado",
@@ -159,14 +172,26 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
     if let Some((minutes, after)) = clock::hours_long(at)
         && !clock::is_glued(after)
         && !matches!(clock::range(at), Some((Reading::Range(Range { to: Some(_), .. }), _)))
-        && is_length(text, before, after)
+        && !follows_place(before)
+        && is_length(text, before, minutes, after)
     {
         return Some((Kind::Length(minutes), after));
     }
     // The 11 of "5/11 às 15h" is no hour.
-    let part_of_more =
-        last.is_some_and(|last| last.end == start && !matches!(last.kind, Kind::Open | Kind::Newline));
+    let part_of_more = last.is_some_and(|last| {
+        last.end == start
+            && !matches!(last.kind, Kind::Open | Kind::Newline)
+            && !matches!(text.get(last.start..last.end), Some("\t" | "|"))
+    });
     let bare = part_of_more && at.next().is_some_and(|(_, after)| clock::is_bare(after));
+    if let Some((spaced, after)) = clock::spaced_range(at)
+        && !part_of_more
+        && (spaced.is_from_said || !last.is_some_and(Item::is_word))
+        && (spaced.is_to_said || ends(after) || leads_to_place(text, after))
+        && !clock::is_glued(after)
+    {
+        return Some((Kind::Time(spaced.range), after));
+    }
     if let Some((reading, after)) = clock::range(at).filter(|(_, after)| !bare && !clock::is_glued(*after)) {
         return Some(match reading {
             Reading::Range(range) => (Kind::Time(range), after),
@@ -189,12 +214,16 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
     shift(at, opened, placed).map(|(days, after)| (Kind::Shift(days), after))
 }
 
+/// Most minutes of a length that only stands behind a range of times: what is more is a time.
+const LONGEST: u32 = 8 * 60;
+
 /// Whether hours are a length: behind a range of times, or `de 2 horas`, `de 2 horas en Chile`. `10 horas (Chile)` are a
 /// time.
-fn is_length(text: &str, before: &[Item], after: Cursor) -> bool {
+fn is_length(text: &str, before: &[Item], minutes: u32, after: Cursor) -> bool {
     let lasts = before.last().is_some_and(|item| is_one_of(text, item, LASTS));
     let inside = after.word(&["en", "em", "in", "no", "na"]).is_some();
-    (lasts && inside) || ((lasts || follows_range(before)) && !leads_to_place(text, after))
+    let follows = minutes <= LONGEST && follows_range(before);
+    (lasts && inside) || ((lasts || follows) && !leads_to_place(text, after))
 }
 
 /// Whether `mañana` is a morning: `9 de la mañana`, `esta mañana`.
@@ -207,7 +236,7 @@ fn is_part_of_day(text: &str, when: When, last: Option<&Item>) -> bool {
 fn dated<'t>(text: &str, when: When, before: &[Item]) -> Kind<'t> {
     let led_by = |words: &[&str], reach: usize| {
         let near = before.iter().rev().take(reach).take_while(|item| {
-            matches!(item.kind, Kind::Word { .. } | Kind::Link | Kind::Hour)
+            matches!(item.kind, Kind::Word { .. } | Kind::Link | Kind::And | Kind::Hour)
                 && !is_one_of(text, item, &["evento", "event"])
         });
         near.into_iter().any(|item| is_one_of(text, item, words))
@@ -222,6 +251,7 @@ fn plain(atom: &Atom, after: Cursor) -> Kind<'static> {
     match atom.shape {
         Shape::Newline => Kind::Newline,
         Shape::Word if HOUR.contains(&word) => Kind::Hour,
+        Shape::Word if AND.contains(&word) => Kind::And,
         Shape::Word if LINKS.contains(&word) => Kind::Link,
         Shape::Word => Kind::Word {
             capital: atom.text.chars().next().is_some_and(char::is_uppercase),
@@ -257,13 +287,12 @@ fn follows_range(before: &[Item]) -> bool {
 const AT: &[&str] = &["las", "la", "as", "at"];
 
 fn is_one_of(text: &str, item: &Item, words: &[&str]) -> bool {
-    words.contains(&&*places::folded(text.get(item.start..item.end).unwrap_or_default()))
+    words.contains(&&*item.seen(text))
 }
 
 /// Whether a place stands before, with nothing but what leads to a time between.
 fn follows_place(before: &[Item]) -> bool {
-    let leads = |item: &&Item| !matches!(item.kind, Kind::Link | Kind::Open | Kind::Close | Kind::Hour);
-    before.iter().rev().find(leads).is_some_and(Item::is_place)
+    before.iter().rev().find(|item| !item.leads()).is_some_and(Item::is_place)
 }
 
 /// Whether nothing goes on that a number could count.
@@ -277,7 +306,11 @@ fn leads_to_place(text: &str, mut at: Cursor) -> bool {
         if place(text, at).is_some() {
             return true;
         }
-        let word = at.word(HOUR).or_else(|| at.word(LINKS)).or_else(|| at.sign(&['(', '[']));
+        let word = at
+            .word(HOUR)
+            .or_else(|| at.word(LINKS))
+            .or_else(|| at.word(AND))
+            .or_else(|| at.sign(&['(', '[']));
         let Some(after) = word else { return false };
         at = after;
     }
@@ -373,9 +406,10 @@ fn iana<'t, 'a>(text: &'t str, at: Cursor<'a>) -> Option<(Place<'t>, Cursor<'a>)
     {
         (end, after) = (atom.end(), behind);
     }
-    let name = text.get(first.start..end).filter(|name| name.contains('/'))?;
-    Zone::named(name).ok()?;
-    Some((Place::Zone { zone: name, country: "", whole_country: false }, after))
+    let written = text.get(first.start..end).filter(|name| name.contains('/'))?;
+    let name: String = written.chars().filter(|c| !is_invisible(*c)).collect();
+    let zone = Zone::embedded_name(&name)?;
+    Some((Place::Zone { zone, country: "", whole_country: false }, after))
 }
 
 /// A name of [`places`] that is one.
@@ -394,13 +428,22 @@ fn meaning(at: Cursor) -> Option<(Meaning, Cursor)> {
         }
         name.push_str(&atom.written());
         // The dots of EE. UU. and D. C.
-        let dot = after.close().and_then(|after| after.sign(&['.'])).filter(|_| atom.text.len() < 3);
+        let dot = after.close().and_then(|after| after.sign(&['.'])).filter(|_| atom.folded.len() < 3);
+        // Washington, D. C.
+        let comma = after.close().and_then(|after| after.sign(&[',']));
         if let Some(meaning) = places::meaning(&name) {
-            found = Some((meaning, after));
+            found = Some((meaning, dot.filter(|dot| !ends_sentence(*dot)).unwrap_or(after)));
         }
-        end = dot.unwrap_or(after);
+        end = dot.or(comma).unwrap_or(after);
     }
     found
+}
+
+/// Whether a dot before this place is the end of a sentence, and not only of an abbreviation.
+fn ends_sentence(after_dot: Cursor) -> bool {
+    after_dot.peek().is_none_or(|next| {
+        next.shape == Shape::Newline || next.text.chars().next().is_some_and(char::is_uppercase)
+    })
 }
 
 impl From<Meaning> for Place<'_> {
