@@ -92,7 +92,10 @@ impl Clock {
         let twelve = half.is_some() || shared.is_some();
         let written_hour = slice(at);
         let shown = if twelve { (hour + 11) % 12 + 1 } else { hour };
-        let by_letter = text.get(at.1..).is_some_and(|rest| rest.starts_with(['h', 'H']));
+        let behind = text.get(at.1..).unwrap_or_default();
+        let letter =
+            behind.char_indices().find(|(_, c)| !is_invisible(*c)).filter(|(_, c)| "hH".contains(*c));
+        let by_letter = letter.is_some();
         let padded = written_hour.starts_with('0')
             || (!twelve && minute_at.is_some() && !by_letter && written_hour.len() == 2);
         let mut out = if padded { format!("{shown:02}") } else { shown.to_string() };
@@ -104,9 +107,10 @@ impl Clock {
                 rest = minute_at.1;
             }
             None if minute != 0 && by_letter => {
-                out += slice((rest, rest + 1));
+                let end = rest + letter.map_or(0, |(start, _)| start + 1);
+                out += slice((rest, end));
                 out += &format!("{minute:02}");
-                rest += 1;
+                rest = end;
             }
             None if minute != 0 => out += &format!(":{minute:02}"),
             None => {}

@@ -92,9 +92,10 @@ const THIS: &[&str] = &["este", "esta", "neste", "nesta", "this", "proximo", "pr
 
 /// One or several dates: `9 August 2023`, `miércoles 9 de agosto`, `09.08.23`, `4, 5 y 6 de agosto`, `del 4 al 6 de
 /// septiembre`, `los jueves del 4 de agosto al 15 de septiembre`, `este sábado`. A weekday alone counts where it is written
-/// in full, or `alone`, in parentheses.
-pub(super) fn date(at: Cursor, alone: bool) -> Option<(When, Cursor)> {
-    series(at).or_else(|| span(at)).or_else(|| relative(at)).or_else(|| {
+/// in full, or `alone`, in parentheses. Where the number is that of what stands before it it is no day: `Jornada 1 – 14 de
+/// abril`.
+pub(super) fn date(at: Cursor, alone: bool, numbered: bool) -> Option<(When, Cursor)> {
+    series(at).or_else(|| span(at, numbered)).or_else(|| relative(at)).or_else(|| {
         let (first, after) =
             days_of_month(at).or_else(|| single(at, alone).map(|(date, after)| ((date, 0), after)))?;
         Some((When::Days { first: first.0, also: first.1 }, after))
@@ -121,14 +122,14 @@ fn series(at: Cursor) -> Option<(When, Cursor)> {
         }
     }
     let after = after.skip_sign(&[',', ':']).skip_word(&["de", "del", "desde", "from", "entre", "between"]);
-    let (When::Span { from, to, .. }, end) = span(after.skip_word(THE)).filter(|_| each)? else {
+    let (When::Span { from, to, .. }, end) = span(after.skip_word(THE), false).filter(|_| each)? else {
         return None;
     };
     Some((When::Span { from, to, weekdays: Some(weekdays) }, end))
 }
 
 /// `del 4 al 6 de septiembre`, `September 4–6, 2027`, `28 de diciembre – 3 de enero`, `entre el 4 y el 6 de mayo`.
-fn span(at: Cursor) -> Option<(When, Cursor)> {
+fn span(at: Cursor, numbered: bool) -> Option<(When, Cursor)> {
     let between = at.word(&["entre", "between"]);
     let at = between.unwrap_or(at).skip_word(&["el", "os", "the", "dias"]);
     let leads = |after: Cursor<'_>| match between {
@@ -150,7 +151,9 @@ fn span(at: Cursor) -> Option<(When, Cursor)> {
         ));
     }
     let (from, after) = single(at, false).filter(|(from, _)| from.day.is_some()).or_else(|| day_alone(at))?;
-    if !leads(after) {
+    let is_number =
+        numbered && from.month.is_none() && after.sign(DASHES).is_some() && after.close().is_none();
+    if !leads(after) || is_number {
         return None;
     }
     let (to, end) = single(behind(after)?, false).filter(|(to, _)| to.is_full())?;

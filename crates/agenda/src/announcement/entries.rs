@@ -96,12 +96,12 @@ impl<'t> Bundle<'t> {
 
 /// Each time outside tables with its places, in order.
 pub(super) fn bundles<'t>(text: &str, items: &[Item<'t>], tables: &[Range<usize>]) -> Vec<Bundle<'t>> {
-    runs(items, tables).into_iter().flat_map(|run| Run::new(text, items, run).bundles()).collect()
+    runs(text, items, tables).into_iter().flat_map(|run| Run::new(text, items, run).bundles()).collect()
 }
 
-/// Stretches within which a time can belong to a place. Lines that are not of times and places only end
-/// one: "Chile, Peru and Mexico invite" says nothing of the time in the line above.
-fn runs(items: &[Item], tables: &[Range<usize>]) -> Vec<Range<usize>> {
+/// Stretches within which a time can belong to a place. A date of the times behind it ends one, and lines that are not
+/// of times and places only: "Chile, Peru and Mexico invite" says nothing of the time in the line above.
+fn runs(text: &str, items: &[Item], tables: &[Range<usize>]) -> Vec<Range<usize>> {
     let lines = lines(items);
     let has_words = |line: Option<&Range<usize>>| {
         line.and_then(|line| items.get(line.clone())).is_some_and(|line| line.iter().any(Item::is_word))
@@ -112,6 +112,7 @@ fn runs(items: &[Item], tables: &[Range<usize>]) -> Vec<Range<usize>> {
         let in_table = tables.iter().any(|table| table.contains(&at));
         let ends = match item.kind {
             Kind::Word { .. } | Kind::Stop => true,
+            Kind::Date(when) if when.is_full() && begins(text, items, at) => true,
             Kind::Newline => {
                 line += 1;
                 has_words(lines.get(line - 1)) || has_words(lines.get(line))
@@ -125,6 +126,17 @@ fn runs(items: &[Item], tables: &[Range<usize>]) -> Vec<Range<usize>> {
     }
     all.push(start..items.len());
     all
+}
+
+/// Whether a date is that of the times behind it, on its line: `…; 9 de abril: 15 h Chile`.
+fn begins(text: &str, items: &[Item], date: usize) -> bool {
+    let is = |at: Option<usize>, sign: &str| {
+        let item = at.and_then(|at| items.get(at));
+        item.is_some_and(|item| text.get(item.start..item.end) == Some(sign))
+    };
+    let (before, after) = (date.checked_sub(1), date.checked_add(1));
+    let line = items.get(date..).unwrap_or_default().iter().take_while(|item| item.kind != Kind::Newline);
+    (is(after, ":") || (is(before, ";") && !is(after, ";"))) && line.into_iter().any(Item::is_time)
 }
 
 /// What a time has to do without on one side.

@@ -102,19 +102,45 @@ fn name_of(text: &str, items: &[Item], bundle: &Bundle) -> String {
 /// Bundles that say one moment, or one row of moments, put together.
 fn chained<'t>(items: &[Item<'t>], bundles: Vec<Bundle<'t>>) -> Vec<Chain<'t>> {
     let mut chains: Vec<Chain> = Vec::new();
+    let mut told = Told::default();
     for bundle in bundles {
-        let (mut joins, mut retold) = (false, false);
-        if let Some(chain) = chains.last() {
-            let beside = is_beside(items, chain, &bundle);
-            retold = beside && is_told_otherwise(chain, &bundle);
-            joins = beside && !retold;
+        let beside = chains.last().is_some_and(|chain| is_beside(items, chain, &bundle));
+        let retold = beside && told.is_otherwise(&bundle);
+        if !beside || retold {
+            told = Told::default();
+            chains.push(Chain { bundles: Vec::new(), retold });
         }
-        match chains.last_mut() {
-            Some(chain) if joins => chain.bundles.push(bundle),
-            _ => chains.push(Chain { bundles: vec![bundle], retold }),
+        told.add(&bundle);
+        if let Some(chain) = chains.last_mut() {
+            chain.bundles.push(bundle);
         }
     }
     chains
+}
+
+/// The times that each place has in a chain, in minutes after midnight.
+#[derive(Default)]
+struct Told<'t>(Vec<(Place<'t>, Vec<Option<u32>>)>);
+
+impl<'t> Told<'t> {
+    /// Whether a place has another time in a bundle.
+    fn is_otherwise(&self, bundle: &Bundle<'t>) -> bool {
+        let (here, times) = (places(bundle), times(bundle));
+        self.0.iter().any(|(place, told)| here.contains(place) && *told != times)
+    }
+
+    fn add(&mut self, bundle: &Bundle<'t>) {
+        let is_known = |place: &Place| matches!(place, Place::Zone { .. } | Place::Fixed(_));
+        for place in places(bundle).into_iter().filter(is_known) {
+            if !self.0.iter().any(|(other, _)| *other == place) {
+                self.0.push((place, times(bundle)));
+            }
+        }
+    }
+}
+
+fn times(bundle: &Bundle) -> Vec<Option<u32>> {
+    bundle.entries.iter().map(|entry| entry.time.map(|time| time.from.minutes)).collect()
 }
 
 /// The groups of a chain: the first of each bundle's times is one moment, the second of each is another.
@@ -168,17 +194,6 @@ fn is_beside(items: &[Item], chain: &Chain, bundle: &Bundle) -> bool {
 fn places<'t>(bundle: &Bundle<'t>) -> Vec<Place<'t>> {
     let first = bundle.entries.first().map_or(&[][..], |entry| &entry.places);
     first.iter().map(|named| named.place).collect()
-}
-
-/// Whether a place of the chain has another time here.
-fn is_told_otherwise(chain: &Chain, bundle: &Bundle) -> bool {
-    let minutes = |entry: &Entry| entry.time.map(|time| time.from.minutes);
-    let told = |bundle: &Bundle| bundle.entries.iter().map(minutes).collect::<Vec<_>>();
-    let known = |place: &Place| matches!(place, Place::Zone { .. } | Place::Fixed(_));
-    let here = places(bundle);
-    chain.bundles.iter().any(|other| {
-        told(other) != told(bundle) && places(other).iter().any(|place| known(place) && here.contains(place))
-    })
 }
 
 /// The dates of the text that could govern a group.
@@ -332,41 +347,52 @@ struct Listed {
     end: usize,
 }
 
+impl Listed {
+    /// Whether it says only how far a day is from the publication.
+    fn is_relative(&self) -> bool {
+        matches!(self.written.as_slice(), [When::InDays(_) | When::Next(_)])
+    }
+}
+
 /// The dates of a text but that of publication; those that are joined as in a list, together: `20 de agosto y 24 de
-/// septiembre`, or one below the other on lines that begin alike.
+/// septiembre`, or one below the other on lines that begin alike. `mañana, viernes 14 de mayo` is one.
 fn listed(text: &str, items: &[Item]) -> Vec<Listed> {
     let lines = lines(items);
-    let line_of = |at: usize| lines.iter().position(|line| line.contains(&at));
     let mut all: Vec<Listed> = Vec::new();
-    // Whether only what joins dates has followed the last one; and its line.
-    let (mut open, mut last_line) = (false, None);
-    for (at, item) in items.iter().enumerate() {
+    // Whether only what joins dates has followed the last one, and its line.
+    let (mut open, mut and, mut last_line, mut line) = (false, false, None, 0);
+    for item in items {
         let (when, deadline) = match item.kind {
             Kind::Date(when) => (when, false),
             Kind::Aside { when, published: false } => (when, true),
-            Kind::And => continue,
+            Kind::And => {
+                and = true;
+                continue;
+            }
             Kind::Link | Kind::Separator => {
-                let word = item.seen(text);
-                open &= [",", "&", "el", "o", "the", "dia"].contains(&&*word);
+                open &= [",", "&", "el", "o", "the", "dia"].contains(&&*item.seen(text));
                 continue;
             }
             _ => {
+                line += usize::from(item.kind == Kind::Newline);
                 open = false;
                 continue;
             }
         };
-        let line = line_of(at);
-        let below = last_line.zip(line).is_some_and(|(last, line): (usize, usize)| {
+        let below = last_line.is_some_and(|last: usize| {
             last + 1 == line && begin_alike(text, items, lines.get(last), lines.get(line))
         });
         match all.last_mut().filter(|listed| (open || below) && !listed.deadline && !deadline) {
             Some(listed) => {
+                if open && !and && listed.is_relative() && when.is_full() {
+                    listed.written.clear();
+                }
                 listed.written.push(when);
                 listed.end = item.end;
             }
             None => all.push(Listed { written: vec![when], deadline, start: item.start, end: item.end }),
         }
-        (open, last_line) = (true, line);
+        (open, and, last_line) = (true, false, Some(line));
     }
     all
 }

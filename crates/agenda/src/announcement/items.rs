@@ -151,7 +151,9 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
     let last = before.last();
     let opened = last.is_some_and(|item| item.kind == Kind::Open);
     let start = at.peek()?.start;
-    if let Some((when, after)) = date::date(at, opened).filter(|(_, after)| !clock::is_glued(*after))
+    let numbered = last.is_some_and(Item::is_word);
+    if let Some((when, after)) =
+        date::date(at, opened, numbered).filter(|(_, after)| !clock::is_glued(*after))
         && !is_part_of_day(text, when, last)
     {
         return Some((dated(text, when, before), after));

@@ -79,14 +79,14 @@ fn after(day: Date, days: i64) -> Date {
 
 /// A date near `day`, in whatever way.
 pub(crate) fn write(random: &mut Random, lang: usize, day: Date) -> Dates {
-    match random.below(20) {
-        0..8 => single(random, lang, day),
-        8..11 => numeric(random, lang, day),
-        11..13 => range(random, lang, day),
-        13..15 => list(random, lang, day),
-        15 => series(random, lang, day),
-        16..18 => without_year(random, lang, day),
-        18 => relative(random, lang, day),
+    match random.below(40) {
+        0..16 => single(random, lang, day),
+        16..22 => numeric(random, lang, day),
+        22..26 => range(random, lang, day),
+        26..30 => list(random, lang, day),
+        30..33 => series(random, lang, day),
+        33..37 => without_year(random, lang, day),
+        37 | 38 => relative(random, lang, day),
         _ => Dates {
             text: String::new(),
             readings: Vec::new(),

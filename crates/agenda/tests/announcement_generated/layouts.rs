@@ -179,11 +179,7 @@ impl Made {
     /// Names joined as in a sentence.
     fn joined(&self, names: &[String], random: &mut Random) -> String {
         let and = ["y", "and", "e"][self.lang];
-        // "Punta Arenas / Chile" and "America/Panama/America/Lima" could be one place.
-        let is_one =
-            names.iter().any(|name| name.contains('/') || ["Chile", "Brasil", "Brazil"].contains(&&**name));
         match names {
-            [all @ .., last] if !all.is_empty() && is_one => format!("{} {and} {last}", all.join(", ")),
             [all @ .., last] if !all.is_empty() => match random.below(3) {
                 0 => names.join(" / "),
                 1 if all.len() == 1 => names.join("/"),
@@ -195,6 +191,11 @@ impl Made {
 
     fn names(&self, entry: &Entry, random: &mut Random) -> String {
         let names: Vec<_> = entry.places.iter().map(|place| place.name.clone()).collect();
+        // "Punta Arenas / Chile" and "America/Panama/America/Lima" could be one place.
+        if entry.places.iter().any(Place::is_part_of_a_country) || names.iter().any(|name| name.contains('/'))
+        {
+            return names.join([" y ", " and ", " e "][self.lang]);
+        }
         self.joined(&names, random)
     }
 

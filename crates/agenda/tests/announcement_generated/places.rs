@@ -17,6 +17,13 @@ pub(crate) struct Place {
     pub(crate) is_code: bool,
 }
 
+impl Place {
+    /// Whether it has other clocks than the rest of a country that is used, too.
+    pub(crate) fn is_part_of_a_country(&self) -> bool {
+        ["Pacific/Easter", "America/Punta_Arenas", "America/Manaus"].contains(&&*self.key)
+    }
+}
+
 /// Zone, names in Spanish, English and Portuguese, abbreviations, and the flag.
 type Known = (&'static str, [&'static [&'static str]; 3], &'static [&'static str], &'static str);
 
