@@ -116,15 +116,16 @@ fn address(text: &str) -> Option<&str> {
     let end = text.char_indices().take(MAILBOX + 1).find(|(_, c)| !in_name(*c)).map(|(at, _)| at);
     let (name, rest) = text.split_at_checked(end.unwrap_or(text.len()))?;
     let is_page = rest.starts_with("://") || seen(name).starts_with("www.");
-    if !is_page && !rest.starts_with('@') {
-        return None;
-    }
-    let token = text.split(|c: char| c.is_whitespace() || "<>\"«»|".contains(c)).next()?;
-    let token = token.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '”', '’']);
-    let is_mailbox = token
-        .split_once('@')
-        .is_some_and(|(_, domain)| domain.contains('.') && !domain.contains(['(', ')', '/']));
-    (is_page || is_mailbox).then_some(token)
+    let end = if is_page {
+        text.find(|c: char| c.is_whitespace() || "<>\"«»|".contains(c)).unwrap_or(text.len())
+    } else {
+        let domain = rest.strip_prefix('@')?;
+        let in_domain = |c: char| c.is_alphanumeric() || is_invisible(c) || ".-".contains(c);
+        text.len() - domain.trim_start_matches(in_domain).len()
+    };
+    let address = text.get(..end)?.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '”', '’']);
+    let is_mailbox = address.split_once('@').is_some_and(|(_, domain)| domain.contains('.'));
+    (is_page || is_mailbox).then_some(address)
 }
 
 /// A place among the atoms. What reads there returns the place after what it read, or nothing.

@@ -118,15 +118,15 @@ pub fn check(text: &str, context: &Context) -> Report {
     let (groups, reference) = groups(text, &items, context);
     let groups = merge_retold(groups);
     let report = Report::default();
-    let mut checker = Checker { text, lines: line_starts(text), today: context.today, reference, report };
+    let (lines, found) = (line_starts(text), BTreeMap::new());
+    let mut checker = Checker { text, lines, today: context.today, reference, report, found };
     for times in &groups {
         checker.places(&times.entries);
         checker.group(times);
     }
     checker.lengths(&items, &groups);
-    let mut report = checker.report;
-    report.findings.sort_by_key(|finding| (finding.line, finding.column));
-    report
+    let findings = checker.found.into_values().flatten().collect();
+    Report { findings, ..checker.report }
 }
 
 /// The byte at which each line starts.
@@ -154,6 +154,8 @@ struct Checker<'t> {
     today: NaiveDate,
     reference: Reference,
     report: Report,
+    /// What is found, by line and column.
+    found: BTreeMap<(usize, usize), Vec<Finding>>,
 }
 
 impl<'t> Checker<'t> {
@@ -176,8 +178,9 @@ impl<'t> Checker<'t> {
     fn find(&mut self, start: usize, end: usize, kind: FindingKind) {
         let (line, column) = self.position(start);
         let finding = Finding { line, column, text: self.slice(start, end), kind };
-        if !self.report.findings.contains(&finding) {
-            self.report.findings.push(finding);
+        let here = self.found.entry((line, column)).or_default();
+        if !here.contains(&finding) {
+            here.push(finding);
         }
     }
 

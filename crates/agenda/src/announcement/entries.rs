@@ -128,15 +128,20 @@ fn runs(text: &str, items: &[Item], tables: &[Range<usize>]) -> Vec<Range<usize>
     all
 }
 
-/// Whether a date is that of the times behind it, on its line: `…; 9 de abril: 15 h Chile`.
+/// Whether a date is that of what stands behind it: on a line without times and places, or `…; 9 de abril: 15 h Chile`.
 fn begins(text: &str, items: &[Item], date: usize) -> bool {
     let is = |at: Option<usize>, sign: &str| {
         let item = at.and_then(|at| items.get(at));
         item.is_some_and(|item| text.get(item.start..item.end) == Some(sign))
     };
     let (before, after) = (date.checked_sub(1), date.checked_add(1));
-    let line = items.get(date..).unwrap_or_default().iter().take_while(|item| item.kind != Kind::Newline);
-    (is(after, ":") || (is(before, ";") && !is(after, ";"))) && line.into_iter().any(Item::is_time)
+    let (left, right) = items.split_at_checked(date).unwrap_or((items, &[]));
+    let on_line = |item: &&Item| item.kind != Kind::Newline;
+    let mut left = left.iter().rev().take_while(on_line);
+    let right = || right.iter().take_while(on_line);
+    let says_more = |item: &Item| item.is_time() || item.is_place();
+    let leads = is(after, ":") || (is(before, ";") && !is(after, ";"));
+    (leads && right().any(Item::is_time)) || !(left.any(says_more) || right().any(says_more))
 }
 
 /// What a time has to do without on one side.
@@ -366,7 +371,8 @@ pub(super) fn named<'t>(items: &[Item<'t>], places: &[usize]) -> Vec<Named<'t>> 
     let all: Vec<(usize, Named)> = places.iter().filter_map(named).collect();
     let are_joined = |one: usize, other: usize| {
         let between = items.get(one.min(other) + 1..one.max(other)).unwrap_or_default();
-        matches!(between, [item] if item.kind == Kind::And)
+        between.iter().any(|item| item.kind == Kind::And)
+            && between.iter().all(|item| item.is_place() || matches!(item.kind, Kind::And | Kind::Separator))
     };
     let is_said = |(at, one): &&(usize, Named)| {
         let mut others = all.iter();
@@ -420,6 +426,12 @@ fn said(items: &[Item], at: usize) -> Option<Mark> {
         })),
         _ => None,
     }
+}
+
+/// Whether a date is that of other times than those before it.
+pub(super) fn is_other_date(items: &[Item], at: usize) -> bool {
+    let is_full = items.get(at).is_some_and(|item| matches!(item.kind, Kind::Date(when) if when.is_full()));
+    is_full && !is_in_brackets(items, at)
 }
 
 /// Whether nothing else stands in the parentheses.

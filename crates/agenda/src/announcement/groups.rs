@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::date::When;
 use super::days::{Meant, Reference, beside, meant};
-use super::entries::{Bundle, Entry, Mark, bundles};
+use super::entries::{Bundle, Entry, Mark, bundles, is_other_date};
 use super::headings;
 use super::items::{Item, Kind, Place};
 use super::tables::tables;
@@ -32,7 +32,7 @@ pub(super) fn groups<'t>(text: &str, items: &[Item<'t>], context: &Context) -> (
         .map(|bundles| Chain { bundles, retold: false })
         .collect();
     let mut all = bundles(text, items, &spans);
-    let under = headings::place(items, &mut all, &spans);
+    let under = headings::place(text, items, &mut all, &spans);
     let (blocks, all) = blocks(text, items, all, &under);
     chains.extend(chained(items, all));
     chains.extend(blocks);
@@ -76,8 +76,10 @@ fn blocks<'t>(
     for (_, list) in lists {
         let shape = (list.len(), names(&list));
         let bundle = Bundle { entries: list.into_iter().flat_map(|bundle| bundle.entries).collect() };
+        let end = chains.last().and_then(|chain| chain.bundles.last()).map_or(0, |last| last.items().end);
+        let is_other_day = (end..bundle.items().start).any(|at| is_other_date(items, at));
         match chains.last_mut() {
-            Some(chain) if last.as_ref() == Some(&shape) => chain.bundles.push(bundle),
+            Some(chain) if last.as_ref() == Some(&shape) && !is_other_day => chain.bundles.push(bundle),
             _ => chains.push(Chain { bundles: vec![bundle], retold: false }),
         }
         last = Some(shape);
@@ -287,7 +289,9 @@ impl Dates {
             entries.len() > 1 && has(items, last.items.start, first.start, Kind::Newline)
         });
         let is_own = |date: &Dated, heading: &Dated| {
-            heading.start != date.start && (lines || is_next_day(heading, date))
+            let near = if is_dateline(items, heading) { 1 } else { NEAR };
+            heading.start != date.start
+                && (lines || days_between(heading, date).is_some_and(|days| (1..=near).contains(&days)))
         };
         let of_all = |date: &&Dated| heading.is_none_or(|heading| !is_own(date, heading));
         let leading = entries.first().and_then(|entry| self.full_mark(entry)).filter(of_all);
@@ -428,12 +432,21 @@ fn has(items: &[Item], end: usize, start: usize, kind: Kind) -> bool {
         .any(|item| item.kind == kind)
 }
 
-/// Whether a date beside a time is that time's only: the day after or before the announced one.
-fn is_next_day(announced: &Dated, date: &Dated) -> bool {
-    let Some((announced, written)) =
-        announced.meant.first().zip(date.written.first().and_then(|when| when.day()))
-    else {
-        return false;
-    };
-    beside(&written, announced).is_some_and(|day| (day - announced).num_days().abs() == 1)
+/// Days that a time's own date is from the announced one, at most.
+const NEAR: i64 = 3;
+
+/// How many days a date beside a time is from the announced one.
+fn days_between(announced: &Dated, date: &Dated) -> Option<i64> {
+    let announced = announced.meant.first()?;
+    let day = beside(&date.written.first()?.day()?, announced)?;
+    Some((day - announced).num_days().abs())
+}
+
+/// Whether a date stands on a line with a place and without times: `Santiago, 3 de agosto de 2027`.
+fn is_dateline(items: &[Item], date: &Dated) -> bool {
+    let at = items.partition_point(|item| item.start < date.start);
+    let (before, after) = items.split_at_checked(at).unwrap_or((items, &[]));
+    let on_line = |item: &&Item| item.kind != Kind::Newline;
+    let line = || before.iter().rev().take_while(on_line).chain(after.iter().take_while(on_line));
+    line().any(Item::is_place) && !line().any(Item::is_time)
 }

@@ -224,7 +224,7 @@ const LONGEST: u32 = 8 * 60;
 fn is_length(text: &str, before: &[Item], minutes: u32, after: Cursor) -> bool {
     let lasts = before.last().is_some_and(|item| is_one_of(text, item, LASTS));
     let inside = after.word(&["en", "em", "in", "no", "na"]).is_some();
-    let follows = minutes <= LONGEST && follows_range(before);
+    let follows = (1..=LONGEST).contains(&minutes) && follows_range(before);
     (lasts && inside) || ((lasts || follows) && !leads_to_place(text, after))
 }
 
@@ -297,19 +297,29 @@ fn follows_place(before: &[Item]) -> bool {
     before.iter().rev().find(|item| !item.leads()).is_some_and(Item::is_place)
 }
 
+/// Whether a place's name says that it is one of hours: `Eastern time`, `hora del este`.
+pub(super) fn says_hour(name: &str) -> bool {
+    seen(name).split_whitespace().any(|word| HOUR.contains(&word))
+}
+
 /// Whether nothing goes on that a number could count.
 fn ends(at: Cursor) -> bool {
     at.peek().is_none_or(|next| next.shape == Shape::Newline || ".,;)]|/\t".contains(&*next.folded))
 }
 
-/// Whether a place is next, or stands behind `hora de` or a parenthesis.
+/// Whether a place is next, or stands behind `hora de`, a parenthesis or another day.
 fn leads_to_place(text: &str, mut at: Cursor) -> bool {
     for _ in 0..5 {
         if place(text, at).is_some() {
             return true;
         }
-        let word = at
-            .word(HOUR)
+        // "01:00 (+1) UTC"
+        let day = at.sign(&['(']).and_then(|opened| {
+            let day = shift(opened, true, true).map(|(_, after)| after);
+            day.or_else(|| date::date(opened, true, false).map(|(_, after)| after))?.sign(&[')'])
+        });
+        let word = day
+            .or_else(|| at.word(HOUR))
             .or_else(|| at.word(LINKS))
             .or_else(|| at.word(AND))
             .or_else(|| at.sign(&['(', '[']));
@@ -398,11 +408,15 @@ fn fixed(at: Cursor) -> Option<(Place<'static>, Cursor)> {
     Some((Place::Fixed(direction * seconds), after))
 }
 
+/// Most words and signs of an IANA name: `America/Argentina/Buenos_Aires`.
+const LONGEST_NAME: usize = 8;
+
 /// `America/Mexico_City`.
 fn iana<'t, 'a>(text: &'t str, at: Cursor<'a>) -> Option<(Place<'t>, Cursor<'a>)> {
     let (first, mut after) = at.next().filter(|(atom, _)| atom.shape == Shape::Word)?;
     let mut end = first.end();
     while let Some((atom, behind)) = after.next()
+        && at.distance(after) < LONGEST_NAME
         && !atom.spaced
         && (atom.shape == Shape::Word || ["/", "_", "-"].contains(&atom.text))
     {

@@ -22,7 +22,7 @@ pub(super) fn tables<'t>(text: &str, items: &[Item<'t>]) -> Vec<Table<'t>> {
     let mut rows: Vec<Row> = Vec::new();
     for line in lines(items) {
         let row = cells(text, items, &line);
-        if row.len() > 1 {
+        if row.len() > 1 && !is_list(items, &row) {
             rows.push(row);
             continue;
         }
@@ -36,6 +36,12 @@ pub(super) fn tables<'t>(text: &str, items: &[Item<'t>]) -> Vec<Table<'t>> {
     }
     found.extend(table(text, items, &rows));
     found
+}
+
+/// Whether each time has its place beside it: `10:00 Chile | 09:00 Perú` is no row of a table.
+fn is_list(items: &[Item], row: &Row) -> bool {
+    let is_whole = |cell: &&Range<usize>| !times(items, cell).is_empty() && !places(items, cell).is_empty();
+    row.iter().filter(is_whole).count() > 1
 }
 
 /// The cells of a line. A row may begin and end with `|`.
@@ -91,9 +97,16 @@ fn table<'t>(text: &str, items: &[Item<'t>], rows: &[Row]) -> Option<Table<'t>> 
 /// A column for each country: places above, times below. Each row is a moment.
 fn columns<'t>(items: &[Item<'t>], rows: &[Row]) -> Option<Vec<Vec<Bundle<'t>>>> {
     let (head, body) = rows.iter().enumerate().find_map(|(index, row)| {
-        let with_place = row.iter().filter(|cell| !places(items, cell).is_empty()).count();
+        let body = rows.get(index + 1..).unwrap_or_default();
+        let is_over_times = |column: usize| {
+            body.iter().filter_map(|row| row.get(column)).any(|cell| !times(items, cell).is_empty())
+        };
+        let is_over_place = row
+            .iter()
+            .enumerate()
+            .any(|(column, cell)| !places(items, cell).is_empty() && is_over_times(column));
         let has_time = row.iter().any(|cell| !times(items, cell).is_empty());
-        (with_place > 1 && !has_time).then(|| (row, rows.get(index + 1..).unwrap_or_default()))
+        (is_over_place && !has_time).then_some((row, body))
     })?;
     let mut chains = Vec::new();
     for row in body {

@@ -1,5 +1,6 @@
 //! Finds the names that stand where a place stands, and are none that is known.
 
+use super::entries::is_other_date;
 use super::items::{Item, Kind, Place};
 use std::ops::Range;
 
@@ -79,11 +80,11 @@ impl<'i, 't> Line<'i, 't> {
         let next = self.item(name.end);
         let said = between(self.items, time + 1..start).any(|item| item.kind == Kind::Hour)
             || next.is_some_and(|next| next.kind == Kind::Hour);
-        let ends = next.is_none_or(|next| {
-            matches!(
-                next.kind,
-                Kind::Separator | Kind::And | Kind::Close | Kind::Stop | Kind::Shift(_) | Kind::Date(_)
-            )
+        let is_day = |item: &Item| matches!(item.kind, Kind::Shift(_) | Kind::Date(_));
+        let ends = next.is_none_or(|next| match next.kind {
+            Kind::Open => self.is(name.end.checked_add(1), is_day),
+            Kind::Separator | Kind::And | Kind::Close | Kind::Stop => true,
+            _ => is_day(next),
         });
         let code = matches!(self.item(start)?.kind, Kind::Word { code: true, .. }) && name.len() == 1;
         (said || (ends && (code || self.is_in_list(time, &name, is_place_after)))).then_some(name)
@@ -117,9 +118,9 @@ impl<'i, 't> Line<'i, 't> {
             .then(|| start..start + between(self.items, start..self.range.end).take_while(ends).count());
         let leads = |item: &&Item| !item.is_time() && item.kind != Kind::Stop;
         let before = time - between(self.items, self.range.start..time).rev().take_while(leads).count()..time;
-        let is_listed = self.is_one_of_several(time);
+        let is_last = is_beside_time(between(self.items, self.range.start..time).rev());
         let mut names: Vec<Range<usize>> =
-            behind.into_iter().flat_map(|places| self.listed(places, is_listed)).collect();
+            behind.into_iter().flat_map(|places| self.listed(places, is_last)).collect();
         let is_followed = |name: &Range<usize>| {
             between(self.items, name.end..time).all(|item| {
                 item.is_place()
@@ -127,7 +128,8 @@ impl<'i, 't> Line<'i, 't> {
                     || matches!(item.kind, Kind::Separator | Kind::Word { capital: true, .. })
             })
         };
-        names.extend(self.listed(before, false).into_iter().filter(is_followed));
+        let is_first = is_beside_time(between(self.items, time + 1..self.range.end));
+        names.extend(self.listed(before, is_first).into_iter().filter(is_followed));
         names
     }
 
@@ -139,18 +141,12 @@ impl<'i, 't> Line<'i, 't> {
         let is_name = |name: &Range<usize>| {
             let link = name.start.checked_sub(1);
             let goes_on = self.is(inside(Some(name.end)), joins) && is_place(name.end.checked_add(1));
+            let is_last = is_last_too && !self.is(Some(name.end), |item| item.kind == Kind::Separator);
             let is_joined = self.is(inside(link), |item| item.kind == Kind::And)
-                || (self.is(inside(link), joins) && (is_last_too || goes_on));
+                || (self.is(inside(link), joins) && (goes_on || is_last));
             is_joined && is_place(link.and_then(|link| link.checked_sub(1)))
         };
         places.clone().filter_map(|at| name(self.items, at..places.end)).filter(is_name).collect()
-    }
-
-    /// Whether a time stands in a list of them: `17:00, 18:00 y 20:00`.
-    fn is_one_of_several(&self, time: usize) -> bool {
-        let before = between(self.items, self.range.start..time).rev();
-        let mut others = before.skip_while(|item| item.leads() || item.kind == Kind::Separator);
-        others.next().is_some_and(Item::is_time)
     }
 
     /// Whether another time of the line has its place where this one has the name, or the lines around are a
@@ -163,10 +159,13 @@ impl<'i, 't> Line<'i, 't> {
         let has_words = |line: &Range<usize>| {
             line.clone().any(|at| !name.contains(&at) && self.items.get(at).is_some_and(Item::is_word))
         };
+        let has_date = |line: &Range<usize>| line.clone().any(|at| is_other_date(self.items, at));
         let is_entry = |line: &&Range<usize>| {
-            times(self.items, line).next().is_some_and(|time| placed(line, time)) && !has_words(line)
+            times(self.items, line).next().is_some_and(|time| placed(line, time))
+                && !has_words(line)
+                && !has_date(line)
         };
-        !has_words(self.range) && self.beside.iter().any(is_entry)
+        !has_words(self.range) && self.beside.iter().any(|line| is_entry(&line))
     }
 }
 
@@ -175,6 +174,12 @@ type Placed = fn(&[Item], &Range<usize>, usize) -> bool;
 
 fn times(items: &[Item], line: &Range<usize>) -> impl Iterator<Item = usize> {
     line.clone().filter(|at| items.get(*at).is_some_and(Item::is_time))
+}
+
+/// Whether the next of these items that says something is a time: `17:00, 18:00 y 20:00`.
+fn is_beside_time<'i, 't: 'i>(items: impl Iterator<Item = &'i Item<'t>>) -> bool {
+    let mut items = items.skip_while(|item| item.leads() || item.kind == Kind::Separator);
+    items.next().is_some_and(Item::is_time)
 }
 
 fn is_place_after(items: &[Item], line: &Range<usize>, time: usize) -> bool {

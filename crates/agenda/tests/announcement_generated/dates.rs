@@ -23,6 +23,11 @@ pub(crate) struct Dates {
 }
 
 impl Dates {
+    /// A date that can be read in one way only.
+    pub(crate) fn plain(day: Date, lang: usize) -> Self {
+        Self::whole(plain(day, lang), vec![day])
+    }
+
     fn whole(text: String, days: Vec<Date>) -> Self {
         Self { text, readings: vec![days], published: None, is_whole: true, is_above: false }
     }

@@ -113,9 +113,12 @@ impl Layout {
             Self::Parentheses(_) => !brackets && !(made.style.has_parentheses() && several_places),
             // Times and places in two lists: what belongs to one time only has no place there.
             Self::Parallel | Self::ParallelPlacesFirst => {
+                // "Manaus, Brazil and Lima" could be two places.
+                let is_one_place = places().any(Place::is_part_of_a_country);
                 !several_places
                     && !marks
                     && !ends
+                    && !is_one_place
                     && !commas
                     && !brackets
                     && made.moments.len() == 1
@@ -130,6 +133,7 @@ impl Layout {
             // "10:00 Charla (08:00 Perú)": the place of the first is said above.
             Self::AllIn => {
                 !one_time
+                    && (!ends || !made.style.has_letter())
                     && !brackets
                     && made.moments.iter().all(|moment| {
                         moment[0].places.len() == 1
@@ -138,7 +142,9 @@ impl Layout {
                             && moment[0].places[0].zone.is_some()
                     })
             }
-            Self::TimeFirst(_) | Self::Colon(_) | Self::PlaceFirst(_) => true,
+            // "Nubia del Sur 11 – 11:30 pm" could be "Panel 11 – 11:30 pm".
+            Self::PlaceFirst(_) => !ends || places().all(|place| place.zone.is_some()),
+            Self::TimeFirst(_) | Self::Colon(_) => true,
         }
     }
 }

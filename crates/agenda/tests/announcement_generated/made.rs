@@ -9,18 +9,23 @@ use crate::truth;
 use jiff::civil::{Date, date};
 use jiff::{Span, Timestamp};
 
-/// An announcement, and where its times stand.
-pub(crate) struct Announcement {
-    pub(crate) text: String,
+/// Times that are announced with one date, or one set of dates.
+pub(crate) struct Event {
     pub(crate) dates: Dates,
     pub(crate) moments: Vec<Vec<Entry>>,
     pub(crate) layout: Layout,
     pub(crate) style: Style,
+    /// What was made wrong.
+    pub(crate) altered: Altered,
+}
+
+/// An announcement, and where its times stand.
+pub(crate) struct Announcement {
+    pub(crate) text: String,
+    pub(crate) events: Vec<Event>,
     pub(crate) lang: usize,
     /// Line and column of each time, by its mark.
     pub(crate) marks: Vec<(char, usize, usize)>,
-    /// What was made wrong.
-    pub(crate) altered: Altered,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +61,55 @@ fn day(random: &mut Random, changes: &[Date]) -> Date {
 pub(crate) fn announcement(random: &mut Random, changes: &[Date]) -> Announcement {
     let lang = random.below(3);
     let near = day(random, changes);
-    let mut dates = dates::write(random, lang, near);
+    let dates = dates::write(random, lang, near);
+    let (event, text) = event(random, lang, near, dates, 0, Around::Anything);
+    let (mut events, mut text) = (vec![event], text);
+    if random.one_in(8) {
+        (events, text) = programme(random, lang, near);
+    }
+    let text = if random.one_in(12) { with_invisible(random, &text) } else { text };
+    let (text, marks) = without_marks(&text);
+    Announcement { text, events, lang, marks }
+}
+
+/// Several events, each below or behind its own date.
+fn programme(random: &mut Random, lang: usize, near: Date) -> (Vec<Event>, String) {
+    let (mut events, mut text) = (Vec::new(), String::new());
+    let mut near = near;
+    let around = random.pick(&[Around::DateAbove, Around::DateBefore]);
+    for _ in 0..random.between(2, 4) {
+        let dates = Dates::plain(near, lang);
+        let first = u32::try_from(events.len()).unwrap() * 32;
+        let (event, told) = event(random, lang, near, dates, first, around);
+        events.push(event);
+        text += &told;
+        text += random.pick(&["", "\n"]);
+        near = near + Span::new().days(random.between(1, 9));
+    }
+    (events, text)
+}
+
+/// What stands around the times.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    /// Title, date in any place, lines that say nothing.
+    Anything,
+    /// The date on the line above.
+    DateAbove,
+    /// The date before the times on their line, or above several lines.
+    DateBefore,
+}
+
+/// Times with their date. Their entries count from `first`.
+fn event(
+    random: &mut Random,
+    lang: usize,
+    near: Date,
+    dates: Dates,
+    first: u32,
+    around: Around,
+) -> (Event, String) {
+    let mut dates = dates;
     let announced = match dates.readings.as_slice() {
         [] => near,
         // Who writes the month first means the second reading.
@@ -65,26 +118,24 @@ pub(crate) fn announcement(random: &mut Random, changes: &[Date]) -> Announcemen
     loop {
         let count = if random.one_in(3) { random.between(2, 3) } else { 1 };
         let mut moments = moments(random, lang, announced, usize::try_from(count).unwrap(), &dates);
+        for entry in moments.iter_mut().flatten() {
+            entry.id += first;
+        }
         let altered = alter(random, &mut moments, announced, lang, &dates);
         let made = Made { lang, style: clocks::style(random), moments };
         let layout = layouts::pick(random, made.moments.len());
-        if !layout.fits(&made) {
+        // A place that is said for all times is that of all the text.
+        if !layout.fits(&made) || (around != Around::Anything && layout == Layout::AllIn) {
             continue;
         }
         let body = made.text(layout, random);
-        let text = around(random, lang, &mut dates, layout, &body);
-        let text = if random.one_in(12) { with_invisible(random, &text) } else { text };
-        let (text, marks) = without_marks(&text);
-        return Announcement {
-            text,
-            dates,
-            moments: made.moments,
-            layout,
-            style: made.style,
-            lang,
-            marks,
-            altered,
+        let text = match around {
+            Around::Anything => self::around(random, lang, &mut dates, layout, &body),
+            Around::DateBefore if layout.is_line() => format!("{}: {body}\n", dates.text),
+            _ => format!("{}\n{body}\n", dates.text),
         };
+        let event = Event { dates, moments: made.moments, layout, style: made.style, altered };
+        return (event, text);
     }
 }
 

@@ -20,7 +20,16 @@ pub(crate) struct Place {
 impl Place {
     /// Whether it has other clocks than the rest of a country that is used, too.
     pub(crate) fn is_part_of_a_country(&self) -> bool {
-        ["Pacific/Easter", "America/Punta_Arenas", "America/Manaus"].contains(&&*self.key)
+        let parts = [
+            "Pacific/Easter",
+            "America/Punta_Arenas",
+            "America/Manaus",
+            "America/Cancun",
+            "America/Tijuana",
+            "America/Mazatlan",
+            "Atlantic/Canary",
+        ];
+        parts.contains(&&*self.key) || ["Estados Unidos", "United States"].contains(&&*self.name)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::dates::TODAY;
 use crate::layouts::{Entry, Layout};
-use crate::made::{Altered, Announcement};
+use crate::made::{Announcement, Event};
 use crate::truth::{Fact, Fault, faults};
 use huso_agenda::announcement::{Context, FindingKind, Report, Verdict, check};
 use huso_agenda::chrono::{NaiveDate, Timelike as _};
@@ -18,6 +18,7 @@ pub(crate) struct Tally {
     unclear: u64,
     on_some_dates: u64,
     without_date: u64,
+    programmes: u64,
     by_layout: BTreeMap<String, u64>,
 }
 
@@ -25,7 +26,9 @@ impl Tally {
     /// Whether there were many of each.
     pub(crate) fn is_varied(&self, of: u64) -> bool {
         [self.agree, self.wrong, self.incomplete].iter().all(|count| count * 20 > of)
-            && [self.unclear, self.on_some_dates, self.without_date].iter().all(|count| count * 300 > of)
+            && [self.unclear, self.on_some_dates, self.without_date, self.programmes]
+                .iter()
+                .all(|count| count * 300 > of)
     }
 }
 
@@ -64,13 +67,15 @@ fn every_day() -> Vec<Date> {
 impl Expected {
     fn of(announcement: &Announcement, tally: &mut Tally) -> Self {
         let mut expected = Self::default();
-        for moment in &announcement.moments {
-            expected.moment(announcement, moment, tally);
+        for event in &announcement.events {
+            for moment in &event.moments {
+                expected.moment(announcement, event, moment, tally);
+            }
         }
         expected
     }
 
-    fn moment(&mut self, announcement: &Announcement, moment: &[Entry], tally: &mut Tally) {
+    fn moment(&mut self, announcement: &Announcement, event: &Event, moment: &[Entry], tally: &mut Tally) {
         let mut facts = Vec::new();
         let mut told = Vec::new();
         for entry in moment {
@@ -83,7 +88,7 @@ impl Expected {
                 told.push((entry, place));
             }
         }
-        let readings = &announcement.dates.readings;
+        let readings = &event.dates.readings;
         let compared: Vec<Vec<(Date, Vec<Fault>)>> = match readings.len() {
             0 if facts.len() > 1 => vec![on_days(&every_day(), &facts)],
             _ => readings.iter().map(|days| on_days(days, &facts)).collect(),
@@ -119,7 +124,7 @@ impl Expected {
             let (line, column) = announcement.place_of(entry, fault.is_end);
             let right = format!("{:02}:{:02}", fault.right.hour(), fault.right.minute());
             let on = if days.len() > 1 { on } else { Vec::new() };
-            let name = if matches!(announcement.layout, Layout::Flags(_)) { place.flag } else { &place.name };
+            let name = if matches!(event.layout, Layout::Flags(_)) { place.flag } else { &place.name };
             self.wrong.insert((line, column, visible(name), right, fault.shift, on));
         }
     }
@@ -166,10 +171,12 @@ fn ill_written(announcement: &Announcement, report: &Report) -> Vec<String> {
         text.trim_start_matches('0').to_owned()
     };
     let is_ill = |written: &str, minutes: u32| {
-        let (number, half) = announcement.style.parts(minutes.into(), announcement.lang);
-        // The half of the day may be said with the other end, or be another than that.
-        let halves = [&*half, "", if minutes < 12 * 60 { "am" } else { "pm" }];
-        !halves.iter().any(|half| plain(&format!("{number}{half}")) == plain(written))
+        !announcement.events.iter().any(|event| {
+            let (number, half) = event.style.parts(minutes.into(), announcement.lang);
+            // The half of the day may be said with the other end, or be another than that.
+            let halves = [&*half, "", if minutes < 12 * 60 { "am" } else { "pm" }];
+            halves.iter().any(|half| plain(&format!("{number}{half}")) == plain(written))
+        })
     };
     let ill = |finding: &huso_agenda::announcement::Finding| match &finding.kind {
         FindingKind::WrongTime { written, right, .. } => {
@@ -183,7 +190,8 @@ fn ill_written(announcement: &Announcement, report: &Report) -> Vec<String> {
 /// Without what nobody sees.
 fn visible(text: &str) -> String {
     let hidden = ['\u{200b}', '\u{2060}', '\u{ad}', '\u{fe0f}', '\u{200d}'];
-    // The dot of D. C. may be the sentence's.
+    // The dot of D. C. may be the sentence's, and "time" may be part of the name.
+    let text = text.strip_suffix(" time").unwrap_or(text);
     text.trim_end_matches('.')
         .replace('\u{a0}', " ")
         .chars()
@@ -206,10 +214,14 @@ pub(crate) fn judge(announcement: &Announcement, tally: &mut Tally) -> Result<()
     let is_unclear = (unclear > 0, no_date) == (expected.unclear > 0, expected.no_date);
     let counts = (report.verdict(), report.compared, report.not_compared);
     let right = (expected.verdict(), expected.compared, expected.not_compared);
-    let days: Vec<NaiveDate> =
-        announcement.dates.readings.first().into_iter().flatten().map(|day| naive(*day)).collect();
+    let days: Vec<Vec<NaiveDate>> = announcement
+        .events
+        .iter()
+        .map(|event| event.dates.readings.first().into_iter().flatten().map(|day| naive(*day)).collect())
+        .collect();
     let has_date = |group: &huso_agenda::announcement::Group| {
-        group.date.into_iter().chain(group.more_dates.iter().copied()).collect::<Vec<_>>() == days
+        let said: Vec<NaiveDate> = group.date.into_iter().chain(group.more_dates.iter().copied()).collect();
+        days.contains(&said)
     };
     let fault = if counts != right {
         format!("{right:?} is right, said is {counts:?}")
@@ -241,8 +253,8 @@ pub(crate) fn judge(announcement: &Announcement, tally: &mut Tally) -> Result<()
         .collect();
     Err(format!(
         "{:?}, altered: {:?}\n{}{fault}\n{}\n{}\n",
-        announcement.layout,
-        announcement.altered,
+        announcement.events.iter().map(|event| event.layout).collect::<Vec<_>>(),
+        announcement.events.iter().map(|event| event.altered).collect::<Vec<_>>(),
         announcement.text,
         groups.join("\n"),
         said.join("\n")
@@ -257,9 +269,10 @@ impl Tally {
             _ => self.incomplete += 1,
         }
         self.unclear += u64::from(expected.unclear > 0);
-        self.without_date += u64::from(announcement.dates.readings.is_empty());
-        let layout = format!("{:?}", announcement.layout);
-        *self.by_layout.entry(layout).or_default() += 1;
-        let _: Altered = announcement.altered;
+        self.programmes += u64::from(announcement.events.len() > 1);
+        for event in &announcement.events {
+            self.without_date += u64::from(event.dates.readings.is_empty());
+            *self.by_layout.entry(format!("{:?}", event.layout)).or_default() += 1;
+        }
     }
 }
