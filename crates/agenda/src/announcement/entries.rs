@@ -102,22 +102,22 @@ pub(super) fn bundles<'t>(text: &str, items: &[Item<'t>], tables: &[Range<usize>
 /// Stretches within which a time can belong to a place. A date of the times behind it ends one, and lines that are not
 /// of times and places only: "Chile, Peru and Mexico invite" says nothing of the time in the line above.
 fn runs(text: &str, items: &[Item], tables: &[Range<usize>]) -> Vec<Range<usize>> {
-    let lines = lines(items);
-    let has_words = |line: Option<&Range<usize>>| {
-        line.and_then(|line| items.get(line.clone())).is_some_and(|line| line.iter().any(Item::is_word))
-    };
+    let lines: Vec<Line> = lines(items).into_iter().map(|line| Line::new(items, line)).collect();
+    let has_words = |line: Option<&Line>| line.is_some_and(|line| line.has_words);
     let mut all = Vec::new();
     let (mut start, mut line) = (0, 0);
     for (at, item) in items.iter().enumerate() {
-        let in_table = tables.iter().any(|table| table.contains(&at));
+        let in_table = || tables.iter().any(|table| table.contains(&at));
         let ends = match item.kind {
             Kind::Word { .. } | Kind::Stop => true,
-            Kind::Date(when) if when.is_full() && begins(text, items, at) => true,
+            Kind::Date(when) if when.is_full() => {
+                lines.get(line).is_some_and(|line| line.begins_with(text, items, at)) || in_table()
+            }
             Kind::Newline => {
                 line += 1;
                 has_words(lines.get(line - 1)) || has_words(lines.get(line))
             }
-            _ => in_table,
+            _ => in_table(),
         };
         if ends {
             all.push(start..at);
@@ -128,20 +128,36 @@ fn runs(text: &str, items: &[Item], tables: &[Range<usize>]) -> Vec<Range<usize>
     all
 }
 
-/// Whether a date is that of what stands behind it: on a line without times and places, or `…; 9 de abril: 15 h Chile`.
-fn begins(text: &str, items: &[Item], date: usize) -> bool {
-    let is = |at: Option<usize>, sign: &str| {
-        let item = at.and_then(|at| items.get(at));
-        item.is_some_and(|item| text.get(item.start..item.end) == Some(sign))
-    };
-    let (before, after) = (date.checked_sub(1), date.checked_add(1));
-    let (left, right) = items.split_at_checked(date).unwrap_or((items, &[]));
-    let on_line = |item: &&Item| item.kind != Kind::Newline;
-    let mut left = left.iter().rev().take_while(on_line);
-    let right = || right.iter().take_while(on_line);
-    let says_more = |item: &Item| item.is_time() || item.is_place();
-    let leads = is(after, ":") || (is(before, ";") && !is(after, ";"));
-    (leads && right().any(Item::is_time)) || !(left.any(says_more) || right().any(says_more))
+/// What there is on a line.
+struct Line {
+    has_words: bool,
+    has_places: bool,
+    last_time: Option<usize>,
+}
+
+impl Line {
+    fn new(items: &[Item], line: Range<usize>) -> Self {
+        let inside = items.get(line.clone()).unwrap_or_default();
+        Self {
+            has_words: inside.iter().any(Item::is_word),
+            has_places: inside.iter().any(Item::is_place),
+            last_time: inside.iter().rposition(Item::is_time).map(|time| line.start + time),
+        }
+    }
+
+    /// Whether a date is that of what stands behind it: on a line without times and places, or `…; 9 de abril: 15 h Chile`.
+    fn begins_with(&self, text: &str, items: &[Item], date: usize) -> bool {
+        let is = |at: Option<usize>, sign: &str| {
+            let item = at.and_then(|at| items.get(at));
+            item.is_some_and(|item| text.get(item.start..item.end) == Some(sign))
+        };
+        let (before, after) = (date.checked_sub(1), date.checked_add(1));
+        let leads = is(after, ":") || (is(before, ";") && !is(after, ";"));
+        match self.last_time {
+            Some(time) => leads && date < time,
+            None => !self.has_places,
+        }
+    }
 }
 
 /// What a time has to do without on one side.

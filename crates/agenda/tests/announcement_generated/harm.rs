@@ -45,3 +45,23 @@ fn no_text_does_harm() {
         }
     }
 }
+
+/// Of 2,500 lines that took minutes: each time was compared with each of all others.
+#[test]
+fn a_long_text_is_checked_whole() {
+    for (line, compared, not_compared) in [
+        ("10:00 Chile / 09:00 Perú\n", 10_000, 0),
+        ("14 de julio de 2027: 10:00 Chile / 09:00 Perú (jue 15)\n", 10_000, 0),
+        ("10:00 Chile / 08:00 México / 08:30 Perú, ", 15_000, 0),
+        ("Nubia: 10:00\n", 0, 5_000),
+        ("Hora de Chile:\n10:00 Charla\n", 0, 5_000),
+        ("10:00 hora local\n", 0, 5_000),
+        ("| Charla | 10:00 | 09:00 |\n", 10_000, 0),
+        ("14 de julio de 2027, ", 0, 0),
+        ("a/b.c@", 0, 0),
+    ] {
+        let text = "14 de julio de 2027\n| Actividad | Chile | Perú |\n".to_owned() + &line.repeat(5_000);
+        let report = check(&text, &Context { date: None, today: "2023-08-01".parse().unwrap() });
+        assert_eq!((report.compared, report.not_compared), (compared, not_compared), "{line}");
+    }
+}
