@@ -231,6 +231,7 @@ fn a_date_without_its_year_is_read_and_said() {
         ("el jueves 11 de marzo: 10:00 Chile, 08:00 Perú", 2, "2027-03-11"),
         ("miércoles 9 de marzo a las 20:00 GMT (17:00 hora de Buenos Aires)", 2, "2022-03-09"),
         ("9 de marzo: 10:00 Chile, 08:00 Perú", 2, "2027-03-09"),
+        ("14 de julio (miércoles): 10:00 Chile, 09:00 Perú", 2, "2027-07-14"),
         ("Publicado el 20 de diciembre de 2021. El 14 de enero: 10:00 Chile, 08:00 Perú", 2, "2022-01-14"),
         ("Publicado el 25/01/2027. El taller será este sábado: 10:00 Chile / 08:00 Perú", 2, "2027-01-30"),
         ("Publicado el 25/01/2027. Mañana a las 10:00 Chile / 08:00 Perú", 2, "2027-01-26"),
@@ -313,6 +314,7 @@ fn as_many_times_as_places_are_in_parallel() {
         ("5 de septiembre de 2023. México, Colombia y Chile: 17:00, 18:00 y 20:00 horas", 3),
         ("5 de septiembre de 2023: 17:00 / 18:00 / 20:00 (México / Colombia / Chile)", 3),
         ("9 de agosto de 2027. Chile: 10:00 y 15:00; Perú: 09:00 y 14:00", 4),
+        ("9 de agosto de 2027: 16:40 / 18:40 (PT / Texas)", 2),
     ]);
     are_wrong(&[
         (
@@ -474,6 +476,11 @@ fn each_event_of_a_programme_has_its_own_date() {
             "Inscripciones hasta el 1 de enero de 2027.\nCharla: 10:00 Chile / 09:00 Perú\nCierre: 15:00 Chile / 14:00 Perú\n14 de julio de 2027",
             4,
         ),
+        (
+            "15 de abril de 2027\nHora Chile | Hora Perú | Actividad\n09:00 | 08:00 | Apertura\n16 de abril de 2027\n09:00 | 08:00 | Panel",
+            4,
+        ),
+        ("14/jul/2027: 10:00 Chile / 09:00 Perú", 2),
         ("La cita es mañana, viernes 14 de mayo de 2027, a las 9:30 (Perú), 10:30 (Chile)", 2),
     ]);
     are_wrong(&[

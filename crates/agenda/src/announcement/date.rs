@@ -238,10 +238,11 @@ fn listed(at: Cursor) -> Option<(u32, u32, Cursor)> {
 /// One date: `9 August 2023`, `miércoles 9 de agosto`, `August 9, 2023`, `09.08.23`, `2023-08-09`, `jue 10`.
 fn single(at: Cursor, alone: bool) -> Option<(WrittenDate, Cursor)> {
     let Some((weekday, full, after)) = weekday(at) else {
-        return day_and_month(at).or_else(|| {
+        let found = day_and_month(at).or_else(|| {
             let labelled = at.word(&["dia", "data", "fecha", "date"])?.skip_sign(&[':']);
             day_and_month(labelled).or_else(|| short_numeric(labelled))
         });
+        return found.map(|(date, after)| with_weekday(date, after));
     };
     let behind = after.skip_sign(&['.']).skip_sign(&[',']);
     let rest = behind.skip_word(&["dia", "el", "the"]);
@@ -265,6 +266,18 @@ fn single(at: Cursor, alone: bool) -> Option<(WrittenDate, Cursor)> {
             Some((WrittenDate { weekday: Some(weekday), ..WrittenDate::default() }, after))
         }
         None => None,
+    }
+}
+
+/// `14 de julio (miércoles)`
+fn with_weekday(date: WrittenDate, after: Cursor) -> (WrittenDate, Cursor) {
+    let weekday = after.sign(&['(']).and_then(|opened| {
+        let (weekday, _, after) = weekday(opened)?;
+        Some((weekday, after.sign(&[')'])?))
+    });
+    match weekday {
+        Some((weekday, behind)) => (WrittenDate { weekday: Some(weekday), ..date }, behind),
+        None => (date, after),
     }
 }
 
@@ -297,7 +310,10 @@ fn day_and_month(at: Cursor) -> Option<(WrittenDate, Cursor)> {
 fn day_first(at: Cursor) -> Option<(WrittenDate, Cursor)> {
     let (day, after) = at.number(1..=2)?;
     let after = after.close().map_or(after, |after| after.skip_word(ORDINALS));
-    let (month, after) = month(after.skip_word(OF).skip_sign(DASHES))?;
+    // 14/jul/2027
+    let slash = after.close().and_then(|after| after.sign(&['/'])?.close());
+    let (month, after) = month(slash.unwrap_or(after).skip_word(OF).skip_sign(DASHES))?;
+    let after = slash.and_then(|_| after.close()?.sign(&['/'])?.close()).unwrap_or(after);
     let date = WrittenDate { day: Some(day), month: Some(month), ..WrittenDate::default() };
     Some(with_year(date, after))
 }

@@ -303,6 +303,25 @@ impl<'i, 't> Run<'i, 't> {
         places
     }
 
+    /// Whether there are as many places as times, and all are meant: `16:40 / 18:40 (PT / Texas)`, but not `10:00 y 15:00
+    /// (Punta Arenas, Chile)`.
+    fn are_listed(&self, cluster: &[usize], places: &[usize]) -> bool {
+        let zone = |at: &usize| match self.items.get(*at).map(|item| item.kind) {
+            Some(Kind::Place(Place::Zone { zone, .. })) => Some(zone),
+            _ => None,
+        };
+        let is_parted = |item: &Item| {
+            item.kind == Kind::And
+                || self.text.get(item.start..item.end).is_some_and(|sign| ["/", "|", ";"].contains(&sign))
+        };
+        let are_two = |pair: &[usize]| {
+            let [one, other] = pair else { return false };
+            let between = self.items.get(*one..*other).unwrap_or_default();
+            zone(one) != zone(other) && between.iter().any(is_parted)
+        };
+        places.len() == cluster.len() && places.windows(2).all(are_two)
+    }
+
     fn of_cluster(&self, index: usize, cluster: &[usize], places: &[usize]) -> Vec<Bundle<'t>> {
         let around = self.gap(index).start..self.gap(index + 1).end;
         let entry = |time: usize, beside: &[usize]| {
@@ -313,7 +332,7 @@ impl<'i, 't> Run<'i, 't> {
         match (cluster, zones.len()) {
             ([time], _) => entry(*time, places).map(Bundle::of).into_iter().collect(),
             (_, 0) => cluster.iter().filter_map(|time| entry(*time, &[])).map(Bundle::of).collect(),
-            (_, 1) => {
+            (_, 1) if !self.are_listed(cluster, places) => {
                 let mut entries: Vec<_> = cluster.iter().filter_map(|time| entry(*time, &[])).collect();
                 let span = places.iter().chain(cluster).copied();
                 let (first, last) = (span.clone().min().unwrap_or(0), span.max().unwrap_or(0));

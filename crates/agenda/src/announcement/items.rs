@@ -171,7 +171,9 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
     if let Some((minutes, after)) = clock::minutes_long(at) {
         return Some((Kind::Length(minutes), after));
     }
+    // Nobody writes 0h30 or 01h30 of a length.
     if let Some((minutes, after)) = clock::hours_long(at)
+        && !at.peek()?.folded.starts_with('0')
         && !clock::is_glued(after)
         && !matches!(clock::range(at), Some((Reading::Range(Range { to: Some(_), .. }), _)))
         && !follows_place(before)
@@ -224,7 +226,7 @@ const LONGEST: u32 = 8 * 60;
 fn is_length(text: &str, before: &[Item], minutes: u32, after: Cursor) -> bool {
     let lasts = before.last().is_some_and(|item| is_one_of(text, item, LASTS));
     let inside = after.word(&["en", "em", "in", "no", "na"]).is_some();
-    let follows = (1..=LONGEST).contains(&minutes) && follows_range(before);
+    let follows = minutes <= LONGEST && follows_range(before);
     (lasts && inside) || ((lasts || follows) && !leads_to_place(text, after))
 }
 
