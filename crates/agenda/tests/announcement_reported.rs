@@ -334,10 +334,10 @@ fn as_many_times_as_places_are_in_parallel() {
 /// Kind: a name that can't be compared is passed over.
 #[test]
 fn places_without_rules_and_unknown_ones_are_said() {
-    let london = FindingKind::WithoutRules { zone: "Europe/London" };
+    let london = [FindingKind::WithoutRules { zone: "Europe/London" }];
     are_not_compared(&[
-        ("12 May 2027\nLondon | 16:00\nBogota | 10:00\nLima | 10:00", 2, 1, &[london.clone()]),
-        ("12 May 2027: 16:00 London, 10:00 Bogota, 10:00 Lima", 2, 1, &[london]),
+        ("12 May 2027\nLondon | 16:00\nBogota | 10:00\nLima | 10:00", 2, 1, &london),
+        ("12 May 2027: 16:00 London, 10:00 Bogota, 10:00 Lima", 2, 1, &london),
         ("12 May 2027\nNubia | 16:00\nBogota | 10:00\nLima | 10:00", 2, 1, &[FindingKind::UnknownPlace]),
     ]);
 }
@@ -438,6 +438,10 @@ fn space_around_a_dash_makes_no_difference_to_a_range() {
         (
             "14 de julio de 2027. 7 – 8:30 p. m. (Chile); 6 – 8:30 p. m. (Perú)",
             &["8:30 p. m. Perú → 7:30 p. m."],
+        ),
+        (
+            "14 de julio de 2027. Chile: mediodía a 1 a. m.; Perú: 11 a. m. a 11 p. m.",
+            &["11 p. m. Perú → 12 a. m. Thu 15"],
         ),
         ("14 July 2027. 10 am – 12 (Chile), 9 am – 10 (Peru)", &["10 Peru → 11"]),
         ("14 de julio de 2027\nChile\t5 a 6:30 p. m.\nPerú\t3 a 5:30 p. m.", &["3 Perú → 4"]),

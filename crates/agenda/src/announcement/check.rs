@@ -141,6 +141,9 @@ fn compare_on(days: &[NaiveDate], readings: &[Reading]) -> Compared {
     days.iter().filter_map(|day| Some((*day, compare(*day, readings)?))).collect()
 }
 
+/// Which of the readings is wrong, whether its end, what is right, and how many days from the announced one.
+type Fault = (usize, bool, NaiveTime, i64);
+
 /// Whether two sets of dates come to the same.
 fn is_same(one: &Compared, other: &Compared) -> bool {
     let verdicts =
@@ -396,8 +399,7 @@ impl<'t> Checker<'t> {
             (group.instant, group.end, group.basis) = (Some(first.instant), first.end, first.start_by.basis);
         }
         // For each time and what is right, the dates on which it is wrong and what it was compared with.
-        let mut wrong: BTreeMap<(usize, bool, NaiveTime, i64), Vec<(NaiveDate, &Comparison)>> =
-            BTreeMap::new();
+        let mut wrong: BTreeMap<Fault, Vec<(NaiveDate, &Comparison)>> = BTreeMap::new();
         for told in &mut group.times {
             told.right = Some(true);
         }

@@ -163,14 +163,6 @@ const PARTS_OF_DAY: &[(&[&str], [&str; 4])] = &[
     (&["the"], ["morning", "morning", "afternoon", "evening"]),
 ];
 
-/// What a reader of times found.
-pub(super) enum Reading {
-    /// A time or a range.
-    Range(Range),
-    /// The shape of a time, but none that clocks show: 25:00.
-    NoSuchTime,
-}
-
 pub(super) const DASHES: &[char] =
     &['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}', '~'];
 const HOUR_WORDS: &[&str] = &["h", "hs", "hr", "hrs", "horas", "hours"];
@@ -178,16 +170,13 @@ const UNTIL: &[&str] = &["a", "to", "as", "ate", "hasta", "until", "till"];
 const THE: &[&str] = &["las", "la", "as", "the"];
 
 /// A time, or a range of times: `10:00`, `9–10:30 am`, `de 9h a 10h30`, `10.00 a 11.30 hrs`. One of its two ends can
-/// be nothing but a time.
-pub(super) fn range(at: Cursor) -> Option<(Reading, Cursor)> {
+/// be nothing but a time. It has the shape of a time, but none that clocks show, where there is none: 25:00.
+pub(super) fn range(at: Cursor) -> Option<(Option<Range>, Cursor)> {
     let (first, after_first) = parts(at)?;
     let last = last(first, after_first).filter(|(last, _)| first.complete || last.complete);
     match last {
         Some((last, after)) => Some((both(first, last), after)),
-        None if first.complete => {
-            let from = first.clock().map(|from| Reading::Range(Range { from, to: None }));
-            Some((from.unwrap_or(Reading::NoSuchTime), after_first))
-        }
+        None if first.complete => Some((first.clock().map(|from| Range { from, to: None }), after_first)),
         None => None,
     }
 }
@@ -196,10 +185,7 @@ pub(super) fn range(at: Cursor) -> Option<(Reading, Cursor)> {
 pub(super) fn bare_range(at: Cursor) -> Option<(Range, Cursor)> {
     let (first, after_first) = parts(at)?;
     let (last, after) = last(first, after_first)?;
-    match both(first, last) {
-        Reading::Range(range) => Some((range, after)),
-        Reading::NoSuchTime => None,
-    }
+    Some((both(first, last)?, after))
 }
 
 /// A range with space around its dash, of which one end may be no time by itself: `7 – 8:30 p. m.`, or `Panel 2 – 9 am`.
@@ -214,7 +200,7 @@ pub(super) struct Spaced {
 pub(super) fn spaced_range(at: Cursor) -> Option<(Spaced, Cursor)> {
     let (first, after_first) = parts(at)?;
     let (last, after) = parts(after_first.sign(DASHES)?)?;
-    let Reading::Range(range) = both(first, last) else { return None };
+    let range = both(first, last)?;
     let is_said = |parts: Parts| parts.complete || parts.written.minute.is_some();
     let spaced = Spaced { range, is_from_said: is_said(first), is_to_said: is_said(last) };
     (first.complete || last.complete).then_some((spaced, after))
@@ -236,12 +222,9 @@ fn last<'a>(first: Parts, after_first: Cursor<'a>) -> Option<(Parts, Cursor<'a>)
 }
 
 /// A range from its two ends. The half of the day is often said once for both: 9:00–10:30 am.
-fn both(first: Parts, last: Parts) -> Reading {
+fn both(first: Parts, last: Parts) -> Option<Range> {
     let first = with_half_of(first, &last);
-    match (first.clock(), last.clock()) {
-        (Some(from), Some(to)) => Reading::Range(Range { from, to: Some(to) }),
-        _ => Reading::NoSuchTime,
-    }
+    Some(Range { from: first.clock()?, to: Some(last.clock()?) })
 }
 
 fn with_half_of(first: Parts, last: &Parts) -> Parts {
@@ -254,8 +237,8 @@ fn with_half_of(first: Parts, last: &Parts) -> Parts {
         }
         other => other,
     };
-    let shared = other.filter(|_| first.written.half.is_none() && first.hour <= 12);
-    Parts { written: Written { shared, ..first.written }, ..first }
+    let shared = other.filter(|_| first.half().is_none() && first.hour <= 12);
+    Parts { written: Written { shared: first.written.shared.or(shared), ..first.written }, ..first }
 }
 
 /// After what leads from a range's start to its end.
@@ -416,11 +399,11 @@ mod tests {
     fn read(text: &str) -> Option<(u32, Option<u32>, usize)> {
         let all = atoms(text);
         match range(Cursor::new(&all))? {
-            (Reading::Range(range), _) => {
+            (Some(range), _) => {
                 let end = range.to.unwrap_or(range.from).end;
                 Some((range.from.minutes, range.to.map(|to| to.minutes), end))
             }
-            (Reading::NoSuchTime, _) => Some((9999, None, 0)),
+            (None, _) => Some((9999, None, 0)),
         }
     }
 
@@ -506,7 +489,7 @@ mod tests {
             ("23:30", 0, "00:00"),
         ] {
             let all = atoms(text);
-            let Some((Reading::Range(range), _)) = range(Cursor::new(&all)) else { panic!("{text}") };
+            let Some((Some(range), _)) = range(Cursor::new(&all)) else { panic!("{text}") };
             assert_eq!(range.from.rewritten(text, minutes), expected, "{text}");
         }
     }

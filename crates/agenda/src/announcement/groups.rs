@@ -222,8 +222,9 @@ impl Dates {
             _ => None,
         };
         let today = Reference { date: context.today, published: false };
-        let published = items.iter().filter_map(aside).filter(|(_, published)| *published);
-        let published = published.last().and_then(|(when, _)| meant(&[when], context.date, today).first());
+        let mut published = items.iter().filter_map(aside).filter(|(_, published)| *published);
+        let published =
+            published.next_back().and_then(|(when, _)| meant(&[when], context.date, today).first());
         let reference = published.map_or(today, |date| Reference { date, published: true });
 
         let listed: Vec<Listed> = listed(text, items)

@@ -1,7 +1,7 @@
 //! What stands in the text: times, places, dates, lengths, and what leads from one to the next.
 
 use super::atoms::{Atom, Cursor, Shape, atoms, is_invisible, seen};
-use super::clock::{self, DASHES, Range, Reading};
+use super::clock::{self, DASHES, Range};
 use super::date::{self, When};
 use crate::places::{self, Meaning};
 use crate::zone::Zone;
@@ -175,7 +175,7 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
     if let Some((minutes, after)) = clock::hours_long(at)
         && !at.peek()?.folded.starts_with('0')
         && !clock::is_glued(after)
-        && !matches!(clock::range(at), Some((Reading::Range(Range { to: Some(_), .. }), _)))
+        && !matches!(clock::range(at), Some((Some(Range { to: Some(_), .. }), _)))
         && !follows_place(before)
         && is_length(text, before, minutes, after)
     {
@@ -198,8 +198,8 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
     }
     if let Some((reading, after)) = clock::range(at).filter(|(_, after)| !bare && !clock::is_glued(*after)) {
         return Some(match reading {
-            Reading::Range(range) => (Kind::Time(range), after),
-            Reading::NoSuchTime => (Kind::NoSuchTime, after),
+            Some(range) => (Kind::Time(range), after),
+            None => (Kind::NoSuchTime, after),
         });
     }
     if let Some((range, after)) =

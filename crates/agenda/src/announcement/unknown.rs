@@ -165,7 +165,7 @@ impl<'i, 't> Line<'i, 't> {
                 && !has_words(line)
                 && !has_date(line)
         };
-        !has_words(self.range) && self.beside.iter().any(|line| is_entry(&line))
+        !has_words(self.range) && self.beside.iter().any(is_entry)
     }
 }
 

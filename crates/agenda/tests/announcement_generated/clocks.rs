@@ -14,6 +14,8 @@ pub(crate) enum Style {
     Halves(&'static str, &'static str),
     HalvesShort(&'static str, &'static str),
     PartOfDay,
+    /// `mediodía`, and other times as `9 a. m.`
+    Noon,
 }
 
 const STYLES: &[Style] = &[
@@ -38,6 +40,7 @@ const STYLES: &[Style] = &[
     Style::HalvesShort("am", "pm"),
     Style::HalvesShort(" A.M.", " P.M."),
     Style::PartOfDay,
+    Style::Noon,
 ];
 
 pub(crate) fn style(random: &mut Random) -> Style {
@@ -55,7 +58,7 @@ impl Style {
 
     /// Whether it says the half of the day.
     fn is_twelve(self) -> bool {
-        matches!(self, Self::Halves(..) | Self::HalvesShort(..) | Self::PartOfDay)
+        matches!(self, Self::Halves(..) | Self::HalvesShort(..) | Self::PartOfDay | Self::Noon)
     }
 
     /// A time of day, so many minutes after midnight.
@@ -82,6 +85,10 @@ impl Style {
                 (format!("{twelve}:{minute:02}"), (if hour < 12 { am } else { pm }).to_owned())
             }
             Self::HalvesShort(am, pm) => (short(twelve), (if hour < 12 { am } else { pm }).to_owned()),
+            Self::Noon if hour == 12 && minute == 0 => {
+                (["mediodía", "noon", "meio-dia"][lang].to_owned(), String::new())
+            }
+            Self::Noon => (short(twelve), (if hour < 12 { " a. m." } else { " p. m." }).to_owned()),
             Self::PartOfDay => (short(twelve), part_of_day(hour, lang).to_owned()),
         }
     }

@@ -208,7 +208,6 @@ fn range(random: &mut Random, lang: usize, day: Date) -> Dates {
             ),
         ],
     };
-    // "28 de diciembre al 3 de enero de 2028" begins the year before.
     let at = random.below(texts.len());
     Dates::whole(texts[at].clone(), days)
 }
@@ -240,14 +239,11 @@ fn list(random: &mut Random, lang: usize, day: Date) -> Dates {
         lines.join("\n")
     };
     let (text, is_above) = match random.below(5) {
-        0 => (joined(" / ", " / "), true),
-        1 => (lines(""), true),
-        2 => (lines("• "), true),
-        3 => (sessions(), true),
+        0 => (lines(""), true),
+        1 => (lines("• "), true),
+        2 => (sessions(), true),
         _ => (joined(", ", &format!(" {and} ")), false),
     };
-    // "/" does not list dates.
-    let text = if text.contains(" / ") { joined(", ", &format!(" {and} ")) } else { text };
     Dates { is_above, ..Dates::whole(text, all) }
 }
 

@@ -110,7 +110,7 @@ impl Layout {
         let one_time = made.moments.iter().all(|moment| moment.len() == 1);
         match self {
             Self::Flags(_) => places().all(|place| !place.flag.is_empty()),
-            Self::Parentheses(_) => !brackets && !(made.style.has_parentheses() && several_places),
+            Self::Parentheses(_) => !(brackets || made.style.has_parentheses() && several_places),
             // Times and places in two lists: what belongs to one time only has no place there.
             Self::Parallel | Self::ParallelPlacesFirst => {
                 // "Manaus, Brazil and Lima" could be two places.

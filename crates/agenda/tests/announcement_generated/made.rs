@@ -84,7 +84,7 @@ fn programme(random: &mut Random, lang: usize, near: Date) -> (Vec<Event>, Strin
         events.push(event);
         text += &told;
         text += random.pick(&["", "\n"]);
-        near = near + Span::new().days(random.between(1, 9));
+        near += Span::new().days(random.between(1, 9));
     }
     (events, text)
 }

@@ -1,5 +1,6 @@
 //! What the checker has to say of an announcement, and whether it does.
 
+use crate::clocks::Style;
 use crate::dates::TODAY;
 use crate::layouts::{Entry, Layout};
 use crate::made::{Announcement, Event};
@@ -172,6 +173,10 @@ fn ill_written(announcement: &Announcement, report: &Report) -> Vec<String> {
     };
     let is_ill = |written: &str, minutes: u32| {
         !announcement.events.iter().any(|event| {
+            // What is written instead of a word for noon is any way as good.
+            if event.style == Style::Noon {
+                return true;
+            }
             let (number, half) = event.style.parts(minutes.into(), announcement.lang);
             // The half of the day may be said with the other end, or be another than that.
             let halves = [&*half, "", if minutes < 12 * 60 { "am" } else { "pm" }];
