@@ -453,13 +453,16 @@ fn space_around_a_dash_makes_no_difference_to_a_range() {
             4,
         ),
     ]);
-    // 01:00 is no length.
-    are_not_compared(&[(
-        "14 de julio de 2027: 21h–21h45 Chile / 01h00 (+1) UTC",
-        2,
-        1,
-        &[FindingKind::Alone],
-    )]);
+    // 01:00 is no length, nor is what a name stands beside.
+    are_not_compared(&[
+        (
+            "14 de julio de 2027: 20h–21h Chile / 1h30 Nubia (+1) / 19h Perú",
+            2,
+            2,
+            &[FindingKind::Alone, FindingKind::UnknownPlace],
+        ),
+        ("14 de julio de 2027: 21h–21h45 Chile / 01h00 (+1) UTC", 2, 1, &[FindingKind::Alone]),
+    ]);
 }
 
 /// Kind: a date governs times that are another's, or not all that are its own.

@@ -226,8 +226,24 @@ const LONGEST: u32 = 8 * 60;
 fn is_length(text: &str, before: &[Item], minutes: u32, after: Cursor) -> bool {
     let lasts = before.last().is_some_and(|item| is_one_of(text, item, LASTS));
     let inside = after.word(&["en", "em", "in", "no", "na"]).is_some();
-    let follows = minutes <= LONGEST && follows_range(before);
+    let follows = minutes <= LONGEST && follows_range(before) && !is_named(text, before, after);
     (lasts && inside) || ((lasts || follows) && !leads_to_place(text, after))
+}
+
+/// Whether a name stands beside it, that may be a place's: `Nubia: 5h45`, `5h45 em Nubia`.
+fn is_named(text: &str, before: &[Item], mut after: Cursor) -> bool {
+    let is_name = |item: &Item| matches!(item.kind, Kind::Word { capital: true, .. });
+    if let [.., name, colon] = before
+        && text.get(colon.start..colon.end) == Some(":")
+        && is_name(name)
+    {
+        return true;
+    }
+    while let Some(next) = after.word(HOUR).or_else(|| after.word(LINKS)).or_else(|| after.sign(&['('])) {
+        after = next;
+    }
+    let next = after.peek().filter(|next| next.shape == Shape::Word);
+    next.is_some_and(|next| next.text.chars().next().is_some_and(char::is_uppercase))
 }
 
 /// Whether `mañana` is a morning: `9 de la mañana`, `esta mañana`.

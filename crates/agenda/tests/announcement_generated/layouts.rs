@@ -84,6 +84,20 @@ pub(crate) fn pick(random: &mut Random, moments: usize) -> Layout {
     random.pick(if moments == 1 { SINGLE } else { SEVERAL })
 }
 
+/// A place beside each time.
+pub(crate) fn list(random: &mut Random) -> Layout {
+    let layouts = [
+        Layout::TimeFirst(" / "),
+        Layout::TimeFirst("\n"),
+        Layout::Parentheses(", "),
+        Layout::Parentheses("; "),
+        Layout::Colon(" | "),
+        Layout::Colon("\n"),
+        Layout::PlaceFirst(", "),
+    ];
+    random.pick(&layouts)
+}
+
 impl Layout {
     /// Whether all stands on one line.
     pub(crate) fn is_line(self) -> bool {

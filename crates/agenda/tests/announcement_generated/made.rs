@@ -89,6 +89,35 @@ fn programme(random: &mut Random, lang: usize, near: Date) -> (Vec<Event>, Strin
     (events, text)
 }
 
+/// Times of several places, all right, and one place again with another time. And that place's name.
+pub(crate) fn told_twice(random: &mut Random, changes: &[Date]) -> Option<(Announcement, String)> {
+    let lang = random.below(3);
+    let announced = day(random, changes);
+    let dates = Dates::plain(announced, lang);
+    let mut moments = moments(random, lang, announced, 1, &dates);
+    let entries = moments.first_mut().filter(|entries| entries.len() > 2)?;
+    // Of these places each has an entry of its own, and clocks.
+    if entries.iter().any(|entry| entry.places.len() > 1 || entry.places[0].zone.is_none()) {
+        return None;
+    }
+    let mut again = entries[random.below(entries.len())].clone();
+    let name = again.places[0].name.clone();
+    let by = random.pick(&[-120, -60, 60, 120]);
+    again.start = (again.start + by).rem_euclid(24 * 60);
+    again.end = again.end.map(|end| (end + by).rem_euclid(24 * 60));
+    again.id = 31;
+    entries.insert(1 + random.below(entries.len()), again);
+    let made = Made { lang, style: clocks::style(random), moments };
+    let layout = layouts::list(random);
+    if !layout.fits(&made) {
+        return None;
+    }
+    let text = format!("{}\n{}\n", dates.text, made.text(layout, random));
+    let (text, marks) = without_marks(&text);
+    let event = Event { dates, moments: made.moments, layout, style: made.style, altered: Altered::Start };
+    Some((Announcement { text, events: vec![event], lang, marks }, name))
+}
+
 /// What stands around the times.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Around {

@@ -38,3 +38,18 @@ fn the_checker_says_what_is_so_by_tzdata() {
     assert!(failures.is_empty(), "{} of {count} failed\n{}", failures.len(), first.join("\n"));
     assert!(tally.is_varied(count), "{tally:?}");
 }
+
+#[test]
+fn a_place_with_two_times_is_named_and_no_other() {
+    let changes = made::changes();
+    let (mut failures, mut made) = (Vec::new(), 0);
+    for round in 0..number("HUSO_ANNOUNCEMENTS", 3_000) / 4 {
+        let mut random = Random(number("HUSO_SEED", 2023).wrapping_mul(1 << 33) + round);
+        let Some((announcement, name)) = made::told_twice(&mut random, &changes) else { continue };
+        made += 1;
+        failures.extend(verdict::judge_twice(&announcement, &name).err());
+    }
+    let first: Vec<_> = failures.iter().take(10).map(String::as_str).collect();
+    assert!(failures.is_empty(), "{} of {made} failed\n{}", failures.len(), first.join("\n"));
+    assert!(made > 100, "{made}");
+}

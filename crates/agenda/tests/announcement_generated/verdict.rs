@@ -192,16 +192,11 @@ fn ill_written(announcement: &Announcement, report: &Report) -> Vec<String> {
     report.findings.iter().filter_map(ill).collect()
 }
 
-/// Without what nobody sees.
+/// Without what nobody sees. The dot of D. C. may be the sentence's, and "time" may be part of the name.
 fn visible(text: &str) -> String {
     let hidden = ['\u{200b}', '\u{2060}', '\u{ad}', '\u{fe0f}', '\u{200d}'];
-    // The dot of D. C. may be the sentence's, and "time" may be part of the name.
-    let text = text.strip_suffix(" time").unwrap_or(text);
-    text.trim_end_matches('.')
-        .replace('\u{a0}', " ")
-        .chars()
-        .filter(|letter| !hidden.contains(letter))
-        .collect()
+    let seen = text.replace('\u{a0}', " ").replace(hidden, "");
+    seen.strip_suffix(" time").unwrap_or(&seen).trim_end_matches('.').to_owned()
 }
 
 fn count(report: &Report, is: fn(&FindingKind) -> bool) -> usize {
@@ -264,6 +259,21 @@ pub(crate) fn judge(announcement: &Announcement, tally: &mut Tally) -> Result<()
         groups.join("\n"),
         said.join("\n")
     ))
+}
+
+/// Whether the checker finds that a place has two times, or doesn't compare one of them; and nothing wrong of another
+/// place. Where all others agree, a second time by itself could be that of a second moment.
+pub(crate) fn judge_twice(announcement: &Announcement, name: &str) -> Result<(), String> {
+    let report = check(&announcement.text, &Context { date: None, today: naive(TODAY) });
+    let names: BTreeSet<String> = found(&report).into_iter().map(|(_, _, place, ..)| place).collect();
+    let facts = announcement.events[0].moments[0].len();
+    let only = names.iter().all(|other| *other == visible(name));
+    let counted = report.compared + report.not_compared >= facts;
+    if only && counted && report.verdict() != Verdict::Agree {
+        return Ok(());
+    }
+    let said = (report.verdict(), report.compared, report.not_compared);
+    Err(format!("{}{name} has two times: {said:?} {:?}\n", announcement.text, found(&report)))
 }
 
 impl Tally {
