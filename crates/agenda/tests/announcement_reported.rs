@@ -379,6 +379,7 @@ fn lengths_and_addresses_are_no_times() {
     for text in [
         "Un taller de 2 horas.",
         "Un taller de 2 horas en Chile.",
+        "Duración: 1h30\nDuration: 2 hours\nDuração: 1h",
         "Uma oficina de 2 horas no Chile",
         "https://example.org/v?t=5pm",
         "Vea https://example.org/10:00/chile o escriba a 10pm@example.org",

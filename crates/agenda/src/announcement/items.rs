@@ -124,6 +124,8 @@ const DEADLINE: &[&str] =
 /// Before a length: `de 2 horas`.
 const LASTS: &[&str] =
     &["de", "durante", "por", "cada", "dura", "duran", "duram", "for", "of", "lasts", "unas"];
+/// A label before a length: `Duración: 1h30`.
+const DURATION: &[&str] = &["duracion", "duracao", "duration", "length"];
 const SEPARATORS: &[char] =
     &['/', '|', ';', ',', '\t', '•', '·', '*', '→', '=', '&', '+', '\u{2013}', '\u{2014}'];
 
@@ -221,10 +223,13 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
 /// Most minutes of a length that only stands behind a range of times: what is more is a time.
 const LONGEST: u32 = 8 * 60;
 
-/// Whether hours are a length: behind a range of times, or `de 2 horas`, `de 2 horas en Chile`. `10 horas (Chile)` are a
-/// time.
+/// Whether hours are a length: behind a range of times, or `de 2 horas`, `de 2 horas en Chile`, `Duración: 1h30`. `10 horas
+/// (Chile)` are a time.
 fn is_length(text: &str, before: &[Item], minutes: u32, after: Cursor) -> bool {
-    let lasts = before.last().is_some_and(|item| is_one_of(text, item, LASTS));
+    let is = |item: Option<&Item>, words| item.is_some_and(|item| is_one_of(text, item, words));
+    let label = before.len().checked_sub(2).and_then(|at| before.get(at));
+    let is_labelled = is(before.last(), &[":"]) && is(label, DURATION);
+    let lasts = is_labelled || is(before.last(), LASTS);
     let inside = after.word(&["en", "em", "in", "no", "na"]).is_some();
     let follows = minutes <= LONGEST && follows_range(before) && !is_named(text, before, after);
     (lasts && inside) || ((lasts || follows) && !leads_to_place(text, after))
