@@ -10,10 +10,11 @@ use super::finding::{
     Basis, Correction, DateReading, DateReference, DateRule, DateVerdict, Finding, FindingKind,
 };
 use super::groups::groups;
-use super::items::{Item, Kind, Place, items};
+use super::items::{Item, Kind, items, lines};
+use super::place::Place;
 use super::retold::merge_retold;
 use super::times::{Dated, Times};
-use super::unknown::{lines, name_unknown};
+use super::unknown::name_unknown;
 use crate::zone::{Instant, Offsets as _, Resolved};
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
 use std::collections::{BTreeMap, HashSet};

@@ -4,7 +4,7 @@ use super::clock::Clock;
 use super::days::beside;
 use super::entries::{Entry, Mark, Named};
 use super::finding::Basis;
-use super::items::Place;
+use super::place::Place;
 use crate::zone::{Instant, Offsets, Resolved, Zone};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use std::collections::HashMap;

@@ -2,8 +2,8 @@
 
 use super::clock;
 use super::date::WrittenDate;
-use super::items::{Item, Kind, Place};
-use super::unknown::lines;
+use super::items::{Item, Kind, is_in_brackets, lines};
+use super::place::Place;
 use std::ops::Range;
 
 /// A place and where its name stands.
@@ -461,17 +461,4 @@ fn said(items: &[Item], at: usize) -> Option<Mark> {
         })),
         _ => None,
     }
-}
-
-/// Whether a date is that of other times than those before it.
-pub(super) fn is_other_date(items: &[Item], at: usize) -> bool {
-    let is_full = items.get(at).is_some_and(|item| matches!(item.kind, Kind::Date(when) if when.is_full()));
-    is_full && !is_in_brackets(items, at)
-}
-
-/// Whether nothing else stands in the parentheses.
-fn is_in_brackets(items: &[Item], at: usize) -> bool {
-    let is =
-        |at: Option<usize>, kind: Kind| at.and_then(|at| items.get(at)).is_some_and(|item| item.kind == kind);
-    is(at.checked_sub(1), Kind::Open) && is(at.checked_add(1), Kind::Close)
 }

@@ -2,8 +2,8 @@
 //! GMT-3`, `13:30 hora local` where it takes place.
 
 use super::entries::{Bundle, Entry, Named, named};
-use super::items::{Item, Kind, Place, says_hour};
-use super::unknown::lines;
+use super::items::{Item, Kind, lines, says_hour};
+use super::place::Place;
 use std::ops::Range;
 
 /// A line that says whose the times below are.

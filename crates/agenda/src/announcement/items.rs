@@ -1,27 +1,9 @@
 //! What stands in the text: times, places, dates, lengths, and what leads from one to the next.
 
-use super::atoms::{Atom, Cursor, Shape, atoms, is_invisible, seen};
+use super::atoms::{Atom, Cursor, Shape, atoms, seen};
 use super::clock::{self, DASHES, Range};
 use super::date::{self, When};
-use crate::places::{self, Meaning};
-use crate::zone::Zone;
-
-/// A place as named in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place<'t> {
-    /// A zone's name, its country, and whether the name is the country's.
-    Zone { zone: &'t str, country: &'static str, whole_country: bool },
-    /// `UTC-5`: seconds east of UTC.
-    Fixed(i32),
-    /// One of several zones.
-    Ambiguous(&'static [&'static str]),
-    /// A zone whose rules are not in the program.
-    WithoutRules(&'static str),
-    /// `hora local`: that of where it takes place.
-    Local,
-    /// A name that is not known.
-    Unknown,
-}
+use super::place::{LOCAL, Place, no_place, place};
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -167,7 +149,7 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
     if let Some((place, after)) = place(text, at) {
         return Some((Kind::Place(place), after));
     }
-    if let Some((Meaning::NoPlace, after)) = meaning(at) {
+    if let Some(after) = no_place(at) {
         return Some((Kind::Word { capital: true, code: false }, after));
     }
     if let Some((minutes, after)) = clock::minutes_long(at) {
@@ -372,126 +354,29 @@ fn shift(at: Cursor, opened: bool, placed: bool) -> Option<(i64, Cursor)> {
     is_mark.then_some((direction * i64::from(days), after))
 }
 
-/// The longest name of a place here.
-fn place<'t, 'a>(text: &'t str, at: Cursor<'a>) -> Option<(Place<'t>, Cursor<'a>)> {
-    let found = flag(at).or_else(|| fixed(at)).or_else(|| local(at)).or_else(|| iana(text, at));
-    let (place, after) = found.or_else(|| named(at))?;
-    Some(region(place, after).unwrap_or((place, after)))
-}
-
-const LOCAL: &[&str] = &["local", "locales", "locais"];
-
-/// `hora local`, `horas locales`, `local time`.
-fn local(at: Cursor) -> Option<(Place<'static>, Cursor)> {
-    let spanish = at.word(&["hora", "horas", "horario", "horarios"]).and_then(|after| after.word(LOCAL));
-    let after = spanish.or_else(|| at.word(&["local"])?.word(&["time", "times"]))?;
-    Some((Place::Local, after))
-}
-
-/// `México (Noroeste)`: a region in parentheses behind its country.
-fn region<'t, 'a>(place: Place<'t>, at: Cursor<'a>) -> Option<(Place<'t>, Cursor<'a>)> {
-    let country = match place {
-        Place::Zone { country, whole_country: true, .. } => country,
-        Place::Ambiguous(candidates) if candidates.contains(&"America/Los_Angeles") => "US",
-        _ => return None,
-    };
-    let (mut name, mut end) = (String::new(), at.sign(&['('])?);
-    while let Some((atom, after)) = end.next().filter(|(atom, _)| atom.shape == Shape::Word) {
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(&atom.written());
-        end = after;
-    }
-    let after = end.sign(&[')'])?;
-    Some((Place::from(places::region(country, &name)?), after))
-}
-
-/// Two regional indicators (Unicode, 23.9): 🇨🇱.
-fn flag(at: Cursor) -> Option<(Place<'static>, Cursor)> {
-    let letter = |atom: &Atom| {
-        let indicator = u32::from(atom.text.chars().next()?).checked_sub(0x1_f1e6)?;
-        char::from_u32(u32::from('A') + indicator).filter(char::is_ascii_uppercase)
-    };
-    let (first, after) = at.next()?;
-    let (second, after) = after.next()?;
-    let code = String::from_iter([letter(first)?, letter(second)?]);
-    Some((places::flag(&code).map_or(Place::Unknown, Place::from), after))
-}
-
-/// `UTC-5`, `GMT −03:00`, `UTC+05:30`.
-fn fixed(at: Cursor) -> Option<(Place<'static>, Cursor)> {
-    let after = at.word(&["utc", "gmt"])?;
-    let plus = after.sign(&['+']).map(|after| (1, after));
-    let (direction, after) = plus.or_else(|| Some((-1, after.sign(DASHES)?)))?;
-    let (hours, after) = after.close()?.number(1..=2)?;
-    let minutes = after.close().and_then(|after| after.sign(&[':'])?.close()?.number(2..=2));
-    let (minutes, after) = minutes.unwrap_or((0, after));
-    let seconds = i32::try_from(hours * 3600 + minutes * 60).ok().filter(|seconds| *seconds <= 14 * 3600)?;
-    Some((Place::Fixed(direction * seconds), after))
-}
-
-/// Most words and signs of an IANA name: `America/Argentina/Buenos_Aires`.
-const LONGEST_NAME: usize = 8;
-
-/// `America/Mexico_City`.
-fn iana<'t, 'a>(text: &'t str, at: Cursor<'a>) -> Option<(Place<'t>, Cursor<'a>)> {
-    let (first, mut after) = at.next().filter(|(atom, _)| atom.shape == Shape::Word)?;
-    let mut end = first.end();
-    while let Some((atom, behind)) = after.next()
-        && at.distance(after) < LONGEST_NAME
-        && !atom.spaced
-        && (atom.shape == Shape::Word || ["/", "_", "-"].contains(&atom.text))
-    {
-        (end, after) = (atom.end(), behind);
-    }
-    let written = text.get(first.start..end).filter(|name| name.contains('/'))?;
-    let name: String = written.chars().filter(|c| !is_invisible(*c)).collect();
-    let zone = Zone::embedded_name(&name)?;
-    Some((Place::Zone { zone, country: "", whole_country: false }, after))
-}
-
-/// A name of [`places`] that is one.
-fn named(at: Cursor) -> Option<(Place<'static>, Cursor)> {
-    let (meaning, after) = meaning(at)?;
-    (meaning != Meaning::NoPlace).then_some((Place::from(meaning), after))
-}
-
-/// The longest name of [`places`], of up to six words.
-fn meaning(at: Cursor) -> Option<(Meaning, Cursor)> {
-    let (mut name, mut end, mut found) = (String::new(), at, None);
-    for _ in 0..6 {
-        let Some((atom, after)) = end.next().filter(|(atom, _)| atom.shape == Shape::Word) else { break };
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(&atom.written());
-        // The dots of EE. UU. and D. C.
-        let dot = after.close().and_then(|after| after.sign(&['.'])).filter(|_| atom.folded.len() < 3);
-        // Washington, D. C.
-        let comma = after.close().and_then(|after| after.sign(&[',']));
-        if let Some(meaning) = places::meaning(&name) {
-            found = Some((meaning, dot.filter(|dot| !ends_sentence(*dot)).unwrap_or(after)));
-        }
-        end = dot.or(comma).unwrap_or(after);
-    }
-    found
-}
-
-/// Whether a dot before this place is the end of a sentence, and not only of an abbreviation.
-fn ends_sentence(after_dot: Cursor) -> bool {
-    after_dot.peek().is_none_or(|next| {
-        next.shape == Shape::Newline || next.text.chars().next().is_some_and(char::is_uppercase)
-    })
-}
-
-impl From<Meaning> for Place<'_> {
-    fn from(meaning: Meaning) -> Self {
-        match meaning {
-            Meaning::Zone { zone, country, whole_country } => Self::Zone { zone, country, whole_country },
-            Meaning::Ambiguous(candidates) => Self::Ambiguous(candidates),
-            Meaning::WithoutRules { zone, .. } => Self::WithoutRules(zone),
-            Meaning::NoPlace => Self::Unknown,
+/// The items of each line, without its end.
+pub(super) fn lines(items: &[Item]) -> Vec<std::ops::Range<usize>> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    for (at, item) in items.iter().enumerate() {
+        if item.kind == Kind::Newline {
+            all.push(start..at);
+            start = at + 1;
         }
     }
+    all.push(start..items.len());
+    all
+}
+
+/// Whether a date is that of other times than those before it.
+pub(super) fn is_other_date(items: &[Item], at: usize) -> bool {
+    let is_full = items.get(at).is_some_and(|item| matches!(item.kind, Kind::Date(when) if when.is_full()));
+    is_full && !is_in_brackets(items, at)
+}
+
+/// Whether nothing else stands in the parentheses.
+pub(super) fn is_in_brackets(items: &[Item], at: usize) -> bool {
+    let is =
+        |at: Option<usize>, kind: Kind| at.and_then(|at| items.get(at)).is_some_and(|item| item.kind == kind);
+    is(at.checked_sub(1), Kind::Open) && is(at.checked_add(1), Kind::Close)
 }

@@ -1,8 +1,8 @@
 //! Tables: a column of times for each country, or a row for each.
 
 use super::entries::{Bundle, Entry, Named, named};
-use super::items::{Item, Kind, Place};
-use super::unknown::lines;
+use super::items::{Item, Kind, lines};
+use super::place::Place;
 use std::ops::Range;
 
 /// Times of a table.

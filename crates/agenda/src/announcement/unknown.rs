@@ -1,7 +1,7 @@
 //! Finds the names that stand where a place stands, and are none that is known.
 
-use super::entries::is_other_date;
-use super::items::{Item, Kind, Place};
+use super::items::{Item, Kind, is_other_date, lines};
+use super::place::Place;
 use std::ops::Range;
 
 /// Most words that a name has.
@@ -32,20 +32,6 @@ pub(super) fn name_unknown(items: Vec<Item<'_>>) -> Vec<Item<'_>> {
         at = name.map_or(at + 1, |name| name.end);
     }
     named
-}
-
-/// The items of each line, without its end.
-pub(super) fn lines(items: &[Item]) -> Vec<Range<usize>> {
-    let mut all = Vec::new();
-    let mut start = 0;
-    for (at, item) in items.iter().enumerate() {
-        if item.kind == Kind::Newline {
-            all.push(start..at);
-            start = at + 1;
-        }
-    }
-    all.push(start..items.len());
-    all
 }
 
 /// A line, and the lines above and below it that are not empty.

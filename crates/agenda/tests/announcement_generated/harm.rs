@@ -55,6 +55,7 @@ fn a_long_text_is_checked_whole() {
         ("10:00 Chile / 08:00 México / 08:30 Perú, ", 15_000, 0),
         ("Nubia: 10:00\n", 0, 5_000),
         ("Hora de Chile:\n10:00 Charla\n", 0, 5_000),
+        ("Hora de Chile:\n10:00 Charla\nHora de Perú:\n09:00 Charla\n", 10_000, 0),
         ("10:00 hora local\n", 0, 5_000),
         ("| Charla | 10:00 | 09:00 |\n", 10_000, 0),
         ("14 de julio de 2027, ", 0, 0),
