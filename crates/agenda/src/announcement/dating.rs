@@ -77,46 +77,16 @@ impl Dates {
             _ => return Times { entries, date: None, retold: false, twice: Vec::new() },
         };
         let start = items.get(first).map_or(0, |item| item.start);
-        let marks = entries.iter().filter(|entry| matches!(entry.mark, Some(Mark::Date(_)))).count();
-        let mut above = self.all.iter().rev().filter(|date| date.start < start);
+        let above = self.all.partition_point(|date| date.start < start);
+        let mut above = self.all.get(..above).unwrap_or_default().iter().rev();
         let own_line = above.clone().next().filter(|date| !has(items, first, date.start, Kind::Newline));
         let before = above.find(|date| date.governs());
-        let behind = {
-            let rest = items.get(last..).unwrap_or_default().iter();
-            let line =
-                rest.take_while(|item| !matches!(item.kind, Kind::Newline | Kind::Stop) && !item.is_time());
-            let is_mark = |date: &Dated| {
-                let mut marks = entries.iter().filter_map(|entry| entry.mark.as_ref());
-                marks.any(|mark| matches!(mark, Mark::Date(said) if said.start == date.start))
-            };
-            self.first_of(line, |date| !date.of_one && !is_mark(date))
-        };
-        let below = {
-            let rest = items.get(last..).unwrap_or_default().iter();
-            let line = rest.skip_while(|item| item.kind != Kind::Newline);
-            let line = line.skip_while(|item| item.kind == Kind::Newline);
-            let line = line.take_while(|item| item.kind != Kind::Newline && !item.is_time());
-            self.first_of(line, Dated::governs)
-        };
-        let only = {
-            let mut dates = self.all.iter().filter(|date| date.governs());
-            dates.next().filter(|date| date.is_full() && dates.next().is_none())
-        };
+        let (behind, below, only) =
+            (self.behind(items, last, &entries), self.below(items, last), self.only());
         // Beside another date, a time's own day is that time's only, unless that date is another group's.
         let heading = before.filter(|before| !owned.contains(&before.start)).or(behind).or(below).or(only);
-        let lines = entries.first().zip(entries.last()).is_some_and(|(first, last)| {
-            entries.len() > 1 && has(items, last.items.start, first.start, Kind::Newline)
-        });
-        let is_own = |date: &Dated, heading: &Dated| {
-            let near = if is_dateline(items, heading) { 1 } else { NEAR };
-            heading.start != date.start
-                && (lines || days_between(heading, date).is_some_and(|days| (1..=near).contains(&days)))
-        };
-        let of_all = |date: &&Dated| heading.is_none_or(|heading| !is_own(date, heading));
-        let leading = entries.first().and_then(|entry| self.full_mark(entry)).filter(of_all);
-        let trailing = entries.last().filter(|_| marks == 1).and_then(|entry| self.full_mark(entry));
-        let trailing = trailing.filter(of_all);
-        let own = leading.or(trailing);
+        let own = self
+            .beside(&entries, |date| heading.is_some_and(|heading| is_own(items, &entries, date, heading)));
         let default = || {
             let meant = Meant::certain(self.default?);
             Some(Dated { written: Vec::new(), meant, deadline: false, of_one: false, start, end: start })
@@ -131,6 +101,40 @@ impl Dates {
             }
         }
         Times { entries, date, retold: false, twice: Vec::new() }
+    }
+
+    /// The date behind the times on their line.
+    fn behind(&self, items: &[Item], last: usize, entries: &[Entry]) -> Option<&Dated> {
+        let line = items.get(last..)?.iter();
+        let line =
+            line.take_while(|item| !matches!(item.kind, Kind::Newline | Kind::Stop) && !item.is_time());
+        let is_mark = |date: &Dated| {
+            let mut marks = entries.iter().filter_map(|entry| entry.mark.as_ref());
+            marks.any(|mark| matches!(mark, Mark::Date(said) if said.start == date.start))
+        };
+        self.first_of(line, |date| !date.of_one && !is_mark(date))
+    }
+
+    /// The date on the next line that is not empty.
+    fn below(&self, items: &[Item], last: usize) -> Option<&Dated> {
+        let rest = items.get(last..)?.iter().skip_while(|item| item.kind != Kind::Newline);
+        let line = rest.skip_while(|item| item.kind == Kind::Newline);
+        let line = line.take_while(|item| item.kind != Kind::Newline && !item.is_time());
+        self.first_of(line, Dated::governs)
+    }
+
+    /// The only date of the text.
+    fn only(&self) -> Option<&Dated> {
+        let mut dates = self.all.iter().filter(|date| date.governs());
+        dates.next().filter(|date| date.is_full() && dates.next().is_none())
+    }
+
+    /// The date beside the first time or the last, that is not said of that time only.
+    fn beside(&self, entries: &[Entry], is_own: impl Fn(&Dated) -> bool) -> Option<&Dated> {
+        let marks = entries.iter().filter(|entry| matches!(entry.mark, Some(Mark::Date(_)))).count();
+        let of_all = |entry: &Entry| self.full_mark(entry).filter(|date| !is_own(date));
+        let last = || entries.last().filter(|_| marks == 1);
+        entries.first().and_then(of_all).or_else(|| last().and_then(of_all))
     }
 
     fn full_mark(&self, entry: &Entry) -> Option<&Dated> {
@@ -253,6 +257,16 @@ fn has(items: &[Item], end: usize, start: usize, kind: Kind) -> bool {
 
 /// Days that a time's own date is from the announced one, at most.
 const NEAR: i64 = 3;
+
+/// Whether a date beside a time is that time's only: those of several lines, and the days near the announced one.
+fn is_own(items: &[Item], entries: &[Entry], date: &Dated, announced: &Dated) -> bool {
+    let on_lines = entries.first().zip(entries.last()).is_some_and(|(first, last)| {
+        entries.len() > 1 && has(items, last.items.start, first.start, Kind::Newline)
+    });
+    let near = if is_dateline(items, announced) { 1 } else { NEAR };
+    let is_near = days_between(announced, date).is_some_and(|days| (1..=near).contains(&days));
+    announced.start != date.start && (on_lines || is_near)
+}
 
 /// How many days a date beside a time is from the announced one.
 fn days_between(announced: &Dated, date: &Dated) -> Option<i64> {
