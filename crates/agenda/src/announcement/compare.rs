@@ -154,6 +154,13 @@ impl<'g> Candidate<'g> {
         Self { clocks, meanings: shifts.iter().flat_map(at).collect(), is_day_said }
     }
 
+    /// What a wall time means that is later than an instant, though it doesn't look so: clocks were set back between,
+    /// 23:30–23:15.
+    fn add_later(&mut self, wall: NaiveDateTime, than: Instant) {
+        let later = self.clocks.instants(wall).into_iter().filter(|instant| *instant > than);
+        self.meanings.splice(0..0, later.map(|instant| (0, instant)));
+    }
+
     /// By how many days it has to be moved to be `instant`, if so it is.
     fn matches(&self, instant: Instant) -> Option<i64> {
         self.meanings.iter().find(|(_, other)| *other == instant).map(|(shift, _)| *shift)
@@ -254,9 +261,14 @@ pub(super) fn compare(date: NaiveDate, readings: &[Reading]) -> Option<Compariso
         .enumerate()
         .filter_map(|(index, (reading, shift))| {
             let end = reading.end?;
-            let next_day = u32::from(end.minutes <= reading.start.minutes) * 24 * 60;
-            let wall = moved(wall(reading.day(date).0, end.minutes + next_day), shift.unwrap_or(0));
-            Some((index, Candidate::new(&reading.clocks, wall, shift.is_some())))
+            let is_next_day = end.minutes <= reading.start.minutes;
+            let wall = wall(reading.day(date).0, end.minutes + u32::from(is_next_day) * 24 * 60);
+            let wall = moved(wall, shift.unwrap_or(0));
+            let mut candidate = Candidate::new(&reading.clocks, wall, shift.is_some());
+            if is_next_day && shift.is_some() {
+                candidate.add_later(moved(wall, -1), start_by.instant);
+            }
+            Some((index, candidate))
         })
         .collect();
     let (indices, ends): (Vec<usize>, Vec<Candidate>) = ends.into_iter().unzip();

@@ -136,11 +136,19 @@ pub(crate) fn faults(date: Date, facts: &[Fact]) -> Vec<Fault> {
             faults.push(fault(index, false, start));
         }
         let Some(end) = fact.end else { continue };
-        let end = if end <= fact.start { end + 24 * 60 } else { end };
+        let is_next_day = end <= fact.start;
+        let end = if is_next_day { end + 24 * 60 } else { end };
         // The day of an end is that of its start, where that is right.
         let said = [shift.unwrap_or(0)];
         let shifts = if shift.is_some() { &said[..] } else { &NEAR[..] };
-        ends.push(Candidate::new(&fact.zone, day(fact), end, shifts, shift.is_some()));
+        let mut candidate = Candidate::new(&fact.zone, day(fact), end, shifts, shift.is_some());
+        if let Some(shift) = shift.filter(|_| is_next_day) {
+            // Clocks that are set back between show an end that is no later: 23:30–23:15.
+            let same_day = instants(&fact.zone, wall(day(fact), end + (shift - 1) * 24 * 60));
+            let later = same_day.into_iter().filter(|instant| *instant > start);
+            candidate.can_be.splice(0..0, later.map(|instant| (shift, instant)));
+        }
+        ends.push(candidate);
         of.push(index);
     }
     if !ends.is_empty() {
