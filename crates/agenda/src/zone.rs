@@ -301,7 +301,13 @@ impl Zone {
 
     /// Whether the rules of the zone of an IANA name are in the program.
     pub fn is_embedded(name: &str) -> bool {
-        table::NAMES.binary_search_by_key(&name, |(known, _)| known).is_ok()
+        Self::embedded_name(name).is_some()
+    }
+
+    /// An IANA name, if the rules of its zone are in the program.
+    pub(crate) fn embedded_name(name: &str) -> Option<&'static str> {
+        let index = table::NAMES.binary_search_by_key(&name, |(known, _)| known).ok()?;
+        table::NAMES.get(index).map(|(name, _)| *name)
     }
 
     fn embedded(index: u8) -> Self {

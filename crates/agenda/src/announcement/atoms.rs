@@ -55,6 +55,11 @@ fn narrow(c: char) -> char {
     ascii.and_then(char::from_u32).unwrap_or(c)
 }
 
+/// In lower case, without accents, and without what takes no room.
+pub(super) fn seen(text: &str) -> String {
+    text.chars().filter(|c| !is_invisible(*c)).map(narrow).filter_map(fold).collect()
+}
+
 fn shape(c: char) -> Shape {
     match narrow(c) {
         '\n' => Shape::Newline,
@@ -96,26 +101,31 @@ pub(super) fn atoms(text: &str) -> Vec<Atom<'_>> {
             }
         }
         let piece = text.get(start..end).unwrap_or_default();
-        let folded = piece.chars().filter(|c| !is_invisible(*c)).map(narrow).filter_map(fold).collect();
-        all.push(Atom { shape: kind, text: piece, folded, start, spaced });
+        all.push(Atom { shape: kind, text: piece, folded: seen(piece), start, spaced });
         spaced = false;
     }
     all
 }
 
+/// Most letters before the `@` of a mailbox (RFC 5321, 4.5.3.1.1).
+const MAILBOX: usize = 64;
+
 /// The address of a page or of a mailbox that a text starts with: `https://example.org/v?t=5pm`.
 fn address(text: &str) -> Option<&str> {
-    let token = text.split(|c: char| c.is_whitespace() || "<>\"«»|".contains(c)).next()?;
-    let token = token.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '”', '’']);
-    let mailbox = token.split_once('@').is_some_and(|(name, domain)| {
-        !name.is_empty() && domain.contains('.') && !domain.contains(['(', ')', '/'])
-    });
-    let page = token.find("://").is_some_and(|at| {
-        let scheme = token.get(..at).unwrap_or_default();
-        !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    });
-    let bare = token.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
-    (page || bare || mailbox).then_some(token)
+    let in_name = |c: char| c.is_alphanumeric() || is_invisible(c) || "._%+-".contains(c);
+    let end = text.char_indices().take(MAILBOX + 1).find(|(_, c)| !in_name(*c)).map(|(at, _)| at);
+    let (name, rest) = text.split_at_checked(end.unwrap_or(text.len()))?;
+    let is_page = rest.starts_with("://") || seen(name).starts_with("www.");
+    let end = if is_page {
+        text.find(|c: char| c.is_whitespace() || "<>\"«»|".contains(c)).unwrap_or(text.len())
+    } else {
+        let domain = rest.strip_prefix('@')?;
+        let in_domain = |c: char| c.is_alphanumeric() || is_invisible(c) || ".-".contains(c);
+        text.len() - domain.trim_start_matches(in_domain).len()
+    };
+    let address = text.get(..end)?.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '”', '’']);
+    let is_mailbox = address.split_once('@').is_some_and(|(_, domain)| domain.contains('.'));
+    (is_page || is_mailbox).then_some(address)
 }
 
 /// A place among the atoms. What reads there returns the place after what it read, or nothing.

@@ -10,10 +10,11 @@ use super::finding::{
     Basis, Correction, DateReading, DateReference, DateRule, DateVerdict, Finding, FindingKind,
 };
 use super::groups::groups;
-use super::items::{Item, Kind, Place, items};
+use super::items::{Item, Kind, items, lines};
+use super::place::Place;
 use super::retold::merge_retold;
 use super::times::{Dated, Times};
-use super::unknown::{lines, name_unknown};
+use super::unknown::name_unknown;
 use crate::zone::{Instant, Offsets as _, Resolved};
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
 use std::collections::{BTreeMap, HashSet};
@@ -118,15 +119,15 @@ pub fn check(text: &str, context: &Context) -> Report {
     let (groups, reference) = groups(text, &items, context);
     let groups = merge_retold(groups);
     let report = Report::default();
-    let mut checker = Checker { text, lines: line_starts(text), today: context.today, reference, report };
+    let (lines, found) = (line_starts(text), BTreeMap::new());
+    let mut checker = Checker { text, lines, today: context.today, reference, report, found };
     for times in &groups {
         checker.places(&times.entries);
         checker.group(times);
     }
     checker.lengths(&items, &groups);
-    let mut report = checker.report;
-    report.findings.sort_by_key(|finding| (finding.line, finding.column));
-    report
+    let findings = checker.found.into_values().flatten().collect();
+    Report { findings, ..checker.report }
 }
 
 /// The byte at which each line starts.
@@ -141,6 +142,9 @@ fn compare_on(days: &[NaiveDate], readings: &[Reading]) -> Compared {
     days.iter().filter_map(|day| Some((*day, compare(*day, readings)?))).collect()
 }
 
+/// Which of the readings is wrong, whether its end, what is right, and how many days from the announced one.
+type Fault = (usize, bool, NaiveTime, i64);
+
 /// Whether two sets of dates come to the same.
 fn is_same(one: &Compared, other: &Compared) -> bool {
     let verdicts =
@@ -154,6 +158,8 @@ struct Checker<'t> {
     today: NaiveDate,
     reference: Reference,
     report: Report,
+    /// What is found, by line and column.
+    found: BTreeMap<(usize, usize), Vec<Finding>>,
 }
 
 impl<'t> Checker<'t> {
@@ -176,8 +182,9 @@ impl<'t> Checker<'t> {
     fn find(&mut self, start: usize, end: usize, kind: FindingKind) {
         let (line, column) = self.position(start);
         let finding = Finding { line, column, text: self.slice(start, end), kind };
-        if !self.report.findings.contains(&finding) {
-            self.report.findings.push(finding);
+        let here = self.found.entry((line, column)).or_default();
+        if !here.contains(&finding) {
+            here.push(finding);
         }
     }
 
@@ -393,8 +400,7 @@ impl<'t> Checker<'t> {
             (group.instant, group.end, group.basis) = (Some(first.instant), first.end, first.start_by.basis);
         }
         // For each time and what is right, the dates on which it is wrong and what it was compared with.
-        let mut wrong: BTreeMap<(usize, bool, NaiveTime, i64), Vec<(NaiveDate, &Comparison)>> =
-            BTreeMap::new();
+        let mut wrong: BTreeMap<Fault, Vec<(NaiveDate, &Comparison)>> = BTreeMap::new();
         for told in &mut group.times {
             told.right = Some(true);
         }

@@ -1,6 +1,6 @@
 //! Times of day, ranges of them and lengths, as people write them.
 
-use super::atoms::{Cursor, Shape, is_invisible};
+use super::atoms::{Cursor, Shape, is_invisible, seen};
 
 /// Where something stands: bytes of the text, the second behind it.
 type Span = (usize, usize);
@@ -92,7 +92,10 @@ impl Clock {
         let twelve = half.is_some() || shared.is_some();
         let written_hour = slice(at);
         let shown = if twelve { (hour + 11) % 12 + 1 } else { hour };
-        let by_letter = text.get(at.1..).is_some_and(|rest| rest.starts_with(['h', 'H']));
+        let behind = text.get(at.1..).unwrap_or_default();
+        let letter =
+            behind.char_indices().find(|(_, c)| !is_invisible(*c)).filter(|(_, c)| "hH".contains(*c));
+        let by_letter = letter.is_some();
         let padded = written_hour.starts_with('0')
             || (!twelve && minute_at.is_some() && !by_letter && written_hour.len() == 2);
         let mut out = if padded { format!("{shown:02}") } else { shown.to_string() };
@@ -104,9 +107,10 @@ impl Clock {
                 rest = minute_at.1;
             }
             None if minute != 0 && by_letter => {
-                out += slice((rest, rest + 1));
+                let end = rest + letter.map_or(0, |(start, _)| start + 1);
+                out += slice((rest, end));
                 out += &format!("{minute:02}");
-                rest += 1;
+                rest = end;
             }
             None if minute != 0 => out += &format!(":{minute:02}"),
             None => {}
@@ -116,9 +120,9 @@ impl Clock {
             (Some((Half::Noon, _)), _) if minutes != 12 * 60 => {
                 out + if right == Half::Am { " a. m." } else { " p. m." }
             }
-            (Some((half, span)), _) => {
+            (Some((_, span)), _) => {
                 out += slice((rest, span.0));
-                out += &if half == right { slice(span).to_owned() } else { other_half(slice(span)) };
+                out += &half_at(slice(span), hour);
                 out + slice((span.1, self.end))
             }
             (None, Some(shared)) if shared != right => out + if right == Half::Am { " am" } else { " pm" },
@@ -127,46 +131,37 @@ impl Clock {
     }
 }
 
-/// `pm` of `am`, `P. M.` of `A. M.`, `de la tarde` of `de la mañana`.
-fn other_half(written: &str) -> String {
-    const WORDS: &[(&str, &str)] = &[
-        ("mañana", "tarde"),
-        ("madrugada", "tarde"),
-        ("tarde", "mañana"),
-        ("noche", "mañana"),
-        ("manhã", "tarde"),
-        ("noite", "manhã"),
-        ("morning", "afternoon"),
-        ("afternoon", "morning"),
-        ("evening", "morning"),
-    ];
-    let start = written.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let (before, last) = written.split_at_checked(start).unwrap_or(("", written));
-    // Portuguese's afternoon is written like Spain's.
-    let portuguese = before.starts_with("da ").then_some(("tarde", "manhã"));
-    let mut words = portuguese.iter().chain(WORDS);
-    if let Some((_, other)) = words.find(|(word, _)| *word == last) {
-        return before.to_owned() + other;
-    }
-    let mut letters: Vec<char> = written.chars().collect();
-    if let Some(letter) = letters.iter_mut().find(|letter| "aApP".contains(**letter)) {
-        *letter = match *letter {
-            'a' => 'p',
-            'A' => 'P',
-            'p' => 'a',
-            _ => 'A',
+/// What says the half of the day, for another hour: `pm` of `am`, `P. M.` of `A. M.`, `de la noche` of `de la mañana`.
+fn half_at(written: &str, hour: u32) -> String {
+    let last = written.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let before = written.strip_suffix(last).unwrap_or_default();
+    let lead = seen(before);
+    let parts =
+        PARTS_OF_DAY.iter().find(|(leads, _)| leads.iter().any(|word| lead.trim_end().ends_with(word)));
+    if let Some((_, [night, morning, afternoon, evening])) = parts {
+        let part = match hour {
+            0..6 => night,
+            6..12 => morning,
+            12..19 => afternoon,
+            _ => evening,
         };
+        let is_upper = last.chars().all(char::is_uppercase);
+        return before.to_owned() + &if is_upper { part.to_uppercase() } else { (*part).to_owned() };
+    }
+    let letter = if hour < 12 { 'a' } else { 'p' };
+    let mut letters: Vec<char> = written.chars().collect();
+    if let Some(old) = letters.iter_mut().find(|letter| "aApP".contains(**letter)) {
+        *old = if old.is_uppercase() { letter.to_ascii_uppercase() } else { letter };
     }
     letters.into_iter().collect()
 }
 
-/// What a reader of times found.
-pub(super) enum Reading {
-    /// A time or a range.
-    Range(Range),
-    /// The shape of a time, but none that clocks show: 25:00.
-    NoSuchTime,
-}
+/// Before dawn, before noon, in the afternoon and in the evening, by what leads to these words.
+const PARTS_OF_DAY: &[(&[&str], [&str; 4])] = &[
+    (&["la"], ["madrugada", "mañana", "tarde", "noche"]),
+    (&["da"], ["madrugada", "manhã", "tarde", "noite"]),
+    (&["the"], ["morning", "morning", "afternoon", "evening"]),
+];
 
 pub(super) const DASHES: &[char] =
     &['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}', '~'];
@@ -175,16 +170,13 @@ const UNTIL: &[&str] = &["a", "to", "as", "ate", "hasta", "until", "till"];
 const THE: &[&str] = &["las", "la", "as", "the"];
 
 /// A time, or a range of times: `10:00`, `9–10:30 am`, `de 9h a 10h30`, `10.00 a 11.30 hrs`. One of its two ends can
-/// be nothing but a time.
-pub(super) fn range(at: Cursor) -> Option<(Reading, Cursor)> {
+/// be nothing but a time. It has the shape of a time, but none that clocks show, where there is none: 25:00.
+pub(super) fn range(at: Cursor) -> Option<(Option<Range>, Cursor)> {
     let (first, after_first) = parts(at)?;
     let last = last(first, after_first).filter(|(last, _)| first.complete || last.complete);
     match last {
         Some((last, after)) => Some((both(first, last), after)),
-        None if first.complete => {
-            let from = first.clock().map(|from| Reading::Range(Range { from, to: None }));
-            Some((from.unwrap_or(Reading::NoSuchTime), after_first))
-        }
+        None if first.complete => Some((first.clock().map(|from| Range { from, to: None }), after_first)),
         None => None,
     }
 }
@@ -193,10 +185,25 @@ pub(super) fn range(at: Cursor) -> Option<(Reading, Cursor)> {
 pub(super) fn bare_range(at: Cursor) -> Option<(Range, Cursor)> {
     let (first, after_first) = parts(at)?;
     let (last, after) = last(first, after_first)?;
-    match both(first, last) {
-        Reading::Range(range) => Some((range, after)),
-        Reading::NoSuchTime => None,
-    }
+    Some((both(first, last)?, after))
+}
+
+/// A range with space around its dash, of which one end may be no time by itself: `7 – 8:30 p. m.`, or `Panel 2 – 9 am`.
+pub(super) struct Spaced {
+    pub(super) range: Range,
+    /// Whether its ends can be nothing but times.
+    pub(super) is_from_said: bool,
+    pub(super) is_to_said: bool,
+}
+
+/// Such a range: what stands around it tells whether it is one.
+pub(super) fn spaced_range(at: Cursor) -> Option<(Spaced, Cursor)> {
+    let (first, after_first) = parts(at)?;
+    let (last, after) = parts(after_first.sign(DASHES)?)?;
+    let range = both(first, last)?;
+    let is_said = |parts: Parts| parts.complete || parts.written.minute.is_some();
+    let spaced = Spaced { range, is_from_said: is_said(first), is_to_said: is_said(last) };
+    (first.complete || last.complete).then_some((spaced, after))
 }
 
 /// The end of a range. In `Panel 2 – 9 am` and `10:00 – 2 salas` the 2 is none.
@@ -215,12 +222,9 @@ fn last<'a>(first: Parts, after_first: Cursor<'a>) -> Option<(Parts, Cursor<'a>)
 }
 
 /// A range from its two ends. The half of the day is often said once for both: 9:00–10:30 am.
-fn both(first: Parts, last: Parts) -> Reading {
+fn both(first: Parts, last: Parts) -> Option<Range> {
     let first = with_half_of(first, &last);
-    match (first.clock(), last.clock()) {
-        (Some(from), Some(to)) => Reading::Range(Range { from, to: Some(to) }),
-        _ => Reading::NoSuchTime,
-    }
+    Some(Range { from: first.clock()?, to: Some(last.clock()?) })
 }
 
 fn with_half_of(first: Parts, last: &Parts) -> Parts {
@@ -233,8 +237,8 @@ fn with_half_of(first: Parts, last: &Parts) -> Parts {
         }
         other => other,
     };
-    let shared = other.filter(|_| first.written.half.is_none() && first.hour <= 12);
-    Parts { written: Written { shared, ..first.written }, ..first }
+    let shared = other.filter(|_| first.half().is_none() && first.hour <= 12);
+    Parts { written: Written { shared: first.written.shared.or(shared), ..first.written }, ..first }
 }
 
 /// After what leads from a range's start to its end.
@@ -395,11 +399,11 @@ mod tests {
     fn read(text: &str) -> Option<(u32, Option<u32>, usize)> {
         let all = atoms(text);
         match range(Cursor::new(&all))? {
-            (Reading::Range(range), _) => {
+            (Some(range), _) => {
                 let end = range.to.unwrap_or(range.from).end;
                 Some((range.from.minutes, range.to.map(|to| to.minutes), end))
             }
-            (Reading::NoSuchTime, _) => Some((9999, None, 0)),
+            (None, _) => Some((9999, None, 0)),
         }
     }
 
@@ -476,13 +480,16 @@ mod tests {
             ("3 de la tarde", 540, "9 de la mañana"),
             ("8 da noite", 540, "9 da manhã"),
             ("3 da tarde", 540, "9 da manhã"),
+            ("1:55 da madrugada", 1375, "10:55 da noite"),
+            ("3 DE LA TARDE", 540, "9 DE LA MAÑANA"),
+            ("10 in the morning", 1200, "8 in the evening"),
             ("12 m.", 660, "11 a. m."),
             ("mediodía", 660, "11:00"),
             ("10 horas", 570, "9:30 horas"),
             ("23:30", 0, "00:00"),
         ] {
             let all = atoms(text);
-            let Some((Reading::Range(range), _)) = range(Cursor::new(&all)) else { panic!("{text}") };
+            let Some((Some(range), _)) = range(Cursor::new(&all)) else { panic!("{text}") };
             assert_eq!(range.from.rewritten(text, minutes), expected, "{text}");
         }
     }

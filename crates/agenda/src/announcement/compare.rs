@@ -4,9 +4,10 @@ use super::clock::Clock;
 use super::days::beside;
 use super::entries::{Entry, Mark, Named};
 use super::finding::Basis;
-use super::items::Place;
+use super::place::Place;
 use crate::zone::{Instant, Offsets, Resolved, Zone};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use std::collections::HashMap;
 
 /// The clocks of a place.
 pub(super) enum Clocks {
@@ -117,9 +118,10 @@ pub(super) struct Comparison {
 }
 
 impl Comparison {
-    /// What it says, whatever the date is.
-    pub(super) fn verdict(&self) -> (Vec<Standing>, Vec<Option<Standing>>) {
-        (self.starts.clone(), self.ends.clone())
+    /// What is wrong by it, whatever the date is.
+    pub(super) fn verdict(&self) -> Vec<Option<Standing>> {
+        let standings = self.starts.iter().copied().map(Some).chain(self.ends.iter().copied());
+        standings.map(|standing| standing.filter(|one| matches!(one, Standing::Wrong { .. }))).collect()
     }
 
     /// Whether no time is wrong.
@@ -129,26 +131,39 @@ impl Comparison {
     }
 }
 
-/// A wall time that is compared, and the days that it may be moved by: none if its day is said.
+/// What a written time can mean.
 struct Candidate<'g> {
     clocks: &'g Clocks,
-    wall: NaiveDateTime,
-    shifts: &'static [i64],
+    /// By how many days it is moved from the day that is written, and the instant; the likeliest first.
+    meanings: Vec<(i64, Instant)>,
+    /// Whether its day is said: then it is not moved.
+    is_day_said: bool,
 }
 
 const SAME_DAY: &[i64] = &[0];
-/// What a time may mean whose day isn't said.
+/// What a time may be moved by whose day isn't said.
 const NEAR_DAYS: &[i64] = &[0, -1, 1];
 
-impl Candidate<'_> {
-    fn is_day_said(&self) -> bool {
-        self.shifts.len() == 1
+impl<'g> Candidate<'g> {
+    fn new(clocks: &'g Clocks, wall: NaiveDateTime, is_day_said: bool) -> Self {
+        let shifts = if is_day_said { SAME_DAY } else { NEAR_DAYS };
+        let at = |shift: &i64| {
+            let instants = clocks.instants(moved(wall, *shift));
+            instants.into_iter().map(|instant| (*shift, instant)).collect::<Vec<_>>()
+        };
+        Self { clocks, meanings: shifts.iter().flat_map(at).collect(), is_day_said }
+    }
+
+    /// What a wall time means that is later than an instant, though it doesn't look so: clocks were set back between,
+    /// 23:30–23:15.
+    fn add_later(&mut self, wall: NaiveDateTime, than: Instant) {
+        let later = self.clocks.instants(wall).into_iter().filter(|instant| *instant > than);
+        self.meanings.splice(0..0, later.map(|instant| (0, instant)));
     }
 
     /// By how many days it has to be moved to be `instant`, if so it is.
     fn matches(&self, instant: Instant) -> Option<i64> {
-        let is_it = |days: &i64| self.clocks.instants(moved(self.wall, *days)).contains(&instant);
-        self.shifts.iter().copied().find(is_it)
+        self.meanings.iter().find(|(_, other)| *other == instant).map(|(shift, _)| *shift)
     }
 }
 
@@ -161,33 +176,59 @@ pub(super) struct Judged {
     pub(super) by: usize,
 }
 
+/// How many times say an instant.
+#[derive(Clone, Copy, Default)]
+struct Support {
+    /// Those whose day is said, and those that are of the announced one.
+    said: usize,
+    on_day: usize,
+    /// Those that have to be moved to another day.
+    moved: usize,
+}
+
+impl Support {
+    /// How many say so, and how many of them on the announced day without saying a day of their own: if none does, no
+    /// other may be moved to another day.
+    fn count(self) -> (usize, usize) {
+        let moved = if self.on_day > 0 { self.moved } else { 0 };
+        (self.said + self.on_day + moved, self.on_day)
+    }
+}
+
+fn supports(candidates: &[Candidate]) -> HashMap<Instant, Support> {
+    let mut supports: HashMap<Instant, Support> = HashMap::new();
+    for one in candidates {
+        for (shift, instant) in &one.meanings {
+            if one.matches(*instant) != Some(*shift) {
+                continue;
+            }
+            let support = supports.entry(*instant).or_default();
+            match (one.is_day_said, *shift) {
+                (true, _) => support.said += 1,
+                (false, 0) => support.on_day += 1,
+                (false, _) => support.moved += 1,
+            }
+        }
+    }
+    supports
+}
+
 /// The moment of the first, or of most if those agree on another. On which day it is, most times say.
 fn judge(candidates: &[Candidate]) -> Option<Judged> {
-    // How many say so, and how many of them on the announced day without saying a day of their own: if none does, no
-    // other may be moved to another day. The earlier of two that are equally good is taken: in an overlap that is what
-    // RFC 5545 means.
-    let support = |instant: Instant| {
-        let count = |is_counted: &dyn Fn(&Candidate, i64) -> bool| {
-            let matching = candidates.iter().filter_map(|one| Some((one, one.matches(instant)?)));
-            matching.filter(|(one, shift)| is_counted(one, *shift)).count()
-        };
-        let on_day = count(&|one, shift| !one.is_day_said() && shift == 0);
-        let moved = count(&|_, shift| shift != 0);
-        let said = count(&|one, _| one.is_day_said());
-        (said + on_day + if on_day > 0 { moved } else { 0 }, on_day)
-    };
+    let supports = supports(candidates);
+    let count = |instant: &Instant| supports.get(instant).copied().unwrap_or_default().count();
+    // The earlier of two that are equally good is taken: in an overlap that is what RFC 5545 means.
     let best_of = |one: &Candidate| {
-        let instants = one.shifts.iter().flat_map(|days| one.clocks.instants(moved(one.wall, *days)));
-        let all: Vec<_> = instants.map(|instant| (support(instant), instant)).collect();
-        all.into_iter().rev().max_by_key(|(support, _)| *support)
+        let all = one.meanings.iter().rev().map(|(_, instant)| (count(instant), *instant));
+        all.max_by_key(|(count, _)| *count)
     };
-    let is_most = |(support, _): (usize, usize)| support * 2 > candidates.len();
-    let (support_of_first, first) = best_of(candidates.first()?)?;
+    let is_most = |(count, _): (usize, usize)| count * 2 > candidates.len();
+    let (count_of_first, first) = best_of(candidates.first()?)?;
     let others = candidates.iter().enumerate().skip(1).rev();
     let most = others
-        .filter_map(|(by, one)| best_of(one).map(|(support, instant)| (support, instant, by)))
-        .filter(|(support, ..)| is_most(*support) && !is_most(support_of_first))
-        .max_by_key(|(support, ..)| *support);
+        .filter_map(|(by, one)| best_of(one).map(|(count, instant)| (count, instant, by)))
+        .filter(|(count, ..)| is_most(*count) && !is_most(count_of_first))
+        .max_by_key(|(count, ..)| *count);
     Some(match most {
         Some((_, instant, by)) => Judged { instant, basis: Basis::Majority, by },
         None => Judged { instant: first, basis: Basis::First, by: 0 },
@@ -199,9 +240,8 @@ pub(super) fn compare(date: NaiveDate, readings: &[Reading]) -> Option<Compariso
     let starts: Vec<Candidate> = readings
         .iter()
         .map(|reading| {
-            let (day, said) = reading.day(date);
-            let shifts = if said { SAME_DAY } else { NEAR_DAYS };
-            Candidate { clocks: &reading.clocks, wall: wall(day, reading.start.minutes), shifts }
+            let (day, is_said) = reading.day(date);
+            Candidate::new(&reading.clocks, wall(day, reading.start.minutes), is_said)
         })
         .collect();
     let start_by = judge(&starts)?;
@@ -221,10 +261,14 @@ pub(super) fn compare(date: NaiveDate, readings: &[Reading]) -> Option<Compariso
         .enumerate()
         .filter_map(|(index, (reading, shift))| {
             let end = reading.end?;
-            let next_day = u32::from(end.minutes <= reading.start.minutes) * 24 * 60;
-            let wall = moved(wall(reading.day(date).0, end.minutes + next_day), shift.unwrap_or(0));
-            let shifts = if shift.is_some() { SAME_DAY } else { NEAR_DAYS };
-            Some((index, Candidate { clocks: &reading.clocks, wall, shifts }))
+            let is_next_day = end.minutes <= reading.start.minutes;
+            let wall = wall(reading.day(date).0, end.minutes + u32::from(is_next_day) * 24 * 60);
+            let wall = moved(wall, shift.unwrap_or(0));
+            let mut candidate = Candidate::new(&reading.clocks, wall, shift.is_some());
+            if is_next_day && shift.is_some() {
+                candidate.add_later(moved(wall, -1), start_by.instant);
+            }
+            Some((index, candidate))
         })
         .collect();
     let (indices, ends): (Vec<usize>, Vec<Candidate>) = ends.into_iter().unzip();
@@ -246,10 +290,12 @@ pub(super) fn compare(date: NaiveDate, readings: &[Reading]) -> Option<Compariso
         ends: standings,
         end_by: judged_end
             .map(|judged| Judged { by: indices.get(judged.by).copied().unwrap_or(0), ..judged }),
-        walls: starts
+        walls: readings
             .iter()
             .zip(&shifts)
-            .map(|(start, shift)| moved(start.wall, shift.unwrap_or(0)))
+            .map(|(reading, shift)| {
+                moved(wall(reading.day(date).0, reading.start.minutes), shift.unwrap_or(0))
+            })
             .collect(),
     })
 }

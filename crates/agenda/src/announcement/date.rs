@@ -92,9 +92,10 @@ const THIS: &[&str] = &["este", "esta", "neste", "nesta", "this", "proximo", "pr
 
 /// One or several dates: `9 August 2023`, `miércoles 9 de agosto`, `09.08.23`, `4, 5 y 6 de agosto`, `del 4 al 6 de
 /// septiembre`, `los jueves del 4 de agosto al 15 de septiembre`, `este sábado`. A weekday alone counts where it is written
-/// in full, or `alone`, in parentheses.
-pub(super) fn date(at: Cursor, alone: bool) -> Option<(When, Cursor)> {
-    series(at).or_else(|| span(at)).or_else(|| relative(at)).or_else(|| {
+/// in full, or `alone`, in parentheses. Where the number is that of what stands before it it is no day: `Jornada 1 – 14 de
+/// abril`.
+pub(super) fn date(at: Cursor, alone: bool, numbered: bool) -> Option<(When, Cursor)> {
+    series(at).or_else(|| span(at, numbered)).or_else(|| relative(at)).or_else(|| {
         let (first, after) =
             days_of_month(at).or_else(|| single(at, alone).map(|(date, after)| ((date, 0), after)))?;
         Some((When::Days { first: first.0, also: first.1 }, after))
@@ -121,14 +122,14 @@ fn series(at: Cursor) -> Option<(When, Cursor)> {
         }
     }
     let after = after.skip_sign(&[',', ':']).skip_word(&["de", "del", "desde", "from", "entre", "between"]);
-    let (When::Span { from, to, .. }, end) = span(after.skip_word(THE)).filter(|_| each)? else {
+    let (When::Span { from, to, .. }, end) = span(after.skip_word(THE), false).filter(|_| each)? else {
         return None;
     };
     Some((When::Span { from, to, weekdays: Some(weekdays) }, end))
 }
 
 /// `del 4 al 6 de septiembre`, `September 4–6, 2027`, `28 de diciembre – 3 de enero`, `entre el 4 y el 6 de mayo`.
-fn span(at: Cursor) -> Option<(When, Cursor)> {
+fn span(at: Cursor, numbered: bool) -> Option<(When, Cursor)> {
     let between = at.word(&["entre", "between"]);
     let at = between.unwrap_or(at).skip_word(&["el", "os", "the", "dias"]);
     let leads = |after: Cursor<'_>| match between {
@@ -150,7 +151,9 @@ fn span(at: Cursor) -> Option<(When, Cursor)> {
         ));
     }
     let (from, after) = single(at, false).filter(|(from, _)| from.day.is_some()).or_else(|| day_alone(at))?;
-    if !leads(after) {
+    let is_number =
+        numbered && from.month.is_none() && after.sign(DASHES).is_some() && after.close().is_none();
+    if !leads(after) || is_number {
         return None;
     }
     let (to, end) = single(behind(after)?, false).filter(|(to, _)| to.is_full())?;
@@ -235,10 +238,11 @@ fn listed(at: Cursor) -> Option<(u32, u32, Cursor)> {
 /// One date: `9 August 2023`, `miércoles 9 de agosto`, `August 9, 2023`, `09.08.23`, `2023-08-09`, `jue 10`.
 fn single(at: Cursor, alone: bool) -> Option<(WrittenDate, Cursor)> {
     let Some((weekday, full, after)) = weekday(at) else {
-        return day_and_month(at).or_else(|| {
+        let found = day_and_month(at).or_else(|| {
             let labelled = at.word(&["dia", "data", "fecha", "date"])?.skip_sign(&[':']);
             day_and_month(labelled).or_else(|| short_numeric(labelled))
         });
+        return found.map(|(date, after)| with_weekday(date, after));
     };
     let behind = after.skip_sign(&['.']).skip_sign(&[',']);
     let rest = behind.skip_word(&["dia", "el", "the"]);
@@ -262,6 +266,18 @@ fn single(at: Cursor, alone: bool) -> Option<(WrittenDate, Cursor)> {
             Some((WrittenDate { weekday: Some(weekday), ..WrittenDate::default() }, after))
         }
         None => None,
+    }
+}
+
+/// `14 de julio (miércoles)`
+fn with_weekday(date: WrittenDate, after: Cursor) -> (WrittenDate, Cursor) {
+    let weekday = after.sign(&['(']).and_then(|opened| {
+        let (weekday, _, after) = weekday(opened)?;
+        Some((weekday, after.sign(&[')'])?))
+    });
+    match weekday {
+        Some((weekday, behind)) => (WrittenDate { weekday: Some(weekday), ..date }, behind),
+        None => (date, after),
     }
 }
 
@@ -294,7 +310,10 @@ fn day_and_month(at: Cursor) -> Option<(WrittenDate, Cursor)> {
 fn day_first(at: Cursor) -> Option<(WrittenDate, Cursor)> {
     let (day, after) = at.number(1..=2)?;
     let after = after.close().map_or(after, |after| after.skip_word(ORDINALS));
-    let (month, after) = month(after.skip_word(OF).skip_sign(DASHES))?;
+    // 14/jul/2027
+    let slash = after.close().and_then(|after| after.sign(&['/'])?.close());
+    let (month, after) = month(slash.unwrap_or(after).skip_word(OF).skip_sign(DASHES))?;
+    let after = slash.and_then(|_| after.close()?.sign(&['/'])?.close()).unwrap_or(after);
     let date = WrittenDate { day: Some(day), month: Some(month), ..WrittenDate::default() };
     Some(with_year(date, after))
 }
@@ -324,14 +343,15 @@ fn with_year(date: WrittenDate, after: Cursor) -> (WrittenDate, Cursor) {
 fn numeric(at: Cursor) -> Option<(WrittenDate, Cursor)> {
     let (first, after) = at.number(1..=4)?;
     let (sign, _) = after.close()?.next()?;
-    let same =
-        |at: Cursor<'_>| at.close().is_some_and(|at| at.peek().is_some_and(|atom| atom.text == sign.text));
-    if !["/", "-", "."].contains(&sign.text) {
+    let same = |at: Cursor<'_>| {
+        at.close().is_some_and(|at| at.peek().is_some_and(|atom| atom.folded == sign.folded))
+    };
+    if !["/", "-", "."].contains(&&*sign.folded) {
         return None;
     }
     let (second, after) = after.next()?.1.close()?.number(1..=2)?;
     let (third, end) = Some(after).filter(|after| same(*after))?.next()?.1.close()?.number(1..=4)?;
-    let digits = |number: Cursor<'_>| number.peek().map_or(0, |atom| atom.text.len());
+    let digits = |number: Cursor<'_>| number.peek().map_or(0, |atom| atom.folded.len());
     let date = |day, month, year: u32, either| WrittenDate {
         weekday: None,
         day: Some(day),
@@ -348,7 +368,7 @@ fn numeric(at: Cursor) -> Option<(WrittenDate, Cursor)> {
         _ => return None,
     };
     Some((
-        read_either(first, second, sign.text != ".", |day, month, either| date(day, month, year, either)),
+        read_either(first, second, sign.folded != ".", |day, month, either| date(day, month, year, either)),
         end,
     ))
 }

@@ -271,7 +271,7 @@ mod tests {
     fn read(text: &str) -> Option<(Vec<NaiveDate>, usize)> {
         let all = atoms(text);
         let cursor = Cursor::new(&all);
-        let (when, after) = date(cursor, false)?;
+        let (when, after) = date(cursor, false, false)?;
         let consumed = all.get(cursor.distance(after) - 1).map_or(0, |atom| atom.end());
         let last = day("2023-08-08");
         let reading = match when.day() {

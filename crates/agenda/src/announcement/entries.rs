@@ -2,9 +2,8 @@
 
 use super::clock;
 use super::date::WrittenDate;
-use super::items::{Item, Kind, Place};
-use super::unknown::lines;
-use crate::places::folded;
+use super::items::{Item, Kind, is_in_brackets, lines};
+use super::place::Place;
 use std::ops::Range;
 
 /// A place and where its name stands.
@@ -28,6 +27,8 @@ pub(super) enum Mark {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Said {
     pub(super) written: WrittenDate,
+    /// Whether it stands in parentheses: it is that time's alone.
+    pub(super) in_brackets: bool,
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -95,27 +96,28 @@ impl<'t> Bundle<'t> {
 
 /// Each time outside tables with its places, in order.
 pub(super) fn bundles<'t>(text: &str, items: &[Item<'t>], tables: &[Range<usize>]) -> Vec<Bundle<'t>> {
-    runs(items, tables).into_iter().flat_map(|run| Run::new(text, items, run).bundles()).collect()
+    runs(text, items, tables).into_iter().flat_map(|run| Run::new(text, items, run).bundles()).collect()
 }
 
-/// Stretches within which a time can belong to a place. Lines that are not of times and places only end
-/// one: "Chile, Peru and Mexico invite" says nothing of the time in the line above.
-fn runs(items: &[Item], tables: &[Range<usize>]) -> Vec<Range<usize>> {
-    let lines = lines(items);
-    let has_words = |line: Option<&Range<usize>>| {
-        line.and_then(|line| items.get(line.clone())).is_some_and(|line| line.iter().any(Item::is_word))
-    };
+/// Stretches within which a time can belong to a place. A date of the times behind it ends one, and lines that are not
+/// of times and places only: "Chile, Peru and Mexico invite" says nothing of the time in the line above.
+fn runs(text: &str, items: &[Item], tables: &[Range<usize>]) -> Vec<Range<usize>> {
+    let lines: Vec<Line> = lines(items).into_iter().map(|line| Line::new(items, line)).collect();
+    let has_words = |line: Option<&Line>| line.is_some_and(|line| line.has_words);
     let mut all = Vec::new();
     let (mut start, mut line) = (0, 0);
     for (at, item) in items.iter().enumerate() {
-        let in_table = tables.iter().any(|table| table.contains(&at));
+        let in_table = || tables.iter().any(|table| table.contains(&at));
         let ends = match item.kind {
             Kind::Word { .. } | Kind::Stop => true,
+            Kind::Date(when) if when.is_full() => {
+                lines.get(line).is_some_and(|line| line.begins_with(text, items, at)) || in_table()
+            }
             Kind::Newline => {
                 line += 1;
                 has_words(lines.get(line - 1)) || has_words(lines.get(line))
             }
-            _ => in_table,
+            _ => in_table(),
         };
         if ends {
             all.push(start..at);
@@ -124,6 +126,38 @@ fn runs(items: &[Item], tables: &[Range<usize>]) -> Vec<Range<usize>> {
     }
     all.push(start..items.len());
     all
+}
+
+/// What there is on a line.
+struct Line {
+    has_words: bool,
+    has_places: bool,
+    last_time: Option<usize>,
+}
+
+impl Line {
+    fn new(items: &[Item], line: Range<usize>) -> Self {
+        let inside = items.get(line.clone()).unwrap_or_default();
+        Self {
+            has_words: inside.iter().any(Item::is_word),
+            has_places: inside.iter().any(Item::is_place),
+            last_time: inside.iter().rposition(Item::is_time).map(|time| line.start + time),
+        }
+    }
+
+    /// Whether a date is that of what stands behind it: on a line without times and places, or `…; 9 de abril: 15 h Chile`.
+    fn begins_with(&self, text: &str, items: &[Item], date: usize) -> bool {
+        let is = |at: Option<usize>, sign: &str| {
+            let item = at.and_then(|at| items.get(at));
+            item.is_some_and(|item| text.get(item.start..item.end) == Some(sign))
+        };
+        let (before, after) = (date.checked_sub(1), date.checked_add(1));
+        let leads = is(after, ":") || (is(before, ";") && !is(after, ";"));
+        match self.last_time {
+            Some(time) => leads && date < time,
+            None => !self.has_places,
+        }
+    }
 }
 
 /// What a time has to do without on one side.
@@ -269,6 +303,25 @@ impl<'i, 't> Run<'i, 't> {
         places
     }
 
+    /// Whether there are as many places as times, and all are meant: `16:40 / 18:40 (PT / Texas)`, but not `10:00 y 15:00
+    /// (Punta Arenas, Chile)`.
+    fn are_listed(&self, cluster: &[usize], places: &[usize]) -> bool {
+        let zone = |at: &usize| match self.items.get(*at).map(|item| item.kind) {
+            Some(Kind::Place(Place::Zone { zone, .. })) => Some(zone),
+            _ => None,
+        };
+        let is_parted = |item: &Item| {
+            item.kind == Kind::And
+                || self.text.get(item.start..item.end).is_some_and(|sign| ["/", "|", ";"].contains(&sign))
+        };
+        let are_two = |pair: &[usize]| {
+            let [one, other] = pair else { return false };
+            let between = self.items.get(*one..*other).unwrap_or_default();
+            zone(one) != zone(other) && between.iter().any(is_parted)
+        };
+        places.len() == cluster.len() && places.windows(2).all(are_two)
+    }
+
     fn of_cluster(&self, index: usize, cluster: &[usize], places: &[usize]) -> Vec<Bundle<'t>> {
         let around = self.gap(index).start..self.gap(index + 1).end;
         let entry = |time: usize, beside: &[usize]| {
@@ -279,7 +332,7 @@ impl<'i, 't> Run<'i, 't> {
         match (cluster, zones.len()) {
             ([time], _) => entry(*time, places).map(Bundle::of).into_iter().collect(),
             (_, 0) => cluster.iter().filter_map(|time| entry(*time, &[])).map(Bundle::of).collect(),
-            (_, 1) => {
+            (_, 1) if !self.are_listed(cluster, places) => {
                 let mut entries: Vec<_> = cluster.iter().filter_map(|time| entry(*time, &[])).collect();
                 let span = places.iter().chain(cluster).copied();
                 let (first, last) = (span.clone().min().unwrap_or(0), span.max().unwrap_or(0));
@@ -294,7 +347,7 @@ impl<'i, 't> Run<'i, 't> {
                 }
                 vec![Bundle { entries }]
             }
-            (_, count) if count == cluster.len() && count == places.len() => {
+            _ if places.len() == cluster.len() => {
                 let pairs = cluster.iter().zip(places);
                 let pair = |(time, place): (&usize, &usize)| {
                     let mut entry = entry(*time, &[])?;
@@ -330,10 +383,10 @@ fn last_entry<'b, 't>(bundles: &'b mut [Bundle<'t>]) -> Option<&'b mut Entry<'t>
 /// Whether two times are joined as in a list: `10:00, 11:00 y 12:00`.
 fn is_list(text: &str, items: &[Item], between: Range<usize>) -> bool {
     let joins = |item: &Item| match item.kind {
-        Kind::Separator => true,
+        Kind::Separator | Kind::And => true,
         Kind::Link => {
-            let word = folded(text.get(item.start..item.end).unwrap_or_default());
-            ["y", "e", "and", "o", "ou", "or", "las", "as", "a"].contains(&&*word)
+            let word = item.seen(text);
+            ["o", "ou", "or", "las", "as", "a"].contains(&&*word)
         }
         _ => false,
     };
@@ -341,18 +394,26 @@ fn is_list(text: &str, items: &[Item], between: Range<usize>) -> bool {
     !between.is_empty() && between.iter().all(joins)
 }
 
-/// The places of a time. A city says more than its country: in "Punta Arenas (Chile)" it is Punta Arenas. What is
-/// said behind a time says more than what stands before it.
+/// The places of a time. A city says more than its country: in "Punta Arenas (Chile)" it is Punta Arenas, but in "Punta
+/// Arenas y Chile" both. What is said behind a time says more than what stands before it.
 pub(super) fn named<'t>(items: &[Item<'t>], places: &[usize]) -> Vec<Named<'t>> {
     let named = |at: &usize| match items.get(*at)? {
         Item { kind: Kind::Place(place), start, end } => {
-            Some(Named { place: *place, start: *start, end: *end })
+            Some((*at, Named { place: *place, start: *start, end: *end }))
         }
         _ => None,
     };
-    let all: Vec<Named> = places.iter().filter_map(named).collect();
-    let is_said = |one: &&Named| !all.iter().any(|other| says_more(&other.place, &one.place));
-    all.iter().filter(is_said).copied().collect()
+    let all: Vec<(usize, Named)> = places.iter().filter_map(named).collect();
+    let are_joined = |one: usize, other: usize| {
+        let between = items.get(one.min(other) + 1..one.max(other)).unwrap_or_default();
+        between.iter().any(|item| item.kind == Kind::And)
+            && between.iter().all(|item| item.is_place() || matches!(item.kind, Kind::And | Kind::Separator))
+    };
+    let is_said = |(at, one): &&(usize, Named)| {
+        let mut others = all.iter();
+        !others.any(|(other_at, other)| says_more(&other.place, &one.place) && !are_joined(*at, *other_at))
+    };
+    all.iter().filter(is_said).map(|(_, named)| *named).collect()
 }
 
 fn says_more(one: &Place, than: &Place) -> bool {
@@ -378,14 +439,26 @@ fn distance(items: &[Item], between: Range<usize>) -> usize {
     items.get(between).unwrap_or_default().iter().map(weight).sum()
 }
 
-/// The other day that is said with a time, on its line.
+/// The other day that is said with a time, on its line; in parentheses behind its words, too: `10:00 Charla (jue 10)`.
 fn mark(items: &[Item], beside: Range<usize>, time: usize) -> Option<Mark> {
-    let on_line = |item: &&Item| item.kind != Kind::Newline;
-    let before = items.get(beside.start.min(time)..time)?.iter().rev().take_while(on_line);
-    let after = items.get(time + 1..beside.end.max(time + 1))?.iter().take_while(on_line);
-    after.chain(before).find_map(|item| match item.kind {
+    let is_on_line = |at: &usize| items.get(*at).is_some_and(|item| item.kind != Kind::Newline);
+    let before = (beside.start.min(time)..time).rev().take_while(is_on_line);
+    let after = (time + 1..beside.end).take_while(is_on_line);
+    let is_its_own = |at: &usize| is_on_line(at) && !items.get(*at).is_some_and(Item::is_time);
+    let line = (time + 1..items.len()).take_while(is_its_own).filter(|at| is_in_brackets(items, *at));
+    after.chain(before).chain(line).find_map(|at| said(items, at))
+}
+
+fn said(items: &[Item], at: usize) -> Option<Mark> {
+    let item = items.get(at)?;
+    match item.kind {
         Kind::Shift(days) => Some(Mark::Shift(days)),
-        Kind::Date(when) => Some(Mark::Date(Said { written: when.day()?, start: item.start, end: item.end })),
+        Kind::Date(when) => Some(Mark::Date(Said {
+            written: when.day()?,
+            in_brackets: is_in_brackets(items, at),
+            start: item.start,
+            end: item.end,
+        })),
         _ => None,
-    })
+    }
 }

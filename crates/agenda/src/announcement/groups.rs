@@ -1,17 +1,14 @@
-//! Puts the times of one moment to a group, and finds the date that governs it.
+//! Puts the times of one moment to a group.
 
 use super::context::Context;
-use super::date::When;
-use super::days::{Meant, Reference, meant};
+use super::dating::Dates;
+use super::days::Reference;
 use super::entries::{Bundle, Entry, Mark, bundles};
 use super::headings;
-use super::items::{Item, Kind, Place};
+use super::items::{Item, Kind, is_other_date};
+use super::place::Place;
 use super::tables::tables;
-use super::times::{Dated, Times};
-use super::unknown::lines;
-use crate::places::folded;
-use chrono::{Days, NaiveDate};
-use std::ops::Range;
+use super::times::Times;
 
 /// Words that may stand between two times of a group: `que son las`.
 const WORDS_BETWEEN: usize = 3;
@@ -32,7 +29,7 @@ pub(super) fn groups<'t>(text: &str, items: &[Item<'t>], context: &Context) -> (
         .map(|bundles| Chain { bundles, retold: false })
         .collect();
     let mut all = bundles(text, items, &spans);
-    let under = headings::place(items, &mut all, &spans);
+    let under = headings::place(text, items, &mut all, &spans);
     let (blocks, all) = blocks(text, items, all, &under);
     chains.extend(chained(items, all));
     chains.extend(blocks);
@@ -76,8 +73,10 @@ fn blocks<'t>(
     for (_, list) in lists {
         let shape = (list.len(), names(&list));
         let bundle = Bundle { entries: list.into_iter().flat_map(|bundle| bundle.entries).collect() };
+        let end = chains.last().and_then(|chain| chain.bundles.last()).map_or(0, |last| last.items().end);
+        let is_other_day = (end..bundle.items().start).any(|at| is_other_date(items, at));
         match chains.last_mut() {
-            Some(chain) if last.as_ref() == Some(&shape) => chain.bundles.push(bundle),
+            Some(chain) if last.as_ref() == Some(&shape) && !is_other_day => chain.bundles.push(bundle),
             _ => chains.push(Chain { bundles: vec![bundle], retold: false }),
         }
         last = Some(shape);
@@ -92,30 +91,56 @@ fn blocks<'t>(
 
 /// The words of a time's line: what takes place then.
 fn name_of(text: &str, items: &[Item], bundle: &Bundle) -> String {
-    let at = bundle.items().start;
-    let line = lines(items).into_iter().find(|line| line.contains(&at)).unwrap_or(at..at);
-    let words = items.get(line).unwrap_or_default().iter().filter(|item| item.is_word());
-    let words: Vec<String> =
-        words.map(|item| folded(text.get(item.start..item.end).unwrap_or_default())).collect();
+    let (before, after) = items.split_at_checked(bundle.items().start).unwrap_or((items, &[]));
+    let on_line = |item: &&Item| item.kind != Kind::Newline;
+    let start = before.iter().rev().take_while(on_line).count();
+    let line = before.iter().skip(before.len() - start).chain(after.iter().take_while(on_line));
+    let words: Vec<String> = line.filter(|item| item.is_word()).map(|item| item.seen(text)).collect();
     words.join(" ")
 }
 
 /// Bundles that say one moment, or one row of moments, put together.
 fn chained<'t>(items: &[Item<'t>], bundles: Vec<Bundle<'t>>) -> Vec<Chain<'t>> {
     let mut chains: Vec<Chain> = Vec::new();
+    let mut told = Told::default();
     for bundle in bundles {
-        let (mut joins, mut retold) = (false, false);
-        if let Some(chain) = chains.last() {
-            let beside = is_beside(items, chain, &bundle);
-            retold = beside && is_told_otherwise(chain, &bundle);
-            joins = beside && !retold;
+        let beside = chains.last().is_some_and(|chain| is_beside(items, chain, &bundle));
+        let retold = beside && told.is_otherwise(&bundle);
+        if !beside || retold {
+            told = Told::default();
+            chains.push(Chain { bundles: Vec::new(), retold });
         }
-        match chains.last_mut() {
-            Some(chain) if joins => chain.bundles.push(bundle),
-            _ => chains.push(Chain { bundles: vec![bundle], retold }),
+        told.add(&bundle);
+        if let Some(chain) = chains.last_mut() {
+            chain.bundles.push(bundle);
         }
     }
     chains
+}
+
+/// The times that each place has in a chain, in minutes after midnight.
+#[derive(Default)]
+struct Told<'t>(Vec<(Place<'t>, Vec<Option<u32>>)>);
+
+impl<'t> Told<'t> {
+    /// Whether a place has another time in a bundle.
+    fn is_otherwise(&self, bundle: &Bundle<'t>) -> bool {
+        let (here, times) = (places(bundle), times(bundle));
+        self.0.iter().any(|(place, told)| here.contains(place) && *told != times)
+    }
+
+    fn add(&mut self, bundle: &Bundle<'t>) {
+        let is_known = |place: &Place| matches!(place, Place::Zone { .. } | Place::Fixed(_));
+        for place in places(bundle).into_iter().filter(is_known) {
+            if !self.0.iter().any(|(other, _)| *other == place) {
+                self.0.push((place, times(bundle)));
+            }
+        }
+    }
+}
+
+fn times(bundle: &Bundle) -> Vec<Option<u32>> {
+    bundle.entries.iter().map(|entry| entry.time.map(|time| time.from.minutes)).collect()
 }
 
 /// The groups of a chain: the first of each bundle's times is one moment, the second of each is another.
@@ -127,10 +152,17 @@ fn lanes(chain: Chain<'_>) -> Vec<(bool, Vec<Entry<'_>>)> {
         return vec![(chain.retold, entries)];
     }
     let several = chain.bundles.len() > 1;
+    let items = chain
+        .bundles
+        .first()
+        .zip(chain.bundles.last())
+        .map(|(first, last)| first.items().start..last.items().end);
     let mut lanes: Vec<(bool, Vec<Entry>)> = Vec::new();
     for bundle in chain.bundles {
         for (index, mut entry) in bundle.entries.into_iter().enumerate() {
             entry.unpaired |= several && !even;
+            // The date of one is that of all.
+            entry.items = items.clone().unwrap_or(entry.items);
             match lanes.get_mut(index) {
                 Some((_, lane)) if even => lane.push(entry),
                 _ => lanes.push((false, vec![entry])),
@@ -162,221 +194,4 @@ fn is_beside(items: &[Item], chain: &Chain, bundle: &Bundle) -> bool {
 fn places<'t>(bundle: &Bundle<'t>) -> Vec<Place<'t>> {
     let first = bundle.entries.first().map_or(&[][..], |entry| &entry.places);
     first.iter().map(|named| named.place).collect()
-}
-
-/// Whether a place of the chain has another time here.
-fn is_told_otherwise(chain: &Chain, bundle: &Bundle) -> bool {
-    let minutes = |entry: &Entry| entry.time.map(|time| time.from.minutes);
-    let told = |bundle: &Bundle| bundle.entries.iter().map(minutes).collect::<Vec<_>>();
-    let known = |place: &Place| matches!(place, Place::Zone { .. } | Place::Fixed(_));
-    let here = places(bundle);
-    chain.bundles.iter().any(|other| {
-        told(other) != told(bundle) && places(other).iter().any(|place| known(place) && here.contains(place))
-    })
-}
-
-/// The dates of the text that could govern a group.
-struct Dates {
-    all: Vec<Dated>,
-    reference: Reference,
-    default: Option<NaiveDate>,
-}
-
-impl Dates {
-    /// Those that are not said of one time only. The year that one lacks is that of the one before.
-    fn of(text: &str, items: &[Item], groups: &[&Vec<Entry>], context: &Context) -> Self {
-        let is_mark = |start: usize| {
-            groups
-                .iter()
-                .copied()
-                .flatten()
-                .any(|entry| matches!(entry.mark, Some(Mark::Date(date)) if date.start == start))
-        };
-        let aside = |item: &Item| match item.kind {
-            Kind::Aside { when, published } => Some((when, published)),
-            _ => None,
-        };
-        let today = Reference { date: context.today, published: false };
-        let published = items.iter().filter_map(aside).filter(|(_, published)| *published);
-        let published = published.last().and_then(|(when, _)| meant(&[when], context.date, today).first());
-        let reference = published.map_or(today, |date| Reference { date, published: true });
-
-        let listed: Vec<Listed> = listed(text, items)
-            .into_iter()
-            .filter(|Listed { written, start, .. }| {
-                let is_weekday =
-                    |when: &When| matches!(when, When::Days { first, .. } if first.day.is_none());
-                let is_full = written.iter().any(|when| when.is_full());
-                is_full || !(written.iter().all(is_weekday) || is_mark(*start))
-            })
-            .collect();
-        let years = |written: &[When]| written.iter().any(|when| has_year(*when));
-        let with_year = listed.iter().find(|listed| years(&listed.written));
-        let first = with_year.and_then(|listed| meant(&listed.written, None, reference).first());
-        let mut last = context.date.or(first);
-        let mut all = Vec::new();
-        for Listed { written, deadline, start, end } in listed {
-            let meant = meant(&written, last, reference);
-            let is_certain = years(&written) || last.is_some();
-            last = meant.first().filter(|_| is_certain).or(last);
-            all.push(Dated { written, meant, deadline, start, end });
-        }
-        Self { all, reference, default: context.date }
-    }
-
-    /// A group with its date: the one on its line before it, else the one behind it, else the nearest
-    /// before it, else the one on the next line, else the default, else the only one. `owned` are those behind earlier groups.
-    fn govern<'t>(&self, items: &[Item], mut entries: Vec<Entry<'t>>, owned: &[usize]) -> Times<'t> {
-        let (first, last) = match (entries.first(), entries.last()) {
-            (Some(first), Some(last)) => (first.items.start, last.items.end),
-            _ => return Times { entries, date: None, retold: false, twice: Vec::new() },
-        };
-        let start = items.get(first).map_or(0, |item| item.start);
-        let marks = entries.iter().filter(|entry| matches!(entry.mark, Some(Mark::Date(_)))).count();
-        let mut above = self.all.iter().rev().filter(|date| date.start < start);
-        let own_line = above.clone().next().filter(|date| !has(items, first, date.start, Kind::Newline));
-        let before = above.find(|date| !date.deadline);
-        let leading = entries.first().and_then(|entry| self.full_mark(entry));
-        let trailing = entries.last().filter(|_| marks == 1).and_then(|entry| self.full_mark(entry));
-        // Under a heading it is that time's own day, unless the heading is another group's.
-        let heading = before.filter(|before| !owned.contains(&before.start));
-        let lines = entries.first().zip(entries.last()).is_some_and(|(first, last)| {
-            entries.len() > 1 && has(items, last.items.start, first.start, Kind::Newline)
-        });
-        let is_own = |date: &Dated, heading: &Dated| lines || is_next_day(heading, date);
-        let trailing = trailing.filter(|date| heading.is_none_or(|heading| !is_own(date, heading)));
-        if own_line.is_none() && trailing.is_some() {
-            let entry = entries.last_mut();
-            entry.into_iter().for_each(|entry| entry.mark = None);
-        }
-        let is_mark = |item: &&Item| {
-            entries
-                .iter()
-                .any(|entry| matches!(entry.mark, Some(Mark::Date(date)) if date.start == item.start))
-        };
-        let behind = || {
-            let rest = items.get(last..)?.iter();
-            let line =
-                rest.take_while(|item| !matches!(item.kind, Kind::Newline | Kind::Stop) && !item.is_time());
-            self.first_of(line.filter(|item| !is_mark(item)))
-        };
-        let below = || {
-            let rest = items.get(last..)?.iter().skip_while(|item| item.kind != Kind::Newline);
-            let line = rest.skip_while(|item| item.kind == Kind::Newline);
-            self.first_of(line.take_while(|item| item.kind != Kind::Newline && !item.is_time()))
-        };
-        let default = || {
-            let meant = Meant::certain(self.default?);
-            Some(Dated { written: Vec::new(), meant, deadline: false, start, end: start })
-        };
-        let leading = leading.filter(|_| own_line.is_none());
-        let only = || match self.all.as_slice() {
-            [date] if date.is_full() && !date.deadline => Some(date),
-            _ => None,
-        };
-        let date = own_line.or(leading).or(trailing).or_else(behind).or(before).or_else(below);
-        let date = date.cloned().or_else(default).or_else(|| only().cloned());
-        // The day that governs is nobody's own.
-        for entry in &mut entries {
-            let governs = |start: usize| date.as_ref().is_some_and(|date| date.start == start);
-            if matches!(entry.mark, Some(Mark::Date(mark)) if governs(mark.start)) {
-                entry.mark = None;
-            }
-        }
-        Times { entries, date, retold: false, twice: Vec::new() }
-    }
-
-    fn full_mark(&self, entry: &Entry) -> Option<&Dated> {
-        let Some(Mark::Date(mark)) = entry.mark else { return None };
-        self.all.iter().find(|date| date.start == mark.start && date.is_full())
-    }
-
-    fn first_of<'a, 't: 'a>(&self, mut items: impl Iterator<Item = &'a Item<'t>>) -> Option<&Dated> {
-        items.find_map(|item| self.all.iter().find(|date| date.start == item.start && date.is_full()))
-    }
-}
-
-fn has_year(when: When) -> bool {
-    match when {
-        When::Days { first, .. } => first.is_full() && first.year.is_some(),
-        When::Span { from, to, .. } => from.year.is_some() || to.year.is_some(),
-        When::InDays(_) | When::Next(_) => false,
-    }
-}
-
-/// Dates that are listed together, and where they stand.
-struct Listed {
-    written: Vec<When>,
-    deadline: bool,
-    start: usize,
-    end: usize,
-}
-
-/// The dates of a text but that of publication; those that are joined as in a list, together: `20 de agosto y 24 de
-/// septiembre`, or one below the other on lines that begin alike.
-fn listed(text: &str, items: &[Item]) -> Vec<Listed> {
-    let lines = lines(items);
-    let line_of = |at: usize| lines.iter().position(|line| line.contains(&at));
-    let mut all: Vec<Listed> = Vec::new();
-    // Whether only what joins dates has followed the last one; and its line.
-    let (mut open, mut last_line) = (false, None);
-    for (at, item) in items.iter().enumerate() {
-        let (when, deadline) = match item.kind {
-            Kind::Date(when) => (when, false),
-            Kind::Aside { when, published: false } => (when, true),
-            Kind::Link | Kind::Separator => {
-                let word = folded(text.get(item.start..item.end).unwrap_or_default());
-                open &= ["y", "e", "and", ",", "&", "el", "o", "the", "dia"].contains(&&*word);
-                continue;
-            }
-            _ => {
-                open = false;
-                continue;
-            }
-        };
-        let line = line_of(at);
-        let below = last_line.zip(line).is_some_and(|(last, line): (usize, usize)| {
-            last + 1 == line && begin_alike(text, items, lines.get(last), lines.get(line))
-        });
-        match all.last_mut().filter(|listed| (open || below) && !listed.deadline && !deadline) {
-            Some(listed) => {
-                listed.written.push(when);
-                listed.end = item.end;
-            }
-            None => all.push(Listed { written: vec![when], deadline, start: item.start, end: item.end }),
-        }
-        (open, last_line) = (true, line);
-    }
-    all
-}
-
-/// Whether two lines without times begin with the same word or sign, or both with a date.
-fn begin_alike(text: &str, items: &[Item], one: Option<&Range<usize>>, other: Option<&Range<usize>>) -> bool {
-    let line =
-        |range: Option<&Range<usize>>| range.and_then(|range| items.get(range.clone())).unwrap_or_default();
-    let (one, other) = (line(one), line(other));
-    let has_time = |line: &[Item]| line.iter().any(Item::is_time);
-    let (Some(first), Some(second)) = (one.first(), other.first()) else { return false };
-    let start = |item: &Item| folded(text.get(item.start..item.end).unwrap_or_default());
-    let both_dates = matches!((first.kind, second.kind), (Kind::Date(_), Kind::Date(_)));
-    !has_time(one) && !has_time(other) && (both_dates || start(first) == start(second))
-}
-
-/// Whether such an item stands between a byte of the text and a later item.
-fn has(items: &[Item], end: usize, start: usize, kind: Kind) -> bool {
-    items
-        .get(..end)
-        .unwrap_or_default()
-        .iter()
-        .rev()
-        .take_while(|item| item.start > start)
-        .any(|item| item.kind == kind)
-}
-
-/// Whether a date behind the last time is that time's only: the day after or before the announced one.
-fn is_next_day(before: &Dated, date: &Dated) -> bool {
-    let (Some(before), Some(date)) = (before.meant.first(), date.meant.first()) else {
-        return false;
-    };
-    [before.checked_add_days(Days::new(1)), before.checked_sub_days(Days::new(1))].contains(&Some(date))
 }

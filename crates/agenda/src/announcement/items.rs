@@ -1,27 +1,9 @@
 //! What stands in the text: times, places, dates, lengths, and what leads from one to the next.
 
-use super::atoms::{Atom, Cursor, Shape, atoms};
-use super::clock::{self, DASHES, Range, Reading};
+use super::atoms::{Atom, Cursor, Shape, atoms, seen};
+use super::clock::{self, DASHES, Range};
 use super::date::{self, When};
-use crate::places::{self, Meaning};
-use crate::zone::Zone;
-
-/// A place as named in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place<'t> {
-    /// A zone's name, its country, and whether the name is the country's.
-    Zone { zone: &'t str, country: &'static str, whole_country: bool },
-    /// `UTC-5`: seconds east of UTC.
-    Fixed(i32),
-    /// One of several zones.
-    Ambiguous(&'static [&'static str]),
-    /// A zone whose rules are not in the program.
-    WithoutRules(&'static str),
-    /// `hora local`: that of where it takes place.
-    Local,
-    /// A name that is not known.
-    Unknown,
-}
+use super::place::{LOCAL, Place, no_place, place};
 
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,6 +26,8 @@ pub(super) enum Kind<'t> {
     Hour,
     /// A word or sign that says nothing by itself: `de`, `in`, `:`.
     Link,
+    /// `y`, `and`: both are meant.
+    And,
     Separator,
     Open,
     Close,
@@ -75,6 +59,16 @@ impl Item<'_> {
         matches!(self.kind, Kind::Place(_))
     }
 
+    /// Its text in lower case, without accents, and without what takes no room.
+    pub(super) fn seen(&self, text: &str) -> String {
+        seen(text.get(self.start..self.end).unwrap_or_default())
+    }
+
+    /// Whether it says nothing by itself, and parts nothing.
+    pub(super) fn leads(&self) -> bool {
+        matches!(self.kind, Kind::Link | Kind::And | Kind::Open | Kind::Close | Kind::Hour)
+    }
+
     pub(super) fn is_word(&self) -> bool {
         matches!(self.kind, Kind::Word { .. })
     }
@@ -83,10 +77,11 @@ impl Item<'_> {
 const HOUR: &[&str] = &["hora", "horas", "horario", "horarios", "time", "times", "tiempo", "hrs", "hs", "h"];
 #[rustfmt::skip]
 const LINKS: &[&str] = &[
-    "a", "al", "an", "and", "as", "at", "da", "das", "de", "del", "dia", "do", "dos", "duracao", "duracion", "duration",
-    "e", "el", "em", "en", "for", "in", "la", "las", "local", "locales", "los", "na", "no", "o", "of", "oficial",
-    "official", "on", "or", "ou", "para", "standard", "the", "y", "zona",
+    "a", "al", "an", "as", "at", "da", "das", "de", "del", "dia", "do", "dos", "duracao", "duracion", "duration",
+    "el", "em", "en", "for", "in", "la", "las", "local", "locales", "los", "na", "no", "o", "of", "oficial",
+    "official", "on", "or", "ou", "para", "standard", "the", "zona",
 ];
+const AND: &[&str] = &["y", "e", "and"];
 /// Before the date of publication.
 const PUBLISHED: &[&str] = &[
     "publicado",
@@ -111,6 +106,8 @@ const DEADLINE: &[&str] =
 /// Before a length: `de 2 horas`.
 const LASTS: &[&str] =
     &["de", "durante", "por", "cada", "dura", "duran", "duram", "for", "of", "lasts", "unas"];
+/// A label before a length: `Duración: 1h30`.
+const DURATION: &[&str] = &["duracion", "duracao", "duration", "length"];
 const SEPARATORS: &[char] =
     &['/', '|', ';', ',', '\t', '•', '·', '*', '→', '=', '&', '+', '\u{2013}', '\u{2014}'];
 
@@ -138,7 +135,9 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
     let last = before.last();
     let opened = last.is_some_and(|item| item.kind == Kind::Open);
     let start = at.peek()?.start;
-    if let Some((when, after)) = date::date(at, opened).filter(|(_, after)| !clock::is_glued(*after))
+    let numbered = last.is_some_and(Item::is_word);
+    if let Some((when, after)) =
+        date::date(at, opened, numbered).filter(|(_, after)| !clock::is_glued(*after))
         && !is_part_of_day(text, when, last)
     {
         return Some((dated(text, when, before), after));
@@ -150,27 +149,41 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
     if let Some((place, after)) = place(text, at) {
         return Some((Kind::Place(place), after));
     }
-    if let Some((Meaning::NoPlace, after)) = meaning(at) {
+    if let Some(after) = no_place(at) {
         return Some((Kind::Word { capital: true, code: false }, after));
     }
     if let Some((minutes, after)) = clock::minutes_long(at) {
         return Some((Kind::Length(minutes), after));
     }
+    // Nobody writes 0h30 or 01h30 of a length.
     if let Some((minutes, after)) = clock::hours_long(at)
+        && !at.peek()?.folded.starts_with('0')
         && !clock::is_glued(after)
-        && !matches!(clock::range(at), Some((Reading::Range(Range { to: Some(_), .. }), _)))
-        && is_length(text, before, after)
+        && !matches!(clock::range(at), Some((Some(Range { to: Some(_), .. }), _)))
+        && !follows_place(before)
+        && is_length(text, before, minutes, after)
     {
         return Some((Kind::Length(minutes), after));
     }
     // The 11 of "5/11 às 15h" is no hour.
-    let part_of_more =
-        last.is_some_and(|last| last.end == start && !matches!(last.kind, Kind::Open | Kind::Newline));
+    let part_of_more = last.is_some_and(|last| {
+        last.end == start
+            && !matches!(last.kind, Kind::Open | Kind::Newline)
+            && !matches!(text.get(last.start..last.end), Some("\t" | "|"))
+    });
     let bare = part_of_more && at.next().is_some_and(|(_, after)| clock::is_bare(after));
+    if let Some((spaced, after)) = clock::spaced_range(at)
+        && !part_of_more
+        && (spaced.is_from_said || !last.is_some_and(Item::is_word))
+        && (spaced.is_to_said || ends(after) || leads_to_place(text, after))
+        && !clock::is_glued(after)
+    {
+        return Some((Kind::Time(spaced.range), after));
+    }
     if let Some((reading, after)) = clock::range(at).filter(|(_, after)| !bare && !clock::is_glued(*after)) {
         return Some(match reading {
-            Reading::Range(range) => (Kind::Time(range), after),
-            Reading::NoSuchTime => (Kind::NoSuchTime, after),
+            Some(range) => (Kind::Time(range), after),
+            None => (Kind::NoSuchTime, after),
         });
     }
     if let Some((range, after)) =
@@ -189,12 +202,35 @@ fn item<'t, 'a>(text: &'t str, at: Cursor<'a>, before: &[Item]) -> Option<(Kind<
     shift(at, opened, placed).map(|(days, after)| (Kind::Shift(days), after))
 }
 
-/// Whether hours are a length: behind a range of times, or `de 2 horas`, `de 2 horas en Chile`. `10 horas (Chile)` are a
-/// time.
-fn is_length(text: &str, before: &[Item], after: Cursor) -> bool {
-    let lasts = before.last().is_some_and(|item| is_one_of(text, item, LASTS));
+/// Most minutes of a length that only stands behind a range of times: what is more is a time.
+const LONGEST: u32 = 8 * 60;
+
+/// Whether hours are a length: behind a range of times, or `de 2 horas`, `de 2 horas en Chile`, `Duración: 1h30`. `10 horas
+/// (Chile)` are a time.
+fn is_length(text: &str, before: &[Item], minutes: u32, after: Cursor) -> bool {
+    let is = |item: Option<&Item>, words| item.is_some_and(|item| is_one_of(text, item, words));
+    let label = before.len().checked_sub(2).and_then(|at| before.get(at));
+    let is_labelled = is(before.last(), &[":"]) && is(label, DURATION);
+    let lasts = is_labelled || is(before.last(), LASTS);
     let inside = after.word(&["en", "em", "in", "no", "na"]).is_some();
-    (lasts && inside) || ((lasts || follows_range(before)) && !leads_to_place(text, after))
+    let follows = minutes <= LONGEST && follows_range(before) && !is_named(text, before, after);
+    (lasts && inside) || ((lasts || follows) && !leads_to_place(text, after))
+}
+
+/// Whether a name stands beside it, that may be a place's: `Nubia: 5h45`, `5h45 em Nubia`.
+fn is_named(text: &str, before: &[Item], mut after: Cursor) -> bool {
+    let is_name = |item: &Item| matches!(item.kind, Kind::Word { capital: true, .. });
+    if let [.., name, colon] = before
+        && text.get(colon.start..colon.end) == Some(":")
+        && is_name(name)
+    {
+        return true;
+    }
+    while let Some(next) = after.word(HOUR).or_else(|| after.word(LINKS)).or_else(|| after.sign(&['('])) {
+        after = next;
+    }
+    let next = after.peek().filter(|next| next.shape == Shape::Word);
+    next.is_some_and(|next| next.text.chars().next().is_some_and(char::is_uppercase))
 }
 
 /// Whether `mañana` is a morning: `9 de la mañana`, `esta mañana`.
@@ -207,7 +243,7 @@ fn is_part_of_day(text: &str, when: When, last: Option<&Item>) -> bool {
 fn dated<'t>(text: &str, when: When, before: &[Item]) -> Kind<'t> {
     let led_by = |words: &[&str], reach: usize| {
         let near = before.iter().rev().take(reach).take_while(|item| {
-            matches!(item.kind, Kind::Word { .. } | Kind::Link | Kind::Hour)
+            matches!(item.kind, Kind::Word { .. } | Kind::Link | Kind::And | Kind::Hour)
                 && !is_one_of(text, item, &["evento", "event"])
         });
         near.into_iter().any(|item| is_one_of(text, item, words))
@@ -222,6 +258,7 @@ fn plain(atom: &Atom, after: Cursor) -> Kind<'static> {
     match atom.shape {
         Shape::Newline => Kind::Newline,
         Shape::Word if HOUR.contains(&word) => Kind::Hour,
+        Shape::Word if AND.contains(&word) => Kind::And,
         Shape::Word if LINKS.contains(&word) => Kind::Link,
         Shape::Word => Kind::Word {
             capital: atom.text.chars().next().is_some_and(char::is_uppercase),
@@ -257,13 +294,17 @@ fn follows_range(before: &[Item]) -> bool {
 const AT: &[&str] = &["las", "la", "as", "at"];
 
 fn is_one_of(text: &str, item: &Item, words: &[&str]) -> bool {
-    words.contains(&&*places::folded(text.get(item.start..item.end).unwrap_or_default()))
+    words.contains(&&*item.seen(text))
 }
 
 /// Whether a place stands before, with nothing but what leads to a time between.
 fn follows_place(before: &[Item]) -> bool {
-    let leads = |item: &&Item| !matches!(item.kind, Kind::Link | Kind::Open | Kind::Close | Kind::Hour);
-    before.iter().rev().find(leads).is_some_and(Item::is_place)
+    before.iter().rev().find(|item| !item.leads()).is_some_and(Item::is_place)
+}
+
+/// Whether a place's name says that it is one of hours: `Eastern time`, `hora del este`.
+pub(super) fn says_hour(name: &str) -> bool {
+    seen(name).split_whitespace().any(|word| HOUR.contains(&word))
 }
 
 /// Whether nothing goes on that a number could count.
@@ -271,13 +312,22 @@ fn ends(at: Cursor) -> bool {
     at.peek().is_none_or(|next| next.shape == Shape::Newline || ".,;)]|/\t".contains(&*next.folded))
 }
 
-/// Whether a place is next, or stands behind `hora de` or a parenthesis.
+/// Whether a place is next, or stands behind `hora de`, a parenthesis or another day.
 fn leads_to_place(text: &str, mut at: Cursor) -> bool {
     for _ in 0..5 {
         if place(text, at).is_some() {
             return true;
         }
-        let word = at.word(HOUR).or_else(|| at.word(LINKS)).or_else(|| at.sign(&['(', '[']));
+        // "01:00 (+1) UTC"
+        let day = at.sign(&['(']).and_then(|opened| {
+            let day = shift(opened, true, true).map(|(_, after)| after);
+            day.or_else(|| date::date(opened, true, false).map(|(_, after)| after))?.sign(&[')'])
+        });
+        let word = day
+            .or_else(|| at.word(HOUR))
+            .or_else(|| at.word(LINKS))
+            .or_else(|| at.word(AND))
+            .or_else(|| at.sign(&['(', '[']));
         let Some(after) = word else { return false };
         at = after;
     }
@@ -304,112 +354,29 @@ fn shift(at: Cursor, opened: bool, placed: bool) -> Option<(i64, Cursor)> {
     is_mark.then_some((direction * i64::from(days), after))
 }
 
-/// The longest name of a place here.
-fn place<'t, 'a>(text: &'t str, at: Cursor<'a>) -> Option<(Place<'t>, Cursor<'a>)> {
-    let found = flag(at).or_else(|| fixed(at)).or_else(|| local(at)).or_else(|| iana(text, at));
-    let (place, after) = found.or_else(|| named(at))?;
-    Some(region(place, after).unwrap_or((place, after)))
-}
-
-const LOCAL: &[&str] = &["local", "locales", "locais"];
-
-/// `hora local`, `horas locales`, `local time`.
-fn local(at: Cursor) -> Option<(Place<'static>, Cursor)> {
-    let spanish = at.word(&["hora", "horas", "horario", "horarios"]).and_then(|after| after.word(LOCAL));
-    let after = spanish.or_else(|| at.word(&["local"])?.word(&["time", "times"]))?;
-    Some((Place::Local, after))
-}
-
-/// `México (Noroeste)`: a region in parentheses behind its country.
-fn region<'t, 'a>(place: Place<'t>, at: Cursor<'a>) -> Option<(Place<'t>, Cursor<'a>)> {
-    let country = match place {
-        Place::Zone { country, whole_country: true, .. } => country,
-        Place::Ambiguous(candidates) if candidates.contains(&"America/Los_Angeles") => "US",
-        _ => return None,
-    };
-    let (mut name, mut end) = (String::new(), at.sign(&['('])?);
-    while let Some((atom, after)) = end.next().filter(|(atom, _)| atom.shape == Shape::Word) {
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(&atom.written());
-        end = after;
-    }
-    let after = end.sign(&[')'])?;
-    Some((Place::from(places::region(country, &name)?), after))
-}
-
-/// Two regional indicators (Unicode, 23.9): 🇨🇱.
-fn flag(at: Cursor) -> Option<(Place<'static>, Cursor)> {
-    let letter = |atom: &Atom| {
-        let indicator = u32::from(atom.text.chars().next()?).checked_sub(0x1_f1e6)?;
-        char::from_u32(u32::from('A') + indicator).filter(char::is_ascii_uppercase)
-    };
-    let (first, after) = at.next()?;
-    let (second, after) = after.next()?;
-    let code = String::from_iter([letter(first)?, letter(second)?]);
-    Some((places::flag(&code).map_or(Place::Unknown, Place::from), after))
-}
-
-/// `UTC-5`, `GMT −03:00`, `UTC+05:30`.
-fn fixed(at: Cursor) -> Option<(Place<'static>, Cursor)> {
-    let after = at.word(&["utc", "gmt"])?;
-    let plus = after.sign(&['+']).map(|after| (1, after));
-    let (direction, after) = plus.or_else(|| Some((-1, after.sign(DASHES)?)))?;
-    let (hours, after) = after.close()?.number(1..=2)?;
-    let minutes = after.close().and_then(|after| after.sign(&[':'])?.close()?.number(2..=2));
-    let (minutes, after) = minutes.unwrap_or((0, after));
-    let seconds = i32::try_from(hours * 3600 + minutes * 60).ok().filter(|seconds| *seconds <= 14 * 3600)?;
-    Some((Place::Fixed(direction * seconds), after))
-}
-
-/// `America/Mexico_City`.
-fn iana<'t, 'a>(text: &'t str, at: Cursor<'a>) -> Option<(Place<'t>, Cursor<'a>)> {
-    let (first, mut after) = at.next().filter(|(atom, _)| atom.shape == Shape::Word)?;
-    let mut end = first.end();
-    while let Some((atom, behind)) = after.next()
-        && !atom.spaced
-        && (atom.shape == Shape::Word || ["/", "_", "-"].contains(&atom.text))
-    {
-        (end, after) = (atom.end(), behind);
-    }
-    let name = text.get(first.start..end).filter(|name| name.contains('/'))?;
-    Zone::named(name).ok()?;
-    Some((Place::Zone { zone: name, country: "", whole_country: false }, after))
-}
-
-/// A name of [`places`] that is one.
-fn named(at: Cursor) -> Option<(Place<'static>, Cursor)> {
-    let (meaning, after) = meaning(at)?;
-    (meaning != Meaning::NoPlace).then_some((Place::from(meaning), after))
-}
-
-/// The longest name of [`places`], of up to six words.
-fn meaning(at: Cursor) -> Option<(Meaning, Cursor)> {
-    let (mut name, mut end, mut found) = (String::new(), at, None);
-    for _ in 0..6 {
-        let Some((atom, after)) = end.next().filter(|(atom, _)| atom.shape == Shape::Word) else { break };
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(&atom.written());
-        // The dots of EE. UU. and D. C.
-        let dot = after.close().and_then(|after| after.sign(&['.'])).filter(|_| atom.text.len() < 3);
-        if let Some(meaning) = places::meaning(&name) {
-            found = Some((meaning, after));
-        }
-        end = dot.unwrap_or(after);
-    }
-    found
-}
-
-impl From<Meaning> for Place<'_> {
-    fn from(meaning: Meaning) -> Self {
-        match meaning {
-            Meaning::Zone { zone, country, whole_country } => Self::Zone { zone, country, whole_country },
-            Meaning::Ambiguous(candidates) => Self::Ambiguous(candidates),
-            Meaning::WithoutRules { zone, .. } => Self::WithoutRules(zone),
-            Meaning::NoPlace => Self::Unknown,
+/// The items of each line, without its end.
+pub(super) fn lines(items: &[Item]) -> Vec<std::ops::Range<usize>> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    for (at, item) in items.iter().enumerate() {
+        if item.kind == Kind::Newline {
+            all.push(start..at);
+            start = at + 1;
         }
     }
+    all.push(start..items.len());
+    all
+}
+
+/// Whether a date is that of other times than those before it.
+pub(super) fn is_other_date(items: &[Item], at: usize) -> bool {
+    let is_full = items.get(at).is_some_and(|item| matches!(item.kind, Kind::Date(when) if when.is_full()));
+    is_full && !is_in_brackets(items, at)
+}
+
+/// Whether nothing else stands in the parentheses.
+pub(super) fn is_in_brackets(items: &[Item], at: usize) -> bool {
+    let is =
+        |at: Option<usize>, kind: Kind| at.and_then(|at| items.get(at)).is_some_and(|item| item.kind == kind);
+    is(at.checked_sub(1), Kind::Open) && is(at.checked_add(1), Kind::Close)
 }

@@ -2,8 +2,8 @@
 //! Spanish, English or Portuguese.
 //!
 //! The text is cut into [`atoms`] (numbers, words, signs), these are read as [`items`] (times, places,
-//! dates). Times and places are put together: in running text ([`entries`]), in [`tables`], under [`headings`]. Those
-//! of one moment make [`groups`], with the [`days`] that are meant, and each group is compared ([`mod@compare`]). What
+//! dates; names that are not known, too: [`unknown`]). Times and places are put together: in running text ([`entries`]), in [`tables`], under [`headings`]. Those
+//! of one moment make [`groups`], with the dates that govern them ([`dating`]) and the [`days`] that are meant, and each group is compared ([`mod@compare`]). What
 //! is found ([`mod@check`]) is facts; [`Finding::message`] makes the text.
 
 mod atoms;
@@ -12,12 +12,14 @@ mod clock;
 mod compare;
 mod context;
 mod date;
+mod dating;
 mod days;
 mod entries;
 mod finding;
 mod groups;
 mod headings;
 mod items;
+mod place;
 mod retold;
 mod tables;
 mod times;

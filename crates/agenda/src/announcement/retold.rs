@@ -3,7 +3,7 @@
 
 use super::compare::{Reading, compare, readings, same_zone};
 use super::entries::{Entry, Named};
-use super::items::Place;
+use super::place::Place;
 use super::times::{Span, Times, Twice};
 use chrono::NaiveDate;
 

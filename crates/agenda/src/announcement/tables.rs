@@ -1,8 +1,8 @@
 //! Tables: a column of times for each country, or a row for each.
 
 use super::entries::{Bundle, Entry, Named, named};
-use super::items::{Item, Kind, Place};
-use super::unknown::lines;
+use super::items::{Item, Kind, lines};
+use super::place::Place;
 use std::ops::Range;
 
 /// Times of a table.
@@ -20,22 +20,38 @@ type Row = Vec<Range<usize>>;
 pub(super) fn tables<'t>(text: &str, items: &[Item<'t>]) -> Vec<Table<'t>> {
     let mut found = Vec::new();
     let mut rows: Vec<Row> = Vec::new();
+    // The columns of the table before, where nothing but a date has followed it.
+    let mut head: Option<Row> = None;
     for line in lines(items) {
         let row = cells(text, items, &line);
-        if row.len() > 1 {
+        if row.len() > 1 && !is_list(items, &row) {
             rows.push(row);
             continue;
         }
+        let inside = items.get(line).unwrap_or_default();
         // A line that only rules off has no cells.
-        let is_rule = !line.is_empty()
-            && items.get(line.clone()).unwrap_or_default().iter().all(|item| item.kind == Kind::Separator);
-        if !is_rule {
-            found.extend(table(text, items, &rows));
-            rows.clear();
+        if !inside.is_empty() && inside.iter().all(|item| item.kind == Kind::Separator) {
+            continue;
         }
+        found.extend(table(text, items, &rows, head.as_ref()));
+        let is_date = inside.iter().all(|item| matches!(item.kind, Kind::Date(_)) || item.leads());
+        head = rows.iter().find(|row| is_head(items, row)).cloned().or(head).filter(|_| is_date);
+        rows.clear();
     }
-    found.extend(table(text, items, &rows));
+    found.extend(table(text, items, &rows, head.as_ref()));
     found
+}
+
+/// Whether a row can say of which places the times below are.
+fn is_head(items: &[Item], row: &Row) -> bool {
+    row.iter().any(|cell| !places(items, cell).is_empty())
+        && row.iter().all(|cell| times(items, cell).is_empty())
+}
+
+/// Whether each time has its place beside it: `10:00 Chile | 09:00 Perú` is no row of a table.
+fn is_list(items: &[Item], row: &Row) -> bool {
+    let is_whole = |cell: &&Range<usize>| !times(items, cell).is_empty() && !places(items, cell).is_empty();
+    row.iter().filter(is_whole).count() > 1
 }
 
 /// The cells of a line. A row may begin and end with `|`.
@@ -79,22 +95,33 @@ fn places(items: &[Item], cell: &Range<usize>) -> Vec<usize> {
     cell.clone().filter(|at| items.get(*at).is_some_and(Item::is_place)).collect()
 }
 
-fn table<'t>(text: &str, items: &[Item<'t>], rows: &[Row]) -> Option<Table<'t>> {
-    if rows.len() < 2 {
-        return None;
-    }
-    let chains = columns(items, rows).or_else(|| lines_of_places(text, items, rows))?;
+fn table<'t>(text: &str, items: &[Item<'t>], rows: &[Row], head: Option<&Row>) -> Option<Table<'t>> {
+    let below = || columns(items, head?, rows);
+    let chains = if rows.len() < 2 {
+        below()?
+    } else {
+        headed(items, rows).or_else(|| lines_of_places(text, items, rows)).or_else(below)?
+    };
     let (start, end) = (rows.first()?.first()?.start, rows.last()?.last()?.end);
     Some(Table { items: start..end, chains })
 }
 
-/// A column for each country: places above, times below. Each row is a moment.
-fn columns<'t>(items: &[Item<'t>], rows: &[Row]) -> Option<Vec<Vec<Bundle<'t>>>> {
-    let (head, body) = rows.iter().enumerate().find_map(|(index, row)| {
-        let with_place = row.iter().filter(|cell| !places(items, cell).is_empty()).count();
-        let has_time = row.iter().any(|cell| !times(items, cell).is_empty());
-        (with_place > 1 && !has_time).then(|| (row, rows.get(index + 1..).unwrap_or_default()))
-    })?;
+/// A column for each country: places above, times below.
+fn headed<'t>(items: &[Item<'t>], rows: &[Row]) -> Option<Vec<Vec<Bundle<'t>>>> {
+    let mut bodies = (1..).map_while(|below| rows.get(below..));
+    rows.iter().zip(&mut bodies).find_map(|(row, body)| columns(items, row, body))
+}
+
+/// The times below a row of places. Each row is a moment.
+fn columns<'t>(items: &[Item<'t>], head: &Row, body: &[Row]) -> Option<Vec<Vec<Bundle<'t>>>> {
+    let is_over_times = |column: usize| {
+        body.iter().filter_map(|row| row.get(column)).any(|cell| !times(items, cell).is_empty())
+    };
+    let is_over_place =
+        |(column, cell): (usize, &Range<usize>)| !places(items, cell).is_empty() && is_over_times(column);
+    if !is_head(items, head) || !head.iter().enumerate().any(is_over_place) {
+        return None;
+    }
     let mut chains = Vec::new();
     for row in body {
         let line = row.first()?.start..row.last()?.end;

@@ -11,11 +11,18 @@ pub(super) struct Dated {
     pub(super) meant: Meant,
     /// Whether it is a deadline: it is that of times on its line, and of no others.
     pub(super) deadline: bool,
+    /// Whether it is said of one time only, in parentheses beside it.
+    pub(super) of_one: bool,
     pub(super) start: usize,
     pub(super) end: usize,
 }
 
 impl Dated {
+    /// Whether it can be that of times that stand elsewhere.
+    pub(super) fn governs(&self) -> bool {
+        !self.deadline && !self.of_one
+    }
+
     /// Whether it says day and month.
     pub(super) fn is_full(&self) -> bool {
         self.written.iter().any(|when| when.is_full())
