@@ -1,7 +1,7 @@
 //! Names as they are compared.
 
 /// In lower case without accents.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     text.chars().filter_map(fold).collect()
 }
 

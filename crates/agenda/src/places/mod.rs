@@ -14,6 +14,6 @@ mod meaning;
 mod names;
 
 pub use directory::{Directory, Match};
-pub(crate) use fold::fold;
+pub(crate) use fold::{fold, folded};
 pub(crate) use meaning::flag;
 pub use meaning::{Meaning, hint, meaning, region};
