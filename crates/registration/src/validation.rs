@@ -386,12 +386,14 @@ pub fn rank(kind: FieldType, text: &str) -> Option<i64> {
     }
 }
 
-/// The address of a page: https or http, a host with a dot in it, no blanks.
+/// The address of a page: https or http in any case (RFC 3986, section 3.1), a host with a dot in it, no blanks and
+/// nothing that can't be seen.
 pub fn is_url(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_web = |scheme: &str| ["https", "http"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    let rest = text.split_once("://").filter(|(scheme, _)| is_web(scheme)).map(|(_, rest)| rest);
     rest.is_some_and(|rest| {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        let is_blank = |c: char| c.is_whitespace() || c.is_control();
+        let is_blank = |c: char| c.is_whitespace() || c.is_control() || is_unseen(c);
         host.split('.').count() > 1
             && host.split('.').all(|label| !label.is_empty())
             && !rest.contains(is_blank)
@@ -399,8 +401,12 @@ pub fn is_url(text: &str) -> bool {
 }
 
 /// An address as HTML's `type=email` has it (WHATWG HTML, "valid e-mail address"), letters of any
-/// script allowed (RFC 6531), and with a dot in its domain: `ana@gmail` is a slip, not a host.
+/// script allowed (RFC 6531), nothing that can't be seen, and with a dot in its domain: `ana@gmail` is a
+/// slip, not a host.
 pub fn is_email(text: &str) -> bool {
+    if text.contains(is_unseen) {
+        return false;
+    }
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let local_ok = !local.is_empty()
         && local.len() <= 64

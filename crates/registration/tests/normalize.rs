@@ -125,10 +125,26 @@ fn what_cannot_be_seen_and_stays_is_named() {
     assert_eq!(wrong("abcde\u{e0100}"), Some(FaultCode::Unseen('\u{e0100}')));
     assert_eq!(wrong("ab\u{2800}"), Some(FaultCode::Unseen('\u{2800}')));
     assert_eq!(wrong("A\u{200c}b"), Some(FaultCode::Pattern(None)), "its capital letter is wrong too");
+    // An e-mail or the address of a page with one would be another's that looks the same.
+    for (kind, text) in [("email", "an\u{2800}a@example.org"), ("url", "https://exam\u{2800}ple.org/a")] {
+        let (_, strict) = self::form(&format!(r#"{{"id": "x", "type": "{kind}", "label": "X"}}"#));
+        let fault = check(&strict.fields[0], Some(&Answer::Text(text.to_owned())));
+        assert_eq!(fault, Some(FaultCode::Unseen('\u{2800}')), "{kind}");
+    }
     for lang in huso_agenda::Lang::ALL {
         let message = FaultCode::Unseen('\u{200c}').message(lang);
         assert!(message.contains("U+200C"), "{message}");
     }
+}
+
+/// Kind: what a telephone's keyboard makes of an address.
+#[test]
+fn the_scheme_of_an_address_has_no_case() {
+    let (_, form) = form(r#"{"id": "x", "type": "url", "label": "X"}"#);
+    let wrong = |text: &str| check(&form.fields[0], Some(&Answer::Text(text.to_owned())));
+    assert_eq!(wrong("Https://example.org"), None);
+    assert_eq!(wrong("HTTP://EXAMPLE.ORG/a"), None);
+    assert_eq!(wrong("Ftp://example.org"), Some(FaultCode::Url));
 }
 
 /// Texts full of what is treated apart.

@@ -66,15 +66,18 @@ impl Meaning {
 /// assert_eq!(meaning("mañana"), None);
 /// ```
 pub fn meaning(name: &str) -> Option<Meaning> {
-    if let Some(meaning) = known::look_up(name).filter(|_| is_code(name)) {
-        return Some(meaning);
-    }
     let key = words(name);
     let is = |list: &[&str]| list.contains(&key.as_str());
-    if is(ALSO_WORDS) || is(WITH_CAPITAL) && !name.chars().any(char::is_uppercase) {
+    let is_word = is(ALSO_WORDS) || is(WITH_CAPITAL) && !name.chars().any(char::is_uppercase);
+    if is_word && !(is_code(name) && known::look_up(name).is_some()) {
         return None;
     }
-    known::look_up(&key)
+    of_name(name)
+}
+
+/// What `name` stands for where nothing but a place can stand.
+fn of_name(name: &str) -> Option<Meaning> {
+    known::look_up(name).filter(|_| is_code(name)).or_else(|| known::look_up(&words(name)))
 }
 
 fn is_code(name: &str) -> bool {
@@ -108,12 +111,13 @@ pub(crate) fn flag(code: &str) -> Option<Meaning> {
 }
 
 /// Adds what was meant where an event file calls its zone by one of these names: the zone, or those
-/// between which the name doesn't decide. Zones without rules are left out: the file can't have them.
+/// between which the name doesn't decide, before any zone that is spelled alike. Zones without rules are
+/// left out: the file can't have them.
 pub fn hint(faults: &mut [Diagnostic]) {
     for fault in faults {
-        let Problem::UnknownZone { found, meant: None } = &fault.problem else { continue };
+        let Problem::UnknownZone { found, .. } = &fault.problem else { continue };
         let found = found.clone();
-        match meaning(&found) {
+        match of_name(&found) {
             Some(Meaning::Zone { zone, .. }) => {
                 fault.problem = Problem::UnknownZone { found, meant: Some(zone) };
             }
@@ -377,5 +381,12 @@ mod tests {
             matches!(hinted("Estados Unidos"), Problem::AmbiguousZone { candidates, .. } if candidates.len() == 4)
         );
         assert!(matches!(hinted("Granada"), Problem::UnknownZone { meant: None, .. }));
+        // The checker offered El Salvador alone, where the chooser offers both.
+        let problem = Zone::named("Salvador").unwrap_err();
+        let mut faults = [Diagnostic { place: "timezone".to_owned(), problem }];
+        hint(&mut faults);
+        assert!(
+            matches!(&faults[0].problem, Problem::AmbiguousZone { candidates, .. } if candidates.contains(&"America/Bahia"))
+        );
     }
 }
