@@ -70,6 +70,16 @@ fn a_labelled_date_keeps_its_year_and_publication_is_no_date_of_the_event() {
     are_wrong(&[
         ("14/07/2027\nPublicado el 10 de enero de 2022.\n10:00 Chile / 08:00 Perú", &["08:00 Perú → 09:00"]),
         ("Posted on 10 January 2022. 14 July 2027: 10:00 Chile / 08:00 Peru", &["08:00 Peru → 09:00"]),
+        // A deadline in another sentence of the line.
+        (
+            "14 de julio de 2027. Inscripciones hasta el 10 de enero de 2027. 10:00 Chile / 08:00 Perú",
+            &["08:00 Perú → 09:00"],
+        ),
+        (
+            "Charla el 14 de julio de 2027. Fecha límite: 10 de enero de 2027. 10:00 Chile / 08:00 Perú",
+            &["08:00 Perú → 09:00"],
+        ),
+        ("14 July 2027. Register by January 10, 2027. 10:00 Chile / 08:00 Peru", &["08:00 Peru → 09:00"]),
         (
             "Inscripciones hasta el 10 de enero de 2027.\n10:00 Chile / 08:00 Perú, 14 de julio de 2027",
             &["08:00 Perú → 09:00"],

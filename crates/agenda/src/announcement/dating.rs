@@ -79,7 +79,10 @@ impl Dates {
         let start = items.get(first).map_or(0, |item| item.start);
         let above = self.all.partition_point(|date| date.start < start);
         let mut above = self.all.get(..above).unwrap_or_default().iter().rev();
-        let own_line = above.clone().next().filter(|date| !has(items, first, date.start, Kind::Newline));
+        // A deadline is that of times in its sentence.
+        let mut on_line =
+            above.clone().filter(|date| !date.deadline || !has(items, first, date.start, Kind::Stop));
+        let own_line = on_line.next().filter(|date| !has(items, first, date.start, Kind::Newline));
         let before = above.find(|date| date.governs());
         let (behind, below, only) =
             (self.behind(items, last, &entries), self.below(items, last), self.only());

@@ -101,8 +101,9 @@ const PUBLISHED: &[&str] = &[
     "updated",
 ];
 /// Before a deadline.
-const DEADLINE: &[&str] =
-    &["hasta", "ate", "until", "till", "by", "plazo", "prazo", "deadline", "antes", "before"];
+const DEADLINE: &[&str] = &[
+    "hasta", "ate", "until", "till", "by", "plazo", "prazo", "limite", "vence", "deadline", "antes", "before",
+];
 /// Before a length: `de 2 horas`.
 const LASTS: &[&str] =
     &["de", "durante", "por", "cada", "dura", "duran", "duram", "for", "of", "lasts", "unas"];

@@ -9,7 +9,7 @@ use super::entries::{Entry, Named};
 pub(super) struct Dated {
     pub(super) written: Vec<When>,
     pub(super) meant: Meant,
-    /// Whether it is a deadline: it is that of times on its line, and of no others.
+    /// Whether it is a deadline: it is that of times in its sentence, and of no others.
     pub(super) deadline: bool,
     /// Whether it is said of one time only, in parentheses beside it.
     pub(super) of_one: bool,
