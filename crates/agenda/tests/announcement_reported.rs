@@ -180,6 +180,24 @@ fn each_date_of_a_range_a_series_or_a_list_is_compared() {
     assert_eq!(report.groups[0].more_dates.len(), 2);
 }
 
+/// Kind: a date of several is lost for how they are written.
+#[test]
+fn dates_are_not_lost_between_months_and_signs() {
+    are_wrong(&[
+        ("Mar 30 - Apr 8, 2027: 7pm Chile, 6pm Peru", &["6pm Peru → 5pm"]),
+        ("30/03 al 08/04/2027: 19:00 Chile, 18:00 Perú", &["18:00 Perú → 17:00"]),
+        ("30.03.–08.04.2027: 19:00 Chile, 18:00 Perú", &["18:00 Perú → 17:00"]),
+        ("30 de marzo de 2027 / 6 de abril de 2027: 19:00 Chile, 18:00 Perú", &["18:00 Perú → 17:00"]),
+        ("30 de marzo; 6 de abril de 2027: 19:00 Chile, 18:00 Perú", &["18:00 Perú → 17:00"]),
+        (
+            "12 de mayo de 2027. Inscripciones abiertas desde el 10 de enero de 2027. 12:00 Chile, 10:00 Perú",
+            &["10:00 Perú → 11:00"],
+        ),
+        ("12 May 2027: 1100 hours Chile; 0900 hours Peru", &["0900 hours Peru → 1000 hours"]),
+        ("12 de mayo de 2027: 11\u{2236}00 Chile, 09\u{2236}00 Perú", &["09\u{2236}00 Perú → 10\u{2236}00"]),
+    ]);
+}
+
 /// Kind: an innocent country is blamed.
 #[test]
 fn a_place_with_two_times_is_named() {

@@ -14,9 +14,10 @@ use std::path::PathBuf;
 #[command(
     version,
     after_help = "Exit codes:
-  0  done, and no event file has errors (warnings are allowed)
-  1  an event file has errors; they are printed, each with its place
-  2  it could not be done: a file can't be read, an address is taken, an option is wrong"
+  0  done, and nothing is wrong (warnings are allowed)
+  1  an event file or an announcement has errors; they are printed, each with its place
+  2  it could not be done: a file can't be read, an address is taken, an option is wrong
+  3  nothing is wrong, but not every time of an announcement was compared"
 )]
 pub struct Args {
     #[command(subcommand)]

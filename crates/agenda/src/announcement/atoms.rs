@@ -51,6 +51,10 @@ pub(super) fn is_invisible(c: char) -> bool {
 
 /// The ASCII sign or digit that a full-width one (U+FF01–FF5E) is a wide form of.
 fn narrow(c: char) -> char {
+    // The sign of a ratio looks like a colon.
+    if c == '\u{2236}' {
+        return ':';
+    }
     let ascii = u32::from(c).checked_sub(0xfee0).filter(|_| ('\u{ff01}'..='\u{ff5e}').contains(&c));
     ascii.and_then(char::from_u32).unwrap_or(c)
 }

@@ -254,6 +254,9 @@ fn parts(at: Cursor) -> Option<(Parts, Cursor)> {
         let written = Written { shared: Some(Half::Noon), ..Written::default() };
         return Some((Parts { hour: 12, minute: 0, complete: true, start, end, written }, after));
     }
+    if let Some(found) = military(at) {
+        return Some(found);
+    }
     let (hour, after_hour) = at.number(1..=2)?;
     let minutes = minutes(after_hour);
     let minute_at = minutes.and_then(|(_, from, ..)| from.peek()).map(|atom| (atom.start, atom.end()));
@@ -273,6 +276,21 @@ fn parts(at: Cursor) -> Option<(Parts, Cursor)> {
         shared: None,
     };
     Some((Parts { hour, minute, complete, start: first.start, end: end(at, after), written }, after))
+}
+
+/// `0800 hrs`: four figures, and a word that says that they are a time.
+fn military(at: Cursor) -> Option<(Parts, Cursor)> {
+    let (atom, _) = at.next()?;
+    let (number, behind) = at.number(4..=4)?;
+    let after = hour_word(behind)?;
+    let middle = atom.start + atom.text.char_indices().nth(2)?.0;
+    let written = Written {
+        hour: Some((atom.start, middle)),
+        minute: Some((middle, atom.end())),
+        ..Written::default()
+    };
+    let (start, end) = (atom.start, end(at, after));
+    Some((Parts { hour: number / 100, minute: number % 100, complete: true, start, end, written }, after))
 }
 
 fn meio_dia(at: Cursor) -> Option<Cursor> {

@@ -150,7 +150,12 @@ fn span(at: Cursor, numbered: bool) -> Option<(When, Cursor)> {
             end,
         ));
     }
-    let (from, after) = single(at, false).filter(|(from, _)| from.day.is_some()).or_else(|| day_alone(at))?;
+    // In "Mar 30 – Apr 8" both ends begin with their month: it is no martes.
+    let by_month =
+        month_first(at).filter(|(_, after)| leads(*after) && behind(*after).and_then(month).is_some());
+    let short = || short_numeric(at).map(|(from, after)| (from, after.skip_sign(&['.'])));
+    let from = by_month.or_else(|| single(at, false).filter(|(from, _)| from.day.is_some()));
+    let (from, after) = from.or_else(short).or_else(|| day_alone(at))?;
     let is_number =
         numbered && from.month.is_none() && after.sign(DASHES).is_some() && after.close().is_none();
     if !leads(after) || is_number {

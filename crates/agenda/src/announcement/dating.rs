@@ -200,7 +200,7 @@ fn listed(text: &str, items: &[Item]) -> Vec<Listed> {
                 continue;
             }
             Kind::Link | Kind::Separator => {
-                open &= [",", "&", "el", "o", "the", "dia"].contains(&&*item.seen(text));
+                open &= [",", ";", "/", "-", "–", "&", "el", "o", "the", "dia"].contains(&&*item.seen(text));
                 continue;
             }
             _ => {

@@ -104,6 +104,9 @@ const PUBLISHED: &[&str] = &[
 const DEADLINE: &[&str] = &[
     "hasta", "ate", "until", "till", "by", "plazo", "prazo", "limite", "vence", "deadline", "antes", "before",
 ];
+/// Before the days on which one registers.
+const REGISTERING: &[&str] =
+    &["inscripciones", "inscripcion", "inscricoes", "inscricao", "postulaciones", "registration", "register"];
 /// Before a length: `de 2 horas`.
 const LASTS: &[&str] =
     &["de", "durante", "por", "cada", "dura", "duran", "duram", "for", "of", "lasts", "unas"];
@@ -250,7 +253,11 @@ fn dated<'t>(text: &str, when: When, before: &[Item]) -> Kind<'t> {
         near.into_iter().any(|item| is_one_of(text, item, words))
     };
     let published = led_by(PUBLISHED, 4);
-    if published || led_by(DEADLINE, 2) { Kind::Aside { when, published } } else { Kind::Date(when) }
+    if published || led_by(DEADLINE, 2) || led_by(REGISTERING, 5) {
+        Kind::Aside { when, published }
+    } else {
+        Kind::Date(when)
+    }
 }
 
 /// A word or sign by itself.
