@@ -186,6 +186,13 @@ fn dates_are_not_lost_between_months_and_signs() {
     are_wrong(&[
         ("Mar 30 - Apr 8, 2027: 7pm Chile, 6pm Peru", &["6pm Peru → 5pm"]),
         ("30/03 al 08/04/2027: 19:00 Chile, 18:00 Perú", &["18:00 Perú → 17:00"]),
+        // A series without an end goes on over the change of clocks.
+        ("Todos los martes desde el 30 de marzo de 2027, 19:00 Chile, 17:00 Perú", &["17:00 Perú → 18:00"]),
+        ("Every Tuesday starting 30 March 2027, 7pm Chile, 5pm Peru", &["5pm Peru → 6pm"]),
+        (
+            "Cada lunes a partir del 22 de marzo de 2027 y hasta el 12 de abril: 19:00 Chile, 18:00 Perú",
+            &["18:00 Perú → 17:00"],
+        ),
         ("30.03.–08.04.2027: 19:00 Chile, 18:00 Perú", &["18:00 Perú → 17:00"]),
         ("30 de marzo de 2027 / 6 de abril de 2027: 19:00 Chile, 18:00 Perú", &["18:00 Perú → 17:00"]),
         ("30 de marzo; 6 de abril de 2027: 19:00 Chile, 18:00 Perú", &["18:00 Perú → 17:00"]),

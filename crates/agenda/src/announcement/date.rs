@@ -121,11 +121,26 @@ fn series(at: Cursor) -> Option<(When, Cursor)> {
             _ => break,
         }
     }
-    let after = after.skip_sign(&[',', ':']).skip_word(&["de", "del", "desde", "from", "entre", "between"]);
-    let (When::Span { from, to, .. }, end) = span(after.skip_word(THE), false).filter(|_| each)? else {
-        return None;
-    };
+    let after = after.skip_sign(&[',', ':']);
+    let bounded = after.skip_word(&["de", "del", "desde", "from", "entre", "between"]).skip_word(THE);
+    let found = span(bounded, false).or_else(|| open_span(after)).filter(|_| each)?;
+    let (When::Span { from, to, .. }, end) = found else { return None };
     Some((When::Span { from, to, weekdays: Some(weekdays) }, end))
+}
+
+/// `desde el 30 de marzo de 2027`, `starting March 30, 2027`: where no end is said, a year of it.
+fn open_span(at: Cursor) -> Option<(When, Cursor)> {
+    let leaving = at.word(&["a"]).and_then(|after| after.word(&["partir"])?.word(OF));
+    let start = at.word(&["desde", "from", "starting", "since"]).or(leaving)?;
+    let (from, after) = single(start.skip_word(THE), false).filter(|(from, _)| from.is_full())?;
+    let until =
+        after.skip_word(AND).word(&["hasta", "ate", "until", "till"]).map(|after| after.skip_word(THE));
+    let last = until.and_then(|after| single(after, false)).filter(|(to, _)| to.is_full());
+    let (to, end) = match last {
+        Some((to, end)) => (WrittenDate { year: to.year.or(from.year), ..to }, end),
+        None => (WrittenDate { year: Some(from.year? + 1), ..from }, after),
+    };
+    Some((When::Span { from, to, weekdays: None }, end))
 }
 
 /// `del 4 al 6 de septiembre`, `September 4–6, 2027`, `28 de diciembre – 3 de enero`, `entre el 4 y el 6 de mayo`.
