@@ -10,10 +10,12 @@ mod countries;
 mod directory;
 mod fold;
 mod known;
+mod lookup;
 mod meaning;
 mod names;
 
 pub use directory::{Directory, Match};
 pub(crate) use fold::{fold, folded};
-pub(crate) use meaning::flag;
-pub use meaning::{Meaning, hint, meaning, region};
+pub(crate) use lookup::flag;
+pub use lookup::{hint, meaning, region};
+pub use meaning::Meaning;
