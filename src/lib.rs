@@ -4,6 +4,7 @@
 pub mod client;
 mod clock;
 mod components;
+mod context;
 pub mod embed;
 pub mod platform;
 pub mod state;

@@ -1,5 +1,6 @@
 //! What every part of the widget is shown with.
 
+use crate::context::{EventContext, LocaleContext, ZonesContext};
 use crate::embed::{Config, resolve};
 use crate::platform::{self, Viewer};
 use huso_agenda::calendar::Edition;
@@ -20,6 +21,8 @@ use std::rc::Rc;
 /// The event, and how this visitor reads it.
 pub struct View {
     loaded: Rc<Loaded>,
+    /// For the components that ask for it by themselves.
+    pub contexts: (EventContext, LocaleContext, ZonesContext),
     /// The form, once it is read.
     registration: OnceCell<Registered>,
     /// The zones shown beside each session.
@@ -46,6 +49,7 @@ pub struct View {
 }
 
 /// An event as its file is read at first.
+#[derive(Default)]
 pub struct Loaded {
     /// What takes place.
     pub agenda: Agenda,
@@ -104,7 +108,14 @@ impl ViewRef {
         let instants = instants(&agenda.sessions);
         let zones = tell_apart(&zones, viewer.named(), &instants, lang, own);
         let viewer_place = viewer_place(&viewer, &zones, &instants, lang, own);
+        let locale_context = LocaleContext::new(agenda, config);
+        let contexts = (
+            EventContext::new(loaded.clone(), config),
+            locale_context,
+            ZonesContext::new(agenda, config, locale_context, chosen),
+        );
         Self(Rc::new(View {
+            contexts,
             zones,
             lang,
             locale,

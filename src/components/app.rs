@@ -6,6 +6,7 @@ use super::registration::{part, registration};
 use super::tree::Tree;
 use crate::client::load;
 use crate::clock::{Running, Tick, stand};
+use crate::context::{EventContext, LocaleContext, ZonesContext};
 use crate::embed::{Config, Source, notify};
 use crate::platform;
 use crate::state::{Answered, Choice, ChoiceAction, Fetched, FormPart, Loading};
@@ -19,7 +20,7 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, MouseEvent};
-use yew::{Callback, Component, Context, Html, NodeRef, Properties};
+use yew::{Callback, Component, Context, ContextProvider, Html, NodeRef, Properties, html};
 
 /// Properties of [`App`].
 #[derive(Clone, Properties, PartialEq)]
@@ -191,7 +192,7 @@ impl Component for App {
         let outline = view.outline().filter(|_| self.form_part != FormPart::Ready || view.form().is_some());
         let takes = outline.filter(|_| view.is_open());
         let choosable = takes.is_some_and(|outline| outline.choose == Choose::Sessions);
-        Tree::of(|tree| {
+        let shown = Tree::of(|tree| {
             tree.with("div|class=event|lang|part=event", &[&view.locale.tag()], |tree| {
                 tree.refer(&self.root);
                 news(tree, view, &live, link.callback(|()| Message::Seen));
@@ -219,7 +220,15 @@ impl Component for App {
                     None => tree.nothing(),
                 }
             });
-        })
+        });
+        let (event, locale, zones) = view.contexts.clone();
+        html! {
+            <ContextProvider<EventContext> context={event}>
+                <ContextProvider<LocaleContext> context={locale}>
+                    <ContextProvider<ZonesContext> context={zones}>{shown}</ContextProvider<ZonesContext>>
+                </ContextProvider<LocaleContext>>
+            </ContextProvider<EventContext>>
+        }
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {

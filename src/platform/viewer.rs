@@ -62,8 +62,13 @@ impl Viewer {
             Some(Self { name: Some(name.to_owned()), zone, own })
         };
         let own = || named(&browser_zone()?, true);
-        let unknown = || Self { name: None, zone: Rc::new(BrowserClock), own: true };
+        let unknown = || Self::of_clocks(Rc::new(BrowserClock));
         wanted.and_then(|name| named(name, false)).or_else(own).unwrap_or_else(unknown)
+    }
+
+    /// Clocks of no zone that has a name.
+    pub fn of_clocks(zone: Rc<dyn Offsets>) -> Self {
+        Self { name: None, zone, own: true }
     }
 
     /// Its name and its clocks, if it has a name.

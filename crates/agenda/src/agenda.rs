@@ -17,7 +17,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 pub const FLOATING: &str = "floating";
 
 /// An event's agenda, valid throughout: what could not be shown rightly is not in it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agenda {
     /// Names the event in addresses, calendars and submissions.
     pub id: String,

@@ -12,6 +12,12 @@ pub enum Text {
     ByLanguage(Vec<(String, String)>),
 }
 
+impl Default for Text {
+    fn default() -> Self {
+        Self::Plain(String::new())
+    }
+}
+
 impl Text {
     /// The string for a reader of `wanted`: theirs, else the event's own language `own`, else the first.
     ///

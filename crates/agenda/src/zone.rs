@@ -274,6 +274,13 @@ fn resembling(name: &str) -> Option<&'static str> {
     })
 }
 
+/// UTC.
+impl Default for Zone {
+    fn default() -> Self {
+        Self::named("UTC").unwrap_or(Self::embedded(NOT_EMBEDDED))
+    }
+}
+
 impl Zone {
     /// The zone of an IANA name, links included, under the embedded rules.
     ///
