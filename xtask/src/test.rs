@@ -67,7 +67,7 @@ fn calendars() -> Result<()> {
 }
 
 fn wasm() -> Result<()> {
-    in_browser(&["--package", "huso", "--test", "browser"])
+    in_browser(&["--package", "huso", "--test", "*"])
 }
 
 /// `cargo test` of WebAssembly, run in headless Chromium.

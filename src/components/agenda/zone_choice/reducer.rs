@@ -130,13 +130,13 @@ mod tests {
         Offer { place: place.into(), name: place.into(), zone: format!("America/{place}"), is_exact, time }
     }
 
-    fn after(actions: &[ZoneChoiceAction]) -> ZoneChoiceState {
+    fn after(actions: impl IntoIterator<Item = ZoneChoiceAction>) -> ZoneChoiceState {
         let state = Rc::new(ZoneChoiceState::default());
-        (*actions.iter().cloned().fold(state, Reducible::reduce)).clone()
+        (*actions.into_iter().fold(state, Reducible::reduce)).clone()
     }
 
-    fn typed(offers: &[Offer]) -> ZoneChoiceAction {
-        ZoneChoiceAction::Type(" s ".into(), offers.to_vec())
+    fn typed(offers: impl Into<Vec<Offer>>) -> ZoneChoiceAction {
+        ZoneChoiceAction::Type(" s ".into(), offers.into())
     }
 
     const DOWN: ZoneChoiceAction = ZoneChoiceAction::Move { is_forward: true };
@@ -144,39 +144,44 @@ mod tests {
 
     #[test]
     fn arrows_lead_through_the_list_and_the_field() {
-        let two = typed(&[offer("A", false), offer("B", false)]);
-        let active = |moves: &[ZoneChoiceAction]| after(&[&[two.clone()], moves].concat()).active;
+        let two = [offer("A", false), offer("B", false)];
+        let active = |moves: &[ZoneChoiceAction]| {
+            after([typed(two.clone())].into_iter().chain(moves.iter().cloned())).active
+        };
         assert_eq!(active(&[]), None);
         assert_eq!(active(&[DOWN, DOWN]), Some(1));
         assert_eq!(active(&[DOWN, DOWN, DOWN]), None);
         assert_eq!(active(&[UP]), Some(1));
         assert_eq!(active(&[UP, UP, UP]), None);
-        assert_eq!(after(&[DOWN]).active, None, "nothing is offered");
+        assert_eq!(after([DOWN]).active, None, "nothing is offered");
     }
 
     #[test]
     fn enter_takes_what_is_meant_beyond_doubt() {
         let [vague, exact, other] = [offer("A", false), offer("B", true), offer("C", true)];
-        let meant = |offers: &[Offer]| after(&[typed(offers)]);
-        assert_eq!(meant(&[vague.clone()]).meant(), Meant::Offer(&vague));
-        assert_eq!(meant(&[vague.clone(), exact.clone()]).meant(), Meant::Offer(&exact));
-        assert_eq!(meant(&[exact.clone(), other.clone()]).meant(), Meant::Several);
-        assert_eq!(meant(&[vague.clone(), vague.clone()]).meant(), Meant::Several);
-        assert_eq!(meant(&[]).meant(), Meant::Typed("s"));
-        let moved = after(&[typed(&[vague.clone(), exact]), DOWN]);
+        assert_eq!(after([typed([vague.clone()])]).meant(), Meant::Offer(&vague));
+        assert_eq!(after([typed([vague.clone(), exact.clone()])]).meant(), Meant::Offer(&exact));
+        assert_eq!(after([typed([exact.clone(), other])]).meant(), Meant::Several);
+        assert_eq!(after([typed([vague.clone(), vague.clone()])]).meant(), Meant::Several);
+        assert_eq!(after([typed([])]).meant(), Meant::Typed("s"));
+        let moved = after([typed([vague.clone(), exact]), DOWN]);
         assert_eq!(moved.meant(), Meant::Offer(&vague));
     }
 
     #[test]
     fn what_was_said_holds_until_something_else_is_done() {
-        let refused = [typed(&[]), ZoneChoiceAction::Refuse(ZoneProblem::Unknown)];
-        assert_eq!(after(&refused).problem, Some(ZoneProblem::Unknown));
-        for next in [typed(&[]), ZoneChoiceAction::Close, ZoneChoiceAction::Remember(true)] {
-            assert_eq!(after(&[&refused[..], &[next]].concat()).problem, None);
+        let refused = [typed([]), ZoneChoiceAction::Refuse(ZoneProblem::Unknown)];
+        assert_eq!(after(refused.clone()).problem, Some(ZoneProblem::Unknown));
+        for next in [typed([]), ZoneChoiceAction::Close, ZoneChoiceAction::Remember(true)] {
+            assert_eq!(after(refused.clone().into_iter().chain([next])).problem, None);
         }
-        let taken = after(&[
+    }
+
+    #[test]
+    fn what_was_taken_stands_in_the_field() {
+        let taken = after([
             ZoneChoiceAction::Remember(true),
-            typed(&[offer("A", true)]),
+            typed([offer("A", true)]),
             DOWN,
             ZoneChoiceAction::Take("A".into()),
         ]);
