@@ -1,6 +1,6 @@
 //! What every part of the widget is shown with.
 
-use crate::context::{EventContext, LocaleContext, ZonesContext};
+use crate::client::LoadedEvent as Loaded;
 use crate::embed::{Config, resolve};
 use crate::platform::{self, Viewer};
 use huso_agenda::calendar::Edition;
@@ -12,7 +12,7 @@ use huso_agenda::{
     Agenda, Diagnostic, Instant, Lang, Locale, Offsets, Session, Text, Zone, labels, zone_names,
 };
 use huso_registration::Form;
-use huso_registration::form::{Outline, Period};
+use huso_registration::form::Outline;
 use huso_registration::form_file::Endpoint;
 use std::cell::OnceCell;
 use std::ops::Deref;
@@ -21,8 +21,6 @@ use std::rc::Rc;
 /// The event, and how this visitor reads it.
 pub struct View {
     loaded: Rc<Loaded>,
-    /// For the components that ask for it by themselves.
-    pub contexts: (EventContext, LocaleContext, ZonesContext),
     /// The form, once it is read.
     registration: OnceCell<Registered>,
     /// The zones shown beside each session.
@@ -46,17 +44,6 @@ pub struct View {
     pub preview: bool,
     /// Relative addresses start here.
     base: String,
-}
-
-/// An event as its file is read at first.
-#[derive(Default)]
-pub struct Loaded {
-    /// What takes place.
-    pub agenda: Agenda,
-    /// What the file says of the registration, and what of that is known before it is read.
-    pub registration: Option<(Value, Outline)>,
-    /// What is wrong with the file, the registration left aside.
-    pub faults: Vec<Diagnostic>,
 }
 
 /// How one registers.
@@ -108,14 +95,7 @@ impl ViewRef {
         let instants = instants(&agenda.sessions);
         let zones = tell_apart(&zones, viewer.named(), &instants, lang, own);
         let viewer_place = viewer_place(&viewer, &zones, &instants, lang, own);
-        let locale_context = LocaleContext::new(agenda, config);
-        let contexts = (
-            EventContext::new(loaded.clone(), config),
-            locale_context,
-            ZonesContext::new(agenda, config, locale_context, chosen),
-        );
         Self(Rc::new(View {
-            contexts,
             zones,
             lang,
             locale,
@@ -141,11 +121,6 @@ impl View {
     /// What is known of the form before it is read, if one registers.
     pub fn outline(&self) -> Option<&Outline> {
         self.loaded.registration.as_ref().map(|(_, outline)| outline)
-    }
-
-    /// Whether one can register now.
-    pub fn is_open(&self) -> bool {
-        self.outline().is_some_and(|outline| outline.period(platform::now()) == Period::Open)
     }
 
     /// Has the form read, by the part of the program that can; the agenda is the same with it, and not drawn

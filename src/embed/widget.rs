@@ -1,7 +1,7 @@
 //! What `embed/huso.js` calls.
 
 use super::Config;
-use crate::components::{App, AppProps};
+use crate::app::{App, AppProps};
 #[cfg(target_arch = "wasm32")]
 use huso_agenda::Lang;
 use js_sys::Function;

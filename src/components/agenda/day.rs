@@ -2,8 +2,8 @@
 
 use super::agenda_view::Live;
 use super::session_row::{SessionProps, SessionRow};
+use crate::choice::{Choice, ChoiceAction};
 use crate::components::tree::Tree;
-use crate::state::{Choice, ChoiceAction};
 use crate::view::ViewRef;
 use huso_agenda::timetable::columns;
 use huso_agenda::{Change, Day, labels};

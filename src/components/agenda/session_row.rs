@@ -2,9 +2,9 @@
 
 use super::calendar_menu::{calendar_menu, has_calendar_menu};
 use super::zone_time::{floating_range, now_and_before, time_range, zone_time};
+use crate::choice::ChoiceAction;
 use crate::components::prose::paragraphs;
 use crate::components::tree::Tree;
-use crate::state::ChoiceAction;
 use crate::view::{View, ViewRef};
 use huso_agenda::event_file::{
     LinkRel, SessionKind, SessionLink, SessionMode, SessionStatus, Venue, VenueKind,

@@ -2,11 +2,12 @@
 
 use super::form_view::form_view;
 use super::trouble::is_trouble;
+use crate::choice::{Choice, ChoiceAction};
 use crate::client::{Answered, form_token, submit};
 use crate::components::tree::Tree;
 use crate::embed::notify;
 use crate::platform::{self, Looks};
-use crate::state::{Choice, ChoiceAction, FormAction, FormState, ShownFault};
+use crate::state::{FormAction, FormState, ShownFault};
 use crate::view::{ViewRef, input_id};
 use gloo_timers::callback::Timeout;
 use huso_registration::delivery::{Command, Event, State};

@@ -2,9 +2,10 @@
 
 use super::delivery::DeliveryProps;
 use super::part;
+use crate::choice::{Choice, ChoiceAction};
 use crate::components::tree::Tree;
+use crate::hooks::RegistrationPart;
 use crate::platform;
-use crate::state::{Choice, ChoiceAction, FormPart};
 use crate::view::ViewRef;
 use huso_agenda::i18n::fill;
 use huso_registration::form::{Outline, Period};
@@ -18,7 +19,7 @@ pub fn registration(
     tree: &mut Tree,
     view: &ViewRef,
     outline: &Outline,
-    part: &FormPart,
+    part: &RegistrationPart,
     retry: Callback<MouseEvent>,
     choice: &Choice,
     on_choice: &Callback<ChoiceAction>,
@@ -44,7 +45,7 @@ pub fn registration(
         }
         match part {
             _ if period != Period::Open => {}
-            FormPart::Ready => {
+            RegistrationPart::Ready => {
                 let props = DeliveryProps {
                     view: view.clone(),
                     choice: choice.clone(),
@@ -53,7 +54,7 @@ pub fn registration(
                 };
                 tree.put(part::delivery(props));
             }
-            FormPart::Failed(details) => tree.el("div|class=notice", |tree| {
+            RegistrationPart::Failed(details) => tree.el("div|class=notice", |tree| {
                 tree.line("p|role=alert", say.not_loaded);
                 if !details.is_empty() {
                     tree.el("details", |tree| {
@@ -63,7 +64,9 @@ pub fn registration(
                 }
                 tree.button("quiet", view.lang.widget().retry, retry);
             }),
-            FormPart::Unasked | FormPart::Pending => tree.line("p|class=notice|role=status", say.loading),
+            RegistrationPart::Unasked | RegistrationPart::Loading => {
+                tree.line("p|class=notice|role=status", say.loading)
+            }
         }
     });
 }

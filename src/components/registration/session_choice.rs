@@ -1,9 +1,10 @@
 //! The sessions to choose, each with the visitor's own time; what was chosen, and what of it overlaps.
 
+use crate::choice::{Choice, ChoiceAction};
 use crate::components::agenda::{session_when, when};
 use crate::components::tree::Tree;
 use crate::platform;
-use crate::state::{Choice, ChoiceAction, FormState};
+use crate::state::FormState;
 use crate::view::View;
 use huso_agenda::event_file::{SessionKind, SessionMode};
 use huso_agenda::i18n::fill;
