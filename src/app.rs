@@ -1,7 +1,7 @@
 //! The whole widget: waiting for the event file, why it can't be shown, or the event.
 
 use crate::client::LoadedEvent;
-use crate::components::{EventView, Loading, Tree, failure as nothing_to_show};
+use crate::components::{EventView, Failure, Loading};
 use crate::context::{EventContext, LocaleContext, ZonesContext};
 use crate::embed::{Config, notify};
 use crate::hooks::{use_event_file, use_viewer_zone};
@@ -51,7 +51,7 @@ fn LoadedApp(AppProps { config, host, form_part }: &AppProps) -> HtmlResult {
         Err(failure) => {
             let lang = config.locale.unwrap_or_default().lang;
             let retry = file.retry.reform(|_| ());
-            Tree::of(|tree| nothing_to_show(tree, failure, lang, retry))
+            html! { <Failure failure={failure.clone()} {lang} on_retry={retry} /> }
         }
     })
 }

@@ -1,8 +1,8 @@
 //! The event: what changed, the agenda, the form.
 
-use super::agenda::{Live, agenda, news};
+use super::agenda::{Agenda, News};
 use super::basket::Basket;
-use super::failure::fault_list;
+use super::fault_list::FaultList;
 use super::registration::{part, registration};
 use super::tree::Tree;
 use crate::choice::Choice;
@@ -12,7 +12,7 @@ use crate::embed::Config;
 use crate::hooks::{RegistrationPart, use_clock, use_is_long, use_registration_part};
 use crate::platform::go_to;
 use crate::view::ViewRef;
-use huso_agenda::{Changed, Instant, Severity};
+use huso_agenda::{Changed, Diagnostic, Instant, Severity};
 use huso_registration::form::Period;
 use huso_registration::form_file::Choose;
 use js_sys::Function;
@@ -88,34 +88,30 @@ pub fn EventView(props: &EventViewProps) -> Html {
     if part.part == RegistrationPart::Ready {
         view.read_form(|written, agenda| part::read(written, agenda, &props.config));
     }
-    let live = Live {
-        progress: &clock.progress,
-        changed: &props.changed,
-        current: clock.progress.current.filter(|_| is_long),
-        outdated: props.outdated,
-        go,
-    };
     let lang = locale.lang;
     // Where the form turned out not to be readable, nobody can register.
     let outline = view.outline().filter(|_| part.part != RegistrationPart::Ready || view.form().is_some());
     let choosable = is_open && outline.is_some_and(|outline| outline.choose == Choose::Sessions);
     let choice = choice.open_in(event.agenda());
-    let body = |write: &dyn Fn(&mut Tree)| Tree::of(|tree| write(tree));
+    let faults: Vec<Diagnostic> = view.faults().cloned().collect();
     html! {
         <div class="event" lang={locale.locale.tag()} part="event" ref={root}>
-            {body(&|tree| news(tree, &view, &live, props.on_seen.clone()))}
-            if view.faults().any(|fault| fault.severity() == Severity::Error) {
+            <News changed={props.changed.clone()} on_seen={props.on_seen.clone()} go={go.clone()} />
+            if faults.iter().any(|fault| fault.severity() == Severity::Error) {
                 <div class="notice">
                     <p role="status">{lang.widget().partial}</p>
-                    {body(&|tree| fault_list(tree, view.faults(), lang))}
+                    <FaultList {faults} {lang} />
                 </div>
             }
-            {body(&|tree| agenda(tree, &view, &live, choosable.then_some(&choice), &on_choose, &props.on_zone))}
+            <Agenda progress={clock.progress.clone()} changed={props.changed.clone()}
+                current={clock.progress.current.filter(|_| is_long)} outdated={props.outdated} now={clock.now}
+                choice={choosable.then(|| choice.clone())} on_choose={on_choose.clone()}
+                on_zone={props.on_zone.clone()} {go} />
             if choosable && !choice.ids.is_empty() {
                 <Basket count={choice.ids.len()} form={heading.clone()} />
             }
             if let Some(outline) = outline {
-                {body(&|tree| {
+                {Tree::of(|tree| {
                     let retry = part.retry.reform(|_| ());
                     registration(tree, &view, outline, &part.part, retry, &choice, &on_choose, &heading, &props.host);
                 })}

@@ -4,12 +4,12 @@ mod agenda;
 mod basket;
 mod event_view;
 mod failure;
+mod fault_list;
 mod loading;
 mod prose;
 mod registration;
 mod tree;
 
 pub use event_view::EventView;
-pub use failure::failure;
+pub use failure::Failure;
 pub use loading::Loading;
-pub use tree::Tree;
