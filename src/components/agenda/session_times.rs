@@ -1,15 +1,27 @@
 //! A session's times: the visitor's, and the countries'.
 
 use super::times::{now_and_before, time_range, zone_time};
-use crate::context::{LocaleContext, Zones};
+use crate::context::{LocaleContext, use_event, use_locale, use_zones};
 use huso_agenda::i18n::fill;
 use huso_agenda::timetable::Column;
 use huso_agenda::zone::Floating;
 use huso_agenda::{Offsets, Phase, Session, When, labels};
-use yew::{Html, html};
+use yew::{Html, Properties, component, html};
 
-/// The visitor's time, and where the session stands.
-pub fn your_time(session: &Session, phase: Option<Phase>, locale: LocaleContext, zones: &Zones) -> Html {
+/// Properties of [`YourTime`].
+#[derive(Properties, PartialEq)]
+pub struct YourTimeProps {
+    /// Which of the agenda's sessions it is, from 0.
+    pub index: usize,
+    /// Where it stands.
+    pub phase: Option<Phase>,
+}
+
+/// The visitor's time, and where the session stands. All of a row that another choice of a zone changes.
+#[component]
+pub fn YourTime(props: &YourTimeProps) -> Html {
+    let (event, locale, zones) = (use_event(), use_locale(), use_zones());
+    let Some(session) = event.agenda().sessions.get(props.index) else { return Html::default() };
     let texts = locale.lang.widget();
     let time = match session.when {
         When::Timed { start, end } => {
@@ -27,7 +39,7 @@ pub fn your_time(session: &Session, phase: Option<Phase>, locale: LocaleContext,
     html! {
         <p class="mine" part="your-time">
             {time}
-            if let Some(words) = phase.and_then(|phase| phase_words(phase, locale)) {
+            if let Some(words) = props.phase.and_then(|phase| phase_words(phase, locale)) {
                 {" "}<span class="phase">{words}</span>
             }
         </p>
