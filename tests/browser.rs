@@ -111,7 +111,7 @@ async fn sessions_show_each_countrys_time() {
     // Each time is written once, with its place, for eye and ear.
     assert_eq!(texts(&row, ".zones li"), ["10:00 Chile", "09:00 Colombia / Perú", "08:00 México"]);
     assert_eq!(texts(&row, ".zones [aria-hidden], .zones .spoken"), [""; 0]);
-    assert_eq!(texts(&row, ".mine"), ["Su hora: Buenos Aires, 11:00–12:35"]);
+    assert_eq!(texts(&row, ".mine"), ["Su hora: Buenos Aires, 11:00–12:35 Terminó"]);
     assert_eq!(texts(&row, ".zones .place"), ["Chile", "Colombia / Perú", "México"]);
     assert_eq!(texts(&row, ".mine .clock"), ["11:00", "12:35"]);
     assert_eq!(texts(&root, ".day h3").first().unwrap(), "miércoles 9 de agosto de 2023");
