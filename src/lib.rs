@@ -6,6 +6,7 @@ mod clock;
 mod components;
 mod context;
 pub mod embed;
+pub mod hooks;
 pub mod platform;
 pub mod state;
 mod view;

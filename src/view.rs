@@ -1,5 +1,6 @@
 //! What every part of the widget is shown with.
 
+use crate::components::FormContext;
 use crate::context::{EventContext, LocaleContext, ZonesContext};
 use crate::embed::{Config, resolve};
 use crate::platform::{self, Viewer};
@@ -11,9 +12,7 @@ use huso_agenda::timetable::{self, country_and_region, instants, tell_apart};
 use huso_agenda::{
     Agenda, Diagnostic, Instant, Lang, Locale, Offsets, Session, Text, Zone, labels, zone_names,
 };
-use huso_registration::Form;
 use huso_registration::form::{Outline, Period};
-use huso_registration::form_file::Endpoint;
 use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -24,7 +23,7 @@ pub struct View {
     /// For the components that ask for it by themselves.
     pub contexts: (EventContext, LocaleContext, ZonesContext),
     /// The form, once it is read.
-    registration: OnceCell<Registered>,
+    registration: OnceCell<ReadForm>,
     /// The zones shown beside each session.
     pub zones: Vec<(Zone, Text)>,
     /// The language of the texts around it.
@@ -59,19 +58,8 @@ pub struct Loaded {
     pub faults: Vec<Diagnostic>,
 }
 
-/// How one registers.
-pub struct Registration {
-    /// The form, if it can be read.
-    pub form: Option<Form>,
-    /// Where registrations go, if they go anywhere; its address is absolute.
-    pub endpoint: Option<Endpoint>,
-    /// What is wrong with it in the event file.
-    pub faults: Vec<Diagnostic>,
-}
-
-/// A [`Registration`] that is freed by the part of the program that reads it: the rest doesn't have the
-/// code for it.
-pub type Registered = Box<dyn Deref<Target = Registration>>;
+/// The form, if it can be read, and what is wrong with it in the event file.
+pub type ReadForm = (Option<FormContext>, Vec<Diagnostic>);
 
 /// A shared [`View`], equal to itself only: comparing two thousand sessions costs more than drawing them.
 #[derive(Clone)]
@@ -150,25 +138,20 @@ impl View {
 
     /// Has the form read, by the part of the program that can; the agenda is the same with it, and not drawn
     /// again.
-    pub fn read_form(&self, read: impl FnOnce(&Value, &Agenda) -> Registered) {
+    pub fn read_form(&self, read: impl FnOnce(&Value, &Agenda) -> ReadForm) {
         if let Some((written, _)) = &self.loaded.registration {
             self.registration.get_or_init(|| read(written, self.agenda()));
         }
     }
 
     /// The form, once it is read.
-    pub fn form(&self) -> Option<&Form> {
-        self.registration.get()?.form.as_ref()
-    }
-
-    /// Where registrations go, if they go anywhere; its address is absolute.
-    pub fn endpoint(&self) -> Option<&Endpoint> {
-        self.registration.get()?.endpoint.as_ref()
+    pub fn form(&self) -> Option<&FormContext> {
+        self.registration.get()?.0.as_ref()
     }
 
     /// What is known to be wrong with the event's file.
     pub fn faults(&self) -> impl Iterator<Item = &Diagnostic> {
-        let of_form = self.registration.get().into_iter().flat_map(|registration| &registration.faults);
+        let of_form = self.registration.get().into_iter().flat_map(|(_, faults)| faults);
         self.loaded.faults.iter().chain(of_form)
     }
 
@@ -214,11 +197,6 @@ impl View {
     pub fn deadline(&self, instant: Instant) -> String {
         labels::deadline(instant, self.viewer.zone.as_ref(), self.cycle, self.locale)
     }
-}
-
-/// The id of the input of a form's field, counted from 0, inside the shadow root.
-pub fn input_id(index: usize) -> String {
-    "field-".to_owned() + &labels::digits(index)
 }
 
 /// Zones by name, with the file's label, the default one, or the place in the name. Names that aren't

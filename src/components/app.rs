@@ -2,7 +2,7 @@
 
 use super::agenda::{Live, agenda, news};
 use super::failure::{failure, fault_list};
-use super::registration::{part, registration};
+use super::registration::{Registration, part};
 use super::tree::Tree;
 use crate::client::load;
 use crate::clock::{Running, Tick, stand};
@@ -212,11 +212,12 @@ impl Component for App {
                     tree.nothing();
                 }
                 match outline {
-                    Some(outline) => {
-                        let (part, retry) = (&self.form_part, link.callback(|_| Message::RetryForm));
-                        let (choose, heading) = (&self.on_choice, &self.heading);
-                        registration(tree, view, outline, part, retry, &choice, choose, heading, &props.host);
-                    }
+                    Some(outline) => tree.put(html! {
+                        <Registration outline={outline.clone()} now={platform::now()} part={self.form_part.clone()}
+                            form={view.form().cloned()} on_retry={link.callback(|_| Message::RetryForm)}
+                            choice={choice.clone()} on_choice={self.on_choice.clone()}
+                            heading={self.heading.clone()} host={props.host.clone()} />
+                    }),
                     None => tree.nothing(),
                 }
             });

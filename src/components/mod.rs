@@ -8,3 +8,4 @@ mod registration;
 mod tree;
 
 pub use app::{App, AppProps};
+pub use registration::FormContext;
