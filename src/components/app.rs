@@ -1,7 +1,8 @@
 //! The whole widget.
 
-use super::agenda::{Live, agenda, news};
-use super::failure::{failure, fault_list};
+use super::agenda::{Agenda, News};
+use super::failure::Failure;
+use super::fault_list::FaultList;
 use super::registration::{Registration, part};
 use super::tree::Tree;
 use crate::client::load;
@@ -13,7 +14,7 @@ use crate::state::{Answered, Choice, ChoiceAction, Fetched, FormPart, Loading};
 use crate::view::{Loaded, ViewRef};
 use huso_agenda::changes::changes;
 use huso_agenda::event_file::SessionMode;
-use huso_agenda::{Agenda, Changed, Lang, Progress, Session, Severity};
+use huso_agenda::{Changed, Lang, Progress, Session, Severity};
 use huso_registration::form_file::Choose;
 use js_sys::{Function, Promise};
 use std::rc::Rc;
@@ -63,7 +64,7 @@ pub struct App {
     request: Rc<()>,
     zone: Option<String>,
     view: Option<ViewRef>,
-    changed: Vec<Changed>,
+    changed: Rc<Vec<Changed>>,
     progress: Rc<Progress>,
     clock: Option<Running>,
     choice: Choice,
@@ -87,7 +88,7 @@ impl Component for App {
             request: Rc::default(),
             zone: platform::remembered_zone(),
             view: None,
-            changed: Vec::new(),
+            changed: Rc::default(),
             progress: Rc::default(),
             clock: None,
             choice: Choice::default(),
@@ -180,13 +181,6 @@ impl Component for App {
                 }
             })
         };
-        let live = Live {
-            progress: &self.progress,
-            changed: &self.changed,
-            current: self.progress.current.filter(|_| self.is_long),
-            outdated: self.fetched.stale.then_some(self.fetched.checked),
-            go,
-        };
         let lang = view.lang;
         // Where the form turned out not to be readable, nobody can register.
         let outline = view.outline().filter(|_| self.form_part != FormPart::Ready || view.form().is_some());
@@ -195,17 +189,24 @@ impl Component for App {
         let shown = Tree::of(|tree| {
             tree.with("div|class=event|lang|part=event", &[&view.locale.tag()], |tree| {
                 tree.refer(&self.root);
-                news(tree, view, &live, link.callback(|()| Message::Seen));
+                let on_seen = link.callback(|()| Message::Seen);
+                tree.put(html! { <News changed={&self.changed} {on_seen} go={&go} /> });
                 if view.faults().any(|fault| fault.severity() == Severity::Error) {
                     tree.el("div|class=notice", |tree| {
                         tree.line("p|role=status", lang.widget().partial);
-                        fault_list(tree, view.faults(), lang);
+                        let faults: Vec<_> = view.faults().cloned().collect();
+                        tree.put(html! { <FaultList {faults} {lang} /> });
                     });
                 } else {
                     tree.nothing();
                 }
-                let chosen = choosable.then_some(&choice);
-                agenda(tree, view, &live, chosen, &self.on_choice, &self.on_zone);
+                tree.put(html! {
+                    <Agenda progress={&self.progress} changed={&self.changed}
+                        current={self.progress.current.filter(|_| self.is_long)}
+                        outdated={self.fetched.stale.then_some(self.fetched.checked)} now={platform::now()}
+                        choice={choosable.then(|| choice.clone())} on_choose={&self.on_choice}
+                        on_zone={&self.on_zone} {go} />
+                });
                 if choosable && !choice.ids.is_empty() {
                     basket(tree, lang, choice.ids.len(), &self.heading);
                 } else {
@@ -298,8 +299,10 @@ impl App {
     fn compare(&mut self) {
         let (seen, loaded) = (self.fetched.seen.as_ref(), self.fetched.loaded());
         self.changed = match (seen, loaded) {
-            (Some(before), Some(after)) if !is_same(seen, loaded) => changes(&before.agenda, &after.agenda),
-            _ => Vec::new(),
+            (Some(before), Some(after)) if !is_same(seen, loaded) => {
+                changes(&before.agenda, &after.agenda).into()
+            }
+            _ => Rc::default(),
         };
     }
 }
@@ -323,7 +326,7 @@ fn is_same(one: Option<&Rc<Loaded>>, other: Option<&Rc<Loaded>>) -> bool {
 
 fn nothing_to_show(tree: &mut Tree, loading: &Loading, lang: Lang, retry: Callback<MouseEvent>) {
     if let Loading::Failed(reason) = loading {
-        failure(tree, reason, lang, retry);
+        tree.put(html! { <Failure failure={reason.clone()} {lang} on_retry={retry} /> });
         return;
     }
     tree.el("div|part=loading", |tree| {
@@ -341,7 +344,7 @@ fn state_name(loading: &Loading) -> &'static str {
 }
 
 /// What of a choice can still be chosen. Who is invited, the form knows.
-fn open_ones(choice: &Choice, agenda: &Agenda) -> Choice {
+fn open_ones(choice: &Choice, agenda: &huso_agenda::Agenda) -> Choice {
     let by_invitation = |session: &Session| session.registration.mode == Some(SessionMode::Invitation);
     let mut open = choice.clone();
     open.ids

@@ -1,46 +1,48 @@
 //! When there is no agenda to show: what the visitor can do, what the organizer must mend, and the
 //! fallback that the page put inside the element.
 
-use super::tree::Tree;
+use super::fault_list::FaultList;
 use crate::client::LoadFailure;
+use huso_agenda::Lang;
 use huso_agenda::i18n::fill;
-use huso_agenda::labels;
-use huso_agenda::{Diagnostic, Lang, Severity};
 use web_sys::MouseEvent;
-use yew::Callback;
+use yew::{Callback, Html, Properties, component, html};
 
-/// What went wrong, and the fallback below it. `retry` loads again.
-pub fn failure(tree: &mut Tree, failure: &LoadFailure, lang: Lang, retry: Callback<MouseEvent>) {
-    let say = lang.widget();
-    let words = match failure {
-        LoadFailure::NoSource => say.load_no_source,
-        LoadFailure::Unreachable => say.load_unreachable,
-        LoadFailure::Status(404 | 410) => say.load_not_found,
-        LoadFailure::Status(_) => say.load_status,
-        LoadFailure::Unreadable(_) => say.load_unreadable,
-    };
-    let status =
-        if let LoadFailure::Status(status) = failure { labels::digits(*status) } else { String::new() };
-    tree.el("div|class=notice|part=failure", |tree| {
-        tree.line("p|role=alert", &fill(words, &[("status", &status)]));
-        if let LoadFailure::Unreadable(faults) = failure {
-            fault_list(tree, faults.iter(), lang);
-        }
-        if *failure != LoadFailure::NoSource {
-            tree.button("quiet", say.retry, retry);
-        }
-        tree.el("slot", |_| {});
-    });
+/// Properties of [`Failure`].
+#[derive(Properties, PartialEq)]
+pub struct FailureProps {
+    /// What went wrong.
+    pub failure: LoadFailure,
+    /// The language to say it in.
+    pub lang: Lang,
+    /// Loads again.
+    pub on_retry: Callback<MouseEvent>,
 }
 
-/// The errors in a file, folded away: they are for the organizer.
-pub fn fault_list<'a>(tree: &mut Tree, faults: impl Iterator<Item = &'a Diagnostic>, lang: Lang) {
-    tree.el("details", |tree| {
-        tree.line("summary", lang.widget().details);
-        tree.el("ul|class=faults", |tree| {
-            for fault in faults.filter(|fault| fault.severity() == Severity::Error) {
-                tree.line("li|class=entry", &fault.line(lang));
+/// What went wrong, and the fallback below it.
+#[component]
+pub fn Failure(props: &FailureProps) -> Html {
+    html! {
+        <div class="notice" part="failure">
+            <p role="alert">{message(&props.failure, props.lang)}</p>
+            if let LoadFailure::Unreadable(faults) = &props.failure {
+                <FaultList faults={faults.clone()} lang={props.lang} />
             }
-        });
-    });
+            if props.failure != LoadFailure::NoSource {
+                <button type="button" class="quiet" onclick={&props.on_retry}>{props.lang.widget().retry}</button>
+            }
+            <slot />
+        </div>
+    }
+}
+
+fn message(failure: &LoadFailure, lang: Lang) -> String {
+    let texts = lang.widget();
+    match failure {
+        LoadFailure::NoSource => texts.load_no_source.to_owned(),
+        LoadFailure::Unreachable => texts.load_unreachable.to_owned(),
+        LoadFailure::Status(404 | 410) => texts.load_not_found.to_owned(),
+        LoadFailure::Status(status) => fill(texts.load_status, &[("status", &status.to_string())]),
+        LoadFailure::Unreadable(_) => texts.load_unreadable.to_owned(),
+    }
 }

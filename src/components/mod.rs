@@ -3,6 +3,7 @@
 mod agenda;
 mod app;
 mod failure;
+mod fault_list;
 mod prose;
 mod registration;
 mod tree;

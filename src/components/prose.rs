@@ -1,24 +1,40 @@
 //! Longer text: paragraphs, parted by blank lines. Never HTML.
 
-use super::tree::Tree;
+use yew::{AttrValue, Html, Properties, component, html};
+
+/// Properties of [`Paragraphs`].
+#[derive(Properties, PartialEq)]
+pub struct ParagraphsProps {
+    /// The class of the element around them.
+    pub class: AttrValue,
+    /// The text.
+    pub text: AttrValue,
+}
 
 /// The paragraphs of a text.
-pub fn paragraphs(tree: &mut Tree, class: &str, whole: &str) {
-    tree.with("div|class", &[class], |tree| {
-        let mut paragraph = String::new();
-        // A blank line at the end closes the last one.
-        for line in whole.lines().map(str::trim).chain([""]) {
-            if line.is_empty() {
-                if !paragraph.is_empty() {
-                    tree.line("p", &paragraph);
-                    paragraph.clear();
-                }
-                continue;
-            }
-            if !paragraph.is_empty() {
-                paragraph.push(' ');
-            }
-            paragraph.push_str(line);
-        }
-    });
+#[component]
+pub fn Paragraphs(props: &ParagraphsProps) -> Html {
+    html! {
+        <div class={&props.class}>
+            for paragraph in paragraphs_of(&props.text) { <p>{paragraph}</p> }
+        </div>
+    }
+}
+
+/// Each paragraph on one line.
+fn paragraphs_of(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let paragraphs = lines.split(|line| line.is_empty());
+    paragraphs.filter(|lines| !lines.is_empty()).map(|lines| lines.join(" ")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::paragraphs_of;
+
+    #[test]
+    fn blank_lines_part_paragraphs() {
+        assert_eq!(paragraphs_of("\n one\n  two \n\n \nthree\n"), ["one two", "three"]);
+        assert_eq!(paragraphs_of(" \n"), [""; 0]);
+    }
 }

@@ -1,76 +1,64 @@
 //! A day: its date, the countries at the head of their columns, its sessions.
 
-use super::agenda_view::Live;
-use super::session_row::{SessionProps, SessionRow};
-use crate::components::tree::Tree;
-use crate::state::{Choice, ChoiceAction};
-use crate::view::ViewRef;
+use super::row_state::RowState;
+use super::session_row::SessionRow;
+use crate::context::{use_event, use_locale, use_zones};
+use crate::state::ChoiceAction;
+use huso_agenda::chrono::NaiveDate;
 use huso_agenda::timetable::columns;
-use huso_agenda::{Change, Day, labels};
-use std::rc::Rc;
-use yew::Callback;
-use yew::virtual_dom::VChild;
+use huso_agenda::{Session, labels};
+use yew::{Callback, Html, Properties, component, html, use_memo};
 
-/// The event's days.
-pub fn days(
-    tree: &mut Tree,
-    view: &ViewRef,
-    live: &Live<'_>,
-    choice: Option<&Choice>,
-    on_choice: &Callback<ChoiceAction>,
-) {
-    let mut first = 0;
-    for each in view.agenda().days() {
-        day(tree, view, &each, first, live, choice, on_choice);
-        first += each.sessions.len();
-    }
+/// Properties of [`Day`].
+#[derive(Properties, PartialEq)]
+pub struct DayProps {
+    /// The date in the event's zone; `None` for sessions whose day is to be confirmed.
+    pub date: Option<NaiveDate>,
+    /// Which of the agenda's sessions is the day's first, from 0.
+    pub first: usize,
+    /// The state of each of the day's sessions.
+    pub rows: Vec<RowState>,
+    /// Adds a session to the choice or takes it out.
+    pub on_choose: Callback<ChoiceAction>,
 }
 
-/// A day, whose sessions are those of the agenda from `first` on.
-fn day(
-    tree: &mut Tree,
-    view: &ViewRef,
-    day: &Day<'_>,
-    first: usize,
-    live: &Live<'_>,
-    choice: Option<&Choice>,
-    on_choice: &Callback<ChoiceAction>,
-) {
-    let columns = Rc::new(columns(&view.zones, day.sessions, view.lang, view.agenda().language));
-    let heading = match day.date {
-        Some(date) => labels::full_date(date, view.locale),
-        None => view.lang.widget().open_date.to_owned(),
+/// A day and its sessions.
+#[component]
+pub fn Day(props: &DayProps) -> Html {
+    let (event, locale, zones) = (use_event(), use_locale(), use_zones());
+    let sessions = props.first..props.first + props.rows.len();
+    let columns = {
+        let dependencies = (event.clone(), locale, zones.clone(), sessions.clone());
+        use_memo(dependencies, |(event, locale, zones, sessions)| {
+            let agenda = event.agenda();
+            let sessions = agenda.sessions.get(sessions.clone()).unwrap_or_default();
+            columns(&zones.shown, sessions, locale.lang, agenda.language)
+        })
     };
-    let mine = view.your_time();
-    tree.el("section|class=day|part=day", |tree| {
-        tree.el("div|class=day-head", |tree| {
-            tree.line("h3|part=day-title", &heading);
-            if day.sessions.iter().any(|session| session.start().is_some()) {
-                tree.el("div|class=labels|aria-hidden=true", |tree| {
-                    tree.line("span|class=mine-label", &mine);
-                    tree.el("span|class=zone-labels", |tree| {
-                        for column in columns.iter() {
-                            tree.line("span", &column.label);
-                        }
-                    });
-                });
-            }
-        });
-        tree.el("ol|class=sessions", |tree| {
-            for (index, session) in day.sessions.iter().enumerate() {
-                let news = live.changed.iter().find(|changed| changed.id == session.id);
-                let props = SessionProps {
-                    view: view.clone(),
-                    index: first + index,
-                    phase: live.progress.phases.get(first + index).copied().flatten(),
-                    is_new: news.map(|changed| changed.change == Change::Added),
-                    columns: columns.clone(),
-                    mine: mine.clone(),
-                    chosen: choice.map(|choice| choice.ids.contains(&session.id)),
-                    on_choice: on_choice.clone(),
-                };
-                tree.put(VChild::<SessionRow>::new(props, Some(session.id.as_str().into())).into());
-            }
-        });
-    });
+    let sessions: &[Session] = event.agenda().sessions.get(sessions).unwrap_or_default();
+    let heading = match props.date {
+        Some(date) => labels::full_date(date, locale.locale),
+        None => locale.lang.widget().open_date.to_owned(),
+    };
+    html! {
+        <section class="day" part="day">
+            <div class="day-head">
+                <h3 part="day-title">{heading}</h3>
+                if sessions.iter().any(|session| session.start().is_some()) {
+                    <div class="labels" aria-hidden="true">
+                        <span class="mine-label">{zones.your_time(locale)}</span>
+                        <span class="zone-labels">
+                            for column in columns.iter() { <span>{&column.label}</span> }
+                        </span>
+                    </div>
+                }
+            </div>
+            <ol class="sessions">
+                for ((index, session), state) in (props.first..).zip(sessions).zip(&props.rows) {
+                    <SessionRow key={session.id.as_str()} {index} state={*state} columns={&columns}
+                        on_choose={&props.on_choose} />
+                }
+            </ol>
+        </section>
+    }
 }

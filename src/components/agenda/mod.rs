@@ -1,14 +1,30 @@
 //! The agenda.
 
-mod agenda_view;
+#[allow(clippy::module_inception, reason = "the component is named like its folder")]
+mod agenda;
+mod agenda_head;
+mod calendar_links;
 mod calendar_menu;
+mod choose_button;
 mod copy_address;
 mod day;
+mod jump_button;
+mod moment_range;
 mod news;
+mod other_rules;
+mod row_state;
+mod save_calendar;
+mod session_facts;
+mod session_links;
 mod session_row;
+mod session_times;
+mod session_when;
+mod times;
+mod whole_calendar;
 mod zone_choice;
-mod zone_time;
 
-pub use agenda_view::{Live, agenda};
-pub use news::news;
-pub use zone_time::{session_when, when};
+pub use agenda::Agenda;
+pub use moment_range::MomentRange;
+pub use news::News;
+pub use save_calendar::save_calendar;
+pub use session_when::SessionWhen;

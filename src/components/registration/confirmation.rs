@@ -1,8 +1,8 @@
 //! After a registration: what became of it, and the sessions for the calendar.
 
 use super::form_context::use_form;
-use super::when::Paragraphs;
-use super::when::{SessionWhen, save_calendar};
+use crate::components::agenda::{SessionWhen, save_calendar};
+use crate::components::prose::Paragraphs;
 use crate::context::{use_event, use_locale};
 use huso_agenda::Session;
 use huso_registration::Receipt;

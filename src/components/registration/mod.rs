@@ -18,7 +18,6 @@ mod session_choice;
 mod session_option;
 mod submit_bar;
 mod use_form_state;
-mod when;
 
 pub use form_context::FormContext;
 pub use registration::Registration;

@@ -1,6 +1,6 @@
 //! What was chosen, in the visitor's time, and what of it overlaps.
 
-use super::when::{MomentRange, SessionWhen};
+use crate::components::agenda::{MomentRange, SessionWhen};
 use crate::context::{LocaleContext, use_event, use_locale};
 use huso_agenda::When;
 use huso_agenda::i18n::fill;

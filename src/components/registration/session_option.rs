@@ -1,6 +1,6 @@
 //! A session that can be chosen, or why it can't.
 
-use super::when::SessionWhen;
+use crate::components::agenda::SessionWhen;
 use crate::context::{LocaleContext, Zones, use_event, use_locale, use_zones};
 use crate::state::ChoiceAction;
 use huso_agenda::Session;

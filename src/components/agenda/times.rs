@@ -1,14 +1,11 @@
-//! Until the agenda's own components are here.
-#![allow(missing_docs, reason = "temporary")]
+//! Times as `<time>` elements. What a screen reader says of one holds its place and its date, which the
+//! eye has from the heads of column and day.
 
-use crate::context::{EventContext, LocaleContext, use_locale, use_zones};
-use crate::platform;
-use huso_agenda::calendar::Edition;
+use crate::context::LocaleContext;
 use huso_agenda::chrono::NaiveDate;
 use huso_agenda::labels::{ZonedTime, long_date, zoned_range, zoned_time};
-use huso_agenda::zone::Floating;
-use huso_agenda::{Instant, Lang, Offsets, Session, When};
-use yew::{AttrValue, Html, Properties, component, html};
+use huso_agenda::{Instant, Offsets};
+use yew::{Html, html};
 
 /// Start, and end if there is one.
 pub type Span = (Instant, Option<Instant>);
@@ -101,70 +98,4 @@ fn time_and_mark(time: &ZonedTime, spoken: &str, shown: &str) -> Html {
 
 fn only_spoken(words: &str) -> Html {
     html! { if !words.is_empty() { <span class="spoken">{words}</span> } }
-}
-
-/// Properties of [`MomentRange`] and [`SessionWhen`](super::SessionWhen).
-#[derive(Properties, PartialEq)]
-pub struct WhenProps {
-    /// The time.
-    pub when: When,
-}
-
-/// A time for this visitor, date included.
-#[component]
-pub fn MomentRange(props: &WhenProps) -> Html {
-    let (locale, zones) = (use_locale(), use_zones());
-    let texts = locale.lang.widget();
-    match props.when {
-        When::Timed { start, end } => {
-            let your_time = format!("{}, ", zones.your_time(locale));
-            dated_range(locale, (start, end), zones.viewer.zone.as_ref(), &your_time)
-        }
-        When::Floating { start, end } => {
-            let span = (start.and_utc(), end.map(|end| end.and_utc()));
-            html! { <>{dated_range(locale, span, &Floating, "")}{" "}{texts.local_time}</> }
-        }
-        When::AllDay(date) => long_date(date, locale.locale).into(),
-        When::Open => texts.open_time.into(),
-    }
-}
-
-/// When a session takes place for this visitor, date included.
-#[component]
-pub fn SessionWhen(props: &WhenProps) -> Html {
-    html! { <span class="when"><MomentRange when={props.when} /></span> }
-}
-
-/// Offers the visitor a calendar file of these sessions, `name.ics`.
-pub fn save_calendar(event: &EventContext, lang: Lang, name: &str, sessions: &[&Session]) {
-    let address = |address: &str| Some(event.address(address));
-    let calendar = Edition { agenda: event.agenda(), lang, address: &address };
-    let text = calendar.file(sessions, platform::now());
-    platform::download(&format!("{name}.ics"), &text, "text/calendar;charset=utf-8");
-}
-
-/// Properties of [`Paragraphs`].
-#[derive(Properties, PartialEq)]
-pub struct ParagraphsProps {
-    /// The class of the element around them.
-    pub class: AttrValue,
-    /// The text.
-    pub text: AttrValue,
-}
-
-/// The paragraphs of a text.
-#[component]
-pub fn Paragraphs(props: &ParagraphsProps) -> Html {
-    html! {
-        <div class={&props.class}>
-            for paragraph in paragraphs_of(&props.text) { <p>{paragraph}</p> }
-        </div>
-    }
-}
-
-/// Each paragraph on one line.
-fn paragraphs_of(text: &str) -> Vec<String> {
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    let paragraphs = lines.split(|line| line.is_empty());
-    paragraphs.filter(|lines| !lines.is_empty()).map(|lines| lines.join(" ")).collect()
 }

@@ -1,0 +1,95 @@
+//! Title, days and sessions.
+
+use super::agenda_head::AgendaHead;
+use super::day::Day;
+use super::other_rules::OtherRules;
+use super::row_state::{RowState, SessionNews};
+use super::zone_choice::ZoneChoice;
+use crate::context::{use_event, use_locale, use_zones};
+use crate::state::{Choice, ChoiceAction};
+use huso_agenda::event_file::SessionKind;
+use huso_agenda::i18n::fill;
+use huso_agenda::{Changed, Instant, Offsets, Progress, Session, When, phase};
+use std::rc::Rc;
+use yew::{Callback, Html, Properties, classes, component, html, use_memo};
+
+/// Properties of [`Agenda`].
+#[derive(Properties, PartialEq)]
+pub struct AgendaProps {
+    /// Where the sessions stand.
+    pub progress: Rc<Progress>,
+    /// What changed since the visitor looked last.
+    pub changed: Rc<Vec<Changed>>,
+    /// The session to jump to, where that is of use: which of the agenda's it is, from 0.
+    pub current: Option<usize>,
+    /// When the agenda was last known to be the newest, if it may not be now.
+    pub outdated: Option<Instant>,
+    /// Now.
+    pub now: Instant,
+    /// What is chosen; `None` where nothing can be.
+    pub choice: Option<Choice>,
+    /// Adds a session to the choice or takes it out.
+    pub on_choose: Callback<ChoiceAction>,
+    /// Takes the name of the zone that the visitor chose; `None` for the browser's own.
+    pub on_zone: Callback<Option<String>>,
+    /// Goes to the element of the widget with an id.
+    pub go: Callback<String>,
+}
+
+/// Title, days and sessions.
+#[component]
+pub fn Agenda(props: &AgendaProps) -> Html {
+    let (event, locale, zones) = (use_event(), use_locale(), use_zones());
+    let ahead = use_memo((event.clone(), zones.clone(), props.now), |(event, zones, now)| {
+        ahead(event.agenda(), *now, zones.device.as_ref())
+    });
+    let (agenda, texts) = (event.agenda(), locale.lang.widget());
+    let has_times = agenda.sessions.iter().any(|session| session.start().is_some());
+    let mut first = 0;
+    let days = agenda.days().into_iter().map(|day| {
+        let start = first;
+        first += day.sessions.len();
+        let rows: Vec<RowState> =
+            (start..).zip(day.sessions).map(|(index, session)| row(props, &ahead, index, session)).collect();
+        html! { <Day date={day.date} first={start} {rows} on_choose={&props.on_choose} /> }
+    });
+    html! {
+        <div class={classes!("agenda", props.progress.is_over().then_some("past"))}>
+            <AgendaHead progress={&props.progress} current={props.current} outdated={props.outdated}
+                has_calendar={ahead.contains(&true)} go={&props.go} />
+            if agenda.sessions.is_empty() {
+                <p class="notice">{texts.empty}</p>
+            }
+            if zones.is_choosable && has_times {
+                <ZoneChoice on_zone={&props.on_zone} />
+            }
+            <OtherRules />
+            for day in days { {day} }
+            <p class="rules">{fill(texts.rules, &[("release", &agenda.database.used())])}</p>
+        </div>
+    }
+}
+
+/// The state of a row, whose session is the agenda's at `index`.
+fn row(props: &AgendaProps, ahead: &[bool], index: usize, session: &Session) -> RowState {
+    let is_for_calendars = !session.is_off() && session.kind != SessionKind::Break;
+    RowState {
+        phase: props.progress.phases.get(index).copied().flatten(),
+        news: SessionNews::of(&session.id, &props.changed),
+        is_chosen: props.choice.as_ref().map(|choice| choice.ids.contains(&session.id)),
+        has_calendar: is_for_calendars && ahead.get(index) == Some(&true),
+    }
+}
+
+/// Of each session, whether there is a time for a calendar and it is not over, on a device whose clocks
+/// are `here`.
+fn ahead(agenda: &huso_agenda::Agenda, now: Instant, here: &dyn Offsets) -> Vec<bool> {
+    let wall = here.wall_time(now);
+    let is_ahead = |session: &Session| match phase::lasting(agenda, session) {
+        When::Timed { start, end } => end.unwrap_or(start) >= now,
+        When::Floating { start, end } => end.unwrap_or(start) >= wall,
+        When::AllDay(date) => date >= wall.date(),
+        When::Open => false,
+    };
+    agenda.sessions.iter().map(is_ahead).collect()
+}

@@ -1,0 +1,35 @@
+//! The button that adds a session to the choice or takes it out.
+
+use crate::context::{use_event, use_locale};
+use crate::state::ChoiceAction;
+use yew::{Callback, Html, Properties, component, html};
+
+/// Properties of [`ChooseButton`].
+#[derive(Properties, PartialEq)]
+pub struct ChooseButtonProps {
+    /// Which of the agenda's sessions it is for, from 0.
+    pub index: usize,
+    /// Whether that is chosen.
+    pub is_chosen: bool,
+    /// Adds it to the choice or takes it out.
+    pub on_choose: Callback<ChoiceAction>,
+}
+
+/// Adds a session to the choice or takes it out.
+#[component]
+pub fn ChooseButton(props: &ChooseButtonProps) -> Html {
+    let (event, locale) = (use_event(), use_locale());
+    let Some(session) = event.agenda().sessions.get(props.index) else { return Html::default() };
+    let texts = locale.lang.widget();
+    let id = session.id.clone();
+    let onclick = props.on_choose.reform(move |_| ChoiceAction::Toggle(id.clone()));
+    html! {
+        <button type="button" class="choose" aria-pressed={props.is_chosen.to_string()} {onclick}>
+            if props.is_chosen {
+                <svg class="tick" viewBox="0 0 12 12" aria-hidden="true"><path d="M1.5 6.5l3 3 6-7" /></svg>
+            }
+            {if props.is_chosen { texts.added } else { texts.add }}
+            <span class="spoken">{": "}{locale.text(&session.title)}</span>
+        </button>
+    }
+}
