@@ -96,20 +96,8 @@ pub fn uuid() -> String {
     uuid_from(bytes)
 }
 
-fn uuid_from(mut bytes: [u8; 16]) -> String {
-    let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
-    *version = (*version & 0x0f) | 0x40;
-    *variant = (*variant & 0x3f) | 0x80;
-    let mut text = String::with_capacity(36);
-    for (index, byte) in bytes.iter().enumerate() {
-        if matches!(index, 4 | 6 | 8 | 10) {
-            text.push('-');
-        }
-        for digit in [byte >> 4, byte & 15] {
-            text.extend(char::from_digit(digit.into(), 16));
-        }
-    }
-    text
+fn uuid_from(bytes: [u8; 16]) -> String {
+    uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
 }
 
 /// An address under which the page can offer `text` for download; `None` where pages may not.

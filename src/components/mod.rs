@@ -10,6 +10,11 @@ mod prose;
 mod registration;
 mod tree;
 
+<<<<<<< HEAD
 pub use event_view::EventView;
 pub use failure::Failure;
 pub use loading::Loading;
+=======
+pub use app::{App, AppProps};
+pub use registration::FormContext;
+>>>>>>> registration-components
