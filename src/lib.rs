@@ -8,7 +8,3 @@ pub mod embed;
 pub mod platform;
 pub mod state;
 mod view;
-
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

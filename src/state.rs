@@ -93,17 +93,28 @@ impl Fetched {
     }
 }
 
-/// How far the part of the program is that the form is in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FormPart {
+/// How far a part of the program is that is fetched when it is needed.
+#[derive(Clone, Debug)]
+pub enum LazyPart<T> {
     /// Nobody needed it yet.
     Unasked,
     /// On its way.
     Pending,
     /// It didn't come; which file was looked for where, for whoever runs the page.
     Failed(Rc<str>),
-    /// Here.
-    Ready,
+    /// Here, and what it can do.
+    Ready(T),
+}
+
+/// A part of the program did not come, or is of another build. `embed/files.js` knows why.
+#[derive(Clone, Copy, Debug)]
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
 }
 
 /// The sessions that the visitor chose.

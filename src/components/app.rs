@@ -2,22 +2,23 @@
 
 use super::agenda::{Live, agenda, news};
 use super::failure::{failure, fault_list};
-use super::registration::{part, registration};
+use super::registration::lazy::{self, FormPart};
+use super::registration::registration;
 use super::tree::Tree;
 use crate::client::load;
 use crate::clock::{Running, Tick, stand};
 use crate::embed::{Config, Source, notify};
 use crate::platform;
-use crate::state::{Answered, Choice, ChoiceAction, Fetched, FormPart, Loading};
+use crate::state::{Answered, Choice, ChoiceAction, Fetched, LazyPart, Loading};
 use crate::view::{Loaded, ViewRef};
 use huso_agenda::changes::changes;
 use huso_agenda::event_file::SessionMode;
 use huso_agenda::{Agenda, Changed, Lang, Progress, Session, Severity};
 use huso_registration::form_file::Choose;
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
@@ -28,8 +29,8 @@ pub struct AppProps {
     pub config: Config,
     /// The element.
     pub host: HtmlElement,
-    /// Loads the part of the program that the form is in, where it is apart.
-    pub form_part: Option<Function>,
+    /// Says in a language why a part of the program did not come.
+    pub explain_part: Option<Function>,
 }
 
 /// What happens to the widget.
@@ -51,7 +52,7 @@ pub enum Message {
     /// The visitor wants the form asked for again.
     RetryForm,
     /// The form's part of the program is here, or why not.
-    FormPart(Result<(), Rc<str>>),
+    FormPart(Result<FormPart, Rc<str>>),
 }
 
 /// The whole widget: loading, failed, or the event. All that it knows is here, and one `update` changes
@@ -66,7 +67,7 @@ pub struct App {
     progress: Rc<Progress>,
     clock: Option<Running>,
     choice: Choice,
-    form_part: FormPart,
+    form_part: LazyPart<FormPart>,
     is_long: bool,
     /// The state that the page was told last.
     told: &'static str,
@@ -90,10 +91,7 @@ impl Component for App {
             progress: Rc::default(),
             clock: None,
             choice: Choice::default(),
-            form_part: match context.props().form_part {
-                Some(_) => FormPart::Unasked,
-                None => FormPart::Ready,
-            },
+            form_part: LazyPart::Unasked,
             is_long: false,
             told: "",
             on_choice: context.link().callback(Message::Choose),
@@ -139,10 +137,10 @@ impl Component for App {
             }
             Message::Tick(Tick::Refresh) => {
                 self.load(context);
-                if !matches!(self.form_part, FormPart::Failed(_)) {
+                if !matches!(self.form_part, LazyPart::Failed(_)) {
                     return false;
                 }
-                self.form_part = FormPart::Unasked;
+                self.form_part = LazyPart::Unasked;
             }
             Message::Zone(zone) => {
                 self.zone = zone;
@@ -150,12 +148,12 @@ impl Component for App {
             }
             Message::Choose(action) => self.choice.apply(action),
             Message::Long(is_long) => self.is_long = is_long,
-            Message::RetryForm => self.form_part = FormPart::Unasked,
-            Message::FormPart(Ok(())) => {
-                self.form_part = FormPart::Ready;
+            Message::RetryForm => self.form_part = LazyPart::Unasked,
+            Message::FormPart(Ok(part)) => {
+                self.form_part = LazyPart::Ready(part);
                 self.read_form(context);
             }
-            Message::FormPart(Err(details)) => self.form_part = FormPart::Failed(details),
+            Message::FormPart(Err(details)) => self.form_part = LazyPart::Failed(details),
         }
         self.ask_for_form(context);
         true
@@ -188,7 +186,8 @@ impl Component for App {
         };
         let lang = view.lang;
         // Where the form turned out not to be readable, nobody can register.
-        let outline = view.outline().filter(|_| self.form_part != FormPart::Ready || view.form().is_some());
+        let outline =
+            view.outline().filter(|_| !matches!(self.form_part, LazyPart::Ready(_)) || view.form().is_some());
         let takes = outline.filter(|_| view.is_open());
         let choosable = takes.is_some_and(|outline| outline.choose == Choose::Sessions);
         Tree::of(|tree| {
@@ -265,22 +264,22 @@ impl App {
 
     /// Reads the form once there is a program for it.
     fn read_form(&self, context: &Context<Self>) {
-        if let (Some(view), FormPart::Ready) = (&self.view, &self.form_part) {
-            view.read_form(|written, agenda| part::read(written, agenda, &context.props().config));
+        if let (Some(view), LazyPart::Ready(part)) = (&self.view, &self.form_part) {
+            view.read_form(|written, agenda| (part.read)(written, agenda, &context.props().config));
         }
     }
 
     /// Asks for the part of the program that the form is in, once somebody can register.
     fn ask_for_form(&mut self, context: &Context<Self>) {
         let Some(view) = self.view.as_ref().filter(|view| view.is_open()) else { return };
-        let Some(load) = context.props().form_part.clone() else { return };
-        if self.form_part != FormPart::Unasked {
+        if !matches!(self.form_part, LazyPart::Unasked) {
             return;
         }
-        self.form_part = FormPart::Pending;
-        let (link, lang) = (context.link().clone(), view.lang);
+        self.form_part = LazyPart::Pending;
+        let (link, lang, explain) = (context.link().clone(), view.lang, context.props().explain_part.clone());
         spawn_local(async move {
-            link.send_message(Message::FormPart(load_form(&load, lang).await));
+            let loaded = lazy::load().await.map_err(|_| why(explain.as_ref(), lang));
+            link.send_message(Message::FormPart(loaded));
         });
     }
 
@@ -294,17 +293,10 @@ impl App {
     }
 }
 
-/// Has embed/huso.js load the part of the program that the form is in.
-///
-/// # Errors
-/// Which file was looked for where, in a language.
-async fn load_form(load: &Function, lang: Lang) -> Result<(), Rc<str>> {
-    let loading = load.call1(&JsValue::UNDEFINED, &lang.tag().into()).and_then(JsCast::dyn_into::<Promise>);
-    let loaded = match loading {
-        Ok(loading) => JsFuture::from(loading).await,
-        Err(reason) => Err(reason),
-    };
-    loaded.map(|_| ()).map_err(|reason| reason.as_string().unwrap_or_default().into())
+/// Why a part of the program did not come, in a language.
+fn why(explain: Option<&Function>, lang: Lang) -> Rc<str> {
+    let words = explain.and_then(|explain| explain.call1(&JsValue::UNDEFINED, &lang.tag().into()).ok());
+    words.and_then(|words| words.as_string()).unwrap_or_default().into()
 }
 
 fn is_same(one: Option<&Rc<Loaded>>, other: Option<&Rc<Loaded>>) -> bool {

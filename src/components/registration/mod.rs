@@ -5,7 +5,7 @@ mod delivery;
 mod done;
 mod field_input;
 mod form_view;
-pub mod part;
+pub mod lazy;
 mod privacy_note;
 #[allow(clippy::module_inception, reason = "the component is named like its folder")]
 mod registration;

@@ -1,10 +1,10 @@
 //! Whether registration is open, and the form if it is.
 
 use super::delivery::DeliveryProps;
-use super::part;
+use super::lazy::FormPart;
 use crate::components::tree::Tree;
 use crate::platform;
-use crate::state::{Choice, ChoiceAction, FormPart};
+use crate::state::{Choice, ChoiceAction, LazyPart};
 use crate::view::ViewRef;
 use huso_agenda::i18n::fill;
 use huso_registration::form::{Outline, Period};
@@ -18,7 +18,7 @@ pub fn registration(
     tree: &mut Tree,
     view: &ViewRef,
     outline: &Outline,
-    part: &FormPart,
+    part: &LazyPart<FormPart>,
     retry: Callback<MouseEvent>,
     choice: &Choice,
     on_choice: &Callback<ChoiceAction>,
@@ -44,16 +44,16 @@ pub fn registration(
         }
         match part {
             _ if period != Period::Open => {}
-            FormPart::Ready => {
+            LazyPart::Ready(part) => {
                 let props = DeliveryProps {
                     view: view.clone(),
                     choice: choice.clone(),
                     on_choice: on_choice.clone(),
                     host: host.clone(),
                 };
-                tree.put(part::delivery(props));
+                tree.put((part.view)(props));
             }
-            FormPart::Failed(details) => tree.el("div|class=notice", |tree| {
+            LazyPart::Failed(details) => tree.el("div|class=notice", |tree| {
                 tree.line("p|role=alert", say.not_loaded);
                 if !details.is_empty() {
                     tree.el("details", |tree| {
@@ -63,7 +63,7 @@ pub fn registration(
                 }
                 tree.button("quiet", view.lang.widget().retry, retry);
             }),
-            FormPart::Unasked | FormPart::Pending => tree.line("p|class=notice|role=status", say.loading),
+            LazyPart::Unasked | LazyPart::Pending => tree.line("p|class=notice|role=status", say.loading),
         }
     });
 }
