@@ -2,7 +2,7 @@
 
 use crate::client::LoadedEvent;
 use crate::components::{EventView, Failure, Loading};
-use crate::context::{EventContext, LocaleContext, ZonesContext};
+use crate::context::{EventContext, ExplanationContext, LocaleContext, ZonesContext};
 use crate::embed::{Config, notify};
 use crate::hooks::{use_event_file, use_viewer_zone};
 use js_sys::Function;
@@ -20,8 +20,8 @@ pub struct AppProps {
     pub config: Config,
     /// The element.
     pub host: HtmlElement,
-    /// Loads the part of the program that the form is in, where it is apart.
-    pub form_part: Option<Function>,
+    /// Says in a language why the last part of the program that was fetched did not come.
+    pub explain_part: Option<Function>,
 }
 
 /// The whole widget.
@@ -34,24 +34,23 @@ pub fn App(props: &AppProps) -> Html {
 
 /// The event of a file, or why there is none.
 #[component]
-fn LoadedApp(AppProps { config, host, form_part }: &AppProps) -> HtmlResult {
+fn LoadedApp(AppProps { config, host, explain_part }: &AppProps) -> HtmlResult {
     let file = use_event_file(&config.source)?;
     let zone = use_viewer_zone();
     let state = if file.event.is_ok() { "huso-ready" } else { "huso-error" };
     use_effect_with((host.clone(), state, file.waits), |(host, state, _)| notify(host, state, ""));
     Ok(match &file.event {
         Ok(event) => html! {
-            <Providers event={event.clone()} config={config.clone()} chosen={zone.chosen.clone()}>
-                <EventView loaded={event.clone()} config={config.clone()} host={host.clone()}
-                    form_part={form_part.clone()} chosen_zone={zone.chosen} changed={file.changed.clone()}
+            <Providers event={event.clone()} config={config.clone()} chosen={zone.chosen}
+                explain_part={explain_part.clone()}>
+                <EventView config={config.clone()} host={host.clone()} changed={file.changed.clone()}
                     outdated={file.outdated} on_zone={zone.choose} on_seen={file.mark_seen.clone()}
                     on_refresh={file.refresh.clone()} />
             </Providers>
         },
         Err(failure) => {
             let lang = config.locale.unwrap_or_default().lang;
-            let retry = file.retry.reform(|_| ());
-            html! { <Failure failure={failure.clone()} {lang} on_retry={retry} /> }
+            html! { <Failure failure={failure.clone()} {lang} on_retry={file.retry.clone()} /> }
         }
     })
 }
@@ -63,23 +62,28 @@ struct ProvidersProps {
     config: Config,
     /// The IANA name of the zone that the visitor chose.
     chosen: Option<String>,
+    explain_part: Option<Function>,
     children: Children,
 }
 
 /// Gives the contexts to what is inside.
 #[component]
-fn Providers(ProvidersProps { event, config, chosen, children }: &ProvidersProps) -> Html {
+fn Providers(props: &ProvidersProps) -> Html {
+    let ProvidersProps { event, config, chosen, explain_part, children } = props;
     let given = (event.clone(), config.clone());
     let locale = LocaleContext::new(&event.agenda, config);
     let event = use_memo(given.clone(), |(event, config)| EventContext::new(event.clone(), config));
     let zones = use_memo((given, chosen.clone()), |((event, config), chosen)| {
         ZonesContext::new(&event.agenda, config, locale, chosen.as_deref())
     });
+    let explanation = ExplanationContext { explain: explain_part.clone(), lang: locale.lang };
     html! {
         <ContextProvider<EventContext> context={(*event).clone()}>
             <ContextProvider<LocaleContext> context={locale}>
                 <ContextProvider<ZonesContext> context={(*zones).clone()}>
-                    {children.clone()}
+                    <ContextProvider<ExplanationContext> context={explanation}>
+                        {children.clone()}
+                    </ContextProvider<ExplanationContext>>
                 </ContextProvider<ZonesContext>>
             </ContextProvider<LocaleContext>>
         </ContextProvider<EventContext>>

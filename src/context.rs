@@ -11,8 +11,10 @@ use huso_agenda::timetable::{self, country_and_region, instants, tell_apart};
 use huso_agenda::zone::{Database, Floating};
 use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Offsets, Text, Zone, labels, zone_names};
 use huso_registration::form::Outline;
+use js_sys::Function;
 use std::ops::Deref;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use yew::{hook, use_context};
 
 /// The event that is shown. Equal to itself only: comparing two thousand sessions costs more than drawing
@@ -223,6 +225,30 @@ fn viewer_place(
     }
     country_and_region(named, &timetable::named(shown), instants, locale.lang)
         .or_else(|| viewer.place(locale.lang))
+}
+
+/// Why the last part of the program that was fetched did not come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExplanationContext {
+    /// Given a language's tag, it returns which file was looked for where (embed/files.js). Without one there
+    /// are no parts.
+    pub explain: Option<Function>,
+    /// The language to say it in.
+    pub lang: Lang,
+}
+
+impl ExplanationContext {
+    /// Which file was looked for where, for whoever runs the page.
+    pub fn words(&self) -> String {
+        let explain = |explain: &Function| explain.call1(&JsValue::UNDEFINED, &self.lang.tag().into()).ok();
+        self.explain.as_ref().and_then(explain).and_then(|words| words.as_string()).unwrap_or_default()
+    }
+}
+
+/// Why the last part of the program that was fetched did not come.
+#[hook]
+pub fn use_explanation() -> ExplanationContext {
+    use_context().unwrap_or_default()
 }
 
 /// The event that is shown; an empty one outside of the widget.

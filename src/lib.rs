@@ -8,10 +8,5 @@ mod components;
 pub mod context;
 pub mod embed;
 pub mod hooks;
+pub mod lazy_part;
 pub mod platform;
-pub mod state;
-mod view;
-
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -1,9 +1,7 @@
 //! A time for this visitor, date included: for places without a day's heading.
 
 use super::times::{dated_range, only_spoken};
-use crate::components::tree::Tree;
 use crate::context::{use_locale, use_zones};
-use crate::view::View;
 use huso_agenda::When;
 use huso_agenda::labels::long_date;
 use huso_agenda::zone::Floating;
@@ -33,9 +31,4 @@ pub fn MomentRange(props: &WhenProps) -> Html {
         When::AllDay(date) => long_date(date, locale.locale).into(),
         When::Open => texts.open_time.into(),
     }
-}
-
-/// A time for this visitor, in a [`Tree`].
-pub fn when(tree: &mut Tree, _: &View, when: When) {
-    tree.put(html! { <MomentRange {when} /> });
 }

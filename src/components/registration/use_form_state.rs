@@ -1,8 +1,8 @@
 //! The state of the form, together with the choice of sessions that it shares with the agenda.
 
 use super::reducer::{FormAction, FormState, Moment};
+use crate::choice::{Choice, ChoiceAction};
 use crate::platform;
-use crate::state::{Choice, ChoiceAction};
 use huso_registration::dialect::knows_repetitions;
 use huso_registration::draft::Draft;
 use huso_registration::{Answer, Form};
