@@ -22,6 +22,11 @@ pub fn now() -> Instant {
     DateTime::from_timestamp_millis(Date::now() as i64).unwrap_or_default()
 }
 
+/// Milliseconds since the page began; runs on evenly whatever is done to the clock.
+pub fn performance_now() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
 /// Codes and names of all countries, in the order of their names in a language. A browser that doesn't
 /// know the names shows the codes.
 pub fn countries(lang: &str) -> Vec<(String, String)> {
@@ -91,20 +96,8 @@ pub fn uuid() -> String {
     uuid_from(bytes)
 }
 
-fn uuid_from(mut bytes: [u8; 16]) -> String {
-    let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
-    *version = (*version & 0x0f) | 0x40;
-    *variant = (*variant & 0x3f) | 0x80;
-    let mut text = String::with_capacity(36);
-    for (index, byte) in bytes.iter().enumerate() {
-        if matches!(index, 4 | 6 | 8 | 10) {
-            text.push('-');
-        }
-        for digit in [byte >> 4, byte & 15] {
-            text.extend(char::from_digit(digit.into(), 16));
-        }
-    }
-    text
+fn uuid_from(bytes: [u8; 16]) -> String {
+    uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
 }
 
 /// An address under which the page can offer `text` for download; `None` where pages may not.

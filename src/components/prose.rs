@@ -1,6 +1,5 @@
 //! Longer text: paragraphs, parted by blank lines. Never HTML.
 
-use super::tree::Tree;
 use yew::{AttrValue, Html, Properties, component, html};
 
 /// Properties of [`Paragraphs`].
@@ -27,11 +26,6 @@ fn paragraphs_of(text: &str) -> Vec<String> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let paragraphs = lines.split(|line| line.is_empty());
     paragraphs.filter(|lines| !lines.is_empty()).map(|lines| lines.join(" ")).collect()
-}
-
-/// The paragraphs of a text, in a [`Tree`].
-pub fn paragraphs(tree: &mut Tree, class: &str, text: &str) {
-    tree.put(html! { <Paragraphs class={class.to_owned()} text={text.to_owned()} /> });
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ const FILE_BYTES: u32 = 5_000_000;
 pub const MINIMUM_AGE: &str = "minimum_age";
 
 /// A registration form, valid throughout.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Form {
     /// Where the answers go.
     pub endpoint: Option<Endpoint>,
@@ -55,7 +55,7 @@ pub struct Form {
 }
 
 /// What an agenda has to know of its form, and what is read without the rest of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outline {
     /// When registration starts.
     pub opens: Option<Instant>,

@@ -24,7 +24,7 @@ mod whole_calendar;
 mod zone_choice;
 
 pub use agenda::Agenda;
-pub use moment_range::{MomentRange, when};
+pub use moment_range::MomentRange;
 pub use news::News;
 pub use save_calendar::save_calendar;
-pub use session_when::{SessionWhen, session_when};
+pub use session_when::SessionWhen;

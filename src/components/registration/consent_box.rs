@@ -1,56 +1,60 @@
 //! Something to agree to: one box, never ticked beforehand.
 
-use crate::components::tree::Tree;
-use crate::state::{FormAction, FormState};
-use crate::view::View;
-use huso_registration::Target;
+use super::reducer::FormAction;
+use crate::context::{use_event, use_locale};
 use huso_registration::form::Consent;
-use yew::Callback;
+use yew::{AttrValue, Callback, Event, Html, Properties, component, html};
 
-/// The id of a consent's box, inside the shadow root.
+/// The id of the box of a form's consent, counted from 0, inside the shadow root.
 pub fn box_id(index: usize) -> String {
-    "consent-".to_owned() + &index.to_string()
+    format!("consent-{index}")
 }
 
-/// Something to agree to; `index` says which of the form's consents it is, from 0.
-pub fn consent_box(
-    tree: &mut Tree,
-    view: &View,
-    consent: &Consent,
-    index: usize,
-    state: &FormState,
-    act: &Callback<FormAction>,
-) {
-    let say = view.lang.form();
-    let id = box_id(index);
-    let fault_id = [&id, "-fault"].concat();
-    let fault = state.fault(&Target::Consent(consent.id.clone()));
-    let class = if fault.is_some() { "field wrong" } else { "field" };
-    tree.with("div|class", &[class], |tree| {
-        tree.el("div|class=check", |tree| {
-            let name = ["consent-", &consent.id].concat();
-            tree.with("input|type=checkbox|id|name", &[&id, &name], |tree| {
-                tree.set("aria-invalid", fault.map(|_| "true"));
-                tree.set("aria-describedby", fault.map(|_| fault_id.as_str()));
-                tree.set("aria-required", consent.required.then_some("true"));
-                tree.check(state.consents.contains(&consent.id));
-                let name = consent.id.clone();
-                tree.on_change(act.reform(move |_| FormAction::Consent(name.clone())));
-            });
-            tree.with("label|for", &[&id], |tree| {
-                tree.text(view.text(&consent.text));
-                if !consent.required {
-                    tree.line("span|class=optional", &[" (", say.optional, ")"].concat());
-                }
-            });
-        });
-        match &consent.url {
-            Some(url) => tree.el("p|class=hint", |tree| tree.link(&view.address(url), say.read_more)),
-            None => tree.nothing(),
-        }
-        match fault {
-            Some(fault) => tree.with("p|class=fault|id", &[&fault_id], |tree| tree.text(fault)),
-            None => tree.nothing(),
-        }
-    });
+/// Properties of [`ConsentBox`].
+#[derive(Properties, PartialEq)]
+pub struct ConsentBoxProps {
+    /// What is agreed to.
+    pub consent: Consent,
+    /// The box's id.
+    pub id: AttrValue,
+    /// Whether it is ticked.
+    pub is_given: bool,
+    /// What is wrong with that.
+    pub fault: Option<AttrValue>,
+    /// Changes the form.
+    pub dispatch: Callback<FormAction>,
+}
+
+/// Something to agree to.
+#[component]
+pub fn ConsentBox(props: &ConsentBoxProps) -> Html {
+    let (event, locale) = (use_event(), use_locale());
+    let texts = locale.lang.form();
+    let ConsentBoxProps { consent, id, fault, .. } = props;
+    let fault_id = format!("{id}-fault");
+    let onchange = {
+        let id = consent.id.clone();
+        props.dispatch.reform(move |_: Event| FormAction::Consent(id.clone()))
+    };
+    html! {
+        <div class={if fault.is_some() { "field wrong" } else { "field" }}>
+            <div class="check">
+                <input type="checkbox" id={id.clone()} name={format!("consent-{}", consent.id)}
+                    aria-invalid={fault.is_some().then_some("true")}
+                    aria-describedby={fault.is_some().then(|| fault_id.clone())}
+                    aria-required={consent.required.then_some("true")}
+                    checked={props.is_given} {onchange} />
+                <label for={id.clone()}>
+                    {locale.text(&consent.text).to_owned()}
+                    if !consent.required { <span class="optional">{format!(" ({})", texts.optional)}</span> }
+                </label>
+            </div>
+            if let Some(url) = &consent.url {
+                <p class="hint">
+                    <a href={event.address(url)} target="_blank" rel="noopener noreferrer">{texts.read_more}</a>
+                </p>
+            }
+            if let Some(fault) = fault { <p class="fault" id={fault_id}>{fault}</p> }
+        </div>
+    }
 }

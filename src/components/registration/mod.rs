@@ -1,15 +1,23 @@
 //! The registration form.
 
+mod confirmation;
 mod consent_box;
-mod delivery;
-mod done;
-mod field_input;
-mod form_view;
-pub mod part;
+mod error_summary;
+mod fields;
+mod filled_form;
+mod form_context;
+mod honeypot;
+pub mod lazy;
 mod privacy_note;
+mod reducer;
 #[allow(clippy::module_inception, reason = "the component is named like its folder")]
 mod registration;
+mod registration_form;
+mod selection;
 mod session_choice;
-mod trouble;
+mod session_option;
+mod submit_bar;
+mod use_form_state;
 
-pub use registration::registration;
+pub use lazy::ReadForm;
+pub use registration::Registration;

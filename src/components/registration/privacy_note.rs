@@ -1,49 +1,45 @@
 //! Who keeps the answers and what for, before the button.
 
-use crate::components::tree::Tree;
-use crate::view::View;
+use super::form_context::use_form;
+use crate::context::{use_event, use_locale};
 use huso_agenda::Text;
-use huso_registration::form_file::{Privacy, Purpose};
+use yew::{Html, component, html};
 
 /// The first layer of the notice, with the way to the second.
-pub fn privacy_note(tree: &mut Tree, view: &View, privacy: &Privacy, purposes: &[Purpose]) {
-    let say = view.lang.form();
-    let words = |words: &Option<Text>| words.as_ref().map(|words| view.text(words).to_owned());
+#[component]
+pub fn PrivacyNote() -> Html {
+    let (event, locale, form) = (use_event(), use_locale(), use_form());
+    let texts = locale.lang.form();
+    let Some(privacy) = &form.privacy else { return Html::default() };
+    let text = |text: &Option<Text>| text.as_ref().map(|text| locale.text(text).to_owned());
+    // Uses that rest on no consent, one sentence after the other.
+    let purposes: Vec<&str> = form.purposes.iter().map(|purpose| locale.text(&purpose.text)).collect();
     let facts = [
-        (say.controller, words(&privacy.controller)),
-        (say.address, words(&privacy.address)),
-        (say.purpose, words(&privacy.purpose)),
-        (say.purposes, told(view, purposes)),
-        (say.retention, words(&privacy.retention)),
-        (say.recipients, words(&privacy.recipients)),
-        (say.transfers, words(&privacy.transfers)),
-        (say.contact, privacy.contact.clone()),
-        (say.rights, privacy.rights.clone()),
+        (texts.controller, text(&privacy.controller)),
+        (texts.address, text(&privacy.address)),
+        (texts.purpose, text(&privacy.purpose)),
+        (texts.purposes, (!purposes.is_empty()).then(|| purposes.join(" "))),
+        (texts.retention, text(&privacy.retention)),
+        (texts.recipients, text(&privacy.recipients)),
+        (texts.transfers, text(&privacy.transfers)),
+        (texts.contact, privacy.contact.clone()),
+        (texts.rights, privacy.rights.clone()),
     ];
-    tree.el("div|class=privacy", |tree| {
-        tree.line("h4", say.privacy);
-        tree.el("dl", |tree| {
-            for (name, fact) in facts {
-                if let Some(fact) = fact {
-                    tree.el("div|class=fact", |tree| {
-                        tree.line("dt", name);
-                        tree.line("dd", &fact);
-                    });
+    html! {
+        <div class="privacy">
+            <h4>{texts.privacy}</h4>
+            <dl>
+                for (name, fact) in facts {
+                    if let Some(fact) = fact {
+                        <div class="fact"><dt>{name}</dt><dd>{fact}</dd></div>
+                    }
                 }
+            </dl>
+            if let Some(notice) = &privacy.notice {
+                <p class="notice-link">
+                    <a href={event.address(notice)} target="_blank" rel="noopener noreferrer">{texts.notice}</a>
+                </p>
             }
-        });
-        if let Some(notice) = &privacy.notice {
-            tree.el("p|class=notice-link", |tree| tree.link(&view.address(notice), say.notice));
-        }
-    });
-}
-
-/// Uses that rest on no consent, one sentence after the other.
-fn told(view: &View, purposes: &[Purpose]) -> Option<String> {
-    let mut all = String::new();
-    for purpose in purposes {
-        all.push_str(if all.is_empty() { "" } else { " " });
-        all.push_str(view.text(&purpose.text));
+        </div>
     }
-    (!all.is_empty()).then_some(all)
 }

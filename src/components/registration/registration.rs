@@ -1,69 +1,90 @@
 //! Whether registration is open, and the form if it is.
 
-use super::delivery::DeliveryProps;
-use super::part;
-use crate::components::tree::Tree;
-use crate::platform;
-use crate::state::{Choice, ChoiceAction, FormPart};
-use crate::view::ViewRef;
+use super::form_context::FormContext;
+use super::lazy::FormPart;
+use super::registration_form::RegistrationFormProps;
+use crate::choice::{Choice, ChoiceAction};
+use crate::context::{use_event, use_locale, use_zones};
+use crate::lazy_part::LazyPart;
 use huso_agenda::i18n::fill;
+use huso_agenda::{Instant, Lang};
 use huso_registration::form::{Outline, Period};
 use web_sys::{HtmlElement, MouseEvent};
-use yew::{Callback, NodeRef};
+use yew::{Callback, Html, HtmlResult, NodeRef, Properties, Suspense, component, html};
 
-/// Whether registration is open, and the form if it is; `retry` asks for the program's part for it
-/// again. The agenda leads to `heading`.
-#[allow(clippy::too_many_arguments, reason = "one call, and each is something else")]
-pub fn registration(
-    tree: &mut Tree,
-    view: &ViewRef,
-    outline: &Outline,
-    part: &FormPart,
-    retry: Callback<MouseEvent>,
-    choice: &Choice,
-    on_choice: &Callback<ChoiceAction>,
-    heading: &NodeRef,
-    host: &HtmlElement,
-) {
-    let say = view.lang.form();
+/// Properties of [`Registration`].
+#[derive(Clone, Properties, PartialEq)]
+pub struct RegistrationProps {
+    /// What is known of the form before it is read.
+    pub outline: Outline,
+    /// Whether registration is open then.
+    pub now: Instant,
+    /// The part of the program that the form is in.
+    pub part: LazyPart<FormPart>,
+    /// The form, once it is read.
+    pub form: Option<FormContext>,
+    /// Asks for that part again.
+    pub on_retry: Callback<()>,
+    /// The sessions that are chosen.
+    pub choice: Choice,
+    /// Changes the choice.
+    pub on_choice: Callback<ChoiceAction>,
+    /// The agenda leads here.
+    pub heading: NodeRef,
+    /// The custom element.
+    pub host: HtmlElement,
+}
+
+/// Whether registration is open, and the form if it is.
+#[component]
+pub fn Registration(props: &RegistrationProps) -> Html {
+    let (locale, zones) = (use_locale(), use_zones());
+    let texts = locale.lang.form();
     let when = |text, moment: String| fill(text, &[("when", &moment)]);
-    let period = outline.period(platform::now());
+    let period = props.outline.period(props.now);
     let note = match period {
-        Period::Before(opens) => Some(when(say.opens, view.moment(opens))),
-        Period::After(closes) => Some(when(say.closed, view.deadline(closes))),
-        Period::Open => outline.closes.map(|closes| when(say.open_until, view.deadline(closes))),
+        Period::Before(opens) => Some(when(texts.opens, zones.moment(opens, locale))),
+        Period::After(closes) => Some(when(texts.closed, zones.deadline(closes, locale))),
+        Period::Open => {
+            props.outline.closes.map(|closes| when(texts.open_until, zones.deadline(closes, locale)))
+        }
     };
-    tree.el("section|class=registration|part=registration", |tree| {
-        tree.el("h3|tabindex=-1", |tree| {
-            tree.refer(heading);
-            tree.text(say.title);
-        });
-        match &note {
-            Some(note) => tree.line("p|class=period", note),
-            None => tree.nothing(),
-        }
-        match part {
-            _ if period != Period::Open => {}
-            FormPart::Ready => {
-                let props = DeliveryProps {
-                    view: view.clone(),
-                    choice: choice.clone(),
-                    on_choice: on_choice.clone(),
-                    host: host.clone(),
-                };
-                tree.put(part::delivery(props));
+    let fallback = html! { <p class="notice" role="status">{texts.loading}</p> };
+    html! {
+        <section class="registration" part="registration">
+            <h3 tabindex="-1" ref={props.heading.clone()}>{texts.title}</h3>
+            if let Some(note) = note { <p class="period">{note}</p> }
+            if period == Period::Open {
+                <Suspense {fallback}><LazyForm ..props.clone() /></Suspense>
             }
-            FormPart::Failed(details) => tree.el("div|class=notice", |tree| {
-                tree.line("p|role=alert", say.not_loaded);
-                if !details.is_empty() {
-                    tree.el("details", |tree| {
-                        tree.line("summary", view.lang.widget().details);
-                        tree.line("p", details);
-                    });
-                }
-                tree.button("quiet", view.lang.widget().retry, retry);
-            }),
-            FormPart::Unasked | FormPart::Pending => tree.line("p|class=notice|role=status", say.loading),
-        }
-    });
+        </section>
+    }
+}
+
+/// The form, once its part of the program is here.
+#[component]
+fn LazyForm(props: &RegistrationProps) -> HtmlResult {
+    let (event, locale) = (use_event(), use_locale());
+    let part = match props.part.get()? {
+        Ok(part) => part,
+        Err(details) => return Ok(not_loaded(details, &props.on_retry, locale.lang)),
+    };
+    let Some(form) = props.form.clone() else { return Ok(Html::default()) };
+    let RegistrationProps { choice, on_choice, now, host, .. } = props.clone();
+    Ok((part.view)(&event.agenda().id, RegistrationFormProps { form, choice, on_choice, now, host }))
+}
+
+/// That the form didn't come, why, and the way to ask for it again.
+fn not_loaded(details: &str, on_retry: &Callback<()>, lang: Lang) -> Html {
+    let texts = lang.widget();
+    let onclick = on_retry.reform(|_: MouseEvent| ());
+    html! {
+        <div class="notice">
+            <p role="alert">{lang.form().not_loaded}</p>
+            if !details.is_empty() {
+                <details><summary>{texts.details}</summary><p>{details.to_owned()}</p></details>
+            }
+            <button type="button" class="quiet" {onclick}>{texts.retry}</button>
+        </div>
+    }
 }

@@ -1,0 +1,93 @@
+//! After a registration: what became of it, and the sessions for the calendar.
+
+use super::form_context::use_form;
+use crate::components::agenda::{SessionWhen, save_calendar};
+use crate::components::prose::Paragraphs;
+use crate::context::{use_event, use_locale};
+use huso_agenda::Session;
+use huso_registration::Receipt;
+use huso_registration::form_file::Choose;
+use huso_registration::wire::Status;
+use web_sys::MouseEvent;
+use yew::{Callback, Html, NodeRef, Properties, component, html};
+
+/// Properties of [`Confirmation`].
+#[derive(Properties, PartialEq)]
+pub struct ConfirmationProps {
+    /// A Huso receiver's receipt.
+    pub receipt: Option<Receipt>,
+    /// Ids of the sessions that were sent.
+    pub sessions: Vec<String>,
+    /// Takes the focus.
+    pub heading: NodeRef,
+    /// Starts another person's form.
+    pub on_restart: Callback<MouseEvent>,
+}
+
+impl ConfirmationProps {
+    /// What became of a session.
+    fn status(&self, id: &str) -> Option<Status> {
+        let mut sessions = self.receipt.iter().flat_map(|receipt| &receipt.sessions);
+        sessions.find(|session| session.id == id).map(|session| session.status)
+    }
+
+    /// Whether a session is registered. A receipt says so; without one it is what was sent.
+    fn is_registered(&self, id: &String) -> bool {
+        match &self.receipt {
+            Some(_) => self.status(id).is_some(),
+            None => self.sessions.contains(id),
+        }
+    }
+}
+
+/// What became of the registration.
+#[component]
+pub fn Confirmation(props: &ConfirmationProps) -> Html {
+    let (event, locale, form) = (use_event(), use_locale(), use_form());
+    let texts = locale.lang.form();
+    let chooses_sessions = form.outline.choose == Choose::Sessions;
+    let registered: Vec<&Session> = (event.agenda().sessions.iter())
+        .filter(|session| !chooses_sessions || props.is_registered(&session.id))
+        .collect();
+    let on_save = {
+        let (event, ids) =
+            (event.clone(), registered.iter().map(|session| session.id.clone()).collect::<Vec<_>>());
+        Callback::from(move |_| {
+            let agenda = event.agenda();
+            let sessions: Vec<_> = ids.iter().filter_map(|id| agenda.session(id)).collect();
+            save_calendar(&event, locale.lang, &agenda.id, &sessions);
+        })
+    };
+    let (title, said) = match props.receipt.as_ref().map(|receipt| receipt.status) {
+        Some(Status::Confirmed) => (texts.done_title, texts.done),
+        Some(Status::Waitlisted) => (texts.waitlisted_title, texts.waitlisted),
+        None => (texts.done_title, texts.received),
+    };
+    html! {
+        <div class="done" part="done">
+            <h4 tabindex="-1" ref={props.heading.clone()}>{title}</h4>
+            <p class="said">{said}</p>
+            if let Some(text) = &form.confirmation {
+                <Paragraphs class="confirmation" text={locale.text(text).to_owned()} />
+            }
+            if chooses_sessions {
+                <h5 class="yours">{texts.your_sessions}</h5>
+                <ul class="kept">
+                    for session in &registered {
+                        <li class="entry">
+                            {locale.text(&session.title).to_owned()}
+                            if props.status(&session.id) == Some(Status::Waitlisted) {
+                                {format!(" ({})", texts.session_waitlisted)}
+                            }
+                            <SessionWhen when={session.when} />
+                        </li>
+                    }
+                </ul>
+            }
+            <p class="after">
+                <button type="button" class="save" onclick={on_save}>{texts.calendar}</button>
+                <button type="button" class="quiet" onclick={props.on_restart.clone()}>{texts.another}</button>
+            </p>
+        </div>
+    }
+}

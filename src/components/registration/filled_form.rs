@@ -1,0 +1,120 @@
+//! A filled form at the time at which it is checked and sent: what the visitor entered, and what is known of
+//! them besides.
+
+use super::fields::{chosen_file, input_id};
+use super::form_context::FormContext;
+use super::reducer::{FormAction, FormState, ShownFault};
+use crate::client::{Answered, submit};
+use crate::context::{EventContext, LocaleContext, ZonesContext};
+use crate::hooks::FormToken;
+use crate::platform;
+use huso_registration::delivery::Event;
+use huso_registration::dialect::{Outcome, Request, request};
+use huso_registration::form_file::Endpoint;
+use huso_registration::validation::{normalize, validate};
+use huso_registration::wire::{Status, VERSION};
+use huso_registration::{Answer, Submission};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, File, HtmlInputElement};
+use yew::{Callback, NodeRef, UseReducerHandle};
+
+/// A filled form.
+#[derive(Clone)]
+pub struct FilledForm {
+    /// The event that it is for.
+    pub event: EventContext,
+    /// The visitor's language.
+    pub locale: LocaleContext,
+    /// The visitor's zone.
+    pub zones: ZonesContext,
+    /// What is asked.
+    pub form: FormContext,
+    /// What is answered.
+    pub state: UseReducerHandle<FormState>,
+    /// The `form` element, whose inputs hold the chosen files.
+    pub element: NodeRef,
+    /// What a Huso receiver tells people by.
+    pub token: Option<FormToken>,
+}
+
+impl FilledForm {
+    /// What is wrong with it now.
+    pub fn faults(&self) -> Vec<ShownFault> {
+        let faults = validate(&self.form, self.event.agenda(), &self.submission(), platform::now());
+        faults.iter().map(|fault| ShownFault::local(fault, self.locale.lang)).collect()
+    }
+
+    /// Posts it, as the attempt of this number. `dispatch` is told how that goes on, `on_confirmed` with what
+    /// status it was registered.
+    pub fn post(self, attempt: u32, dispatch: Callback<FormAction>, on_confirmed: Callback<Status>) {
+        let Some(endpoint) = self.form.endpoint.clone() else { return };
+        let mut submission = self.submission();
+        let (lang, own) = (self.locale.lang, self.event.agenda().language);
+        submission.notice = self.form.notice(lang, own, &submission.consents, platform::timestamp());
+        let request = self.request(&endpoint, &submission);
+        let files = self.files(&submission);
+        let progress = dispatch.reform(FormAction::Progress);
+        spawn_local(async move {
+            let id = &submission.submission;
+            let Answered { outcome, retry_after } =
+                submit(&endpoint, &self.form, id, request, files, progress).await;
+            let status = match &outcome {
+                Outcome::Confirmed(Some(receipt)) => Some(receipt.status),
+                Outcome::Confirmed(None) => Some(Status::Confirmed),
+                _ => None,
+            };
+            let event = Event::Answered { attempt, outcome, retry_after };
+            dispatch.emit(FormAction::Settle(event, submission.sessions));
+            if let Some(status) = status {
+                on_confirmed.emit(status);
+            }
+        });
+    }
+
+    /// What the endpoint is to store, but for what is known only when it is sent.
+    fn submission(&self) -> Submission {
+        let mut submission = Submission {
+            huso: VERSION,
+            submission: self.state.delivery.id.clone(),
+            event: self.event.agenda().id.clone(),
+            language: Some(self.locale.lang.tag().to_owned()),
+            timezone: self.zones.viewer.name.clone(),
+            answers: self.state.answers.clone(),
+            sessions: self.state.sessions.clone(),
+            consents: self.state.consents.clone(),
+            notice: None,
+        };
+        // What is known of a file is of no use without the file.
+        submission.answers.retain(|id, answer| !matches!(answer, Answer::File(_)) || self.file(id).is_some());
+        normalize(&self.form, &mut submission);
+        submission
+    }
+
+    /// The endpoint's request, with what it tells people by.
+    fn request(&self, endpoint: &Endpoint, submission: &Submission) -> Request {
+        let mut beside: Vec<(&str, &str)> = Vec::new();
+        if let Some(FormToken { token, honeypot }) = &self.token {
+            beside.push(("token", token));
+            if !self.state.honeypot.is_empty() {
+                beside.push((honeypot, &self.state.honeypot));
+            }
+        }
+        request(endpoint, &self.form, submission, &beside)
+    }
+
+    /// The chosen files by field id, of a submission's answers.
+    fn files(&self, submission: &Submission) -> Vec<(String, File)> {
+        let is_file = |answer: &Answer| matches!(answer, Answer::File(_));
+        let answers = submission.answers.iter().filter(|(_, answer)| is_file(answer));
+        answers.filter_map(|(id, _)| Some((id.to_owned(), self.file(id)?))).collect()
+    }
+
+    /// The file that is chosen in a field.
+    fn file(&self, id: &str) -> Option<File> {
+        let index = self.form.fields.iter().position(|field| field.id == id)?;
+        let input =
+            self.element.cast::<Element>()?.query_selector(&format!("#{}", input_id(index))).ok()??;
+        chosen_file(input.dyn_ref::<HtmlInputElement>()?)
+    }
+}

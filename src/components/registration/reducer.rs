@@ -1,0 +1,272 @@
+//! The form as the visitor fills it: its state, and what changes it. Nothing here asks the browser: what an
+//! action needs of it comes in as a [`Moment`].
+
+use crate::choice::toggle;
+use huso_agenda::Lang;
+use huso_registration::delivery::{Command, Delivery, Event, State, Surroundings};
+use huso_registration::draft::Draft;
+use huso_registration::wire::{Answers, RemoteFault};
+use huso_registration::{Answer, Fault, Form, Target, normalize};
+use std::rc::Rc;
+use yew::{AttrValue, Reducible};
+
+/// A fault with its text, ours or the receiver's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShownFault {
+    /// Where in the form; `None` for the form as a whole.
+    pub target: Option<Target>,
+    /// What to do about it, in the visitor's language.
+    pub text: AttrValue,
+}
+
+impl ShownFault {
+    /// One that validation found here.
+    pub fn local(fault: &Fault, lang: Lang) -> Self {
+        Self { target: Some(fault.target.clone()), text: fault.code.message(lang).into() }
+    }
+
+    /// One that the receiver found.
+    fn remote(fault: &RemoteFault) -> Self {
+        Self { target: fault.target(), text: fault.detail.clone().into() }
+    }
+}
+
+/// What the browser knows when an action happens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moment {
+    /// Milliseconds since 1970.
+    pub now: u64,
+    /// Whether the browser believes that there is a network.
+    pub is_online: bool,
+    /// Chance: 0 to 999.
+    pub jitter: u32,
+    /// An id for another submission, if there is to be one.
+    pub fresh_id: String,
+}
+
+/// What happens to the form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FormAction {
+    /// A field was answered.
+    Answer(String, Answer),
+    /// A consent was given or taken back.
+    Consent(String),
+    /// The chosen sessions are these.
+    Choose(Vec<String>),
+    /// The field that no person sees was filled.
+    FillHoneypot(String),
+    /// It is sent, with what validation found.
+    Submit(Vec<ShownFault>),
+    /// An attempt with these sessions was answered, or not.
+    Settle(Event, Vec<String>),
+    /// Something else happened to its delivery.
+    Deliver(Event),
+    /// The attempt under way takes longer than people expect.
+    Slow,
+    /// This percentage of the files has been sent.
+    Progress(u32),
+    /// Another person's form is begun.
+    Restart,
+}
+
+/// The form as the visitor has filled it, and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormState {
+    /// How far its delivery is.
+    pub delivery: Delivery,
+    /// What the delivery wants done, and the number of that command.
+    pub command: (u32, Command),
+    /// Answers by field id.
+    pub answers: Answers,
+    /// Ids of the consents given.
+    pub consents: Vec<String>,
+    /// Ids of the sessions chosen.
+    pub sessions: Vec<String>,
+    /// What has to be corrected.
+    pub faults: Vec<ShownFault>,
+    /// How often it was sent.
+    pub attempts: u32,
+    /// How many forms were begun before this one.
+    pub round: u32,
+    /// Whether it is a draft that came back.
+    pub is_restored: bool,
+    /// Whether an attempt takes longer than people expect.
+    pub is_slow: bool,
+    /// Percentage of the files that has been sent.
+    pub progress: Option<u32>,
+    /// What stands in the field that no person sees.
+    pub honeypot: String,
+    /// Ids of the sessions that were registered.
+    pub registered: Vec<String>,
+}
+
+impl FormState {
+    /// The form of a draft, or an empty one.
+    pub fn new(draft: Option<Draft>, knows_repetitions: bool, fresh_id: String) -> Self {
+        let is_restored = draft.is_some();
+        let delivery = match &draft {
+            Some(draft) => Delivery::of_draft(draft, knows_repetitions),
+            None => Delivery::new(fresh_id, knows_repetitions),
+        };
+        let (answers, consents, sessions) =
+            draft.map(|draft| (draft.answers, draft.consents, draft.sessions)).unwrap_or_default();
+        Self {
+            delivery,
+            command: (0, Command::Nothing),
+            answers,
+            consents,
+            sessions,
+            faults: Vec::new(),
+            attempts: 0,
+            round: 0,
+            is_restored,
+            is_slow: false,
+            progress: None,
+            honeypot: String::new(),
+            registered: Vec::new(),
+        }
+    }
+
+    /// The answers as they are checked and sent, by which it goes what else is asked.
+    pub fn normalized(&self, form: &Form) -> Answers {
+        let mut answers = self.answers.clone();
+        normalize::answers(form, &mut answers);
+        answers
+    }
+
+    /// The form as a tab would keep it, without the time.
+    pub fn draft(&self) -> Draft {
+        Draft {
+            at: 0,
+            submission: self.delivery.id.clone(),
+            was_sent: Some(self.delivery.was_sent),
+            in_doubt: Some(self.delivery.in_doubt),
+            answers: self.answers.clone(),
+            consents: self.consents.clone(),
+            sessions: self.sessions.clone(),
+        }
+    }
+
+    /// What the tab is to keep of it; `None` if nothing is lost without.
+    pub fn draft_to_keep(&self, form: &Form) -> Option<Draft> {
+        let draft = self.draft().tidied(form);
+        (!self.is_confirmed() && !draft.is_needless(form)).then_some(draft)
+    }
+
+    /// The text of the fault at a place.
+    pub fn fault(&self, target: &Target) -> Option<AttrValue> {
+        let fault = self.faults.iter().find(|fault| fault.target.as_ref() == Some(target))?;
+        Some(fault.text.clone())
+    }
+
+    /// Whether the endpoint has it.
+    pub fn is_confirmed(&self) -> bool {
+        matches!(self.delivery.state, State::Confirmed(_))
+    }
+
+    /// Whether something stands between the visitor and their registration.
+    pub fn is_in_trouble(&self) -> bool {
+        !self.faults.is_empty()
+            || matches!(self.delivery.state, State::Asking | State::Rejected(_) | State::Unconfirmed(_))
+    }
+
+    /// Whether nothing may be changed: what travels is what is shown.
+    pub fn is_locked(&self) -> bool {
+        matches!(self.delivery.state, State::Sending | State::Retrying { .. })
+    }
+
+    /// After an edit: the fault at its place is taken back, and a form that may have been stored as it
+    /// was becomes another submission.
+    fn edited(&mut self, target: &Target, moment: &Moment) {
+        self.faults.retain(|fault| fault.target.as_ref() != Some(target));
+        self.step(Event::Edited, moment);
+    }
+
+    fn step(&mut self, event: Event, moment: &Moment) {
+        // Browsers are sometimes wrong about being offline: who asks for it is obeyed.
+        let is_asked_for = event == Event::Submit && self.delivery.state == State::Offline;
+        let mut around = Surroundings {
+            now: moment.now,
+            is_online: moment.is_online || is_asked_for,
+            jitter: moment.jitter,
+            fresh_id: &mut || moment.fresh_id.clone(),
+        };
+        let command = self.delivery.step(event, &mut around);
+        if command != Command::Nothing {
+            self.command = (self.command.0.wrapping_add(1), command);
+            (self.is_slow, self.progress) = (false, None);
+        }
+    }
+
+    /// As an action leaves it.
+    pub fn apply(&mut self, action: FormAction, moment: &Moment) {
+        match action {
+            FormAction::Answer(id, answer) => {
+                self.edited(&Target::Field(id.clone()), moment);
+                self.answers.set(id, answer);
+            }
+            FormAction::Consent(id) => {
+                self.edited(&Target::Consent(id.clone()), moment);
+                toggle(&mut self.consents, id);
+            }
+            FormAction::Choose(sessions) => {
+                self.sessions = sessions;
+                self.edited(&Target::Sessions, moment);
+            }
+            FormAction::FillHoneypot(text) => self.honeypot = text,
+            FormAction::Submit(faults) => {
+                self.faults = faults;
+                self.attempts += 1;
+                self.step(Event::Submit, moment);
+                self.step(Event::Validated(self.faults.is_empty()), moment);
+            }
+            FormAction::Settle(event, sessions) => {
+                self.step(event, moment);
+                match &self.delivery.state {
+                    State::Rejected(rejection) => {
+                        self.faults = rejection.faults.iter().map(ShownFault::remote).collect();
+                    }
+                    State::Confirmed(_) => self.registered = sessions,
+                    _ => {}
+                }
+            }
+            FormAction::Deliver(event) => self.step(event, moment),
+            FormAction::Slow => self.is_slow = self.delivery.state == State::Sending,
+            FormAction::Progress(percent) => self.progress = Some(percent),
+            FormAction::Restart => {
+                self.step(Event::Restart, moment);
+                self.answers = Answers::default();
+                self.consents.clear();
+                self.sessions.clear();
+                self.faults.clear();
+                self.honeypot.clear();
+                self.is_restored = false;
+                self.round += 1;
+            }
+        }
+    }
+
+    /// Whether an action changes nothing.
+    fn is_void(&self, action: &FormAction) -> bool {
+        match action {
+            FormAction::Answer(id, answer) => self.answers.get(id) == Some(answer),
+            FormAction::Choose(sessions) => self.sessions == *sessions,
+            FormAction::Submit(_) => self.delivery.state == State::Sending,
+            FormAction::Deliver(Event::Online) => self.delivery.state != State::Offline,
+            _ => false,
+        }
+    }
+}
+
+impl Reducible for FormState {
+    type Action = (FormAction, Moment);
+
+    fn reduce(self: Rc<Self>, (action, moment): Self::Action) -> Rc<Self> {
+        if self.is_void(&action) {
+            return self;
+        }
+        let mut next = Rc::unwrap_or_clone(self);
+        next.apply(action, &moment);
+        Rc::new(next)
+    }
+}

@@ -1,0 +1,221 @@
+//! The form: one column, what is optional says so, one button.
+
+use super::confirmation::Confirmation;
+use super::consent_box::{ConsentBox, box_id};
+use super::error_summary::ErrorSummary;
+use super::fields::{Field, input_id};
+use super::filled_form::FilledForm;
+use super::form_context::FormContext;
+use super::honeypot::Honeypot;
+use super::privacy_note::PrivacyNote;
+use super::reducer::{FormAction, FormState};
+use super::session_choice::{SessionChoice, deciding_answers};
+use super::submit_bar::SubmitBar;
+use super::use_form_state::use_form_state;
+use crate::choice::{Choice, ChoiceAction};
+use crate::context::{use_event, use_locale, use_zones};
+use crate::embed::notify;
+use crate::hooks::{FormToken, use_delivery, use_draft, use_form_token, use_restored_draft};
+use crate::platform;
+use huso_agenda::i18n::fill;
+use huso_agenda::{Instant, Lang, Text};
+use huso_registration::delivery::{Event, State};
+use huso_registration::form::{self, Consent, MINIMUM_AGE};
+use huso_registration::form_file::{Choose, FieldType};
+use huso_registration::wire::{Answers, Status};
+use huso_registration::{Form, Target};
+use web_sys::{Element, HtmlElement, MouseEvent, SubmitEvent};
+use yew::{
+    Callback, ContextProvider, Html, NodeRef, Properties, component, hook, html, use_callback,
+    use_effect_with, use_node_ref,
+};
+
+/// Properties of [`RegistrationForm`].
+#[derive(Clone, Properties, PartialEq)]
+pub struct RegistrationFormProps {
+    /// What is asked, and where it goes.
+    pub form: FormContext,
+    /// What is chosen.
+    pub choice: Choice,
+    /// Changes the choice.
+    pub on_choice: Callback<ChoiceAction>,
+    /// Which sessions can be chosen then.
+    pub now: Instant,
+    /// The custom element.
+    pub host: HtmlElement,
+}
+
+/// The form that the visitor fills, or what became of it.
+#[component]
+pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
+    let (event, locale, zones) = (use_event(), use_locale(), use_zones());
+    let (element, news, button) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let RegistrationFormProps { form, choice, on_choice, now, host } = props;
+
+    let event_id = (!event.is_preview).then_some(event.agenda().id.as_str());
+    let restored = use_restored_draft(event_id);
+    let (state, dispatch) = use_form_state(form, restored.clone(), choice, on_choice);
+    use_draft(event_id, restored, state.draft_to_keep(form));
+    let is_empty = state.draft().is_empty(form);
+    let token = use_form_token(form.endpoint.as_ref(), !is_empty);
+    let filled = FilledForm {
+        event: event.clone(),
+        locale,
+        zones,
+        form: form.clone(),
+        state: state.clone(),
+        element: element.clone(),
+        token: token.clone(),
+    };
+    let post = {
+        let (filled, dispatch) = (filled.clone(), dispatch.clone());
+        let on_confirmed = on_confirmed(host.clone(), on_choice.clone());
+        move |attempt| filled.post(attempt, dispatch, on_confirmed)
+    };
+    let deliver = use_callback(dispatch.clone(), |event, dispatch| dispatch.emit(FormAction::Deliver(event)));
+    let on_slow = use_callback(dispatch.clone(), |(), dispatch| dispatch.emit(FormAction::Slow));
+    use_delivery(&state.command, post, deliver, on_slow);
+    use_focus_on_news(&news, &state);
+
+    let onsubmit = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if filled.form.endpoint.is_some() {
+                dispatch.emit(FormAction::Submit(filled.faults()));
+            }
+        })
+    };
+    let on_decision = use_callback((dispatch.clone(), button.clone()), |again, (dispatch, button)| {
+        dispatch.emit(FormAction::Deliver(Event::Decided(again)));
+        // The button that had the focus is gone.
+        if let Some(button) = button.cast::<Element>() {
+            platform::focus(&button);
+        }
+    });
+    let on_clear = {
+        let (dispatch, on_choice) = (dispatch.clone(), on_choice.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.emit(FormAction::Restart);
+            on_choice.emit(ChoiceAction::Set(Vec::new()));
+        })
+    };
+    let on_restart = {
+        let (dispatch, chosen) = (dispatch.clone(), choice.ids.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.emit(FormAction::Restart);
+            // What was chosen in the agenda since then.
+            dispatch.emit(FormAction::Choose(chosen.clone()));
+        })
+    };
+    if let State::Confirmed(receipt) = &state.delivery.state {
+        return html! {
+            <ContextProvider<FormContext> context={form.clone()}>
+                <Confirmation receipt={receipt.clone()} sessions={state.registered.clone()} heading={news}
+                    {on_restart} />
+            </ContextProvider<FormContext>>
+        };
+    }
+    let texts = locale.lang.form();
+    let answers = state.normalized(form);
+    html! {
+        <ContextProvider<FormContext> context={form.clone()}>
+            <form novalidate=true ref={element} {onsubmit}>
+                <ErrorSummary faults={state.faults.clone()} delivery={state.delivery.clone()} node={news}
+                    {on_decision} />
+                if state.is_restored { <p class="back">{what_came_back(&state, locale.lang)}</p> }
+                // What travels is what is shown. Another form has inputs of its own.
+                <fieldset class="answers" key={state.round} disabled={state.is_locked()}>
+                    if form.outline.choose == Choose::Sessions {
+                        <SessionChoice chosen={choice.ids.clone()} on_choice={on_choice.clone()}
+                            answers={deciding_answers(form, &answers)}
+                            fault={state.fault(&Target::Sessions)} now={*now} />
+                    }
+                    {questions(form, &state, &answers, &dispatch)}
+                    {consents(form, &state, &dispatch, locale.lang)}
+                    <PrivacyNote />
+                    if let Some(FormToken { honeypot, .. }) = token { <Honeypot name={honeypot} {dispatch} /> }
+                </fieldset>
+                <SubmitBar state={state.delivery.state.clone()} is_slow={state.is_slow}
+                    progress={state.progress} {button} />
+                // Below what is filled: nothing moves when it appears.
+                if !event.is_preview && !is_empty {
+                    <div class="draft">
+                        <p class="hint">{texts.draft_kept}</p>
+                        if !state.is_locked() {
+                            <button type="button" class="quiet" onclick={on_clear}>{texts.clear}</button>
+                        }
+                    </div>
+                }
+            </form>
+        </ContextProvider<FormContext>>
+    }
+}
+
+/// Tells the page of a registration, and the agenda that nothing is chosen any more.
+fn on_confirmed(host: HtmlElement, on_choice: Callback<ChoiceAction>) -> Callback<Status> {
+    Callback::from(move |status: Status| {
+        notify(&host, "huso-registered", status.word());
+        on_choice.emit(ChoiceAction::Set(Vec::new()));
+    })
+}
+
+/// Moves the focus to trouble and success when they appear, not while answers are corrected.
+#[hook]
+fn use_focus_on_news(news: &NodeRef, state: &FormState) {
+    let news = news.clone();
+    let is_news = state.is_confirmed() || state.is_in_trouble();
+    use_effect_with((is_news, state.attempts), move |(is_news, _)| {
+        if let Some(element) = news.cast::<Element>().filter(|_| *is_news) {
+            platform::focus(&element);
+        }
+    });
+}
+
+/// What a draft is that came back.
+fn what_came_back(state: &FormState, lang: Lang) -> &'static str {
+    let texts = lang.form();
+    match &state.delivery {
+        delivery if delivery.may_be_twice() => texts.draft_doubt,
+        delivery if delivery.in_doubt => texts.draft_sent,
+        _ => texts.draft_back,
+    }
+}
+
+/// The questions that are asked, given the other answers.
+fn questions(form: &Form, state: &FormState, answers: &Answers, dispatch: &Callback<FormAction>) -> Html {
+    let is_asked = |field: &form::Field| field.kind != FieldType::Hidden && form.asks(field, answers);
+    let asked = form.fields.iter().enumerate().filter(|(_, field)| is_asked(field));
+    html! {
+        for (index, field) in asked {
+            <Field key={field.id.clone()} field={field.clone()} id={input_id(index)}
+                answer={state.answers.get(&field.id).cloned()}
+                fault={state.fault(&Target::Field(field.id.clone()))} dispatch={dispatch.clone()} />
+        }
+    }
+}
+
+/// What the visitor agrees to: the form's consents, and that they are old enough.
+fn consents(form: &Form, state: &FormState, dispatch: &Callback<FormAction>, lang: Lang) -> Html {
+    let texts = lang.form();
+    let age = form.minimum_age().map(|age| Consent {
+        id: MINIMUM_AGE.to_owned(),
+        text: Text::Plain(fill(texts.minimum_age, &[("age", &age.to_string())])),
+        required: true,
+        url: None,
+    });
+    let consents: Vec<&Consent> = form.consents.iter().chain(&age).collect();
+    html! {
+        if !consents.is_empty() {
+            <fieldset class="consents">
+                <legend>{texts.consents}</legend>
+                for (index, consent) in consents.into_iter().enumerate() {
+                    <ConsentBox consent={consent.clone()} id={box_id(index)}
+                        is_given={state.consents.contains(&consent.id)}
+                        fault={state.fault(&Target::Consent(consent.id.clone()))}
+                        dispatch={dispatch.clone()} />
+                }
+            </fieldset>
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The button, and how far the delivery is.
+
+use super::form_context::use_form;
+use crate::context::{use_event, use_locale};
+use huso_agenda::i18n::fill;
+use huso_registration::delivery::State;
+use yew::{Html, NodeRef, Properties, component, html};
+
+/// Properties of [`SubmitBar`].
+#[derive(Properties, PartialEq)]
+pub struct SubmitBarProps {
+    /// How far the delivery is.
+    pub state: State,
+    /// Whether the attempt under way takes long.
+    pub is_slow: bool,
+    /// Percentage of the files that has been sent.
+    pub progress: Option<u32>,
+    /// The button.
+    pub button: NodeRef,
+}
+
+/// The button, and how far the delivery is; where nothing is sent, why not.
+#[component]
+pub fn SubmitBar(props: &SubmitBarProps) -> Html {
+    let (event, locale, form) = (use_event(), use_locale(), use_form());
+    let texts = locale.lang.form();
+    if form.endpoint.is_none() {
+        let reason = if event.is_preview { texts.preview } else { texts.no_endpoint };
+        return html! { <p class="notice">{reason}</p> };
+    }
+    let is_sending = props.state == State::Sending;
+    let percent = props.progress.filter(|_| is_sending).map(|percent| percent.to_string());
+    let (label, status) = match (&props.state, &percent) {
+        (State::Sending, Some(percent)) => (texts.sending, fill(texts.uploading, &[("percent", percent)])),
+        (State::Sending, None) if props.is_slow => (texts.sending, texts.slow.to_owned()),
+        (State::Sending, None) => (texts.sending, texts.sending.to_owned()),
+        (State::Retrying { .. }, _) => (texts.try_now, texts.retrying.to_owned()),
+        (State::Offline, _) => (texts.try_now, texts.offline.to_owned()),
+        _ => (texts.submit, String::new()),
+    };
+    // The region is there from the start, so that screen readers tell of what comes into it. What the button
+    // says is only spoken.
+    let is_seen = !status.is_empty() && status != texts.sending;
+    html! {
+        <>
+            <p class="send">
+                <button type="submit" class="primary" aria-disabled={is_sending.to_string()}
+                    ref={props.button.clone()}>
+                    {label}
+                </button>
+            </p>
+            if let Some(percent) = percent {
+                <progress max="100" value={percent} aria-label={texts.sending} />
+            }
+            <p class={if is_seen { "progress" } else { "spoken" }} role="status">{status}</p>
+        </>
+    }
+}

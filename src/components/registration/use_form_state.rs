@@ -1,0 +1,73 @@
+//! The state of the form, together with the choice of sessions that it shares with the agenda.
+
+use super::reducer::{FormAction, FormState, Moment};
+use crate::choice::{Choice, ChoiceAction};
+use crate::platform;
+use huso_registration::dialect::knows_repetitions;
+use huso_registration::draft::Draft;
+use huso_registration::{Answer, Form};
+use yew::{Callback, UseReducerHandle, hook, use_callback, use_effect_with, use_mut_ref, use_reducer};
+
+/// The state of a form, at first that of a `restored` draft, and what changes it, which stays the same.
+#[hook]
+pub fn use_form_state(
+    form: &Form,
+    restored: Option<Draft>,
+    choice: &Choice,
+    on_choice: &Callback<ChoiceAction>,
+) -> (UseReducerHandle<FormState>, Callback<FormAction>) {
+    let state = use_reducer(|| first_state(form, restored, &choice.ids));
+    let dispatch =
+        use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch((action, moment())));
+    {
+        // The agenda is told what a draft chose.
+        let (state, on_choice) = (state.clone(), on_choice.clone());
+        use_effect_with((), move |()| {
+            if state.is_restored {
+                on_choice.emit(ChoiceAction::Set(state.sessions.clone()));
+            }
+        });
+    }
+    {
+        // The form is told what the agenda chooses, from then on.
+        let (known, dispatch) = (use_mut_ref(|| choice.ids.clone()), dispatch.clone());
+        use_effect_with(choice.ids.clone(), move |ids| {
+            if known.replace(ids.clone()) != *ids {
+                dispatch.emit(FormAction::Choose(ids.clone()));
+            }
+        });
+    }
+    {
+        let on_choice = on_choice.clone();
+        use_effect_with(state.is_locked(), move |locked| on_choice.emit(ChoiceAction::Lock(*locked)));
+    }
+    (state, dispatch)
+}
+
+/// What is known before the visitor enters anything: a draft, what was chosen in the agenda before the form
+/// was there, and what the page's address says.
+fn first_state(form: &Form, restored: Option<Draft>, chosen: &[String]) -> FormState {
+    let knows_repetitions = form.endpoint.as_ref().is_some_and(knows_repetitions);
+    let mut state = FormState::new(restored, knows_repetitions, platform::uuid());
+    for id in chosen {
+        if !state.sessions.contains(id) {
+            state.sessions.push(id.clone());
+        }
+    }
+    for field in &form.fields {
+        if let Some(value) = field.parameter.as_deref().and_then(platform::parameter) {
+            state.apply(FormAction::Answer(field.id.clone(), Answer::Text(value)), &moment());
+        }
+    }
+    state
+}
+
+/// What the browser knows now.
+fn moment() -> Moment {
+    Moment {
+        now: u64::try_from(platform::now().timestamp_millis()).unwrap_or_default(),
+        is_online: platform::is_online(),
+        jitter: platform::chance(1_000),
+        fresh_id: platform::uuid(),
+    }
+}
