@@ -1,56 +1,15 @@
-// The custom element <huso-event>. This is all the JavaScript there is by hand: wasm-bindgen can't
-// extend HTMLElement. What the element takes and sends is in huso.d.ts and docs/embedding.md.
-import { Widget, begin, imports, speak } from "huso-glue";
+// The custom element <huso-event>. This and its neighbours are all the JavaScript there is by hand:
+// wasm-bindgen can't extend HTMLElement. What the element takes and sends is in huso.d.ts and
+// docs/embedding.md.
+import { Widget, begin, imports } from "huso-glue";
 import css from "huso-styles";
+import { FileError, ask, explainPart, instantiate, report } from "./files.js";
+import { LANGUAGES, SAY } from "./texts.js";
 
 const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "preview"];
 
-// What people read when the program itself can't run; everything else is in locales/.
-const SAY = {
-  es: {
-    broken: "La agenda no se pudo cargar en este navegador. Recargue la página para intentarlo de nuevo.",
-    incomplete: "La agenda no se pudo cargar: falta una parte del programa.",
-    details: "Detalles para quien administra la página",
-    found: "Archivo {file}, buscado en {address}: {answer}.",
-    status: "el servidor respondió {status}",
-    html: "ahí hay una página HTML",
-    nowhere: "desde ahí se cargó huso.js, y a su lado no puede haber archivos",
-    silence: "no hubo respuesta; puede ser la red, un servidor de otro origen que no lo permite (CORS) o la política de seguridad de la página (CSP)",
-    unusable: "el navegador no pudo usarlo ({reason})",
-    advice: "huso.js busca sus archivos junto a él. Publíquelos todos en una carpeta y excluya huso.js de los optimizadores y las cachés que mueven los scripts, los unen o les cambian el nombre.",
-  },
-  en: {
-    broken: "The agenda could not be loaded in this browser. Reload the page to try again.",
-    incomplete: "The agenda could not be loaded: a part of the program is missing.",
-    details: "Details for whoever runs the page",
-    found: "File {file}, looked for at {address}: {answer}.",
-    status: "the server answered {status}",
-    html: "an HTML page is there",
-    nowhere: "huso.js was loaded from there, and there can be no files beside it",
-    silence: "no answer; it may be the network, a server of another origin that does not allow it (CORS), or the page’s security policy (CSP)",
-    unusable: "the browser could not use it ({reason})",
-    advice: "huso.js looks for its files beside itself. Publish them all in one folder, and exclude huso.js from optimizers and caches that move, join or rename scripts.",
-  },
-  pt: {
-    broken: "Não foi possível carregar a agenda neste navegador. Recarregue a página para tentar de novo.",
-    incomplete: "Não foi possível carregar a agenda: falta uma parte do programa.",
-    details: "Detalhes para quem administra a página",
-    found: "Arquivo {file}, procurado em {address}: {answer}.",
-    status: "o servidor respondeu {status}",
-    html: "ali há uma página HTML",
-    nowhere: "o huso.js foi carregado dali, e ao lado não pode haver arquivos",
-    silence: "não houve resposta; pode ser a rede, um servidor de outra origem que não o permite (CORS) ou a política de segurança da página (CSP)",
-    unusable: "o navegador não conseguiu usá-lo ({reason})",
-    advice: "O huso.js procura seus arquivos ao lado dele. Publique todos em uma pasta e exclua o huso.js dos otimizadores e caches que movem, juntam ou renomeiam scripts.",
-  },
-};
-
-const LANGUAGES = Object.keys(SAY);
-
 let sheet;
 let program;
-let form;
-const texts = {};
 let broken = false;
 const mounted = new Set();
 
@@ -69,101 +28,9 @@ function load() {
 }
 
 async function start() {
-  const instance = await instantiate("huso_bg.wasm", imports());
-  begin({ exports: guarded(instance.exports) });
-  return instance;
-}
-
-// The part of the program that the form is in, fetched once somebody can register. It puts its functions
-// into the program's table. One that could not be had is asked for again. Rejects with words in a language.
-async function loadForm(name) {
-  form ??= startForm();
-  try {
-    await form;
-  } catch (reason) {
-    form = undefined;
-    report("the form could not be loaded", reason);
-    throw reason instanceof FileError ? reason.explain(name).join(" ") : String(reason);
-  }
-}
-
-async function startForm() {
-  const { exports } = await load();
-  await instantiate("huso_form.wasm", { ...imports(), [HUSO_BUILD]: exports });
-}
-
-// A file of the package that is not where it should be, or not what it should be. Optimizers that move
-// huso.js leave the others behind.
-class FileError extends Error {
-  constructor(file, answer, values = {}) {
-    const address = beside(file) ?? import.meta.url.slice(0, 100);
-    super(`${file} was looked for at ${address}: ${fill(SAY.en[answer], values)}`);
-    Object.assign(this, { file, address, answer, values });
-  }
-
-  // Whether loading the page again will not help.
-  get isLasting() {
-    const { status } = this.values;
-    return ["html", "nowhere"].includes(this.answer) || (status >= 400 && status < 500 && status !== 408 && status !== 429);
-  }
-
-  // What happened, and what can be done about it.
-  explain(name) {
-    const say = SAY[name] ?? SAY.es;
-    const found = fill(say.found, { file: this.file, address: this.address, answer: fill(say[this.answer], this.values) });
-    return this.answer === "unusable" ? [found] : [found, say.advice];
-  }
-}
-
-function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-}
-
-const reported = new Set();
-
-function report(what, reason) {
-  if (reported.has(reason)) return;
-  reported.add(reason);
-  console.error(`huso: ${what}`, reason);
-}
-
-async function ask(file) {
-  const address = beside(file);
-  if (!address) throw new FileError(file, "nowhere");
-  const answer = await fetch(address).catch(() => {
-    throw new FileError(file, "silence");
-  });
-  if (!answer.ok) throw new FileError(file, "status", { status: answer.status });
-  return answer;
-}
-
-// What a body is read to; one that breaks off is no answer.
-function read(file, body) {
-  return body.catch(() => {
-    throw new FileError(file, "silence");
-  });
-}
-
-async function instantiate(file, given) {
-  const answer = await ask(file);
-  try {
-    if (/^application\/wasm *$/i.test(answer.headers.get("Content-Type"))) {
-      return (await WebAssembly.instantiateStreaming(answer, given)).instance;
-    }
-    // Some servers don't say what it is, and some send a page for what they don't have.
-    const bytes = await read(file, answer.arrayBuffer());
-    if (isMarkup(new TextDecoder().decode(bytes.slice(0, 100)))) throw new FileError(file, "html");
-    return (await WebAssembly.instantiate(bytes, given)).instance;
-  } catch (reason) {
-    if (reason instanceof FileError) throw reason;
-    // Streaming rejects with this when the network breaks off.
-    if (reason instanceof TypeError) throw new FileError(file, "silence");
-    throw new FileError(file, "unusable", { reason: reason.message });
-  }
-}
-
-function isMarkup(text) {
-  return /^\s*</.test(text);
+  const file = "huso_bg.wasm";
+  const { exports } = await instantiate(file, await ask(file), imports());
+  begin({ exports: guarded(exports) });
 }
 
 // Every way into the program leads through what it exports, so a trap of its own comes out there, and
@@ -189,34 +56,10 @@ function isTrap(reason) {
   return reason instanceof WebAssembly.RuntimeError || reason instanceof RangeError || reason?.name === "InternalError";
 }
 
-// HUSO_BUILD is put in by the build: what caches keep of another build does not fit this one. Undefined
-// where an optimizer made the script a blob: or a data: address, which have nothing beside them.
-function beside(name) {
-  try {
-    return new URL(`${name}?${HUSO_BUILD}`, import.meta.url).href;
-  } catch {
-    return undefined;
-  }
-}
-
 // The language of the element, else of the page; undefined if it is none of ours.
 function language(element) {
   const tag = element.closest("[lang]")?.lang || document.documentElement.lang;
   return LANGUAGES.find((name) => new RegExp(`^${name}([-_]|$)`, "i").test(tag.trim()));
-}
-
-// Fetches the texts in the element's language. Where it is none of ours, the event file decides: all.
-function readTexts(element) {
-  const name = language(element);
-  return Promise.all((name ? [name] : LANGUAGES).map((name) => (texts[name] ??= readText(name))));
-}
-
-async function readText(name) {
-  const file = `huso.${name}.txt`;
-  const text = await read(file, (await ask(file)).text());
-  if (isMarkup(text)) throw new FileError(file, "html");
-  await load();
-  speak(name, text);
 }
 
 // Every element gets its fallback back.
@@ -262,21 +105,15 @@ class HusoEvent extends HTMLElement {
   attributeChangedCallback() {
     if (this.#changed) return;
     this.#changed = true;
-    queueMicrotask(async () => {
+    queueMicrotask(() => {
       this.#changed = false;
-      if (!this.#widget) return;
-      try {
-        await readTexts(this);
-        if (this.#widget && !broken) this.#widget.update();
-      } catch (reason) {
-        this.#failed(reason);
-      }
+      if (this.#widget && !broken) this.#widget.update();
     });
   }
 
   async #mount() {
     try {
-      await Promise.all([load(), readTexts(this)]);
+      await load();
       // The script may be read before the element's children are: inline event files need them.
       if (document.readyState === "loading" && !this.hasAttribute("src")) {
         await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
@@ -284,7 +121,7 @@ class HusoEvent extends HTMLElement {
       if (!this.isConnected || this.#widget || broken) return;
       const place = document.createElement("div");
       this.#root.replaceChildren(place);
-      this.#widget = new Widget(this, place, HUSO_SPLIT ? loadForm : undefined);
+      this.#widget = new Widget(this, place, explainPart);
     } catch (reason) {
       this.#failed(reason);
     }

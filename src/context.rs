@@ -1,16 +1,20 @@
 //! What every component is shown with and what rarely changes: the event, the reader's language, the zones.
 //! What changes at a click is a property of the component that shows it.
 
+use crate::client::LoadedEvent;
 use crate::embed::{Config, resolve};
 use crate::platform::Viewer;
-use crate::view::Loaded;
 use huso_agenda::i18n::fill;
+use huso_agenda::json::Value;
 use huso_agenda::labels::HourCycle;
 use huso_agenda::timetable::{self, country_and_region, instants, tell_apart};
 use huso_agenda::zone::{Database, Floating};
-use huso_agenda::{Agenda, Instant, Lang, Locale, Offsets, Text, Zone, labels, zone_names};
+use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Offsets, Text, Zone, labels, zone_names};
+use huso_registration::form::Outline;
+use js_sys::Function;
 use std::ops::Deref;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use yew::{hook, use_context};
 
 /// The event that is shown. Equal to itself only: comparing two thousand sessions costs more than drawing
@@ -21,7 +25,7 @@ pub struct EventContext(Rc<EventData>);
 /// What an [`EventContext`] leads to.
 #[derive(Default)]
 pub struct EventData {
-    loaded: Rc<Loaded>,
+    loaded: Rc<LoadedEvent>,
     /// Whether the form only shows itself, and nothing is sent.
     pub is_preview: bool,
     /// Relative addresses start here.
@@ -44,7 +48,7 @@ impl Deref for EventContext {
 
 impl EventContext {
     /// The event as the element's attributes want it.
-    pub fn new(loaded: Rc<Loaded>, config: &Config) -> Self {
+    pub fn new(loaded: Rc<LoadedEvent>, config: &Config) -> Self {
         Self(Rc::new(EventData { loaded, is_preview: config.preview, base: config.base.clone() }))
     }
 }
@@ -53,6 +57,21 @@ impl EventData {
     /// What takes place.
     pub fn agenda(&self) -> &Agenda {
         &self.loaded.agenda
+    }
+
+    /// What is known of the form before it is read, if one registers.
+    pub fn outline(&self) -> Option<&Outline> {
+        self.loaded.registration.as_ref().map(|(_, outline)| outline)
+    }
+
+    /// What the event file says of the registration, as it is written.
+    pub fn registration(&self) -> Option<&Value> {
+        self.loaded.registration.as_ref().map(|(written, _)| written)
+    }
+
+    /// What is wrong with the event file, the registration left aside.
+    pub fn faults(&self) -> &[Diagnostic] {
+        &self.loaded.faults
     }
 
     /// An address of the event file, resolved.
@@ -206,6 +225,30 @@ fn viewer_place(
     }
     country_and_region(named, &timetable::named(shown), instants, locale.lang)
         .or_else(|| viewer.place(locale.lang))
+}
+
+/// Why the last part of the program that was fetched did not come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExplanationContext {
+    /// Given a language's tag, it returns which file was looked for where (embed/files.js). Without one there
+    /// are no parts.
+    pub explain: Option<Function>,
+    /// The language to say it in.
+    pub lang: Lang,
+}
+
+impl ExplanationContext {
+    /// Which file was looked for where, for whoever runs the page.
+    pub fn words(&self) -> String {
+        let explain = |explain: &Function| explain.call1(&JsValue::UNDEFINED, &self.lang.tag().into()).ok();
+        self.explain.as_ref().and_then(explain).and_then(|words| words.as_string()).unwrap_or_default()
+    }
+}
+
+/// Why the last part of the program that was fetched did not come.
+#[hook]
+pub fn use_explanation() -> ExplanationContext {
+    use_context().unwrap_or_default()
 }
 
 /// The event that is shown; an empty one outside of the widget.

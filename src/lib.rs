@@ -1,16 +1,12 @@
 //! The Huso widget: an event's agenda in several countries' times, with registration, as the custom
 //! element `<huso-event>`. `embed/huso.js` defines the element and calls [`embed::Widget`].
 
+mod app;
+mod choice;
 pub mod client;
-mod clock;
 mod components;
-mod context;
+pub mod context;
 pub mod embed;
 pub mod hooks;
+pub mod lazy_part;
 pub mod platform;
-pub mod state;
-mod view;
-
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

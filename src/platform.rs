@@ -22,6 +22,11 @@ pub fn now() -> Instant {
     DateTime::from_timestamp_millis(Date::now() as i64).unwrap_or_default()
 }
 
+/// Milliseconds since the page began; runs on evenly whatever is done to the clock.
+pub fn performance_now() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
 /// Codes and names of all countries, in the order of their names in a language. A browser that doesn't
 /// know the names shows the codes.
 pub fn countries(lang: &str) -> Vec<(String, String)> {

@@ -70,7 +70,6 @@ const OPEN: &str = include_str!("../examples/pacific-alliance-2027.json");
 
 /// An element with an event file inside, and the widget in a `<div>` beside it.
 fn mount(attributes: &[(&str, &str)], file: &str) -> (Widget, HtmlElement, Element) {
-    huso_agenda::Lang::link_all();
     let document = web_sys::window().unwrap().document().unwrap();
     let host: HtmlElement = document.create_element("huso-test").unwrap().unchecked_into();
     for (name, value) in attributes {
@@ -108,7 +107,10 @@ async fn sessions_show_each_countrys_time() {
     let (widget, _, root) = mount(&attributes, AGENDA);
     let row = wait_for(&root, "[data-session=virtual-connection]").await;
     assert_eq!(texts(&row, ".zones .clock"), ["10:00", "09:00", "08:00"]);
-    assert_eq!(texts(&row, ".zones time").first().unwrap(), "Chile, miércoles 9 de agosto, 10:00");
+    // Each time is written once, with its place, for eye and ear.
+    assert_eq!(texts(&row, ".zones li"), ["10:00 Chile", "09:00 Colombia / Perú", "08:00 México"]);
+    assert_eq!(texts(&row, ".zones [aria-hidden], .zones .spoken"), [""; 0]);
+    assert_eq!(texts(&row, ".mine"), ["Su hora: Buenos Aires, 11:00–12:35 Terminó"]);
     assert_eq!(texts(&row, ".zones .place"), ["Chile", "Colombia / Perú", "México"]);
     assert_eq!(texts(&row, ".mine .clock"), ["11:00", "12:35"]);
     assert_eq!(texts(&root, ".day h3").first().unwrap(), "miércoles 9 de agosto de 2023");
@@ -184,7 +186,6 @@ async fn another_zone_can_be_chosen() {
 /// knows, too.
 #[wasm_bindgen_test]
 async fn every_zone_of_the_browser_can_be_chosen() {
-    huso_agenda::Lang::link_all();
     let zones = huso::platform::choosable_zones();
     assert!(zones.len() > 400, "{}", zones.len());
     let directory = huso_agenda::places::Directory::new(Vec::new(), &zones, huso_agenda::Lang::Es);

@@ -2,15 +2,32 @@
 
 use super::{FetchFailure, fetch};
 use crate::embed::Source;
-use crate::state::Answered;
-use crate::view::Loaded;
-use huso_agenda::{Diagnostic, encoding};
+use huso_agenda::json::Value;
+use huso_agenda::{Agenda, Diagnostic, encoding};
 use huso_registration::Event;
 use huso_registration::form::Outline;
 use std::rc::Rc;
 
 /// Milliseconds an event file may take on a slow network.
 const LIMIT: u32 = 30_000;
+
+/// An event as its file is read at first. Equal to itself only: comparing two thousand sessions costs more
+/// than drawing them.
+#[derive(Debug, Default)]
+pub struct LoadedEvent {
+    /// What takes place.
+    pub agenda: Agenda,
+    /// What the file says of the registration, and what of that is known before it is read.
+    pub registration: Option<(Value, Outline)>,
+    /// What is wrong with the file, the registration left aside.
+    pub faults: Vec<Diagnostic>,
+}
+
+impl PartialEq for LoadedEvent {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
 
 /// Why there is no agenda to show.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,11 +42,14 @@ pub enum LoadFailure {
     Unreadable(Vec<Diagnostic>),
 }
 
+/// The event and its file's text, unless that is the known one.
+pub type Answer = Result<Option<(Rc<LoadedEvent>, String)>, LoadFailure>;
+
 /// The event, what is wrong with its file, and the file's text; `None` if that is `known`.
 ///
 /// # Errors
 /// [`LoadFailure`]
-pub async fn load(source: &Source, known: Option<&str>) -> Answered {
+pub async fn load(source: &Source, known: Option<&str>) -> Answer {
     let text = match source {
         Source::None => return Err(LoadFailure::NoSource),
         Source::Inline(text) => text.clone(),
@@ -48,7 +68,7 @@ pub async fn load(source: &Source, known: Option<&str>) -> Answered {
         let outline = Outline::read(&written, &agenda);
         (written, outline)
     });
-    Ok(Some((Rc::new(Loaded { agenda, registration, faults }), text)))
+    Ok(Some((Rc::new(LoadedEvent { agenda, registration, faults }), text)))
 }
 
 /// The text of a file, if it is text that can be read.

@@ -5,6 +5,6 @@ mod fetch;
 mod submit;
 mod upload;
 
-pub use event::{LoadFailure, load};
+pub use event::{Answer, LoadFailure, LoadedEvent, load};
 pub use fetch::{FetchFailure, Post, Reply, fetch};
 pub use submit::{Answered, form_token, submit};

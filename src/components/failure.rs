@@ -16,12 +16,13 @@ pub struct FailureProps {
     /// The language to say it in.
     pub lang: Lang,
     /// Loads again.
-    pub on_retry: Callback<MouseEvent>,
+    pub on_retry: Callback<()>,
 }
 
 /// What went wrong, and the fallback below it.
 #[component]
 pub fn Failure(props: &FailureProps) -> Html {
+    let onclick = props.on_retry.reform(|_: MouseEvent| ());
     html! {
         <div class="notice" part="failure">
             <p role="alert">{message(&props.failure, props.lang)}</p>
@@ -29,7 +30,7 @@ pub fn Failure(props: &FailureProps) -> Html {
                 <FaultList faults={faults.clone()} lang={props.lang} />
             }
             if props.failure != LoadFailure::NoSource {
-                <button type="button" class="quiet" onclick={&props.on_retry}>{props.lang.widget().retry}</button>
+                <button type="button" class="quiet" {onclick}>{props.lang.widget().retry}</button>
             }
             <slot />
         </div>

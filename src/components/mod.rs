@@ -1,12 +1,14 @@
 //! What the visitor sees.
 
 mod agenda;
-mod app;
+mod basket;
+mod event_view;
 mod failure;
 mod fault_list;
+mod loading;
 mod prose;
 mod registration;
-mod tree;
 
-pub use app::{App, AppProps};
-pub use registration::FormContext;
+pub use event_view::EventView;
+pub use failure::Failure;
+pub use loading::Loading;

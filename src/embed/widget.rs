@@ -1,9 +1,7 @@
 //! What `embed/huso.js` calls.
 
 use super::Config;
-use crate::components::{App, AppProps};
-#[cfg(target_arch = "wasm32")]
-use huso_agenda::Lang;
+use crate::app::{App, AppProps};
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
@@ -13,24 +11,24 @@ use yew::{AppHandle, Renderer};
 #[wasm_bindgen]
 pub struct Widget {
     host: HtmlElement,
-    form_part: Option<Function>,
+    explain_part: Option<Function>,
     handle: AppHandle<App>,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Mounts a widget for the element `host` into `root`, which stands in its shadow root. `form_part`
-    /// loads the part of the program that the form is in, and returns a promise of that; without it the
-    /// program is whole.
+    /// Mounts a widget for the element `host` into `root`, which stands in its shadow root.
+    /// `explain_part` is given a language's tag and says why the last part of the program that was fetched did
+    /// not come.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, root: Element, form_part: Option<Function>) -> Self {
-        let props = props(&host, &form_part);
-        Self { host, form_part, handle: Renderer::<App>::with_root_and_props(root, props).render() }
+    pub fn new(host: HtmlElement, root: Element, explain_part: Option<Function>) -> Self {
+        let props = props(&host, &explain_part);
+        Self { host, explain_part, handle: Renderer::<App>::with_root_and_props(root, props).render() }
     }
 
     /// Reads the attributes again. What the visitor entered stays.
     pub fn update(&mut self) {
-        self.handle.update(props(&self.host, &self.form_part));
+        self.handle.update(props(&self.host, &self.explain_part));
     }
 
     /// Takes the widget off the page.
@@ -39,15 +37,6 @@ impl Widget {
     }
 }
 
-fn props(host: &HtmlElement, form_part: &Option<Function>) -> AppProps {
-    AppProps { config: Config::read(host), host: host.clone(), form_part: form_part.clone() }
-}
-
-/// Reads the texts of a language, a file `huso.{tag}.txt` of the package, once.
-#[cfg(target_arch = "wasm32")]
-#[wasm_bindgen]
-pub fn speak(tag: &str, file: String) {
-    if let Some(lang) = Lang::from_tag(tag) {
-        lang.load(file);
-    }
+fn props(host: &HtmlElement, explain_part: &Option<Function>) -> AppProps {
+    AppProps { config: Config::read(host), host: host.clone(), explain_part: explain_part.clone() }
 }

@@ -1,13 +1,25 @@
 //! Hooks, one a file.
 
+mod use_clock;
 mod use_delivery;
 mod use_draft;
+mod use_drawn_rows;
+mod use_event_file;
 mod use_form_token;
+mod use_is_long;
+mod use_lazy_part;
+mod use_viewer_zone;
 mod use_window_event;
 mod use_zone_search;
 
+pub use use_clock::{Clock, use_clock};
 pub use use_delivery::use_delivery;
 pub use use_draft::{use_draft, use_restored_draft};
+pub use use_drawn_rows::use_drawn_rows;
+pub use use_event_file::{EventFile, use_event_file};
 pub use use_form_token::{FormToken, use_form_token};
+pub use use_is_long::use_is_long;
+pub use use_lazy_part::{UseLazyPart, use_lazy_part};
+pub use use_viewer_zone::{ViewerZone, use_viewer_zone};
 pub use use_window_event::use_window_event;
 pub use use_zone_search::{Offer, ZoneSearch, use_zone_search};

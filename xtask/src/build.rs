@@ -1,8 +1,8 @@
 //! dist/ and the native program.
 
+use crate::package::package;
 use crate::run::{output, program, root, run, step};
 use crate::tools::Toolbox;
-use crate::wasm_std::Purpose;
 use anyhow::{Context as _, Result};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
@@ -39,9 +39,10 @@ pub fn build() -> Result<()> {
         println!("▸ dist/ is up to date");
         return Ok(());
     }
-    step("building dist/ (about 2 min)", || {
-        run(toolbox.command("trunk", Purpose::Release)?.args(["build", "--release"]))
+    step("building the organizer's page (about 1 min)", || {
+        run(toolbox.command("trunk")?.args(["build", "--release"]))
     })?;
+    step("building the embeddable package (about 1 min)", || package(&toolbox, &root().join("dist")))?;
     std::fs::write(stamp, inputs).context("target/dist.stamp")
 }
 

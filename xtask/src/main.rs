@@ -4,11 +4,9 @@ mod bench;
 mod build;
 mod demo;
 mod fuzz;
-mod order;
 mod package;
 mod run;
 mod size;
-mod split;
 mod test;
 mod tools;
 mod tzdata;
@@ -60,7 +58,6 @@ fn command() -> Result<()> {
         "bench" => bench::bench(rest),
         "fuzz" => fuzz::fuzz(rest),
         "size" => size::size(),
-        "package" => package::package(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

@@ -1,16 +1,14 @@
-//! The embeddable package: Trunk calls this after it has built the organizer's page, of which cargo
-//! made the widget's library on the way.
+//! The embeddable package: huso.js, the program, and its parts that are fetched when they are needed
+//! (docs/decisions/0013).
 
-use crate::order;
-use crate::run::{program, root, run};
-use crate::split::{Halves, PROGRAM, split};
+use crate::run::{root, run};
+use crate::tools::Toolbox;
 use anyhow::{Context as _, Result, bail};
-use huso_agenda::Lang;
-use huso_agenda::i18n::text_file;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
-/// What the engines of docs/embedding.md have had since before 2022.
+/// What the engines of docs/embedding.md have had since before 2022. `--all-features` makes modules that
+/// they refuse.
 const WASM_FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -20,193 +18,168 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
-/// What leads to the part of the program that the form is in.
-const FORM_GATES: &str = "huso::components::registration::part::";
-
-/// Of the functions that nothing is known to call, those with these in their names belong to the form.
-const OF_THE_FORM: &[&str] = &[
-    "huso::components::registration::",
-    "huso::client::submit::",
-    "huso::client::upload::",
-    "huso::state::Form",
-    "huso::view::Registration",
-    "huso_registration::",
+/// Leaves out what occurs twice or is never called. wasm-opt's -Oz makes the file smaller and what is
+/// downloaded larger (docs/decisions/0004).
+const WASM_PASSES: &[&str] = &[
+    "--duplicate-function-elimination",
+    "--remove-unused-module-elements",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
 ];
 
-/// Functions that JavaScript calls by name, if at all: that they stand in the table, too, is left from
-/// wasm-bindgen's descriptions of types.
-const CLOSURES: &str = "wasm_bindgen::convert::closures::_::invoke::";
+/// A part smaller than this, in bytes, is one whose function nobody calls: its content is in the program.
+const LEAST_PART: u64 = 10_000;
 
-/// Makes huso.js, huso_bg.wasm and huso_form.wasm in Trunk's staging folder.
-pub fn package() -> Result<()> {
-    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-    let staging = staging.context("`cargo xtask package` is Trunk's to call; use `cargo xtask build`")?;
-    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+/// Makes the package in `dist`.
+pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     let work = root().join("target/package");
-    std::fs::create_dir_all(&work)?;
-    bind(&library(release)?, &work)?;
+    if work.exists() {
+        std::fs::remove_dir_all(&work)?;
+    }
+    let parts = split(toolbox, &work)?;
+    bind(toolbox, &work)?;
+    let texts = parts.iter().map(|part| part_text(toolbox, &work, part)).collect::<Result<Vec<_>>>()?;
+    let program = dist.join("huso_bg.wasm");
+    optimize(toolbox, &work.join("huso_bg.wasm"), &program, WASM_PASSES)?;
+    let build = build_id(&std::fs::read(&program)?, &texts);
+    for (part, text) in parts.iter().zip(&texts) {
+        write_part(toolbox, text, &build, &dist.join(published(part)))?;
+    }
     open_glue(&work.join("huso.js"))?;
-    write_texts(&staging)?;
-    if release {
-        let halves = rewrite(&work)?;
-        let build = build_id(&[&halves.program, &halves.part], &staging)?;
-        assemble(&halves.program, &staging.join("huso_bg.wasm"))?;
-        // A part of another build does not fit, and is refused.
-        let part = halves.part.replace(&format!("(import \"{PROGRAM}\""), &format!("(import \"{build}\""));
-        assemble(&part, &staging.join("huso_form.wasm"))?;
-        bundle(&work, &staging, &build, true)?;
-        optimize_organizer(&staging)?;
-    } else {
-        std::fs::copy(work.join("huso_bg.wasm"), staging.join("huso_bg.wasm"))?;
-        bundle(&work, &staging, "", false)?;
-    }
-    std::fs::copy(root().join("embed/huso.d.ts"), staging.join("huso.d.ts"))?;
-    std::fs::copy(root().join("docs/event-file.schema.json"), staging.join("event-file.schema.json"))?;
-    copy_folder(&root().join("examples"), &staging.join("examples"))
+    adapt_loader(&work.join("__wasm_split.js"))?;
+    bundle(toolbox, &work, dist, &build)?;
+    std::fs::copy(root().join("embed/huso.d.ts"), dist.join("huso.d.ts"))?;
+    std::fs::copy(root().join("docs/event-file.schema.json"), dist.join("event-file.schema.json"))?;
+    copy_folder(&root().join("examples"), &dist.join("examples"))
 }
 
-/// The library as cargo made it for the page's binary.
-fn library(release: bool) -> Result<PathBuf> {
-    let profile = if release { "wasm-release" } else { "debug" };
+/// Compiles the program and divides it: huso.wasm, `__wasm_split.js`, and the parts, whose names are
+/// returned.
+fn split(toolbox: &Toolbox, work: &Path) -> Result<Vec<String>> {
+    run(toolbox
+        .command("cargo")?
+        .args(["rustc", "--lib", "--crate-type", "cdylib", "--features", "split"])
+        .args(["--target", "wasm32-unknown-unknown", "--profile", "wasm-release"])
+        // What leads where, for wasm-split.
+        .args(["--", "-Clink-args=--emit-relocs"]))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    let library = target.join("wasm32-unknown-unknown").join(profile).join("deps/huso.wasm");
-    if !library.exists() {
-        bail!("{} is missing: did cargo build for WebAssembly?", library.display());
+    run(toolbox
+        .command("wasm-split-cli")?
+        .args(["--target", "web", "--out-name", "huso"])
+        .arg(target.join("wasm32-unknown-unknown/wasm-release/huso.wasm"))
+        .arg(work))?;
+    let mut parts = Vec::new();
+    for file in std::fs::read_dir(work)? {
+        let file = file?;
+        let name = file.file_name().to_string_lossy().into_owned();
+        if name.starts_with("split_") || name.starts_with("chunk_") {
+            if file.metadata()?.len() < LEAST_PART {
+                bail!("{name} is all but empty: is the function that is split off called?");
+            }
+            parts.push(name);
+        }
     }
-    Ok(library)
+    parts.sort();
+    Ok(parts)
 }
 
-fn bind(library: &Path, work: &Path) -> Result<()> {
-    run(program("wasm-bindgen")
-        .args(["--target", "web", "--no-typescript", "--out-name", "huso", "--out-dir"])
+/// `split_form.wasm` is huso_form.wasm for those who copy it.
+fn published(part: &str) -> String {
+    format!("huso_{}", part.trim_start_matches("split_"))
+}
+
+fn bind(toolbox: &Toolbox, work: &Path) -> Result<()> {
+    run(toolbox
+        .command("wasm-bindgen")?
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "huso", "--out-dir"])
         .arg(work)
-        .arg(library))
+        .arg(work.join("huso.wasm")))
 }
 
-/// Lets embed/huso.js start the program itself: wasm-bindgen's own way to has half a kilobyte of choices
-/// that are not made here.
-fn open_glue(glue: &Path) -> Result<()> {
-    let script = std::fs::read_to_string(glue)?;
-    let names = "export { __wbg_get_imports as imports, __wbg_finalize_init as begin };\n";
-    std::fs::write(glue, script + names).context("huso.js")
-}
-
-/// Leaves out what occurs twice or is never called. wasm-opt's -Oz makes the file smaller and what is
-/// downloaded larger: brotli finds less that repeats (docs/decisions/0004).
-fn optimize(from: &Path, to: &Path, more: &[&str]) -> Result<()> {
-    run(program("wasm-opt")
+fn optimize(toolbox: &Toolbox, from: &Path, to: &Path, more: &[&str]) -> Result<()> {
+    run(toolbox
+        .command("wasm-opt")?
+        .arg("--quiet")
         .args(WASM_FEATURES)
-        .args(["--duplicate-function-elimination", "--remove-unused-module-elements"])
-        .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
         .args(more)
         .arg(from)
         .arg("-o")
         .arg(to))
 }
 
-/// The module as text, in two halves, and rewritten in two ways that only brotli notices: what
-/// wasm-bindgen imports and what it exports for closures gets short names, since its own have sixteen
-/// random digits, which no compression makes shorter; and functions are put beside those most like them
-/// (docs/decisions/0004).
-fn rewrite(work: &Path) -> Result<Halves> {
-    let (wasm, text, glue) = (work.join("huso_bg.wasm"), work.join("huso.wat"), work.join("huso.js"));
-    run(program("wasm-opt")
-        .args(["--quiet", "-g"])
-        .args(WASM_FEATURES)
-        .arg(&wasm)
-        .args(["-S", "-o"])
-        .arg(&text))?;
-    let mut module = std::fs::read_to_string(&text)?;
-    let mut script = std::fs::read_to_string(&glue)?;
-    let import = "(import \"./huso_bg.js\" \"";
-    let names: Vec<String> =
-        module.split(import).skip(1).filter_map(|rest| Some(rest.split('"').next()?.to_owned())).collect();
-    for (index, name) in names.iter().enumerate() {
-        module = module.replacen(&format!("{import}{name}\""), &format!("(import \"h\" \"{index}\""), 1);
-        script = script.replacen(&format!("        {name}:"), &format!("        {index}:"), 1);
-    }
-    let script = script.replace("\"./huso_bg.js\"", "\"h\"");
-    let (module, script) = shorten_closures(module, script);
-    std::fs::write(&glue, script)?;
-    let is_gate = |name: &str| name.starts_with(FORM_GATES);
-    let is_owned = |name: &str| OF_THE_FORM.iter().any(|part| name.contains(part));
-    let is_dead = |name: &str| name.starts_with(CLOSURES);
-    let halves = split(&module, is_gate, is_owned, is_dead)?;
-    let settle = |half: &str| {
-        std::fs::write(&text, half)?;
-        optimize(&text, &text, &["-S"])?;
-        order::by_likeness(&std::fs::read_to_string(&text)?)
-    };
-    Ok(Halves { program: settle(&halves.program)?, part: settle(&halves.part)? })
+/// A part in wasm-opt's text form.
+fn part_text(toolbox: &Toolbox, work: &Path, part: &str) -> Result<String> {
+    let text = work.join(part).with_extension("wat");
+    optimize(toolbox, &work.join(part), &text, &[WASM_PASSES, &["-S"]].concat())?;
+    std::fs::read_to_string(&text).with_context(|| text.display().to_string())
 }
 
-/// A module from its text.
-fn assemble(module: &str, to: &Path) -> Result<()> {
-    let text = to.with_extension("wat");
-    std::fs::write(&text, module)?;
-    run(program("wasm-opt").arg("--quiet").args(WASM_FEATURES).arg(&text).arg("-o").arg(to))?;
-    std::fs::remove_file(&text).context("a module's text")
-}
-
-fn shorten_closures(mut module: String, mut script: String) -> (String, String) {
-    let export = "(export \"";
-    let names: Vec<String> = module
-        .split(export)
-        .skip(1)
-        .filter_map(|rest| Some(rest.split('"').next()?.to_owned()))
-        .filter(|name| name.starts_with("wasm_bindgen_"))
-        .collect();
-    for (index, name) in names.iter().enumerate() {
-        module = module.replace(&format!("{export}{name}\""), &format!("{export}c{index}\""));
-        script = script.replace(&format!("wasm.{name}("), &format!("wasm.c{index}("));
-    }
-    (module, script)
-}
-
-/// The page's own program, which Trunk leaves alone: one set of options for both.
-fn optimize_organizer(staging: &Path) -> Result<()> {
-    for file in std::fs::read_dir(staging)? {
-        let path = file?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if name.starts_with("organizer") && name.ends_with("_bg.wasm") {
-            optimize(&path, &path, &[])?;
-        }
-    }
-    Ok(())
-}
-
-/// The texts of each language, of which a visitor downloads one.
-fn write_texts(staging: &Path) -> Result<()> {
-    for lang in Lang::ALL {
-        std::fs::write(staging.join(format!("huso.{}.txt", lang.tag())), text_file(lang))?;
-    }
-    Ok(())
+/// Writes a part that imports the number of its build besides, which no other build's program has.
+fn write_part(toolbox: &Toolbox, text: &str, build: &str, to: &Path) -> Result<()> {
+    let import = format!("(module\n (import \"__wasm_split\" \"{build}\" (global i32))");
+    let wat = to.with_extension("wat");
+    std::fs::write(&wat, text.replacen("(module", &import, 1))?;
+    optimize(toolbox, &wat, to, &[])?;
+    std::fs::remove_file(&wat).context("a part's text")
 }
 
 /// Tells this build's files from those of another that a cache may still have.
-fn build_id(modules: &[&str], staging: &Path) -> Result<String> {
+fn build_id(program: &[u8], parts: &[String]) -> String {
     let mut hasher = DefaultHasher::new();
-    modules.hash(&mut hasher);
-    for lang in Lang::ALL {
-        std::fs::read(staging.join(format!("huso.{}.txt", lang.tag())))?.hash(&mut hasher);
+    program.hash(&mut hasher);
+    parts.hash(&mut hasher);
+    format!("{:08x}", hasher.finish() as u32)
+}
+
+/// Lets embed/huso.js start the program itself, with exports of which it sees what they throw
+/// (docs/decisions/0006).
+fn open_glue(glue: &Path) -> Result<()> {
+    let script = std::fs::read_to_string(glue)?;
+    let names = "export { __wbg_get_imports as imports, __wbg_finalize_init as begin };\n";
+    std::fs::write(glue, script + names).context("huso.js")
+}
+
+/// Lets wasm-split's loader fetch the parts as embed/files.js fetches the program: under their published
+/// names, with the build's number, and with what went wrong kept for whoever asks.
+fn adapt_loader(loader: &Path) -> Result<()> {
+    let script = std::fs::read_to_string(loader)?;
+    let open = "() => {\n    const src = fetch(new URL(\"./";
+    let close = ".wasm\", import.meta.url));\n    src.catch(() => {});\n    \
+        return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}";
+    let mut adapted = String::from("import { failed, openPart } from \"huso-files\";\n");
+    for (index, piece) in script.split(open).enumerate() {
+        match piece.split_once(close) {
+            Some((part, rest)) if index > 0 => {
+                let name = published(&format!("{part}.wasm"));
+                adapted.extend([&format!("() => openPart(\"{name}\")"), rest]);
+            }
+            _ => adapted.push_str(piece),
+        }
     }
-    Ok(format!("{:08x}", hasher.finish() as u32))
+    let adapted = adapted.replacen("console.error(e);", "failed(e);", 1);
+    if !adapted.contains("openPart(\"") || !adapted.contains("failed(e)") || adapted.contains("fetch(") {
+        bail!("wasm-split writes its loader another way than this version of it did");
+    }
+    std::fs::write(loader, adapted).context("__wasm_split.js")
 }
 
 /// One script of element, glue and styles: one request instead of three.
-fn bundle(work: &Path, staging: &Path, build: &str, is_split: bool) -> Result<()> {
+fn bundle(toolbox: &Toolbox, work: &Path, dist: &Path, build: &str) -> Result<()> {
     let styles = work.join("widget.css");
-    run(program("esbuild")
+    run(toolbox
+        .command("esbuild")?
         .args(["styles/widget.css", "--bundle", "--minify", "--log-level=warning"])
         .arg(format!("--outfile={}", styles.display())))?;
-    run(program("esbuild")
+    run(toolbox
+        .command("esbuild")?
         .args(["embed/huso.js", "--bundle", "--minify", "--format=esm", "--target=es2022"])
         .args(["--legal-comments=none", "--loader:.css=text", "--log-level=warning"])
         .arg(format!("--define:HUSO_BUILD=\"{build}\""))
-        .arg(format!("--define:HUSO_SPLIT={is_split}"))
         .arg(format!("--alias:huso-glue={}", work.join("huso.js").display()))
+        .arg(format!("--alias:huso-files={}", root().join("embed/files.js").display()))
         .arg(format!("--alias:huso-styles={}", styles.display()))
-        .arg(format!("--outfile={}", staging.join("huso.js").display())))
+        .arg(format!("--outfile={}", dist.join("huso.js").display())))
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {

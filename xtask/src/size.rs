@@ -2,16 +2,15 @@
 
 use crate::build::build;
 use crate::run::root;
-use anyhow::{Context as _, Result};
-use huso_agenda::Lang;
+use anyhow::{Context as _, Result, bail};
 use std::io::Write as _;
 use std::path::Path;
 
-/// What every visitor downloads, besides the texts of one language: with it, the agenda is shown.
+/// What every visitor downloads: with it, the agenda is shown.
 const VISITOR: &[&str] = &["huso.js", "huso_bg.wasm"];
 
-/// What is downloaded besides where somebody can register.
-const FORM: &str = "huso_form.wasm";
+/// An alarm for these, in bytes as brotli makes them (docs/decisions/0011).
+const ALARM: usize = 160_000;
 
 struct Bytes {
     raw: usize,
@@ -27,48 +26,46 @@ impl Bytes {
     }
 }
 
-/// Prints each file raw, gzip and brotli, and the visitors' totals.
+/// Prints each file raw, gzip and brotli, and what every visitor downloads.
+///
+/// # Errors
+/// What every visitor downloads is over the alarm.
 pub fn size() -> Result<()> {
     build()?;
     let dist = root().join("dist");
     println!("\n{:<36} {:>10} {:>10} {:>10}", "", "raw", "gzip", "brotli");
-    totals(&dist)?;
-    println!();
-    let mut others: Vec<String> = std::fs::read_dir(&dist)?
-        .filter_map(|file| file.ok()?.file_name().into_string().ok())
-        .filter(|name| name.starts_with("organizer") || name == "index.html" || name.ends_with(".txt"))
-        .collect();
-    others.sort();
-    for name in others {
-        println!("{}", row(&name, &measure(&dist.join(&name))?));
+    let visitors = visitors(&dist)?;
+    let names = std::fs::read_dir(&dist)?.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    println!("\nparts that are fetched when they are needed");
+    let is_part = |name: &&String| name.starts_with("huso_") && !VISITOR.contains(&name.as_str());
+    for name in names.iter().filter(is_part) {
+        println!("{}", row(name, &measure(&dist.join(name))?));
+    }
+    println!("\nthe organizer's page");
+    for name in names.iter().filter(|name| name.starts_with("organizer") || *name == "index.html") {
+        println!("{}", row(name, &measure(&dist.join(name))?));
+    }
+    if visitors.brotli > ALARM {
+        bail!(
+            "every visitor downloads {} bytes, more than {ALARM}: what came in, and who needs it?",
+            visitors.brotli
+        );
     }
     Ok(())
 }
 
-/// Prints what every visitor downloads, and what one who can register does.
-fn totals(dist: &Path) -> Result<()> {
+/// Prints what every visitor downloads, and returns its total.
+fn visitors(dist: &Path) -> Result<Bytes> {
     let mut total = Bytes { raw: 0, gzip: 0, brotli: 0 };
-    let mut texts = Vec::new();
-    for lang in Lang::ALL {
-        let name = format!("huso.{}.txt", lang.tag());
-        texts.push((measure(&dist.join(&name))?, name));
-    }
-    let largest = texts.into_iter().max_by_key(|(bytes, _)| bytes.brotli).context("there is a language")?;
-    let mut files = vec![largest];
     for name in VISITOR {
-        files.push((measure(&dist.join(name))?, (*name).to_owned()));
-    }
-    for (bytes, name) in files {
-        println!("{}", row(&name, &bytes));
+        let bytes = measure(&dist.join(name))?;
+        println!("{}", row(name, &bytes));
         total.add(&bytes);
     }
     println!("{}", row("every visitor, in all", &total));
-    let form = measure(&dist.join(FORM))?;
-    println!("{}", row(FORM, &form));
-    let mut with_form = form;
-    with_form.add(&total);
-    println!("{}", row("with the form, in all", &with_form));
-    Ok(())
+    Ok(total)
 }
 
 fn measure(file: &Path) -> Result<Bytes> {

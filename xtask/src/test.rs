@@ -5,7 +5,6 @@ use crate::run::{program, root, run, step};
 use crate::size;
 use crate::tools::{self, Toolbox, browser, python_package};
 use crate::tzdata;
-use crate::wasm_std::Purpose;
 use anyhow::{Result, bail};
 
 /// Name, what it does, and how.
@@ -75,7 +74,7 @@ pub fn in_browser(arguments: &[&str]) -> Result<()> {
     let toolbox = Toolbox::install()?;
     let browser = browser()?;
     run(toolbox
-        .command("cargo", Purpose::Test)?
+        .command("cargo")?
         .env("CHROMEDRIVER", browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/webdriver.json"))
         .args(["test", "--target", "wasm32-unknown-unknown"])

@@ -2,7 +2,7 @@
 //! its lock file; wasm-bindgen's version is that of Cargo.lock, which it must equal.
 
 use crate::run::{apt_install, find, output, program, root, run, step};
-use crate::wasm_std::{self, Purpose};
+use crate::wasm_std;
 use anyhow::{Context as _, Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
@@ -15,6 +15,8 @@ struct CargoTool {
     /// Whether its own lock file is used. Trunk doesn't compile without; wasm-bindgen-cli's names
     /// crates that some mirrors lack.
     locked: bool,
+    /// Cargo features without which it has no program.
+    features: &'static [&'static str],
     takes: &'static str,
 }
 
@@ -29,6 +31,7 @@ const CARGO_TOOLS: &[CargoTool] = &[
         binary: "wasm-bindgen",
         version: Version::OfCargoLock("wasm-bindgen"),
         locked: false,
+        features: &[],
         takes: "2 min",
     },
     CargoTool {
@@ -36,7 +39,16 @@ const CARGO_TOOLS: &[CargoTool] = &[
         binary: "trunk",
         version: Version::Is("0.21.14"),
         locked: true,
+        features: &[],
         takes: "8 min",
+    },
+    CargoTool {
+        package: "wasm_split_cli_support",
+        binary: "wasm-split-cli",
+        version: Version::Is("0.2.4"),
+        locked: true,
+        features: &["build-binary"],
+        takes: "2 min",
     },
 ];
 
@@ -64,8 +76,8 @@ impl Toolbox {
         Ok(Self { folders, compiler })
     }
 
-    /// A command that finds the tools and, if it is cargo or calls it, builds for WebAssembly.
-    pub fn command(&self, name: &str, purpose: Purpose) -> Result<Command> {
+    /// A command that finds the tools and, if it is cargo or calls it, can build for WebAssembly.
+    pub fn command(&self, name: &str) -> Result<Command> {
         let mut path = self.folders.clone();
         path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
         let mut command = program(name);
@@ -74,7 +86,7 @@ impl Toolbox {
         for inherited in ["CARGO", "RUSTC", "RUSTUP_TOOLCHAIN", "RUSTDOC"] {
             command.env_remove(inherited);
         }
-        command.envs(wasm_std::variables(purpose, &self.compiler));
+        command.envs(self.compiler.iter().copied());
         Ok(command)
     }
 }
@@ -89,26 +101,34 @@ fn install(tool: &CargoTool) -> Result<Option<PathBuf>> {
             locked_version(&lock, package).with_context(|| format!("{package} is not in Cargo.lock"))?
         }
     };
-    let is_it = |binary: &std::path::Path| {
-        output(Command::new(binary).arg("--version")).is_some_and(|said| said.ends_with(&version))
-    };
-    if find(tool.binary).is_some_and(|binary| is_it(&binary)) {
+    // One that doesn't say its version is not taken from PATH.
+    let said = find(tool.binary).and_then(|binary| output(Command::new(binary).arg("--version")));
+    if said.is_some_and(|said| said.ends_with(&version)) {
         return Ok(None);
     }
     let folder = tools_folder()?.join(format!("{}-{version}", tool.package));
     let binaries = folder.join("bin");
-    if !is_it(&binaries.join(tool.binary)) {
+    // Cargo writes the program last.
+    if !binaries.join(tool.binary).is_file() {
         let title = format!("installing {} {version} (about {}, once)", tool.package, tool.takes);
         step(&title, || {
             let mut cargo = program("cargo");
             cargo.args(["install", tool.package, "--version", &version, "--root"]).arg(&folder);
+            cargo.args(["--features", &tool.features.join(",")]);
             if tool.locked {
                 cargo.arg("--locked");
             }
             // Built apart from the workspace, whose settings are not for it.
             run(cargo.current_dir(std::env::temp_dir()))
         })
-        .with_context(|| format!("by hand: cargo install {} --version {version}", tool.package))?;
+        .with_context(|| {
+            let features = tool.features.iter().map(|feature| format!(" --features {feature}"));
+            format!(
+                "by hand: cargo install {} --version {version}{}",
+                tool.package,
+                features.collect::<String>()
+            )
+        })?;
     }
     Ok(Some(binaries))
 }

@@ -1,100 +1,108 @@
-//! The compiler for WebAssembly. The standard library is built with the program, for size: 20 kB brotli
-//! less than the ready-made one (docs/decisions/0004). Its source is rustup's, or Debian's on machines
-//! whose network has package mirrors and nothing more.
+//! The standard library for WebAssembly: rustup's, or, on machines whose network has package mirrors and
+//! nothing more, built from Debian's source into Debian's Rust.
 
-use crate::run::{apt_install, find, output, program, run, run_within, step};
-use anyhow::{Context as _, Result};
-use std::path::Path;
+use crate::run::{apt_install, find, output, program, root, run, run_within, step};
+use anyhow::{Context as _, Result, bail};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+const TARGET: &str = "wasm32-unknown-unknown";
 /// Debian's Rust for the web, the standard library's source, and the linker.
 const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
-/// A download of 4 MB on a slow line.
-const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
+/// A download of 20 MB on a slow line.
+const RUSTUP_LIMIT: Duration = Duration::from_secs(300);
 
-/// A compiler that can build the standard library is called with these variables.
+/// A compiler with that library is called with these variables.
 pub type Variables = Vec<(&'static str, &'static str)>;
 
-/// What a build is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// Visitors: small, and a panic is a trap without words.
-    Release,
-    /// Tests: a panic says what it was.
-    Test,
-}
-
-/// Building the standard library is not stable yet: the compiler has to be told that it may.
-const BUILD_STD: &[(&str, &str)] = &[
-    ("RUSTC_BOOTSTRAP", "1"),
-    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
-    // Apart from the other builds, which would be thrown away by these variables.
-    ("CARGO_TARGET_DIR", "target/wasm"),
-];
-
-/// No words for panics, small sorts and number printing; and inlining as it compresses best.
-const SMALL: &[(&str, &str)] = &[
-    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    ("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true"),
-    ("CARGO_PROFILE_WASM_RELEASE_PANIC", "immediate-abort"),
-    (
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none \
-         -Zmerge-functions=disabled -Zmir-opt-level=4 -Cllvm-args=-inline-threshold=15",
-    ),
-];
-
-/// The variables for a build, once there is a source to build from.
-pub fn variables(purpose: Purpose, compiler: &Variables) -> Variables {
-    let mut all = compiler.clone();
-    all.extend(BUILD_STD);
-    if purpose == Purpose::Release {
-        all.extend(SMALL);
-    }
-    all
-}
-
-/// Finds or installs the standard library's source. Returns what selects the compiler.
+/// Finds or installs the library. Returns what selects the compiler that has it.
 pub fn install() -> Result<Variables> {
     let debian_wanted = std::env::var("HUSO_WASM").is_ok_and(|value| value == "debian");
     if !debian_wanted {
-        if has_source("rustc", &[]) {
+        if has_target("rustc", &[]) {
             return Ok(Vec::new());
         }
         if find("rustup").is_some() {
-            let add = || run_within(program("rustup").args(["component", "add", "rust-src"]), RUSTUP_LIMIT);
-            step("adding the standard library's source with rustup", add)?;
-            if has_source("rustc", &[]) {
+            let add = || {
+                run_within(
+                    program("rustup").env_remove("RUSTUP_TOOLCHAIN").args(["target", "add", TARGET]),
+                    RUSTUP_LIMIT,
+                )
+            };
+            step("adding the standard library for WebAssembly with rustup", add)?;
+            if has_target("rustc", &[]) {
                 return Ok(Vec::new());
             }
             println!("  rustup could not add it; trying Debian's packages");
         }
     }
-    debian().context("by hand, where rustup can download: rustup component add rust-src")
+    debian().with_context(|| format!("by hand, where rustup can download: rustup target add {TARGET}"))
 }
 
-/// Debian's Rust, whose source is in its sysroot.
+/// Debian's Rust, with the library in its sysroot.
 fn debian() -> Result<Variables> {
-    if !Path::new("/usr/bin/cargo").exists()
-        || find("rust-lld").is_none()
-        || !has_source("/usr/bin/rustc", &[])
-    {
+    if !Path::new("/usr/bin/cargo").exists() || find("rust-lld").is_none() || debian_source().is_err() {
         step("installing Debian's Rust for the web", || apt_install(DEBIAN_PACKAGES))?;
+    }
+    if !has_target("/usr/bin/rustc", &[]) {
+        step("building the standard library for WebAssembly (about 40 s, once)", build_std)?;
     }
     if find("rustup").is_none() {
         return Ok(Vec::new());
     }
     let variables = vec![("RUSTUP_TOOLCHAIN", "debian")];
-    if !has_source("rustc", &variables) {
+    if !has_target("rustc", &variables) {
         run(program("rustup").args(["toolchain", "link", "debian", "/usr"]))?;
     }
     Ok(variables)
 }
 
-fn has_source(rustc: &str, variables: &[(&str, &str)]) -> bool {
+/// Builds the library with Debian's Rust as rustup's is built, into its sysroot. This alone uses what is
+/// unstable: the standard library's own source does.
+fn build_std() -> Result<()> {
+    let manifest = debian_source()?.join("sysroot/Cargo.toml");
+    let work = root().join("target/debian-std");
+    run(program("/usr/bin/cargo")
+        .args(["build", "--release", "--locked", "--target", TARGET, "--manifest-path"])
+        .arg(manifest)
+        .env("CARGO_TARGET_DIR", &work)
+        .env("RUSTC", "/usr/bin/rustc")
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTFLAGS", "-Cembed-bitcode=yes -Zforce-unstable-if-unmarked"))?;
+    let library = library("/usr/bin/rustc", &[]).context("/usr/bin/rustc knows no such target")?;
+    std::fs::create_dir_all(&library)?;
+    for file in std::fs::read_dir(work.join(TARGET).join("release/deps"))? {
+        let path = file?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        // libsysroot only names the others.
+        if name.ends_with(".rlib") && !name.starts_with("libsysroot-") {
+            std::fs::copy(&path, library.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Where Debian's source of the standard library is.
+fn debian_source() -> Result<PathBuf> {
+    let sysroot = output(program("/usr/bin/rustc").args(["--print", "sysroot"])).context("/usr/bin/rustc")?;
+    let source = Path::new(&sysroot).join("lib/rustlib/src/rust").canonicalize()?.join("library");
+    if !source.join("sysroot/Cargo.toml").exists() {
+        bail!("there is no standard library in {}", source.display());
+    }
+    Ok(source)
+}
+
+fn has_target(rustc: &str, variables: &[(&str, &str)]) -> bool {
+    let files = library(rustc, variables).and_then(|folder| std::fs::read_dir(folder).ok());
+    files.is_some_and(|mut files| {
+        files.any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libstd-")))
+    })
+}
+
+/// The folder of a compiler's libraries for WebAssembly.
+fn library(rustc: &str, variables: &[(&str, &str)]) -> Option<PathBuf> {
     let mut command = program(rustc);
     // Cargo sets it for what it runs, and it would win.
-    command.env_remove("RUSTUP_TOOLCHAIN").envs(variables.iter().copied()).args(["--print", "sysroot"]);
-    let manifest = "lib/rustlib/src/rust/library/std/Cargo.toml";
-    output(&mut command).is_some_and(|sysroot| Path::new(&sysroot).join(manifest).exists())
+    command.env_remove("RUSTUP_TOOLCHAIN").envs(variables.iter().copied());
+    output(command.args(["--print", "target-libdir", "--target", TARGET])).map(PathBuf::from)
 }

@@ -5,8 +5,9 @@ use super::day::Day;
 use super::other_rules::OtherRules;
 use super::row_state::{RowState, SessionNews};
 use super::zone_choice::ZoneChoice;
+use crate::choice::{Choice, ChoiceAction};
 use crate::context::{use_event, use_locale, use_zones};
-use crate::state::{Choice, ChoiceAction};
+use crate::hooks::use_drawn_rows;
 use huso_agenda::event_file::SessionKind;
 use huso_agenda::i18n::fill;
 use huso_agenda::{Changed, Instant, Offsets, Progress, Session, When, phase};
@@ -45,13 +46,20 @@ pub fn Agenda(props: &AgendaProps) -> Html {
     });
     let (agenda, texts) = (event.agenda(), locale.lang.widget());
     let has_times = agenda.sessions.iter().any(|session| session.start().is_some());
+    let drawn = use_drawn_rows(agenda.sessions.len());
     let mut first = 0;
     let days = agenda.days().into_iter().map(|day| {
         let start = first;
         first += day.sessions.len();
+        let drawn = day.sessions.iter().take(drawn.saturating_sub(start));
         let rows: Vec<RowState> =
-            (start..).zip(day.sessions).map(|(index, session)| row(props, &ahead, index, session)).collect();
-        html! { <Day date={day.date} first={start} {rows} on_choose={&props.on_choose} /> }
+            (start..).zip(drawn).map(|(index, session)| row(props, &ahead, index, session)).collect();
+        let count = day.sessions.len();
+        html! {
+            if !rows.is_empty() {
+                <Day date={day.date} first={start} {count} {rows} on_choose={&props.on_choose} />
+            }
+        }
     });
     html! {
         <div class={classes!("agenda", props.progress.is_over().then_some("past"))}>

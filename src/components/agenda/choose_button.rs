@@ -1,7 +1,7 @@
 //! The button that adds a session to the choice or takes it out.
 
+use crate::choice::ChoiceAction;
 use crate::context::{use_event, use_locale};
-use crate::state::ChoiceAction;
 use yew::{Callback, Html, Properties, component, html};
 
 /// Properties of [`ChooseButton`].

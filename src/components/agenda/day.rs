@@ -2,8 +2,8 @@
 
 use super::row_state::RowState;
 use super::session_row::SessionRow;
+use crate::choice::ChoiceAction;
 use crate::context::{use_event, use_locale, use_zones};
-use crate::state::ChoiceAction;
 use huso_agenda::chrono::NaiveDate;
 use huso_agenda::timetable::columns;
 use huso_agenda::{Session, labels};
@@ -16,7 +16,9 @@ pub struct DayProps {
     pub date: Option<NaiveDate>,
     /// Which of the agenda's sessions is the day's first, from 0.
     pub first: usize,
-    /// The state of each of the day's sessions.
+    /// How many sessions the day has.
+    pub count: usize,
+    /// The state of each of those that are drawn: the first ones.
     pub rows: Vec<RowState>,
     /// Adds a session to the choice or takes it out.
     pub on_choose: Callback<ChoiceAction>,
@@ -26,7 +28,7 @@ pub struct DayProps {
 #[component]
 pub fn Day(props: &DayProps) -> Html {
     let (event, locale, zones) = (use_event(), use_locale(), use_zones());
-    let sessions = props.first..props.first + props.rows.len();
+    let sessions = props.first..props.first + props.count;
     let columns = {
         let dependencies = (event.clone(), locale, zones.clone(), sessions.clone());
         use_memo(dependencies, |(event, locale, zones, sessions)| {

@@ -4,10 +4,10 @@ use super::choose_button::ChooseButton;
 use super::row_state::{RowState, SessionNews};
 use super::session_facts::{facts, speakers, statuses};
 use super::session_links::links;
-use super::session_times::{your_time, zone_times};
+use super::session_times::{YourTime, zone_times};
+use crate::choice::ChoiceAction;
 use crate::components::prose::Paragraphs;
-use crate::context::{use_event, use_locale, use_zones};
-use crate::state::ChoiceAction;
+use crate::context::{use_event, use_locale};
 use huso_agenda::event_file::{SessionKind, SessionStatus};
 use huso_agenda::timetable::Column;
 use huso_agenda::{Phase, Session};
@@ -30,14 +30,14 @@ pub struct SessionRowProps {
 /// One session.
 #[component]
 pub fn SessionRow(props: &SessionRowProps) -> Html {
-    let (event, locale, zones) = (use_event(), use_locale(), use_zones());
+    let (event, locale) = (use_event(), use_locale());
     let SessionRowProps { index, state, columns, on_choose } = props;
     let agenda = event.agenda();
     let Some(session) = agenda.sessions.get(*index) else { return Html::default() };
     let texts = locale.lang.live();
     html! {
         <li class={classes(session, state.phase)} part="session" data-session={session.id.clone()}>
-            {your_time(session, state.phase, locale, &zones)}
+            <YourTime index={*index} phase={state.phase} />
             <div class="what">
                 <h4 id={title_id(*index)} part="session-title">{locale.text(&session.title)}</h4>
                 if let Some(news) = state.news {

@@ -1,25 +1,38 @@
 //! A session's times: the visitor's, and the countries'.
 
-use super::times::{now_and_before, time_range, zone_time};
-use crate::context::{LocaleContext, Zones};
+use super::times::{now_and_before, only_spoken, time_range, zone_time};
+use crate::context::{LocaleContext, use_event, use_locale, use_zones};
 use huso_agenda::i18n::fill;
 use huso_agenda::timetable::Column;
 use huso_agenda::zone::Floating;
 use huso_agenda::{Offsets, Phase, Session, When, labels};
-use yew::{Html, html};
+use yew::{Html, Properties, component, html};
 
-/// The visitor's time, and where the session stands.
-pub fn your_time(session: &Session, phase: Option<Phase>, locale: LocaleContext, zones: &Zones) -> Html {
+/// Properties of [`YourTime`].
+#[derive(Properties, PartialEq)]
+pub struct YourTimeProps {
+    /// Which of the agenda's sessions it is, from 0.
+    pub index: usize,
+    /// Where it stands.
+    pub phase: Option<Phase>,
+}
+
+/// The visitor's time, and where the session stands. All of a row that another choice of a zone changes.
+#[component]
+pub fn YourTime(props: &YourTimeProps) -> Html {
+    let (event, locale, zones) = (use_event(), use_locale(), use_zones());
+    let Some(session) = event.agenda().sessions.get(props.index) else { return Html::default() };
     let texts = locale.lang.widget();
     let time = match session.when {
         When::Timed { start, end } => {
-            let (zone, place) = (zones.viewer.zone.as_ref(), zones.your_time(locale));
-            let time = time_range(locale, (start, end), zone, &place, session.day);
-            with_time_before(time, session, zone, &place, locale)
+            let zone = zones.viewer.zone.as_ref();
+            let time = time_range(locale, (start, end), zone, session.day);
+            let time = with_time_before(time, session, zone, locale);
+            html! { <>{only_spoken(&format!("{}, ", zones.your_time(locale)))}{time}</> }
         }
         When::Floating { start, end } => {
             let span = (start.and_utc(), end.map(|end| end.and_utc()));
-            time_range(locale, span, &Floating, texts.local_time, session.day)
+            time_range(locale, span, &Floating, session.day)
         }
         When::AllDay(_) => texts.all_day.into(),
         When::Open => texts.open_time.into(),
@@ -27,7 +40,7 @@ pub fn your_time(session: &Session, phase: Option<Phase>, locale: LocaleContext,
     html! {
         <p class="mine" part="your-time">
             {time}
-            if let Some(words) = phase.and_then(|phase| phase_words(phase, locale)) {
+            if let Some(words) = props.phase.and_then(|phase| phase_words(phase, locale)) {
                 {" "}<span class="phase">{words}</span>
             }
         </p>
@@ -55,12 +68,10 @@ pub fn zone_times(session: &Session, columns: &[Column], locale: LocaleContext) 
                 for Column { zone, label } in columns {
                     <li>
                         <span class="time">
-                            {with_time_before(
-                                zone_time(locale, start, zone, label, session.day), session, zone, label, locale,
-                            )}
+                            {with_time_before(zone_time(locale, start, zone, session.day), session, zone, locale)}
                         </span>
                         {" "}
-                        <span class="place" aria-hidden="true">{label}</span>
+                        <span class="place">{label}</span>
                     </li>
                 }
             </ul>
@@ -75,16 +86,10 @@ pub fn zone_times(session: &Session, columns: &[Column], locale: LocaleContext) 
 }
 
 /// A session's time, and beside it the one before it was rescheduled.
-fn with_time_before(
-    time: Html,
-    session: &Session,
-    zone: &dyn Offsets,
-    place: &str,
-    locale: LocaleContext,
-) -> Html {
+fn with_time_before(time: Html, session: &Session, zone: &dyn Offsets, locale: LocaleContext) -> Html {
     let differs = |before: &_| Some(*before) != session.start() && !session.is_off();
     match session.previous_start.filter(differs) {
-        Some(before) => now_and_before(locale, time, zone_time(locale, before, zone, place, session.day)),
+        Some(before) => now_and_before(locale, time, zone_time(locale, before, zone, session.day)),
         None => time,
     }
 }

@@ -8,7 +8,7 @@ mod fields;
 mod filled_form;
 mod form_context;
 mod honeypot;
-pub mod part;
+pub mod lazy;
 mod privacy_note;
 mod reducer;
 #[allow(clippy::module_inception, reason = "the component is named like its folder")]
@@ -20,5 +20,5 @@ mod session_option;
 mod submit_bar;
 mod use_form_state;
 
-pub use form_context::FormContext;
+pub use lazy::ReadForm;
 pub use registration::Registration;

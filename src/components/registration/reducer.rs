@@ -1,7 +1,7 @@
 //! The form as the visitor fills it: its state, and what changes it. Nothing here asks the browser: what an
 //! action needs of it comes in as a [`Moment`].
 
-use crate::state::toggle;
+use crate::choice::toggle;
 use huso_agenda::Lang;
 use huso_registration::delivery::{Command, Delivery, Event, State, Surroundings};
 use huso_registration::draft::Draft;

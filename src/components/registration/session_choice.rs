@@ -3,8 +3,8 @@
 use super::form_context::use_form;
 use super::selection::Selection;
 use super::session_option::SessionOption;
+use crate::choice::ChoiceAction;
 use crate::context::{use_event, use_locale};
-use crate::state::ChoiceAction;
 use huso_agenda::event_file::{SessionKind, SessionMode};
 use huso_agenda::i18n::fill;
 use huso_agenda::{Instant, Lang, Session};

@@ -1,8 +1,8 @@
 //! A session that can be chosen, or why it can't.
 
+use crate::choice::ChoiceAction;
 use crate::components::agenda::SessionWhen;
 use crate::context::{LocaleContext, Zones, use_event, use_locale, use_zones};
-use crate::state::ChoiceAction;
 use huso_agenda::Session;
 use huso_agenda::i18n::fill;
 use huso_registration::sessions::Availability;

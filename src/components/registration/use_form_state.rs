@@ -1,10 +1,10 @@
 //! The state of the form, kept in the tab, with the choice of sessions that it shares with the agenda.
 
 use super::reducer::{FormAction, FormState, Moment};
+use crate::choice::{Choice, ChoiceAction};
 use crate::context::use_event;
 use crate::hooks::{use_draft, use_restored_draft};
 use crate::platform;
-use crate::state::{Choice, ChoiceAction};
 use huso_registration::dialect::knows_repetitions;
 use huso_registration::draft::Draft;
 use huso_registration::{Answer, Form};

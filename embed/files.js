@@ -1,0 +1,102 @@
+// The files of the package, which stand beside huso.js: how they are fetched, and what is said of one that
+// is not there.
+import { SAY } from "./texts.js";
+
+// A file of the package that is not where it should be, or not what it should be. Optimizers that move
+// huso.js leave the others behind.
+export class FileError extends Error {
+  constructor(file, answer, values = {}) {
+    const address = beside(file) ?? import.meta.url.slice(0, 100);
+    super(`${file} was looked for at ${address}: ${fill(SAY.en[answer], values)}`);
+    Object.assign(this, { file, address, answer, values });
+  }
+
+  // Whether loading the page again will not help.
+  get isLasting() {
+    const { status } = this.values;
+    return ["html", "nowhere"].includes(this.answer) || (status >= 400 && status < 500 && status !== 408 && status !== 429);
+  }
+
+  // What happened, and what can be done about it.
+  explain(name) {
+    const say = SAY[name] ?? SAY.es;
+    const found = fill(say.found, { file: this.file, address: this.address, answer: fill(say[this.answer], this.values) });
+    return this.answer === "unusable" ? [found] : [found, say.advice];
+  }
+}
+
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+const reported = new Set();
+
+export function report(what, reason) {
+  if (reported.has(reason)) return;
+  reported.add(reason);
+  console.error(`huso: ${what}`, reason);
+}
+
+// HUSO_BUILD is put in by the build: what caches keep of another build does not fit this one. Undefined
+// where an optimizer made the script a blob: or a data: address, which have nothing beside them.
+function beside(name) {
+  try {
+    return new URL(`${name}?${HUSO_BUILD}`, import.meta.url).href;
+  } catch {
+    return undefined;
+  }
+}
+
+export async function ask(file) {
+  const address = beside(file);
+  if (!address) throw new FileError(file, "nowhere");
+  const answer = await fetch(address).catch(() => {
+    throw new FileError(file, "silence");
+  });
+  if (!answer.ok) throw new FileError(file, "status", { status: answer.status });
+  return answer;
+}
+
+// Makes a module's instance of the answer for its file.
+export async function instantiate(file, answer, given) {
+  try {
+    if (/^application\/wasm *$/i.test(answer.headers.get("Content-Type"))) {
+      return (await WebAssembly.instantiateStreaming(answer, given)).instance;
+    }
+    // Some servers don't say what it is, and some send a page for what they don't have.
+    const bytes = await answer.arrayBuffer();
+    if (/^\s*</.test(new TextDecoder().decode(bytes.slice(0, 100)))) throw new FileError(file, "html");
+    return (await WebAssembly.instantiate(bytes, given)).instance;
+  } catch (reason) {
+    if (reason instanceof FileError) throw reason;
+    // A body that breaks off is no answer.
+    if (reason instanceof TypeError) throw new FileError(file, "silence");
+    throw new FileError(file, "unusable", { reason: reason.message });
+  }
+}
+
+// What wasm-split's loader gets a part of the program by (xtask/src/package.rs): begins to fetch it, and
+// returns what makes an instance of it once there are imports. Each part imports the number of its build, so
+// that one of another build doesn't link.
+export function openPart(file) {
+  const asked = ask(file);
+  // Whether it comes is looked at below.
+  asked.catch(() => {});
+  return async (imports) => {
+    const program = { ...imports.__wasm_split, [HUSO_BUILD]: 0 };
+    return instantiate(file, await asked, { __wasm_split: program });
+  };
+}
+
+let failure;
+
+// The loader tells of a part that did not come; it is asked for again when it is needed again.
+export function failed(reason) {
+  failure = reason;
+  report("a part of the program could not be loaded", reason);
+}
+
+// Why the last part did not come, in a language.
+export function explainPart(name) {
+  return failure instanceof FileError ? failure.explain(name).join(" ") : String(failure);
+}

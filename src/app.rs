@@ -1,0 +1,91 @@
+//! The whole widget: waiting for the event file, why it can't be shown, or the event.
+
+use crate::client::LoadedEvent;
+use crate::components::{EventView, Failure, Loading};
+use crate::context::{EventContext, ExplanationContext, LocaleContext, ZonesContext};
+use crate::embed::{Config, notify};
+use crate::hooks::{use_event_file, use_viewer_zone};
+use js_sys::Function;
+use std::rc::Rc;
+use web_sys::HtmlElement;
+use yew::{
+    Children, ContextProvider, Html, HtmlResult, Properties, Suspense, component, html, use_effect_with,
+    use_memo,
+};
+
+/// Properties of [`App`].
+#[derive(Clone, Properties, PartialEq)]
+pub struct AppProps {
+    /// The element's attributes.
+    pub config: Config,
+    /// The element.
+    pub host: HtmlElement,
+    /// Says in a language why the last part of the program that was fetched did not come.
+    pub explain_part: Option<Function>,
+}
+
+/// The whole widget.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let lang = props.config.locale.unwrap_or_default().lang;
+    let fallback = html! { <Loading {lang} host={props.host.clone()} /> };
+    html! { <Suspense {fallback}><LoadedApp ..props.clone() /></Suspense> }
+}
+
+/// The event of a file, or why there is none.
+#[component]
+fn LoadedApp(AppProps { config, host, explain_part }: &AppProps) -> HtmlResult {
+    let file = use_event_file(&config.source)?;
+    let zone = use_viewer_zone();
+    let state = if file.event.is_ok() { "huso-ready" } else { "huso-error" };
+    use_effect_with((host.clone(), state, file.waits), |(host, state, _)| notify(host, state, ""));
+    Ok(match &file.event {
+        Ok(event) => html! {
+            <Providers event={event.clone()} config={config.clone()} chosen={zone.chosen}
+                explain_part={explain_part.clone()}>
+                <EventView config={config.clone()} host={host.clone()} changed={file.changed.clone()}
+                    outdated={file.outdated} on_zone={zone.choose} on_seen={file.mark_seen.clone()}
+                    on_refresh={file.refresh.clone()} />
+            </Providers>
+        },
+        Err(failure) => {
+            let lang = config.locale.unwrap_or_default().lang;
+            html! { <Failure failure={failure.clone()} {lang} on_retry={file.retry.clone()} /> }
+        }
+    })
+}
+
+/// Properties of [`Providers`].
+#[derive(Properties, PartialEq)]
+struct ProvidersProps {
+    event: Rc<LoadedEvent>,
+    config: Config,
+    /// The IANA name of the zone that the visitor chose.
+    chosen: Option<String>,
+    explain_part: Option<Function>,
+    children: Children,
+}
+
+/// Gives the contexts to what is inside.
+#[component]
+fn Providers(props: &ProvidersProps) -> Html {
+    let ProvidersProps { event, config, chosen, explain_part, children } = props;
+    let given = (event.clone(), config.clone());
+    let locale = LocaleContext::new(&event.agenda, config);
+    let event = use_memo(given.clone(), |(event, config)| EventContext::new(event.clone(), config));
+    let zones = use_memo((given, chosen.clone()), |((event, config), chosen)| {
+        ZonesContext::new(&event.agenda, config, locale, chosen.as_deref())
+    });
+    let explanation = ExplanationContext { explain: explain_part.clone(), lang: locale.lang };
+    html! {
+        <ContextProvider<EventContext> context={(*event).clone()}>
+            <ContextProvider<LocaleContext> context={locale}>
+                <ContextProvider<ZonesContext> context={(*zones).clone()}>
+                    <ContextProvider<ExplanationContext> context={explanation}>
+                        {children.clone()}
+                    </ContextProvider<ExplanationContext>>
+                </ContextProvider<ZonesContext>>
+            </ContextProvider<LocaleContext>>
+        </ContextProvider<EventContext>>
+    }
+}

@@ -1,0 +1,37 @@
+//! The way from the chosen sessions to the form.
+
+use crate::context::use_locale;
+use crate::platform::focus;
+use huso_agenda::i18n::plural;
+use web_sys::Element;
+use yew::{Callback, Html, NodeRef, Properties, component, html};
+
+/// Properties of [`Basket`].
+#[derive(Properties, PartialEq)]
+pub struct BasketProps {
+    /// How many sessions are chosen.
+    pub count: usize,
+    /// The form's heading.
+    pub form: NodeRef,
+}
+
+/// How many sessions are chosen, and the way to the form; it stays in sight while one scrolls.
+#[component]
+pub fn Basket(BasketProps { count, form }: &BasketProps) -> Html {
+    let texts = use_locale().lang.widget();
+    let onclick = {
+        let form = form.clone();
+        Callback::from(move |_| {
+            if let Some(heading) = form.cast::<Element>() {
+                heading.scroll_into_view();
+                focus(&heading);
+            }
+        })
+    };
+    html! {
+        <div class="basket" part="basket">
+            <span role="status">{plural(*count, texts.chosen_one, texts.chosen_other)}</span>
+            <button type="button" class="primary" {onclick}>{texts.go_to_form}</button>
+        </div>
+    }
+}

@@ -1,0 +1,118 @@
+//! The event: what changed, the agenda, the form.
+
+use super::agenda::{Agenda, News};
+use super::basket::Basket;
+use super::fault_list::FaultList;
+use super::registration::{ReadForm, Registration, lazy};
+use crate::choice::Choice;
+use crate::context::{EventContext, use_event, use_locale, use_zones};
+use crate::embed::Config;
+use crate::hooks::{UseLazyPart, use_clock, use_is_long, use_lazy_part};
+use crate::platform::go_to;
+use huso_agenda::{Changed, Diagnostic, Instant, Severity};
+use huso_registration::form::Period;
+use huso_registration::form_file::Choose;
+use std::rc::Rc;
+use web_sys::{Element, HtmlElement};
+use yew::{
+    Callback, Html, NodeRef, Properties, component, hook, html, use_callback, use_effect_with, use_memo,
+    use_node_ref, use_reducer_eq,
+};
+
+/// Properties of [`EventView`].
+#[derive(Properties, PartialEq)]
+pub struct EventViewProps {
+    /// The element's attributes.
+    pub config: Config,
+    /// The element.
+    pub host: HtmlElement,
+    /// What changed since the visitor looked last.
+    pub changed: Rc<Vec<Changed>>,
+    /// When the event was last known to be the newest, if it may not be now.
+    pub outdated: Option<Instant>,
+    /// The visitor chose a zone; `None` is the browser's own.
+    pub on_zone: Callback<Option<String>>,
+    /// The visitor has seen what changed.
+    pub on_seen: Callback<()>,
+    /// There may be a newer event file.
+    pub on_refresh: Callback<()>,
+}
+
+/// The event.
+#[component]
+pub fn EventView(props: &EventViewProps) -> Html {
+    let (event, locale, zones) = (use_event(), use_locale(), use_zones());
+    let (root, heading) = (use_node_ref(), use_node_ref());
+    let form_part = use_lazy_part(lazy::load);
+    let on_refresh = use_callback(
+        (props.on_refresh.clone(), form_part.retry.clone()),
+        |(), (file, part): &(Callback<()>, Callback<()>)| {
+            file.emit(());
+            part.emit(());
+        },
+    );
+    let clock = use_clock(&event, &zones, on_refresh);
+    let is_open = clock.registration == Some(Period::Open);
+    let read = use_form(&event, &props.config, is_open, &form_part);
+    let choice = use_reducer_eq(Choice::default);
+    let on_choose = use_callback(choice.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
+    let is_long = use_is_long(&props.host);
+    let go = use_callback(root.clone(), |id: String, root: &NodeRef| {
+        let element = root.cast::<Element>().and_then(|root| root.query_selector(&format!("#{id}")).ok()?);
+        if let Some(element) = element {
+            go_to(&element);
+        }
+    });
+
+    let form = (*read).as_ref().and_then(|read| read.form.clone());
+    // Where the form turned out not to be readable, nobody can register.
+    let outline = event.outline().filter(|_| read.is_none() || form.is_some());
+    let is_choosable = is_open && outline.is_some_and(|outline| outline.choose == Choose::Sessions);
+    let choice = choice.open_in(event.agenda());
+    let faults: Vec<Diagnostic> =
+        event.faults().iter().chain((*read).iter().flat_map(|read| &read.faults)).cloned().collect();
+    html! {
+        <div class="event" lang={locale.locale.tag()} part="event" ref={root}>
+            <News changed={props.changed.clone()} on_seen={props.on_seen.clone()} go={go.clone()} />
+            if faults.iter().any(|fault| fault.severity() == Severity::Error) {
+                <div class="notice">
+                    <p role="status">{locale.lang.widget().partial}</p>
+                    <FaultList {faults} lang={locale.lang} />
+                </div>
+            }
+            <Agenda progress={clock.progress.clone()} changed={props.changed.clone()}
+                current={clock.progress.current.filter(|_| is_long)} outdated={props.outdated} now={clock.now}
+                choice={is_choosable.then(|| choice.clone())} on_choose={on_choose.clone()}
+                on_zone={props.on_zone.clone()} {go} />
+            if is_choosable && !choice.ids.is_empty() {
+                <Basket count={choice.ids.len()} form={heading.clone()} />
+            }
+            if let Some(outline) = outline {
+                <Registration outline={outline.clone()} now={clock.now} part={form_part.part} {form}
+                    on_retry={form_part.retry} {choice} on_choice={on_choose} {heading}
+                    host={props.host.clone()} />
+            }
+        </div>
+    }
+}
+
+/// The event's form, read once the part of the program for it is here, which is fetched when registration
+/// `is_open`.
+#[hook]
+fn use_form(
+    event: &EventContext,
+    config: &Config,
+    is_open: bool,
+    form_part: &UseLazyPart<lazy::FormPart>,
+) -> Rc<Option<ReadForm>> {
+    let UseLazyPart { part, load, .. } = form_part;
+    use_effect_with((is_open, part.clone(), load.clone()), |(is_open, _, load)| {
+        if *is_open {
+            load.emit(());
+        }
+    });
+    use_memo((event.clone(), config.clone(), part.clone()), |(event, config, part)| {
+        let (part, registration) = part.ready().zip(event.registration())?;
+        Some((part.read)(registration, event.agenda(), config))
+    })
+}

@@ -1,0 +1,93 @@
+//! Loads the event file, and again when it may have changed.
+
+use super::reducer::{Action, EventFileState, Loading};
+use crate::client::{LoadFailure, LoadedEvent, load};
+use crate::embed::Source;
+use crate::platform;
+use huso_agenda::changes::changes;
+use huso_agenda::{Changed, Instant};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::suspense::SuspensionResult;
+use yew::{Callback, hook, use_callback, use_memo, use_mut_ref, use_reducer};
+
+/// The event file, and what can be done about it.
+pub struct EventFile {
+    /// The event, or why there is none to show.
+    pub event: Result<Rc<LoadedEvent>, LoadFailure>,
+    /// What changed since the visitor looked last.
+    pub changed: Rc<Vec<Changed>>,
+    /// When the event was last known to be the newest, if it may not be now.
+    pub outdated: Option<Instant>,
+    /// How often the visitor had to wait for it.
+    pub waits: u32,
+    /// Asks for a newer one; what is shown stays until it is there.
+    pub refresh: Callback<()>,
+    /// Asks for it again where there is nothing to show.
+    pub retry: Callback<()>,
+    /// The visitor has seen the news.
+    pub mark_seen: Callback<()>,
+}
+
+/// The event file of a source. Suspends while there is nothing to show, and not when it is asked for again.
+///
+/// # Errors
+/// The suspension.
+#[hook]
+pub fn use_event_file(source: &Source) -> SuspensionResult<EventFile> {
+    let state = use_reducer(EventFileState::default);
+    // Only the latest question's answer is taken.
+    let latest = use_mut_ref(|| 0_u32);
+    let refresh = use_callback(source.clone(), {
+        let state = state.clone();
+        move |(), source: &Source| {
+            let (latest, dispatcher) = (latest.clone(), state.dispatcher());
+            // A handle keeps every state that it was read at: this one lives as long as the question.
+            let (source, known) = (source.clone(), state.clone().text.clone());
+            let question = latest.borrow().wrapping_add(1);
+            latest.replace(question);
+            spawn_local(async move {
+                let answer = load(&source, known.as_deref()).await;
+                if *latest.borrow() == question {
+                    dispatcher.dispatch(Action::Settle(source, answer, platform::now()));
+                }
+            });
+        }
+    });
+    // Not an effect: those of a component that waits are not run.
+    use_memo((source.clone(), refresh.clone()), |(_, refresh)| refresh.emit(()));
+    let retry = use_callback(refresh.clone(), {
+        let dispatcher = state.dispatcher();
+        move |(), refresh: &Callback<()>| {
+            dispatcher.dispatch(Action::Wait);
+            refresh.emit(());
+        }
+    });
+    let mark_seen = use_callback((), {
+        let dispatcher = state.dispatcher();
+        move |(), ()| dispatcher.dispatch(Action::MarkSeen)
+    });
+    let changed = use_memo((state.seen.clone(), state.loaded().cloned()), news);
+    let event = match &state.loading {
+        Loading::Pending(suspension, _) => return Err(suspension.clone()),
+        Loading::Failed(failure) => Err(failure.clone()),
+        Loading::Ready(loaded) => Ok(loaded.clone()),
+    };
+    Ok(EventFile {
+        event,
+        changed,
+        outdated: state.is_stale.then_some(state.checked),
+        waits: state.waits,
+        refresh,
+        retry,
+        mark_seen,
+    })
+}
+
+/// What changed between the event that the visitor knows and the one that is shown.
+fn news((seen, shown): &(Option<Rc<LoadedEvent>>, Option<Rc<LoadedEvent>>)) -> Vec<Changed> {
+    match (seen, shown) {
+        (Some(seen), Some(shown)) if seen != shown => changes(&seen.agenda, &shown.agenda),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,83 @@
+//! A part of the program that is fetched when it is needed.
+
+use crate::context::use_explanation;
+use crate::lazy_part::{LazyPart, NotLoaded};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::{Callback, Reducible, hook, use_callback, use_reducer};
+
+/// The part, and what can be done about it.
+pub struct UseLazyPart<T> {
+    /// How far it is.
+    pub part: LazyPart<T>,
+    /// Fetches it, unless that was done.
+    pub load: Callback<()>,
+    /// After a failure, it may be fetched again.
+    pub retry: Callback<()>,
+}
+
+/// A part of the program, which `fetch` gets.
+#[hook]
+pub fn use_lazy_part<T, F>(fetch: fn() -> F) -> UseLazyPart<T>
+where
+    T: Clone + 'static,
+    F: Future<Output = Result<T, NotLoaded>> + 'static,
+{
+    let state = use_reducer(State::<T>::default);
+    let explanation = use_explanation();
+    let load = use_callback(explanation, {
+        let state = state.clone();
+        move |(), explanation| {
+            // A handle keeps every state that it was read at: this one is gone after the call.
+            let (state, explanation) = (state.clone(), explanation.clone());
+            if !matches!(state.0, LazyPart::Pending { is_asked: false, .. }) {
+                return;
+            }
+            let dispatcher = state.dispatcher();
+            dispatcher.dispatch(Action::Ask);
+            spawn_local(async move {
+                let fetched = fetch().await.map_err(|NotLoaded| explanation.words().into());
+                dispatcher.dispatch(Action::Settle(fetched));
+            });
+        }
+    });
+    let retry = use_callback((), {
+        let dispatcher = state.dispatcher();
+        move |(), ()| dispatcher.dispatch(Action::Retry)
+    });
+    UseLazyPart { part: state.0.clone(), load, retry }
+}
+
+struct State<T>(LazyPart<T>);
+
+enum Action<T> {
+    /// Somebody needs it.
+    Ask,
+    /// It is here, or why not.
+    Settle(Result<T, Rc<str>>),
+    /// One that failed may be asked for again.
+    Retry,
+}
+
+impl<T> Default for State<T> {
+    fn default() -> Self {
+        Self(LazyPart::default())
+    }
+}
+
+impl<T: Clone> Reducible for State<T> {
+    type Action = Action<T>;
+
+    fn reduce(self: Rc<Self>, action: Action<T>) -> Rc<Self> {
+        let next = match (action, &self.0) {
+            (Action::Ask, LazyPart::Pending { suspension, handle, .. }) => {
+                LazyPart::Pending { suspension: suspension.clone(), handle: handle.clone(), is_asked: true }
+            }
+            (Action::Settle(Ok(part)), _) => LazyPart::Ready(part),
+            (Action::Settle(Err(details)), _) => LazyPart::Failed(details),
+            (Action::Retry, LazyPart::Failed(_)) => LazyPart::default(),
+            (Action::Ask | Action::Retry, _) => return self,
+        };
+        Rc::new(Self(next))
+    }
+}
