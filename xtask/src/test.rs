@@ -66,7 +66,7 @@ fn calendars() -> Result<()> {
 }
 
 fn wasm() -> Result<()> {
-    in_browser(&["--package", "huso", "--test", "browser"])
+    in_browser(&["--package", "huso", "--test", "browser", "--test", "hooks", "--test", "registration_form"])
 }
 
 /// `cargo test` of WebAssembly, run in headless Chromium.
