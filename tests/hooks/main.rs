@@ -10,6 +10,7 @@ mod use_drawn_rows;
 mod use_event_file;
 mod use_form_token;
 mod use_is_long;
+mod use_lazy_part;
 mod use_viewer_zone;
 mod use_window_event;
 
