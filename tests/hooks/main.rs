@@ -4,8 +4,11 @@
 
 mod harness;
 mod use_clock;
+mod use_delivery;
+mod use_draft;
 mod use_drawn_rows;
 mod use_event_file;
+mod use_form_token;
 mod use_is_long;
 mod use_lazy_part;
 mod use_viewer_zone;

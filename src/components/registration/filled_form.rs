@@ -5,8 +5,8 @@ use super::fields::{chosen_file, input_id};
 use super::form_context::FormContext;
 use super::reducer::{FormAction, FormState, ShownFault};
 use crate::client::{Answered, submit};
-use crate::context::{EventContext, LocaleContext, ZonesContext};
-use crate::hooks::FormToken;
+use crate::context::{EventContext, LocaleContext, ZonesContext, use_event, use_locale, use_zones};
+use crate::hooks::{FormToken, use_form_token};
 use crate::platform;
 use huso_registration::delivery::Event;
 use huso_registration::dialect::{Outcome, Request, request};
@@ -17,28 +17,42 @@ use huso_registration::{Answer, Submission};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File, HtmlInputElement};
-use yew::{Callback, NodeRef, UseReducerHandle};
+use yew::{Callback, NodeRef, UseReducerHandle, hook, use_node_ref};
 
 /// A filled form.
 #[derive(Clone)]
 pub struct FilledForm {
-    /// The event that it is for.
-    pub event: EventContext,
-    /// The visitor's language.
-    pub locale: LocaleContext,
-    /// The visitor's zone.
-    pub zones: ZonesContext,
-    /// What is asked.
-    pub form: FormContext,
-    /// What is answered.
-    pub state: UseReducerHandle<FormState>,
+    event: EventContext,
+    locale: LocaleContext,
+    zones: ZonesContext,
+    form: FormContext,
+    state: UseReducerHandle<FormState>,
     /// The `form` element, whose inputs hold the chosen files.
     pub element: NodeRef,
     /// What a Huso receiver tells people by.
     pub token: Option<FormToken>,
 }
 
+/// What is answered of a form, with what is known of the visitor besides.
+#[hook]
+pub fn use_filled_form(form: &FormContext, state: &UseReducerHandle<FormState>) -> FilledForm {
+    FilledForm {
+        event: use_event(),
+        locale: use_locale(),
+        zones: use_zones(),
+        form: form.clone(),
+        state: state.clone(),
+        element: use_node_ref(),
+        token: use_form_token(form.endpoint.as_ref(), !state.draft().is_empty(form)),
+    }
+}
+
 impl FilledForm {
+    /// Whether there is an endpoint that takes it.
+    pub fn goes_somewhere(&self) -> bool {
+        self.form.endpoint.is_some()
+    }
+
     /// What is wrong with it now.
     pub fn faults(&self) -> Vec<ShownFault> {
         let faults = validate(&self.form, self.event.agenda(), &self.submission(), platform::now());

@@ -2,6 +2,7 @@
 
 mod confirmation;
 mod consent_box;
+mod draft_note;
 mod error_summary;
 mod fields;
 mod filled_form;

@@ -270,3 +270,124 @@ impl Reducible for FormState {
         Rc::new(next)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use huso_registration::dialect::{Outcome, Rejection};
+    use huso_registration::wire::FileInfo;
+
+    fn moment(is_online: bool, fresh_id: &str) -> Moment {
+        Moment { now: 1_000, is_online, jitter: 0, fresh_id: fresh_id.to_owned() }
+    }
+
+    fn act(state: &Rc<FormState>, action: FormAction) -> Rc<FormState> {
+        state.clone().reduce((action, moment(true, "second")))
+    }
+
+    fn empty() -> Rc<FormState> {
+        Rc::new(FormState::new(None, true, "first".to_owned()))
+    }
+
+    fn name(text: &str) -> FormAction {
+        FormAction::Answer("name".to_owned(), Answer::Text(text.to_owned()))
+    }
+
+    fn fault(id: &str) -> ShownFault {
+        ShownFault { target: Some(Target::Field(id.to_owned())), text: "Wrong".into() }
+    }
+
+    fn answered(outcome: Outcome) -> FormAction {
+        let event = Event::Answered { attempt: 1, outcome, retry_after: None };
+        FormAction::Settle(event, vec!["keynote".to_owned()])
+    }
+
+    fn form() -> Form {
+        let file = r#"{"huso": 1, "id": "fair", "title": "Fair", "timezone": "America/Lima", "sessions": [],
+            "registration": {"endpoint": {"url": "/r", "dialect": "form", "encoding": "multipart"}, "fields": [
+              {"id": "name", "type": "text", "label": "Name"}, {"id": "cv", "type": "file", "label": "CV"}]}}"#;
+        huso_registration::Event::parse(file).0.unwrap().form.unwrap()
+    }
+
+    #[test]
+    fn what_changes_nothing_is_the_same_state() {
+        let state = act(&empty(), name("Ana"));
+        assert!(Rc::ptr_eq(&state, &act(&state, name("Ana"))));
+        assert!(Rc::ptr_eq(&state, &act(&state, FormAction::Choose(Vec::new()))));
+        assert!(Rc::ptr_eq(&state, &act(&state, FormAction::Deliver(Event::Online))));
+        let sending = act(&state, FormAction::Submit(Vec::new()));
+        assert!(Rc::ptr_eq(&sending, &act(&sending, FormAction::Submit(Vec::new()))), "a second click");
+    }
+
+    #[test]
+    fn an_edit_takes_back_the_fault_at_its_place() {
+        let state = act(&empty(), FormAction::Submit(vec![fault("name"), fault("email")]));
+        assert_eq!((state.attempts, &state.command.1), (1, &Command::Validate), "nothing is sent");
+        assert_eq!(act(&state, name("Ana")).faults, [fault("email")]);
+    }
+
+    #[test]
+    fn what_was_sent_and_is_edited_is_another_submission() {
+        let state = act(&empty(), name("Ana"));
+        let state = act(&state, FormAction::Submit(Vec::new()));
+        assert_eq!(state.command, (2, Command::Send { id: "first".to_owned(), attempt: 1 }));
+        assert!(state.is_locked());
+        let rejection = Rejection { status: 500, message: None, faults: Vec::new() };
+        let state = act(&state, answered(Outcome::Rejected(rejection)));
+        assert!(state.is_in_trouble() && !state.is_locked());
+        assert_eq!(act(&state, name("Eva")).delivery.id, "second");
+    }
+
+    #[test]
+    fn faults_that_the_receiver_found_are_shown_at_their_places() {
+        let state = act(&empty(), FormAction::Submit(Vec::new()));
+        let fault =
+            RemoteFault { pointer: "/answers/email".into(), code: "email".into(), detail: "No such.".into() };
+        let rejection = Rejection { status: 422, message: None, faults: vec![fault] };
+        let state = act(&state, answered(Outcome::Rejected(rejection)));
+        assert_eq!(state.fault(&Target::Field("email".to_owned())).as_deref(), Some("No such."));
+    }
+
+    #[test]
+    fn who_asks_is_obeyed_whatever_the_browser_says_of_the_network() {
+        let offline = |state: Rc<FormState>, action| state.reduce((action, moment(false, "second")));
+        let state = offline(empty(), FormAction::Submit(Vec::new()));
+        assert_eq!(state.delivery.state, State::Offline);
+        let state = offline(state, FormAction::Submit(Vec::new()));
+        assert_eq!(state.delivery.state, State::Sending);
+    }
+
+    #[test]
+    fn nothing_of_a_person_is_left_to_the_next() {
+        let state = act(&empty(), name("Ana"));
+        let state = act(&state, FormAction::Consent("data".to_owned()));
+        let state = act(&state, FormAction::Choose(vec!["keynote".to_owned()]));
+        let state = act(&state, FormAction::FillHoneypot("x".to_owned()));
+        let state = act(&state, FormAction::Restart);
+        let expected = FormState { round: 1, ..FormState::new(None, true, "second".to_owned()) };
+        assert_eq!(*state, expected);
+    }
+
+    #[test]
+    fn a_tab_keeps_what_would_be_lost() {
+        let form = form();
+        assert_eq!(empty().draft_to_keep(&form), None);
+        let file = FileInfo { name: "cv.pdf".to_owned(), size: 9, r#type: None };
+        let state = act(&empty(), FormAction::Answer("cv".to_owned(), Answer::File(file)));
+        assert_eq!(state.draft_to_keep(&form), None, "files can't be kept");
+        let state = act(&state, name("Ana"));
+        let draft = state.draft_to_keep(&form).unwrap();
+        assert_eq!(draft.answers.iter().map(|(id, _)| id).collect::<Vec<_>>(), ["name"]);
+        let state = act(&state, FormAction::Submit(Vec::new()));
+        let state = act(&state, answered(Outcome::Confirmed(None)));
+        assert_eq!((state.draft_to_keep(&form), &*state.registered), (None, &["keynote".to_owned()][..]));
+    }
+
+    #[test]
+    fn a_draft_comes_back_under_its_id() {
+        let draft = act(&act(&empty(), name("Ana")), FormAction::Submit(Vec::new())).draft();
+        let state = FormState::new(Some(draft.clone()), false, "second".to_owned());
+        assert!(state.is_restored && state.delivery.may_be_twice());
+        assert_eq!(state.draft(), draft);
+    }
+}

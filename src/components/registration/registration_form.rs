@@ -2,9 +2,10 @@
 
 use super::confirmation::Confirmation;
 use super::consent_box::{ConsentBox, box_id};
+use super::draft_note::DraftNote;
 use super::error_summary::ErrorSummary;
 use super::fields::{Field, input_id};
-use super::filled_form::FilledForm;
+use super::filled_form::{FilledForm, use_filled_form};
 use super::form_context::FormContext;
 use super::honeypot::Honeypot;
 use super::privacy_note::PrivacyNote;
@@ -13,9 +14,9 @@ use super::session_choice::{SessionChoice, deciding_answers};
 use super::submit_bar::SubmitBar;
 use super::use_form_state::use_form_state;
 use crate::choice::{Choice, ChoiceAction};
-use crate::context::{use_event, use_locale, use_zones};
+use crate::context::{use_event, use_locale};
 use crate::embed::notify;
-use crate::hooks::{FormToken, use_delivery, use_draft, use_form_token, use_restored_draft};
+use crate::hooks::{FormToken, use_delivery};
 use crate::platform;
 use huso_agenda::i18n::fill;
 use huso_agenda::{Instant, Lang, Text};
@@ -48,44 +49,14 @@ pub struct RegistrationFormProps {
 /// The form that the visitor fills, or what became of it.
 #[component]
 pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
-    let (event, locale, zones) = (use_event(), use_locale(), use_zones());
-    let (element, news, button) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let (event, locale) = (use_event(), use_locale());
+    let (news, button) = (use_node_ref(), use_node_ref());
     let RegistrationFormProps { form, choice, on_choice, now, host } = props;
-
-    let event_id = (!event.is_preview).then_some(event.agenda().id.as_str());
-    let restored = use_restored_draft(event_id);
-    let (state, dispatch) = use_form_state(form, restored.clone(), choice, on_choice);
-    use_draft(event_id, restored, state.draft_to_keep(form));
-    let is_empty = state.draft().is_empty(form);
-    let token = use_form_token(form.endpoint.as_ref(), !is_empty);
-    let filled = FilledForm {
-        event: event.clone(),
-        locale,
-        zones,
-        form: form.clone(),
-        state: state.clone(),
-        element: element.clone(),
-        token: token.clone(),
-    };
-    let post = {
-        let (filled, dispatch) = (filled.clone(), dispatch.clone());
-        let on_confirmed = on_confirmed(host.clone(), on_choice.clone());
-        move |attempt| filled.post(attempt, dispatch, on_confirmed)
-    };
-    let deliver = use_callback(dispatch.clone(), |event, dispatch| dispatch.emit(FormAction::Deliver(event)));
-    let on_slow = use_callback(dispatch.clone(), |(), dispatch| dispatch.emit(FormAction::Slow));
-    use_delivery(&state.command, post, deliver, on_slow);
+    let (state, dispatch) = use_form_state(form, choice, on_choice);
+    let filled = use_filled_form(form, &state);
+    use_posting(&filled, &state, &dispatch, on_confirmed(host.clone(), on_choice.clone()));
     use_focus_on_news(&news, &state);
 
-    let onsubmit = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if filled.form.endpoint.is_some() {
-                dispatch.emit(FormAction::Submit(filled.faults()));
-            }
-        })
-    };
     let on_decision = use_callback((dispatch.clone(), button.clone()), |again, (dispatch, button)| {
         dispatch.emit(FormAction::Deliver(Event::Decided(again)));
         // The button that had the focus is gone.
@@ -93,22 +64,8 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
             platform::focus(&button);
         }
     });
-    let on_clear = {
-        let (dispatch, on_choice) = (dispatch.clone(), on_choice.clone());
-        Callback::from(move |_: MouseEvent| {
-            dispatch.emit(FormAction::Restart);
-            on_choice.emit(ChoiceAction::Set(Vec::new()));
-        })
-    };
-    let on_restart = {
-        let (dispatch, chosen) = (dispatch.clone(), choice.ids.clone());
-        Callback::from(move |_: MouseEvent| {
-            dispatch.emit(FormAction::Restart);
-            // What was chosen in the agenda since then.
-            dispatch.emit(FormAction::Choose(chosen.clone()));
-        })
-    };
     if let State::Confirmed(receipt) = &state.delivery.state {
+        let on_restart = on_restart(&dispatch, &choice.ids);
         return html! {
             <ContextProvider<FormContext> context={form.clone()}>
                 <Confirmation receipt={receipt.clone()} sessions={state.registered.clone()} heading={news}
@@ -116,11 +73,10 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
             </ContextProvider<FormContext>>
         };
     }
-    let texts = locale.lang.form();
     let answers = state.normalized(form);
     html! {
         <ContextProvider<FormContext> context={form.clone()}>
-            <form novalidate=true ref={element} {onsubmit}>
+            <form novalidate=true ref={&filled.element} onsubmit={on_submit(&filled, &dispatch)}>
                 <ErrorSummary faults={state.faults.clone()} delivery={state.delivery.clone()} node={news}
                     {on_decision} />
                 if state.is_restored { <p class="back">{what_came_back(&state, locale.lang)}</p> }
@@ -134,22 +90,64 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
                     {questions(form, &state, &answers, &dispatch)}
                     {consents(form, &state, &dispatch, locale.lang)}
                     <PrivacyNote />
-                    if let Some(FormToken { honeypot, .. }) = token { <Honeypot name={honeypot} {dispatch} /> }
+                    if let Some(FormToken { honeypot, .. }) = &filled.token {
+                        <Honeypot name={honeypot} dispatch={&dispatch} />
+                    }
                 </fieldset>
                 <SubmitBar state={state.delivery.state.clone()} is_slow={state.is_slow}
                     progress={state.progress} {button} />
                 // Below what is filled: nothing moves when it appears.
-                if !event.is_preview && !is_empty {
-                    <div class="draft">
-                        <p class="hint">{texts.draft_kept}</p>
-                        if !state.is_locked() {
-                            <button type="button" class="quiet" onclick={on_clear}>{texts.clear}</button>
-                        }
-                    </div>
+                if !event.is_preview && !state.draft().is_empty(form) {
+                    <DraftNote is_locked={state.is_locked()} on_clear={on_clear(&dispatch, on_choice)} />
                 }
             </form>
         </ContextProvider<FormContext>>
     }
+}
+
+/// Posts the form whenever its delivery says so.
+#[hook]
+fn use_posting(
+    filled: &FilledForm,
+    state: &FormState,
+    dispatch: &Callback<FormAction>,
+    on_confirmed: Callback<Status>,
+) {
+    let on_event =
+        use_callback(dispatch.clone(), |event, dispatch| dispatch.emit(FormAction::Deliver(event)));
+    let on_slow = use_callback(dispatch.clone(), |(), dispatch| dispatch.emit(FormAction::Slow));
+    let (filled, dispatch) = (filled.clone(), dispatch.clone());
+    let post = move |attempt| filled.post(attempt, dispatch, on_confirmed);
+    use_delivery(&state.command, post, on_event, on_slow);
+}
+
+/// Checks the form and has it sent.
+fn on_submit(filled: &FilledForm, dispatch: &Callback<FormAction>) -> Callback<SubmitEvent> {
+    let (filled, dispatch) = (filled.clone(), dispatch.clone());
+    Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        if filled.goes_somewhere() {
+            dispatch.emit(FormAction::Submit(filled.faults()));
+        }
+    })
+}
+
+/// Forgets all that was entered.
+fn on_clear(dispatch: &Callback<FormAction>, on_choice: &Callback<ChoiceAction>) -> Callback<MouseEvent> {
+    let (dispatch, on_choice) = (dispatch.clone(), on_choice.clone());
+    Callback::from(move |_: MouseEvent| {
+        dispatch.emit(FormAction::Restart);
+        on_choice.emit(ChoiceAction::Set(Vec::new()));
+    })
+}
+
+/// Begins another person's form, with the sessions that were chosen in the agenda since the last one.
+fn on_restart(dispatch: &Callback<FormAction>, chosen: &[String]) -> Callback<MouseEvent> {
+    let (dispatch, chosen) = (dispatch.clone(), chosen.to_vec());
+    Callback::from(move |_: MouseEvent| {
+        dispatch.emit(FormAction::Restart);
+        dispatch.emit(FormAction::Choose(chosen.clone()));
+    })
 }
 
 /// Tells the page of a registration, and the agenda that nothing is chosen any more.

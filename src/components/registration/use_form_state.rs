@@ -1,22 +1,28 @@
-//! The state of the form, together with the choice of sessions that it shares with the agenda.
+//! The state of the form, kept in the tab, with the choice of sessions that it shares with the agenda.
 
 use super::reducer::{FormAction, FormState, Moment};
 use crate::choice::{Choice, ChoiceAction};
+use crate::context::use_event;
+use crate::hooks::{use_draft, use_restored_draft};
 use crate::platform;
 use huso_registration::dialect::knows_repetitions;
 use huso_registration::draft::Draft;
 use huso_registration::{Answer, Form};
 use yew::{Callback, UseReducerHandle, hook, use_callback, use_effect_with, use_mut_ref, use_reducer};
 
-/// The state of a form, at first that of a `restored` draft, and what changes it, which stays the same.
+/// The state of a form, at first that of the draft that the tab kept, and what changes it, which stays the
+/// same.
 #[hook]
 pub fn use_form_state(
     form: &Form,
-    restored: Option<Draft>,
     choice: &Choice,
     on_choice: &Callback<ChoiceAction>,
 ) -> (UseReducerHandle<FormState>, Callback<FormAction>) {
-    let state = use_reducer(|| first_state(form, restored, &choice.ids));
+    let event = use_event();
+    let event_id = (!event.is_preview).then_some(event.agenda().id.as_str());
+    let restored = use_restored_draft(event_id);
+    let state = use_reducer(|| first_state(form, restored.clone(), &choice.ids));
+    use_draft(event_id, restored, state.draft_to_keep(form));
     let dispatch =
         use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch((action, moment())));
     {
