@@ -2,11 +2,9 @@
 //! chrono-tz's; what newer releases of the IANA database say otherwise stands in `newer_rules.rs`, and in
 //! event files.
 
-use crate::decode::Decoder;
 use crate::diagnostic::Problem;
-use crate::event_file::TimezoneRules;
+use crate::labels;
 use crate::nearest::nearest;
-use crate::{labels, wall_time};
 use chrono::{
     DateTime, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
     Utc,
@@ -113,6 +111,18 @@ struct NewerRules {
 }
 
 impl NewerRules {
+    /// An event file's.
+    fn of(zone: String, offsets: &[(Instant, i32)], until: Instant) -> Self {
+        let mut offsets: Vec<_> = offsets.iter().map(|(from, offset)| (from.timestamp(), *offset)).collect();
+        let mut until = until.timestamp();
+        if let (None, Some((from, _))) = (embedded(&zone), offsets.first_mut()) {
+            // There are no other rules: the first and the last offset go on.
+            (*from, until) = (i64::MIN, i64::MAX);
+        }
+        let older = rules_of(&zone, &EMBEDDED_NEWER);
+        Self { zone, offsets, until, older }
+    }
+
     /// The offset at an instant, if they say any.
     fn offset_at(&self, second: i64) -> Option<i32> {
         let past = self.offsets.partition_point(|(from, _)| *from <= second);
@@ -150,37 +160,25 @@ pub struct Database {
 }
 
 impl Database {
-    /// The embedded zones under an event file's rules. Rules that are older than the embedded ones, or
-    /// as old, change nothing.
-    pub fn new(rules: TimezoneRules, decoder: &mut Decoder) -> Self {
-        let until = rules.until.as_deref().map_or(Ok(Instant::MAX_UTC), wall_time::instant);
-        let until = match until {
-            Ok(until) => until,
-            Err(problem) => {
-                decoder.report_at("until", problem);
-                return Self::default();
-            }
-        };
-        if !is_release(&rules.release) {
-            decoder.report_at("release", Problem::BadRules { found: rules.release, like: RELEASE });
-            return Self::default();
+    /// The embedded zones under an event file's rules: for each zone, its offsets in seconds east of UTC and
+    /// from when on, in order; `until` when they hold. Rules that are older than the embedded ones, or as old,
+    /// change nothing.
+    ///
+    /// # Errors
+    /// [`Problem::BadRules`] for what is no release's name.
+    pub fn try_new(
+        release: String,
+        until: Instant,
+        zones: impl IntoIterator<Item = (String, Vec<(Instant, i32)>)>,
+    ) -> Result<Self, Problem> {
+        if !is_release(&release) {
+            return Err(Problem::BadRules { found: release, like: RELEASE });
         }
-        if rules.release.as_str() <= RELEASE {
-            return Self::default();
+        if release.as_str() <= RELEASE {
+            return Ok(Self::default());
         }
-        let mut newer = Vec::new();
-        for (zone, offsets) in rules.zones.0 {
-            let mut offsets: Vec<_> =
-                offsets.0.into_iter().map(|(from, offset)| (from.timestamp(), offset)).collect();
-            let mut until = until.timestamp();
-            if let (None, Some((from, _))) = (embedded(&zone), offsets.first_mut()) {
-                // There are no other rules: the first and the last offset go on.
-                (*from, until) = (i64::MIN, i64::MAX);
-            }
-            let older = rules_of(&zone, &EMBEDDED_NEWER);
-            newer.push(Arc::new(NewerRules { zone, offsets, until, older }));
-        }
-        Self { newer, release: Some(rules.release) }
+        let newer = zones.into_iter().map(|(zone, offsets)| Arc::new(NewerRules::of(zone, &offsets, until)));
+        Ok(Self { newer: newer.collect(), release: Some(release) })
     }
 
     /// The zone of an IANA name, links included.
@@ -313,6 +311,13 @@ fn resembling(name: &str) -> Option<&'static str> {
         let nearest = nearest(name, names().map(city))?;
         names().find(|zone| city(zone) == nearest)
     })
+}
+
+/// UTC.
+impl Default for Zone {
+    fn default() -> Self {
+        Self::embedded(Tz::UTC)
+    }
 }
 
 impl Zone {
@@ -475,7 +480,7 @@ pub(crate) fn refused() -> impl Iterator<Item = (&'static str, &'static [&'stati
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Agenda, Lang, event_file};
+    use crate::{Agenda, Lang, event_file, wall_time};
 
     /// Kind: a hint that is no help. `UTC-5` was taken for `Etc/UTC` misspelled.
     #[test]
