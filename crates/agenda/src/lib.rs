@@ -20,9 +20,8 @@ pub mod nearest;
 pub mod phase;
 pub mod places;
 pub mod text;
+pub mod time;
 pub mod timetable;
-pub mod wall_time;
-pub mod zone;
 pub mod zone_names;
 
 pub use agenda::{Agenda, Day, Session, When};
@@ -33,4 +32,5 @@ pub use event_file::EventFile;
 pub use i18n::{Lang, Locale};
 pub use phase::{Phase, Progress};
 pub use text::Text;
+pub use time::{wall_time, zone};
 pub use zone::{Instant, Offsets, Zone};
