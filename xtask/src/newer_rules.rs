@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 /// The file that is written.
-const FILE: &str = "crates/agenda/src/time/zone/newer_rules.rs";
+const FILE: &str = "crates/agenda/src/time/tzdata.rs";
 /// 2000-01-01T00:00Z, before which no event takes place, and 2100-01-01T00:00Z, where chrono-tz's table ends.
 const SPAN: Span = 946_684_800..4_102_444_800;
 

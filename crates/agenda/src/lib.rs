@@ -1,7 +1,7 @@
 //! An event's agenda: the event file, time zones, times and their labels, diagnostics, calendars.
 //!
 //! Nothing here touches a page, a network or a disk: the browser, the server and the command line
-//! run this same code. Time zone rules come from [`zone`] only.
+//! run this same code. Time zone rules come from [`time`] only.
 
 pub mod agenda;
 pub mod announcement;
@@ -32,5 +32,4 @@ pub use event_file::EventFile;
 pub use i18n::{Lang, Locale};
 pub use phase::{Phase, Progress};
 pub use text::Text;
-pub use time::{wall_time, zone};
-pub use zone::{Instant, Offsets, Zone};
+pub use time::{self as zone, Instant, Offsets, Zone, wall_time};
