@@ -13,7 +13,6 @@ pub mod diagnostic;
 pub mod encoding;
 pub mod event_file;
 pub mod i18n;
-pub mod json;
 pub mod labels;
 pub mod link;
 pub mod nearest;
