@@ -54,7 +54,8 @@ function random(seed) {
 }
 
 function summaryOf(index) {
-  const any = random(index + 1);
+  // Neighbours in this kind of sequence begin alike: spread by the golden ratio (Knuth).
+  const any = random(Math.imul(index + 1, 2_654_435_761));
   const things = () => `${any(NOUNS)} ${any(ADJECTIVES)}`;
   const sentence = (start) => `${start} ${things()} ${any(VERBS)} ${things()} y ${any(NOUNS)} ${any(JOINTS)} ${things()} ${any(JOINTS)} los ${things()}.`;
   return `${sentence("Los")} ${sentence("Después, los")}`;

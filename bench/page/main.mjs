@@ -2,7 +2,7 @@
 // pretalx's widget and in Huso, from one run on one machine. Called by `cargo xtask bench page`; what the
 // figures mean is in docs/performance.md.
 import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -75,7 +75,7 @@ try {
   const megabits = (NETWORK.downloadThroughput * 8) / 1e6;
   console.log(
     `${availableParallelism()} processors, ${SLOWDOWN} times slower · ${megabits} Mbit/s, ${NETWORK.latency} ms · window ${WINDOW.width} × ${WINDOW.height} · ` +
-      `Chromium ${browser.version()} · medians of ${options.runs}`,
+      `Chromium ${browser.version()} · medians of ${options.runs} · load before ${loadavg()[0].toFixed(1)}`,
   );
   for (const count of options.sessions.split(",").map(Number)) {
     const event = makeEvent(count);

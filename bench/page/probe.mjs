@@ -96,6 +96,12 @@ export function installProbe({ rows, count, isRendered }) {
     return within(document);
   };
 
+  let kept = [];
+  function rowAt(index) {
+    if (!kept[index]?.isConnected) kept = allRows();
+    return kept[index];
+  }
+
   // The rows that can be seen in part.
   probe.visible = () => {
     const inWindow = ({ top, bottom }) => bottom > 0 && top < innerHeight;
@@ -108,19 +114,18 @@ export function installProbe({ rows, count, isRendered }) {
   // For each interaction, what tells whether it shows, made before it takes place. One that changes several
   // rows gives them in parts.
   const shows = {
-    choose({ row: index }) {
-      const button = allRows()[index].querySelector("button[aria-pressed]");
-      const text = button.textContent;
-      return () => [button.getAttribute("aria-pressed") === "true" && button.textContent !== text];
+    choose({ row }) {
+      const button = () => rowAt(row).querySelector("button[aria-pressed]");
+      const before = button().textContent;
+      return () => [button().getAttribute("aria-pressed") === "true" && button().textContent !== before];
     },
-    calendar({ row: index }) {
-      const row = allRows()[index];
-      const before = controls(row);
-      return () => [controls(row) >= before + 2];
+    calendar({ row }) {
+      const before = controls(rowAt(row));
+      return () => [controls(rowAt(row)) >= before + 2];
     },
-    zone({ clocks, visible }) {
-      const all = allRows();
-      return () => visible.map((index) => clockOf(all[index]) === clocks[index]);
+    // What is in the window may change with the chooser's height.
+    zone({ clocks }) {
+      return () => probe.visible().map((index) => clockOf(rowAt(index)) === clocks[index]);
     },
     letter({ value }) {
       return () => [tree().activeElement?.value === value];

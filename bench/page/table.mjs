@@ -40,13 +40,18 @@ export function table(sessions, columns) {
   const medians = columns.map(({ visits }) => medianOfEach(visits));
   const measured = FIGURES.filter(([, key]) => medians.some((figures) => figures[key] !== undefined));
   const rows = measured.map(([name, key, write]) => [name, ...medians.map(({ [key]: value }) => (value === undefined ? "–" : write(value)))]);
-  const ratios = columns.flatMap(({ title, isReference }, index) => {
-    const ratio = ({ first }) => (first / medians[index].first).toFixed(2);
-    return isReference ? [[`first session, × ${title}`, ...medians.map(ratio)]] : [];
-  });
+  const ratios = columns.filter(({ isReference }) => isReference).map((reference) => [
+    `first session, × ${reference.title}`,
+    ...columns.map(({ visits }) => ratio(visits, reference.visits).toFixed(2)),
+  ]);
   const head = [`${whole(sessions)} sessions`, ...columns.map(({ title }) => title)];
   const line = head.map((_, index) => (index ? "---:" : "---"));
   return [head, line, ...rows, ...ratios].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+// Of each run's own ratio: what makes a whole run slow is in both.
+function ratio(visits, references) {
+  return median(visits.map(({ first }, run) => first / references[run].first));
 }
 
 function medianOfEach(visits) {
