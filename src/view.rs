@@ -3,8 +3,8 @@
 use crate::embed::{Config, resolve};
 use crate::platform::{self, Viewer};
 use huso_agenda::calendar::Edition;
+use huso_agenda::decode::Value;
 use huso_agenda::i18n::fill;
-use huso_agenda::json::Value;
 use huso_agenda::labels::HourCycle;
 use huso_agenda::timetable::{self, country_and_region, instants, tell_apart};
 use huso_agenda::{
