@@ -5,7 +5,7 @@ use crate::client::LoadedEvent;
 use crate::embed::{Config, resolve};
 use crate::platform::Viewer;
 use huso_agenda::i18n::fill;
-use huso_agenda::json::Value;
+use huso_agenda::decode::Value;
 use huso_agenda::labels::HourCycle;
 use huso_agenda::timetable::{self, country_and_region, instants, tell_apart};
 use huso_agenda::zone::{Database, Floating};

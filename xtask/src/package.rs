@@ -73,10 +73,11 @@ fn split(toolbox: &Toolbox, work: &Path) -> Result<Vec<String>> {
     for file in std::fs::read_dir(work)? {
         let file = file?;
         let name = file.file_name().to_string_lossy().into_owned();
+        if name.starts_with("split_") && file.metadata()?.len() < LEAST_PART {
+            bail!("{name} is all but empty: is the function that is split off called?");
+        }
+        // A chunk is what several parts have in common.
         if name.starts_with("split_") || name.starts_with("chunk_") {
-            if file.metadata()?.len() < LEAST_PART {
-                bail!("{name} is all but empty: is the function that is split off called?");
-            }
             parts.push(name);
         }
     }

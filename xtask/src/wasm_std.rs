@@ -92,10 +92,12 @@ fn debian_source() -> Result<PathBuf> {
     Ok(source)
 }
 
+/// Whether a compiler has the library: rustup's files have a hash in their names, Debian's std has none.
 fn has_target(rustc: &str, variables: &[(&str, &str)]) -> bool {
     let files = library(rustc, variables).and_then(|folder| std::fs::read_dir(folder).ok());
+    let is_std = |name: &str| name == "libstd.rlib" || name.starts_with("libstd-");
     files.is_some_and(|mut files| {
-        files.any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libstd-")))
+        files.any(|file| file.is_ok_and(|file| is_std(&file.file_name().to_string_lossy())))
     })
 }
 

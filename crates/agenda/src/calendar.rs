@@ -7,9 +7,11 @@ use crate::labels;
 use crate::labels::digits;
 use crate::phase::lasting;
 use crate::text::{Text, one_line};
-use crate::zone::{EPOCH, Instant, Offsets, Zone, changes};
+use crate::zone::{Instant, Offsets, Zone, changes};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
+/// 2000-01-01T00:00Z in seconds since 1970: revisions are counted from there.
+const EPOCH: i64 = 946_684_800;
 /// Octets that a content line may have (RFC 5545, 3.1).
 const LINE: usize = 75;
 

@@ -7,6 +7,7 @@ use crate::labels;
 use crate::phase::lasting;
 use crate::zone::Offsets;
 use chrono::{NaiveDateTime, NaiveTime};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Services and their addresses. None documents its parameters; they are as
 /// github.com/InteractionDesignFoundation/add-event-to-calendar-docs found them in August 2026.
@@ -25,6 +26,9 @@ const SERVICES: &[(&str, &str)] = &[
     ),
     ("Yahoo", "https://calendar.yahoo.com/?v=60&ST={own}&TITLE={title}&in_loc={place}&DESC={text}"),
 ];
+
+/// All but RFC 3986's unreserved characters (2.3).
+const RESERVED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Most characters of a summary: an address may have some 8,000 octets, a letter becomes up to nine.
 const SUMMARY: usize = 500;
@@ -79,16 +83,5 @@ impl Edition<'_> {
 
 /// A value in a query (RFC 3986, 3.4): all but unreserved characters as the octets of their UTF-8.
 fn percent_encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(byte.into());
-        } else {
-            encoded.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                encoded.extend(char::from_digit(digit.into(), 16).map(|digit| digit.to_ascii_uppercase()));
-            }
-        }
-    }
-    encoded
+    utf8_percent_encode(text, &RESERVED).to_string()
 }

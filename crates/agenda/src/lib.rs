@@ -1,7 +1,7 @@
 //! An event's agenda: the event file, time zones, times and their labels, diagnostics, calendars.
 //!
 //! Nothing here touches a page, a network or a disk: the browser, the server and the command line
-//! run this same code. Time zone rules come from [`zone`] only.
+//! run this same code. Time zone rules come from [`time`] only.
 
 pub mod agenda;
 pub mod announcement;
@@ -13,16 +13,14 @@ pub mod diagnostic;
 pub mod encoding;
 pub mod event_file;
 pub mod i18n;
-pub mod json;
 pub mod labels;
 pub mod link;
 pub mod nearest;
 pub mod phase;
 pub mod places;
 pub mod text;
+pub mod time;
 pub mod timetable;
-pub mod wall_time;
-pub mod zone;
 pub mod zone_names;
 
 pub use agenda::{Agenda, Day, Session, When};
@@ -33,4 +31,4 @@ pub use event_file::EventFile;
 pub use i18n::{Lang, Locale};
 pub use phase::{Phase, Progress};
 pub use text::Text;
-pub use zone::{Instant, Offsets, Zone};
+pub use time::{self as zone, Instant, Offsets, Zone, wall_time};

@@ -6,7 +6,7 @@ use super::form_context::FormContext;
 use super::registration_form::{RegistrationForm, RegistrationFormProps};
 use crate::embed::{Config, resolve};
 use crate::lazy_part::NotLoaded;
-use huso_agenda::json::Value;
+use huso_agenda::decode::Value;
 use huso_agenda::{Agenda, Diagnostic};
 use huso_registration::Form;
 use huso_registration::form_file::Endpoint;
