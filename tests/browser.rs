@@ -187,7 +187,7 @@ async fn every_zone_of_the_browser_can_be_chosen() {
     huso_agenda::Lang::link_all();
     let zones = huso::platform::choosable_zones();
     assert!(zones.len() > 400, "{}", zones.len());
-    let directory = huso_agenda::places::Directory::new(Vec::new(), &zones, huso_agenda::Lang::Es);
+    let directory = huso_announcement::places::Directory::new(Vec::new(), &zones, huso_agenda::Lang::Es);
     for zone in &zones {
         let found = directory.search(zone);
         assert!(found.first().is_some_and(|first| first.exact && first.zone == *zone), "{zone}: {found:?}");

@@ -4,7 +4,6 @@
 //! run this same code. Time zone rules come from [`zone`] only.
 
 pub mod agenda;
-pub mod announcement;
 pub mod calendar;
 mod calendar_links;
 pub mod changes;
@@ -12,13 +11,13 @@ pub mod decode;
 pub mod diagnostic;
 pub mod encoding;
 pub mod event_file;
+pub mod fold;
 pub mod i18n;
 pub mod json;
 pub mod labels;
 pub mod link;
 pub mod nearest;
 pub mod phase;
-pub mod places;
 pub mod text;
 pub mod timetable;
 pub mod wall_time;

@@ -305,7 +305,7 @@ impl Zone {
     }
 
     /// An IANA name, if the rules of its zone are in the program.
-    pub(crate) fn embedded_name(name: &str) -> Option<&'static str> {
+    pub fn embedded_name(name: &str) -> Option<&'static str> {
         let index = table::NAMES.binary_search_by_key(&name, |(known, _)| known).ok()?;
         table::NAMES.get(index).map(|(name, _)| *name)
     }
@@ -378,7 +378,7 @@ const AMBIGUOUS: &[(&str, &[&str])] = &[
 ];
 
 /// Abbreviations that [`Zone::named`] refuses, and embedded zones they may mean.
-pub(crate) fn refused() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+pub fn refused() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
     AMBIGUOUS.iter().copied()
 }
 

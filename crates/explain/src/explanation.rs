@@ -5,7 +5,8 @@ use crate::cause::{Cause, cause};
 use crate::source::{Excerpt, Position, shown};
 use crate::spot::{File, Item};
 use huso_agenda::i18n::fill;
-use huso_agenda::{Diagnostic, Lang, Problem, Severity, encoding, places};
+use huso_agenda::{Diagnostic, Lang, Problem, Severity, encoding};
+use huso_announcement::places;
 use huso_registration::Event;
 
 /// Most characters of a title that stand in a message.

@@ -8,7 +8,7 @@ use crate::view::{View, ViewRef};
 use huso_agenda::Offsets;
 use huso_agenda::i18n::{fill, plural};
 use huso_agenda::labels::zoned_time;
-use huso_agenda::places::{Directory, Match};
+use huso_announcement::places::{Directory, Match};
 use std::rc::Rc;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use yew::html::onkeydown;
