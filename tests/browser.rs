@@ -70,7 +70,6 @@ const OPEN: &str = include_str!("../examples/pacific-alliance-2027.json");
 
 /// An element with an event file inside, and the widget in a `<div>` beside it.
 fn mount(attributes: &[(&str, &str)], file: &str) -> (Widget, HtmlElement, Element) {
-    huso_agenda::Lang::link_all();
     let document = web_sys::window().unwrap().document().unwrap();
     let host: HtmlElement = document.create_element("huso-test").unwrap().unchecked_into();
     for (name, value) in attributes {
@@ -184,7 +183,6 @@ async fn another_zone_can_be_chosen() {
 /// knows, too.
 #[wasm_bindgen_test]
 async fn every_zone_of_the_browser_can_be_chosen() {
-    huso_agenda::Lang::link_all();
     let zones = huso::platform::choosable_zones();
     assert!(zones.len() > 400, "{}", zones.len());
     let directory = huso_announcement::places::Directory::new(Vec::new(), &zones, huso_agenda::Lang::Es);

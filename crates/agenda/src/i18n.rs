@@ -27,20 +27,11 @@ macro_rules! section {
         #[allow(missing_docs, reason = "the texts themselves say what they are")]
         pub struct $name { $(pub $key: &'static str),+ }
 
+        #[cfg(test)]
         impl $name {
             /// Every text with its name.
-            pub fn entries(&self) -> Vec<(&'static str, &'static str)> {
+            fn entries(&self) -> Vec<(&'static str, &'static str)> {
                 vec![$((stringify!($key), self.$key)),+]
-            }
-        }
-
-        #[cfg(any(target_arch = "wasm32", test))]
-        #[allow(dead_code, reason = "what the widget doesn't show is never read")]
-        impl $name {
-            const EMPTY: Self = Self { $($key: ""),+ };
-
-            fn read(&mut self, lines: &mut Lines) {
-                $(lines.next(&mut self.$key);)+
             }
         }
     };
@@ -56,21 +47,10 @@ macro_rules! catalogue {
         #[allow(missing_docs, reason = "they are documented below, one by one")]
         pub struct Catalogue { $(pub $section: $name,)+ pub dates: Dates }
 
+        #[cfg(test)]
         impl Catalogue {
-            #[cfg(any(target_arch = "wasm32", test))]
-            const EMPTY: Self = Self { $($section: $name::EMPTY,)+ dates: Dates::EMPTY };
-
-            /// Reads what [`text_file`] writes. A text that it lacks stays empty.
-            #[cfg(any(target_arch = "wasm32", test))]
-            fn read(file: &'static str) -> Self {
-                let (mut all, mut lines) = (Self::EMPTY, Lines(file));
-                $(all.$section.read(&mut lines);)+
-                all.dates.read(&mut lines);
-                all
-            }
-
             /// Every text with its name.
-            pub fn entries(&self) -> Vec<(&'static str, &'static str)> {
+            fn entries(&self) -> Vec<(&'static str, &'static str)> {
                 [$(self.$section.entries(),)+ self.dates.entries()].concat()
             }
         }
@@ -221,52 +201,13 @@ section! {
     DatePatterns { full, long, short, day_month, date, day_of_month, days, am, pm, regions }
 }
 
+#[cfg(test)]
 impl Dates {
-    #[cfg(any(target_arch = "wasm32", test))]
-    const EMPTY: Self = Self {
-        weekdays: [""; 7],
-        weekdays_short: [""; 7],
-        months: [""; 12],
-        months_short: [""; 12],
-        patterns: DatePatterns::EMPTY,
-    };
-
-    #[cfg(any(target_arch = "wasm32", test))]
-    fn read(&mut self, lines: &mut Lines) {
-        for names in
-            [&mut self.weekdays[..], &mut self.weekdays_short, &mut self.months, &mut self.months_short]
-        {
-            for name in names {
-                lines.next(name);
-            }
-        }
-        self.patterns.read(lines);
-    }
-
     fn entries(&self) -> Vec<(&'static str, &'static str)> {
         let days = self.weekdays.iter().chain(&self.weekdays_short).map(|day| ("weekday", *day));
         let months = self.months.iter().chain(&self.months_short).map(|month| ("month", *month));
         days.chain(months).chain(self.patterns.entries()).collect()
     }
-}
-
-/// The lines of a [`text_file`] that are not read yet.
-#[cfg(any(target_arch = "wasm32", test))]
-struct Lines(&'static str);
-
-#[cfg(any(target_arch = "wasm32", test))]
-impl Lines {
-    /// Takes the next one.
-    #[inline(never)]
-    fn next(&mut self, text: &mut &'static str) {
-        (*text, self.0) = self.0.split_once('\n').unwrap_or((self.0, ""));
-    }
-}
-
-/// What visitors download of a language: one text a line, in the catalogue's order. The widget loads
-/// the language that the page is in (`Lang::load`).
-pub fn text_file(lang: Lang) -> String {
-    lang.compiled().entries().into_iter().map(|(_, text)| text.to_owned() + "\n").collect()
 }
 
 impl Lang {
@@ -293,8 +234,8 @@ impl Lang {
         &self.catalogue().dates
     }
 
-    /// The catalogue in `locales/`, linked into the program.
-    pub fn compiled(self) -> &'static Catalogue {
+    /// What the widget shows.
+    pub fn catalogue(self) -> &'static Catalogue {
         match self {
             Self::Es => &es::CATALOGUE,
             Self::En => &en::CATALOGUE,
@@ -354,11 +295,6 @@ impl Lang {
             Self::En => &en::EXPLANATIONS,
             Self::Pt => &pt::EXPLANATIONS,
         }
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn catalogue(self) -> &'static Catalogue {
-        self.compiled()
     }
 }
 
@@ -427,43 +363,6 @@ pub(crate) fn entry_of(list: &'static str, key: &str) -> Option<&'static str> {
     })
 }
 
-/// In the browser, languages are loaded and not linked: a visitor reads one of them.
-#[cfg(target_arch = "wasm32")]
-mod loaded {
-    use super::{Catalogue, Lang};
-    use std::sync::OnceLock;
-
-    static LOADED: [OnceLock<&Catalogue>; 3] = [const { OnceLock::new() }; 3];
-
-    impl Lang {
-        /// Uses the catalogue that is linked into the program: for the organizer's page, which offers
-        /// every language at once, and for tests.
-        pub fn link_all() {
-            for lang in Self::ALL {
-                lang.slot().get_or_init(|| lang.compiled());
-            }
-        }
-
-        /// Reads a [`super::text_file`]. A text that it lacks is empty.
-        pub fn load(self, file: String) {
-            self.slot().get_or_init(|| Box::leak(Box::new(Catalogue::read(file.leak()))));
-        }
-
-        pub(super) fn catalogue(self) -> &'static Catalogue {
-            self.slot().get().copied().unwrap_or(&Catalogue::EMPTY)
-        }
-
-        fn slot(self) -> &'static OnceLock<&'static Catalogue> {
-            let [es, en, pt] = &LOADED;
-            match self {
-                Self::Es => es,
-                Self::En => en,
-                Self::Pt => pt,
-            }
-        }
-    }
-}
-
 /// Puts values into a text's `{name}` places.
 ///
 /// ```
@@ -507,15 +406,7 @@ mod tests {
             lang.announcement().entries(),
             lang.explanations().entries(),
         ];
-        [lang.compiled().entries(), other.concat()].concat()
-    }
-
-    #[test]
-    fn a_text_file_reads_back_as_the_catalogue() {
-        for lang in Lang::ALL {
-            let read = Catalogue::read(text_file(lang).leak());
-            assert_eq!(read.entries(), lang.compiled().entries());
-        }
+        [lang.catalogue().entries(), other.concat()].concat()
     }
 
     #[test]
@@ -557,7 +448,7 @@ mod tests {
     #[test]
     fn regions_replace_what_the_language_has() {
         for lang in Lang::ALL {
-            let dates = &lang.compiled().dates;
+            let dates = &lang.catalogue().dates;
             let words: Vec<_> = dates.entries().into_iter().map(|(_, text)| text).collect();
             for entry in dates.patterns.regions.split(';') {
                 let (regions, pairs) = entry.split_once(':').unwrap();

@@ -122,7 +122,7 @@ fn calendar(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
 /// A month's number by its name in one of our languages, or by the name's first letters.
 fn month(name: &str) -> Option<usize> {
     Lang::ALL.into_iter().find_map(|lang| {
-        let months = lang.compiled().dates.months;
+        let months = lang.catalogue().dates.months;
         let is_it = |month: &&str| name.chars().count() >= 3 && month.to_lowercase().starts_with(name);
         months.iter().position(is_it).map(|index| index + 1)
     })
@@ -130,7 +130,7 @@ fn month(name: &str) -> Option<usize> {
 
 fn is_weekday(name: &str) -> bool {
     let is_it = |day: &&str| name.chars().count() >= 3 && day.to_lowercase().starts_with(name);
-    Lang::ALL.into_iter().any(|lang| lang.compiled().dates.weekdays.iter().any(&is_it))
+    Lang::ALL.into_iter().any(|lang| lang.catalogue().dates.weekdays.iter().any(&is_it))
 }
 
 /// A time of day that is all there is.
