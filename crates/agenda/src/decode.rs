@@ -4,10 +4,10 @@
 //! (docs/decisions/0003). [`record!`](crate::record) defines a struct, how it is read and what its
 //! schema is in one place.
 
-use crate::diagnostic::{Diagnostic, Problem};
 pub use crate::json::Value;
 use crate::json::member;
 use crate::nearest::nearest;
+use crate::problem::{Diagnostic, Problem};
 
 /// What a JSON value is, or should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Decoder {
     fn enter_item(&mut self, index: usize) -> usize {
         let outside = self.place.len();
         self.place.push('[');
-        self.place.push_str(&crate::labels::digits(index));
+        self.place.push_str(&index.to_string());
         self.place.push(']');
         outside
     }

@@ -3,7 +3,7 @@
 //! Text is UTF-8. What is saved in another encoding is recognised and refused, never guessed at: a guess
 //! that is right on one machine publishes `Bogot�` on another.
 
-use crate::diagnostic::Problem;
+use crate::problem::Problem;
 
 /// Encodings of text that are recognised, and refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -137,7 +137,7 @@ impl Value {
         match self {
             Self::Null | Self::Number(None) => out.push_str("null"),
             Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-            Self::Number(Some(number)) => out.push_str(&crate::labels::digits(*number)),
+            Self::Number(Some(number)) => out.push_str(&number.to_string()),
             Self::String(text) => quote(text, out),
             Self::List(items) => {
                 out.push('[');

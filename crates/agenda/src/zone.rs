@@ -1,10 +1,10 @@
 //! Time zones: the only module that knows where their rules come from (docs/decisions/0002).
 
 use crate::decode::Decoder;
-use crate::diagnostic::Problem;
 use crate::event_file::TimezoneRules;
 use crate::nearest::nearest;
-use crate::{labels, wall_time};
+use crate::problem::Problem;
+use crate::{iso, wall_time};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use std::sync::Arc;
 
@@ -69,7 +69,7 @@ pub trait Offsets {
 
     /// What stands after a wall time to make it an instant: `-04:00`.
     fn designator(&self, instant: Instant) -> String {
-        labels::iso_offset(self.offset_at(instant))
+        iso::offset(self.offset_at(instant))
     }
 }
 
@@ -385,7 +385,7 @@ pub fn refused() -> impl Iterator<Item = (&'static str, &'static [&'static str])
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Agenda, Lang, event_file};
+    use crate::{Agenda, event_file};
     use chrono::{NaiveDate, Offset as _, TimeZone as _};
 
     /// Kind: a hint that is no help. `UTC-5` was taken for `Etc/UTC` misspelled.
@@ -433,7 +433,7 @@ mod tests {
         let (file, mut faults) = event_file::parse::<String>(&file);
         let (agenda, more) = Agenda::try_new(file.unwrap());
         faults.extend(more);
-        let lines = faults.iter().map(|fault| fault.line(Lang::En)).collect();
+        let lines = faults.iter().map(|fault| format!("{}: {:?}", fault.place, fault.problem)).collect();
         (agenda.unwrap().database, lines)
     }
 
@@ -530,7 +530,7 @@ mod tests {
         let wall = wall_time::wall_time("2026-09-06T00:30").unwrap();
         let chile = Zone::named("America/Santiago").unwrap();
         let Resolved::Skipped { before, after } = chile.resolve(wall) else { panic!("a gap") };
-        let shown = |instant| labels::iso_minute(chile.wall_time(instant));
+        let shown = |instant| iso::minute(chile.wall_time(instant));
         assert_eq!((shown(before), shown(after)), ("2026-09-06T01:30".into(), "2026-09-05T23:30".into()));
     }
 

@@ -268,7 +268,7 @@ impl<'t> Checker<'t> {
             place: self.place_text(&reading.place),
             zone: match reading.place.place {
                 Place::Zone { zone, .. } => zone.to_owned(),
-                Place::Fixed(offset) => format!("UTC{}", huso_agenda::labels::iso_offset(offset)),
+                Place::Fixed(offset) => format!("UTC{}", huso_agenda::iso::offset(offset)),
                 _ => String::new(),
             },
             right: None,

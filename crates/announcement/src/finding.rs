@@ -1,9 +1,9 @@
 //! What is wrong with an announcement: where, what, and what is right.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use huso_agenda::Severity;
-use huso_agenda::i18n::{Lang, fill};
-use huso_agenda::labels::{self, HourCycle};
+use huso_agenda::{Lang, Severity, iso};
+use huso_i18n::labels::{self, HourCycle};
+use huso_i18n::{Texts as _, fill};
 
 /// One thing that is wrong, and its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -316,7 +316,7 @@ impl Finding {
                 fill(say.skipped, &[text, ("place", place), ("read_as", &read_as)])
             }
             FindingKind::Repeated { place, first, second } => {
-                let (first, second) = (labels::iso_offset(*first), labels::iso_offset(*second));
+                let (first, second) = (iso::offset(*first), iso::offset(*second));
                 fill(say.repeated, &[text, ("place", place), ("first", &first), ("second", &second)])
             }
         }

@@ -3,8 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use huso_agenda::{Lang, Severity, labels};
+use huso_agenda::{Lang, Severity};
 use huso_announcement::{Context, FindingKind, Report, Verdict, check};
+use huso_i18n::labels;
 
 /// Checked as on 26 November 2026.
 fn report(text: &str) -> Report {

@@ -5,7 +5,7 @@ use crate::tzdata::Tzdata;
 use crate::{Verdict, files};
 use anyhow::{Context as _, Result, bail};
 use huso_agenda::chrono::{NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta};
-use huso_agenda::{EventFile, Instant, Offsets as _, agenda, encoding, event_file, labels, wall_time, zone};
+use huso_agenda::{EventFile, Instant, Offsets as _, agenda, encoding, event_file, iso, wall_time, zone};
 use huso_registration::form_file::FormFile;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -63,7 +63,7 @@ fn rules(file: &EventFile<FormFile>, tzdata: &Tzdata) -> Result<String> {
             if offset % 60 != 0 {
                 bail!("{name}: before {} its clocks were not whole minutes from UTC", utc(until));
             }
-            lines.push(format!("      \"{}\": \"{}\"", utc(at), labels::iso_offset(offset)));
+            lines.push(format!("      \"{}\": \"{}\"", utc(at), iso::offset(offset)));
         }
         zones.push(format!("    \"{name}\": {{\n{}\n    }}", lines.join(",\n")));
     }

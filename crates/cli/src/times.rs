@@ -5,10 +5,10 @@ use crate::tzdata::world;
 use crate::{Verdict, files};
 use anyhow::{Result, bail};
 use huso_agenda::chrono::{DateTime, FixedOffset, SecondsFormat};
-use huso_agenda::labels::{self, HourCycle, ZonedTime};
 use huso_agenda::zone::Floating;
-use huso_agenda::zone_names;
-use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Offsets, Problem, Session, When, Zone};
+use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Offsets, Problem, Session, When, Zone, iso};
+use huso_i18n::labels::{self, HourCycle, ZonedTime};
+use huso_i18n::{Message as _, Texts as _, zone_names};
 use serde_json::{Map, Value, json};
 
 /// Prints each session's times in each zone.
@@ -129,7 +129,7 @@ fn json_object(session: &Session, columns: &[Column]) -> Value {
             json!({"id": session.id, "start": utc(start), "end": end.map(utc), "zones": zones})
         }
         When::Floating { start, end } => {
-            json!({"id": session.id, "start": labels::iso_minute(start), "end": end.map(labels::iso_minute)})
+            json!({"id": session.id, "start": iso::minute(start), "end": end.map(iso::minute)})
         }
         When::AllDay(date) => json!({"id": session.id, "date": date.format("%Y-%m-%d").to_string()}),
         When::Open => json!({"id": session.id}),

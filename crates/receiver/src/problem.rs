@@ -3,9 +3,9 @@
 use crate::page;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use huso_agenda::i18n::fill;
 use huso_agenda::json::Value;
 use huso_agenda::{Diagnostic, Lang};
+use huso_i18n::{Message as _, Texts as _, fill};
 use huso_registration::Fault;
 use huso_registration::wire::RemoteFault;
 

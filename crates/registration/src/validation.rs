@@ -7,8 +7,8 @@ use crate::normalize::{self, is_unseen, tidy};
 use crate::sessions::{Availability, availability};
 use crate::wire::{Answer, FileInfo, Submission};
 use huso_agenda::chrono::Datelike as _;
-use huso_agenda::i18n::{Lang, fill};
-use huso_agenda::{Agenda, Instant, Text, wall_time};
+use huso_agenda::{Agenda, Instant, Lang, Text, wall_time};
+use huso_i18n::{Texts as _, fill};
 
 /// Where in the form a fault is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -3,9 +3,9 @@
 use super::countries::{COUNTRIES, country_of, present_name};
 use super::known;
 use super::words::words;
-use huso_agenda::i18n::Lang;
+use huso_agenda::Lang;
 use huso_agenda::zone::Zone;
-use huso_agenda::zone_names;
+use huso_i18n::zone_names;
 use std::collections::HashMap;
 
 /// The zones that one can choose from, by all of their names.

@@ -6,9 +6,9 @@ use super::names::{
     AMBIGUOUS_CODES, AMBIGUOUS_NAMES, CODES, COUNTRY_WORDS, ELSEWHERE, NO_PLACES, PLACES, REGIONS, WORDS,
 };
 use super::words::words;
-use huso_agenda::i18n::Lang;
+use huso_agenda::Lang;
 use huso_agenda::zone::{Zone, refused};
-use huso_agenda::zone_names;
+use huso_i18n::{Texts as _, zone_names};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

@@ -5,7 +5,7 @@ use super::known;
 use super::meaning::Meaning;
 use super::names::{ALSO_WORDS, WITH_CAPITAL};
 use super::words::words;
-use huso_agenda::diagnostic::{Diagnostic, Problem};
+use huso_agenda::problem::{Diagnostic, Problem};
 use huso_agenda::zone::Zone;
 
 /// What `name` stands for in running text. Case and accents make no difference, save that abbreviations
@@ -86,8 +86,8 @@ pub fn hint(faults: &mut [Diagnostic]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use huso_agenda::i18n::Lang;
-    use huso_agenda::zone_names;
+    use huso_agenda::Lang;
+    use huso_i18n::zone_names;
 
     fn zone_of(name: &str) -> &'static str {
         match meaning(name) {

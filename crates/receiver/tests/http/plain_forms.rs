@@ -3,6 +3,7 @@
 use crate::receiver::{BROWSER, FORM, Kind, PATH, Receiver, hidden, june, submission};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use huso_i18n::Texts as _;
 use huso_receiver::export;
 use serde_json::{Value, json};
 

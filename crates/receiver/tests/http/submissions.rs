@@ -3,6 +3,7 @@
 use crate::receiver::{Kind, PATH, Receiver, event, june, submission};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use huso_i18n::Texts as _;
 use huso_receiver::store::Arrival;
 use huso_receiver::{Store, export};
 use serde_json::{Value, json};

@@ -1,24 +1,12 @@
-//! The languages that the program speaks. Texts are in `locales/`, one catalogue a language, checked
-//! by the compiler: a text that a language lacks is a build error.
+//! The texts, in `locales/`: one catalogue a language, checked by the compiler: a text that a language
+//! lacks is a build error.
 
 #[path = "../../../locales/en.rs"]
-mod en;
+pub(crate) mod en;
 #[path = "../../../locales/es.rs"]
-mod es;
+pub(crate) mod es;
 #[path = "../../../locales/pt.rs"]
-mod pt;
-
-/// A language that the program speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// Spanish.
-    #[default]
-    Es,
-    /// English.
-    En,
-    /// Portuguese, as written in Brazil.
-    Pt,
-}
+pub(crate) mod pt;
 
 /// The texts of a section, in the order of the keys.
 macro_rules! section {
@@ -53,15 +41,6 @@ macro_rules! catalogue {
             fn entries(&self) -> Vec<(&'static str, &'static str)> {
                 [$(self.$section.entries(),)+ self.dates.entries()].concat()
             }
-        }
-
-        impl Lang {
-            $(
-                $(#[$about])*
-                pub fn $section(self) -> &'static $name {
-                    &self.catalogue().$section
-                }
-            )+
         }
     };
 }
@@ -197,7 +176,7 @@ pub struct Dates {
 section! {
     /// Patterns of dates and times. `{day_2}` is the day in two digits; `days` are several of one month, until
     /// `{last}`. `regions` says which
-    /// patterns and words some regions write otherwise ([`Locale::words`]).
+    /// patterns and words some regions write otherwise ([`crate::labels`]).
     DatePatterns { full, long, short, day_month, date, day_of_month, days, am, pm, regions }
 }
 
@@ -210,188 +189,10 @@ impl Dates {
     }
 }
 
-impl Lang {
-    /// Every language, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Es, Self::En, Self::Pt];
-
-    /// The language of a BCP 47 tag, by its primary subtag: `es-CL`, `pt_BR`, `EN`.
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(primary))
-    }
-
-    /// Its BCP 47 tag.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Es => "es",
-            Self::En => "en",
-            Self::Pt => "pt",
-        }
-    }
-
-    /// Names of days and months.
-    pub fn dates(self) -> &'static Dates {
-        &self.catalogue().dates
-    }
-
-    /// What the widget shows.
-    pub fn catalogue(self) -> &'static Catalogue {
-        match self {
-            Self::Es => &es::CATALOGUE,
-            Self::En => &en::CATALOGUE,
-            Self::Pt => &pt::CATALOGUE,
-        }
-    }
-
-    /// Names of places.
-    pub fn places(self) -> &'static Places {
-        match self {
-            Self::Es => &es::PLACES,
-            Self::En => &en::PLACES,
-            Self::Pt => &pt::PLACES,
-        }
-    }
-
-    /// Why the receiver did not store a registration.
-    pub fn problems(self) -> &'static Problems {
-        match self {
-            Self::Es => &es::PROBLEMS,
-            Self::En => &en::PROBLEMS,
-            Self::Pt => &pt::PROBLEMS,
-        }
-    }
-
-    /// The receiver’s pages for browsers without JavaScript.
-    pub fn page(self) -> &'static Page {
-        match self {
-            Self::Es => &es::PAGE,
-            Self::En => &en::PAGE,
-            Self::Pt => &pt::PAGE,
-        }
-    }
-
-    /// The organizer’s page.
-    pub fn organizer(self) -> &'static Organizer {
-        match self {
-            Self::Es => &es::ORGANIZER,
-            Self::En => &en::ORGANIZER,
-            Self::Pt => &pt::ORGANIZER,
-        }
-    }
-
-    /// What is wrong with an announcement.
-    pub fn announcement(self) -> &'static Announcement {
-        match self {
-            Self::Es => &es::ANNOUNCEMENT,
-            Self::En => &en::ANNOUNCEMENT,
-            Self::Pt => &pt::ANNOUNCEMENT,
-        }
-    }
-
-    /// What organizers are told of a fault beside what is wrong.
-    pub fn explanations(self) -> &'static Explanations {
-        match self {
-            Self::Es => &es::EXPLANATIONS,
-            Self::En => &en::EXPLANATIONS,
-            Self::Pt => &pt::EXPLANATIONS,
-        }
-    }
-}
-
-/// A language, and the region whose habits it is written by: `es-PE` has a `setiembre`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Locale {
-    /// The language.
-    pub lang: Lang,
-    /// The region's two letters (ISO 3166-1) or three digits (UN M49), filled with zeros.
-    region: [u8; 3],
-}
-
-impl From<Lang> for Locale {
-    fn from(lang: Lang) -> Self {
-        Self { lang, region: [0; 3] }
-    }
-}
-
-impl Locale {
-    /// Language and region of a BCP 47 tag: `es-CL`, `pt_BR`, `es-Latn-PE`, `es-419`.
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        // What follows a single letter are extensions.
-        let mut parts = tag.trim().split(['-', '_']).skip(1).take_while(|part| part.len() > 1);
-        Some(Self { lang: Lang::from_tag(tag)?, region: parts.find_map(region).unwrap_or_default() })
-    }
-
-    /// Its BCP 47 tag.
-    pub fn tag(&self) -> String {
-        let region = self.region();
-        let dash = if region.is_empty() { "" } else { "-" };
-        [self.lang.tag(), dash, region].concat()
-    }
-
-    fn region(&self) -> &str {
-        std::str::from_utf8(&self.region).unwrap_or_default().trim_end_matches('\0')
-    }
-
-    /// A pattern or a word of the language's dates as the region writes it. The list is one of regions
-    /// parted by `;`, each `PE UY:septiembre=setiembre|sept=set`; a region may be in several.
-    pub fn words(&self, words: &'static str) -> &'static str {
-        let region = self.region();
-        let own = self.lang.dates().patterns.regions.split(';').find_map(|entry| {
-            let (regions, list) = entry.split_once(':')?;
-            if regions.split(' ').any(|other| other == region) { entry_of(list, words) } else { None }
-        });
-        own.unwrap_or(words)
-    }
-}
-
-/// A part of a BCP 47 tag, if it is a region: two letters, or three digits.
-fn region(part: &str) -> Option<[u8; 3]> {
-    match *part.as_bytes() {
-        [one, other] if part.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
-            Some([one.to_ascii_uppercase(), other.to_ascii_uppercase(), 0])
-        }
-        [one, two, three] if part.bytes().all(|byte| byte.is_ascii_digit()) => Some([one, two, three]),
-        _ => None,
-    }
-}
-
-/// The value of a key in a list `key=value|key=value`.
-pub(crate) fn entry_of(list: &'static str, key: &str) -> Option<&'static str> {
-    list.split('|').find_map(|entry| {
-        let (name, value) = entry.split_once('=')?;
-        (name == key).then_some(value)
-    })
-}
-
-/// Puts values into a text's `{name}` places.
-///
-/// ```
-/// assert_eq!(huso_agenda::i18n::fill("{n} de {all}", &[("n", "2"), ("all", "5")]), "2 de 5");
-/// ```
-pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::with_capacity(text.len() + 16);
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else {
-            filled.push('{');
-            rest = after;
-            continue;
-        };
-        filled.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
-        rest = tail;
-    }
-    filled + rest
-}
-
-/// The text for a number of things: one, or any other number; `{n}` in it is the number.
-pub fn plural(n: usize, one: &str, other: &str) -> String {
-    fill(if n == 1 { one } else { other }, &[("n", &crate::labels::digits(n))])
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::Texts as _;
+    use huso_agenda::{Lang, Locale};
     use std::collections::BTreeSet;
 
     fn places(text: &str) -> BTreeSet<&str> {
@@ -422,28 +223,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn tags_are_read_by_their_first_part() {
-        assert_eq!(Lang::from_tag("es-419"), Some(Lang::Es));
-        assert_eq!(Lang::from_tag("pt_BR"), Some(Lang::Pt));
-        assert_eq!(Lang::from_tag("est"), None);
-        assert_eq!(Lang::from_tag(""), None);
-    }
-
-    #[test]
-    fn locales_are_languages_with_their_region() {
-        let tags = |tag| Locale::from_tag(tag).map(|locale| locale.tag());
-        assert_eq!(tags("es-PE").as_deref(), Some("es-PE"));
-        assert_eq!(tags(" PT_br ").as_deref(), Some("pt-BR"));
-        assert_eq!(tags("es-Latn-mx").as_deref(), Some("es-MX"));
-        assert_eq!(tags("es-419").as_deref(), Some("es-419"));
-        assert_eq!(tags("es-ES-valencia").as_deref(), Some("es-ES"));
-        assert_eq!(tags("en-1x-u-hc-h12").as_deref(), Some("en"));
-        assert_eq!(tags("en-u-hc-h12").as_deref(), Some("en"));
-        assert_eq!(tags("fr-FR"), None);
-        assert_eq!(tags(""), None);
-    }
-
     /// Words that are none of the language's would never be looked up.
     #[test]
     fn regions_replace_what_the_language_has() {
@@ -453,7 +232,10 @@ mod tests {
             for entry in dates.patterns.regions.split(';') {
                 let (regions, pairs) = entry.split_once(':').unwrap();
                 for one in regions.split(' ') {
-                    assert!(region(one).is_some() && one == one.to_ascii_uppercase(), "{one} in {entry}");
+                    assert!(
+                        Locale::from_tag(&format!("es-{one}")).unwrap().region() == one,
+                        "{one} in {entry}"
+                    );
                 }
                 for pair in pairs.split('|') {
                     let (word, theirs) = pair.split_once('=').unwrap();
@@ -462,11 +244,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn filling_leaves_what_it_does_not_know() {
-        assert_eq!(fill("a {b", &[]), "a {b");
-        assert_eq!(fill("{x}{y}", &[("y", "{x}")]), "{x}");
     }
 }

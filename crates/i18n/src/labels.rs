@@ -1,8 +1,9 @@
 //! Times and dates as people read them.
 
-use crate::i18n::{Locale, fill};
-use crate::zone::{Instant, Offsets};
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use crate::Texts as _;
+use crate::fill::fill;
+use huso_agenda::chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike};
+use huso_agenda::{Instant, Locale, Offsets, iso};
 
 /// Whether clocks count to 12 or to 24.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,12 +26,12 @@ impl HourCycle {
 pub fn clock(time: NaiveTime, cycle: HourCycle, locale: impl Into<Locale>) -> String {
     let locale = locale.into();
     match cycle {
-        HourCycle::H23 => [two(time.hour()), two(time.minute())].join(":"),
+        HourCycle::H23 => format!("{:02}:{:02}", time.hour(), time.minute()),
         HourCycle::H12 => {
             let (pm, hour) = time.hour12();
-            let say = &locale.lang.dates().patterns;
-            let half = locale.words(if pm { say.pm } else { say.am });
-            [&digits(hour), ":", &two(time.minute()), "\u{a0}", half].concat()
+            let patterns = &locale.lang.dates().patterns;
+            let half = words(locale, if pm { patterns.pm } else { patterns.am });
+            format!("{hour}:{:02}\u{a0}{half}", time.minute())
         }
     }
 }
@@ -63,14 +64,14 @@ pub fn day_month(date: NaiveDate, locale: impl Into<Locale>) -> String {
 /// `30 de agosto – 2 de septiembre de 2023`, `9 de agosto de 2023`.
 pub fn date_range(first: NaiveDate, last: NaiveDate, locale: impl Into<Locale>) -> String {
     let locale = locale.into();
-    let say = &locale.lang.dates().patterns;
+    let patterns = &locale.lang.dates().patterns;
     let from = match (first.year() == last.year(), first.month() == last.month()) {
-        _ if first == last => return with_date(say.date, last, locale),
-        (true, true) => return with_dates(say.days, first, last, locale),
-        (true, false) => say.day_of_month,
-        (false, _) => say.date,
+        _ if first == last => return with_date(patterns.date, last, locale),
+        (true, true) => return with_dates(patterns.days, first, last, locale),
+        (true, false) => patterns.day_of_month,
+        (false, _) => patterns.date,
     };
-    [with_date(from, first, locale), with_date(say.date, last, locale)].join(" – ")
+    [with_date(from, first, locale), with_date(patterns.date, last, locale)].join(" – ")
 }
 
 fn with_date(pattern: &'static str, date: NaiveDate, locale: Locale) -> String {
@@ -79,22 +80,22 @@ fn with_date(pattern: &'static str, date: NaiveDate, locale: Locale) -> String {
 
 /// The language's pattern as the region has it, filled with a date; `{last}` is the day of another.
 fn with_dates(pattern: &'static str, date: NaiveDate, last: NaiveDate, locale: Locale) -> String {
-    let say = locale.lang.dates();
+    let dates = locale.lang.dates();
     let weekday = date.weekday().num_days_from_monday() as usize;
     let month = date.month0() as usize;
     let names: [(&str, &[&'static str], usize); 4] = [
-        ("weekday", &say.weekdays, weekday),
-        ("weekday_short", &say.weekdays_short, weekday),
-        ("month", &say.months, month),
-        ("month_short", &say.months_short, month),
+        ("weekday", &dates.weekdays, weekday),
+        ("weekday_short", &dates.weekdays_short, weekday),
+        ("month", &dates.months, month),
+        ("month_short", &dates.months_short, month),
     ];
-    let (day, day_2, last, year) =
-        (digits(date.day()), two(date.day()), digits(last.day()), digits(date.year()));
+    let (day, day_2) = (date.day().to_string(), format!("{:02}", date.day()));
+    let (last, year) = (last.day().to_string(), date.year().to_string());
     let mut values = vec![("day", day.as_str()), ("day_2", &day_2), ("last", &last), ("year", &year)];
     for (key, names, index) in names {
-        values.push((key, locale.words(names.get(index).copied().unwrap_or_default())));
+        values.push((key, words(locale, names.get(index).copied().unwrap_or_default())));
     }
-    fill(locale.words(pattern), &values)
+    fill(words(locale, pattern), &values)
 }
 
 /// What a zone's clocks show, and the date if it is not the day under which the time stands.
@@ -133,7 +134,7 @@ pub fn zoned_time(
 
 /// `2023-08-09T10:00-04:00`
 fn machine(instant: Instant, zone: &dyn Offsets) -> String {
-    iso_minute(zone.wall_time(instant)) + &zone.designator(instant)
+    iso::minute(zone.wall_time(instant)) + &zone.designator(instant)
 }
 
 /// A span as `zone` shows it, saying once what both ends share: `23:30` and `00:30 (jue 10)`; `00:35` and
@@ -201,61 +202,27 @@ impl EndOfSpan {
 /// A length in minutes as people say it: `45 min`, `1 h 05 min`, `7 h`.
 pub fn length(minutes: i64) -> String {
     match (minutes / 60, minutes % 60) {
-        (0, minutes) => digits(minutes) + "\u{a0}min",
-        (hours, 0) => digits(hours) + "\u{a0}h",
-        (hours, minutes) => [&digits(hours), "\u{a0}h\u{a0}", &padded(minutes, 2), "\u{a0}min"].concat(),
+        (0, minutes) => format!("{minutes}\u{a0}min"),
+        (hours, 0) => format!("{hours}\u{a0}h"),
+        (hours, minutes) => format!("{hours}\u{a0}h\u{a0}{minutes:02}\u{a0}min"),
     }
 }
 
-/// `2023-08-09T10:00`
-pub fn iso_minute(wall: NaiveDateTime) -> String {
-    let date = [padded(wall.year().into(), 4), two(wall.month()), two(wall.day())].join("-");
-    [date, [two(wall.hour()), two(wall.minute())].join(":")].join("T")
+/// A pattern or a word of the language's dates as the region writes it. The list is one of regions
+/// parted by `;`, each `PE UY:septiembre=setiembre|sept=set`; a region may be in several.
+fn words(locale: Locale, words: &'static str) -> &'static str {
+    let region = locale.region();
+    let own = locale.lang.dates().patterns.regions.split(';').find_map(|entry| {
+        let (regions, list) = entry.split_once(':')?;
+        if regions.split(' ').any(|other| other == region) { entry_of(list, words) } else { None }
+    });
+    own.unwrap_or(words)
 }
 
-/// `2023-08-09T10:00:00`
-pub fn iso_second(wall: NaiveDateTime) -> String {
-    [iso_minute(wall), two(wall.second())].join(":")
-}
-
-/// Seconds east of UTC as `-04:00`.
-pub fn iso_offset(seconds: i32) -> String {
-    let sign = if seconds < 0 { "-" } else { "+" };
-    let minutes = seconds.unsigned_abs() / 60;
-    [sign, &two(minutes / 60), ":", &two(minutes % 60)].concat()
-}
-
-/// A number of two digits. `format!` would bring what writes numbers of every kind and width.
-fn two(number: u32) -> String {
-    padded(number.into(), 2)
-}
-
-/// A whole number in decimal digits. `to_string` knows widths, signs and fillings that nobody asks for here,
-/// and each visitor would download them.
-pub fn digits(number: impl TryInto<i64>) -> String {
-    let number: i64 = number.try_into().unwrap_or(i64::MAX);
-    let mut rest = number.unsigned_abs();
-    let mut text = Vec::new();
-    loop {
-        #[allow(clippy::cast_possible_truncation, reason = "a digit")]
-        text.push(char::from(b'0' + (rest % 10) as u8));
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    if number < 0 {
-        text.push('-');
-    }
-    text.iter().rev().collect()
-}
-
-/// A number with zeros before it, so many characters wide.
-fn padded(number: i64, width: usize) -> String {
-    let mut text = digits(number.unsigned_abs());
-    let sign = if number < 0 { "-" } else { "" };
-    while text.len() + sign.len() < width {
-        text.insert(0, '0');
-    }
-    sign.to_owned() + &text
+/// The value of a key in a list `key=value|key=value`.
+fn entry_of(list: &'static str, key: &str) -> Option<&'static str> {
+    list.split('|').find_map(|entry| {
+        let (name, value) = entry.split_once('=')?;
+        (name == key).then_some(value)
+    })
 }

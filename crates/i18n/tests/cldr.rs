@@ -5,9 +5,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 use huso_agenda::chrono::NaiveDate;
-use huso_agenda::labels::{self, HourCycle};
 use huso_agenda::wall_time::{date, wall_time};
 use huso_agenda::{Lang, Locale};
+use huso_i18n::labels::{self, HourCycle};
 use std::collections::BTreeSet;
 
 const CLDR: &str = include_str!("cldr.csv");

@@ -1,7 +1,9 @@
 //! What the places of time zones are called. IANA names are for programs: `America/Bogota` is read as
-//! `Bogotá`.
+//! `Bogotá`. And what tells zones apart that would be called the same.
 
-use crate::i18n::Lang;
+use crate::Texts as _;
+use huso_agenda::timetable::agree;
+use huso_agenda::{Instant, Lang, Offsets, Text, Zone};
 
 /// The place in a zone's name: `America/Argentina/Buenos_Aires` is `Buenos Aires`, `Asia/Tokyo` is
 /// `Tokio` for a reader of Spanish.
@@ -29,11 +31,55 @@ fn last_part(zone: &str) -> &str {
     zone.rsplit('/').next().unwrap_or(zone)
 }
 
+/// A zone by name, and its clocks.
+pub type Named<'a> = (&'a str, &'a dyn Offsets);
+
+/// `México (Centro)`: the country of a zone with its region, where one of the `others` is in the same
+/// country and its clocks differ at one of these instants.
+pub fn country_and_region(zone: Named, others: &[Named], instants: &[Instant], lang: Lang) -> Option<String> {
+    let (country, own) = region(zone.0, lang)?;
+    let differs = |other: &Named| {
+        let same_country = region(other.0, lang).is_some_and(|(theirs, _)| theirs == country);
+        same_country && !agree(zone.1, other.1, instants)
+    };
+    others.iter().any(differs).then(|| [country, " (", &own, ")"].concat())
+}
+
+/// Adds the region to each label that is no more than its country's name, where
+/// [`country_and_region`] has one. The `viewer`'s zone counts among the others.
+pub fn tell_apart(
+    zones: &[(Zone, Text)],
+    viewer: Option<Named>,
+    instants: &[Instant],
+    lang: Lang,
+    own: Lang,
+) -> Vec<(Zone, Text)> {
+    let mut all = named(zones);
+    all.extend(viewer);
+    let mut labelled = zones.to_vec();
+    for (zone, label) in &mut labelled {
+        let country = label.get(lang, own);
+        let longer = country_and_region((zone.name(), zone), &all, instants, lang)
+            .filter(|longer| longer.strip_prefix(country).is_some_and(|rest| rest.starts_with(" (")));
+        if let Some(longer) = longer {
+            *label = Text::Plain(longer);
+        }
+    }
+    labelled
+}
+
+/// Zones by name, without their labels.
+pub fn named(zones: &[(Zone, Text)]) -> Vec<Named<'_>> {
+    let mut all: Vec<Named> = Vec::new();
+    for (zone, _) in zones {
+        all.push((zone.name(), zone));
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timetable::agree;
-    use crate::zone::Zone;
     use std::collections::BTreeSet;
 
     fn regions(lang: Lang) -> BTreeSet<&'static str> {
@@ -76,8 +122,10 @@ mod tests {
     #[test]
     fn regions_of_one_name_have_one_time() {
         let zones: Vec<Zone> = Zone::all().filter(|zone| region(zone.name(), Lang::Es).is_some()).collect();
-        let start = chrono::DateTime::UNIX_EPOCH + chrono::TimeDelta::days(53 * 365);
-        let days: Vec<_> = (0..15 * 365).map(|day| start + chrono::TimeDelta::days(day)).collect();
+        let start =
+            huso_agenda::chrono::DateTime::UNIX_EPOCH + huso_agenda::chrono::TimeDelta::days(53 * 365);
+        let days: Vec<_> =
+            (0..15 * 365).map(|day| start + huso_agenda::chrono::TimeDelta::days(day)).collect();
         for (one, other) in zones.iter().flat_map(|one| zones.iter().map(move |other| (one, other))) {
             for lang in Lang::ALL {
                 let same_name = region(one.name(), lang) == region(other.name(), lang);

@@ -8,10 +8,11 @@
 
 use huso_agenda::agenda::default_zones;
 use huso_agenda::chrono::{NaiveDate, NaiveTime};
-use huso_agenda::labels::{self, HourCycle, ZonedTime};
-use huso_agenda::timetable::{columns, instants, tell_apart};
+use huso_agenda::timetable::{columns, instants};
 use huso_agenda::wall_time::{date, wall_time};
-use huso_agenda::{Agenda, Instant, Locale, Text, Zone, event_file, zone_names};
+use huso_agenda::{Agenda, Instant, Locale, Text, Zone, event_file};
+use huso_i18n::labels::{self, HourCycle, ZonedTime};
+use huso_i18n::zone_names::{self, tell_apart};
 
 const TABLE: &str = include_str!("labels.csv");
 
@@ -119,12 +120,4 @@ fn a_half_that_is_not_shown_twice_is_spoken_twice() {
     assert_eq!((end.clock.as_str(), end.unseen_half.as_str()), ("10:35\u{a0}a.\u{a0}m.", ""));
     let [start, _] = ends("2023-08-09T16:30", "2023-08-09T17:35");
     assert_eq!(start.unseen_half, "");
-}
-
-#[test]
-fn numbers_are_written_in_digits() {
-    for number in [0, 7, 10, 2_027, i64::MAX, i64::MIN, -1, -240] {
-        assert_eq!(labels::digits(number), number.to_string());
-    }
-    assert_eq!(labels::digits(u64::MAX), i64::MAX.to_string());
 }
