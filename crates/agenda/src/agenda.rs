@@ -3,7 +3,7 @@
 use crate::decode::{Decoder, Ids, List, each};
 use crate::event_file::{
     EventFile, LinkRel, Organizer, SessionEntry, SessionKind, SessionLink, SessionMode, SessionRegistration,
-    SessionStatus, ShownZone, Speaker, Track, Venue,
+    SessionStatus, ShownZone, Speaker, TimezoneRules, Track, Venue,
 };
 use crate::language::{Lang, Locale};
 use crate::nearest::nearest;
@@ -224,7 +224,7 @@ fn read<R>(file: EventFile<R>, decoder: &mut Decoder) -> Option<Agenda> {
     });
     decoder.key("id", |decoder| not_empty(&file.id, decoder));
     let rules = file.timezone_rules;
-    let read = |decoder: &mut Decoder| rules.map(|rules| Database::new(rules, decoder));
+    let read = |decoder: &mut Decoder| rules.and_then(|rules| zones_under(rules, decoder));
     let database = decoder.key("timezone_rules", read).unwrap_or_default();
     let known_zone = decoder.key("timezone", |decoder| zone(&database, &file.timezone, decoder));
     // What else is wrong is found all the same: UTC's clocks neither skip nor repeat a time.
@@ -510,6 +510,15 @@ fn report_oddity(zone: &Zone, resolved: Resolved, decoder: &mut Decoder) {
 
 fn or_report<T>(result: Result<T, Problem>, decoder: &mut Decoder) -> Option<T> {
     result.map_err(|problem| decoder.report(problem)).ok()
+}
+
+/// The zones under a file's rules; none if something is wrong with these.
+fn zones_under(rules: TimezoneRules, decoder: &mut Decoder) -> Option<Database> {
+    let until = rules.until.as_deref().map_or(Ok(Instant::MAX_UTC), wall_time::instant);
+    let until = until.map_err(|problem| decoder.report_at("until", problem)).ok()?;
+    let zones = rules.zones.0.into_iter().map(|(zone, offsets)| (zone, offsets.0));
+    let database = Database::try_new(rules.release, until, zones);
+    database.map_err(|problem| decoder.report_at("release", problem)).ok()
 }
 
 fn zone(database: &Database, name: &str, decoder: &mut Decoder) -> Option<Zone> {

@@ -2,7 +2,7 @@
 //! `huso-i18n`'s.
 //!
 //! Nothing here touches a page, a network or a disk: the browser, the server and the command line
-//! run this same code. Time zone rules come from [`zone`] only.
+//! run this same code. Time zone rules come from [`time`] only.
 
 pub mod agenda;
 pub mod calendar;
@@ -11,7 +11,6 @@ pub mod decode;
 pub mod encoding;
 pub mod event_file;
 pub mod fold;
-pub mod iso;
 pub mod json;
 pub mod language;
 pub mod link;
@@ -19,9 +18,8 @@ pub mod nearest;
 pub mod phase;
 pub mod problem;
 pub mod text;
+pub mod time;
 pub mod timetable;
-pub mod wall_time;
-pub mod zone;
 
 pub use agenda::{Agenda, Day, Session, When};
 pub use changes::{Change, Changed};
@@ -31,4 +29,4 @@ pub use language::{Lang, Locale};
 pub use phase::{Phase, Progress};
 pub use problem::{Diagnostic, Problem, Severity};
 pub use text::Text;
-pub use zone::{Instant, Offsets, Zone};
+pub use time::{self as zone, Instant, Offsets, Zone, iso, wall_time};

@@ -5,8 +5,11 @@ use super::lines::{Lines, after, basic, basic_date, escape, uri, utc};
 use crate::agenda::{Agenda, Session, When};
 use crate::event_file::{LinkRel, SessionStatus};
 use crate::phase::lasting;
-use crate::zone::{EPOCH, Instant, Offsets, Zone, changes};
+use crate::zone::{Instant, Offsets, Zone, changes};
 use chrono::TimeDelta;
+
+/// 2000-01-01T00:00Z in seconds since 1970: revisions are counted from there.
+const EPOCH: i64 = 946_684_800;
 
 impl CalendarExport<'_> {
     /// A calendar file of these sessions, made at `now`. Sessions without a date are left out.
