@@ -3,7 +3,7 @@
 use crate::embed::{Config, resolve};
 use crate::platform::{self, Viewer};
 use huso_agenda::calendar::CalendarExport;
-use huso_agenda::json::Value;
+use huso_agenda::decode::Value;
 use huso_agenda::timetable::instants;
 use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Offsets, Session, Text, Zone};
 use huso_i18n::labels::HourCycle;

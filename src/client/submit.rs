@@ -2,10 +2,10 @@
 
 use super::upload::upload;
 use super::{FetchFailure, Post, fetch};
-use huso_agenda::json::Value;
 use huso_registration::delivery::{TIME_LIMIT, UPLOAD_LIMIT, retry_after};
 use huso_registration::dialect::{Body, Doubt, Outcome, Part, Request, outcome};
 use huso_registration::form_file::Endpoint;
+use huso_registration::wire::FormToken;
 use huso_registration::{Form, dialect};
 use js_sys::JsString;
 use web_sys::{File, FormData};
@@ -81,7 +81,6 @@ pub async fn form_token(endpoint: &Endpoint) -> Option<(String, String)> {
     }
     let event = endpoint.url.strip_suffix("/registrations")?;
     let reply = fetch(&(event.to_owned() + "/form"), None, TIME_LIMIT).await.ok()?;
-    let said = Value::parse(&reply.text()).ok()?;
-    let word = |key| said.get(key).and_then(Value::as_str).map(str::to_owned);
-    Some((word("token")?, word("honeypot")?))
+    let FormToken { token, honeypot } = serde_json::from_str(&reply.text()).ok()?;
+    Some((token, honeypot))
 }

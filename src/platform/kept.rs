@@ -28,7 +28,7 @@ pub fn kept_draft(event: &str) -> Option<Draft> {
 
 /// Keeps a draft. Whether that worked.
 pub fn keep_draft(event: &str, draft: &Draft) -> bool {
-    set_item(&key(event), &draft.to_json().to_string()).is_ok()
+    serde_json::to_string(draft).is_ok_and(|text| set_item(&key(event), &text).is_ok())
 }
 
 /// Forgets the draft of an event's form.

@@ -1,13 +1,15 @@
 //! From JSON to types, with every fault named by its place.
 //!
-//! serde stops at the first fault, in English; an organizer wants all of them, in Spanish
-//! (docs/decisions/0003). [`record!`](crate::record) defines a struct, how it is read and what its
-//! schema is in one place.
+//! serde's `Deserialize` stops at the first fault, in English; an organizer wants all of them, in Spanish
+//! (docs/decisions/0003). So serde_json reads the text into a [`Value`], and [`Decode`] makes types of that.
+//! [`record!`](crate::record) defines a struct, how it is read and what its schema is in one place.
 
-pub use crate::json::Value;
-use crate::json::member;
 use crate::nearest::nearest;
 use crate::problem::{Diagnostic, Problem};
+pub use serde_json::Value;
+use serde_json::map::Map;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// What a JSON value is, or should have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +39,7 @@ impl Kind {
             Value::Bool(_) => Self::Boolean,
             Value::Number(_) => Self::Number,
             Value::String(_) => Self::String,
-            Value::List(_) => Self::List,
+            Value::Array(_) => Self::List,
             Value::Object(_) => Self::Object,
         }
     }
@@ -53,57 +55,22 @@ pub struct Decoder {
 
 impl Decoder {
     /// Reads what stands under `key`.
-    // The parts that don't depend on `T` stand apart: this is compiled once for each caller.
-    #[inline(always)]
     pub fn key<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        let outside = self.enter(key);
-        let result = read(self);
-        self.place.truncate(outside);
-        result
+        let separator = if self.place.is_empty() { "" } else { "." };
+        self.at(&[separator, key], read)
     }
 
     /// Reads the list's item `index`, counted from 0.
-    #[inline(always)]
     pub fn index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
-        let outside = self.enter_item(index);
+        self.at(&["[", &index.to_string(), "]"], read)
+    }
+
+    fn at<T>(&mut self, steps: &[&str], read: impl FnOnce(&mut Self) -> T) -> T {
+        let outside = self.place.len();
+        self.place.extend(steps.iter().copied());
         let result = read(self);
         self.place.truncate(outside);
         result
-    }
-
-    /// Reads each item of a list, at its place.
-    fn items(&mut self, value: &Value, read: &mut dyn FnMut(usize, &Value, &mut Self)) -> Option<()> {
-        let Value::List(items) = value else { return self.wrong_kind(Kind::List, value) };
-        for (index, item) in items.iter().enumerate() {
-            self.index(index, |decoder| read(index, item, decoder));
-        }
-        Some(())
-    }
-
-    /// Reads each member of an object, at its place.
-    fn members(&mut self, value: &Value, read: &mut dyn FnMut(&str, &Value, &mut Self)) -> Option<()> {
-        let Value::Object(members) = value else { return self.wrong_kind(Kind::Object, value) };
-        for (key, value) in members {
-            self.key(key, |decoder| read(key, value, decoder));
-        }
-        Some(())
-    }
-
-    fn enter(&mut self, key: &str) -> usize {
-        let outside = self.place.len();
-        if outside > 0 {
-            self.place.push('.');
-        }
-        self.place.push_str(key);
-        outside
-    }
-
-    fn enter_item(&mut self, index: usize) -> usize {
-        let outside = self.place.len();
-        self.place.push('[');
-        self.place.push_str(&index.to_string());
-        self.place.push(']');
-        outside
     }
 
     /// Notes a problem at this place.
@@ -139,21 +106,30 @@ impl Decoder {
     }
 
     /// Warns of keys that nothing reads; `$schema` and its like are for other programs.
-    pub fn unknown_keys(&mut self, object: &[(String, Value)], known: &[&'static str]) {
-        let known = || known.iter().copied().map(plain);
-        for key in object.iter().map(|(key, _)| key).filter(|key| !key.starts_with('$')) {
-            if !known().any(|name| name == key) {
-                // What is there already was not meant by this.
-                let meant = nearest(key, known().filter(|name| member(object, name).is_none()));
-                self.report_at(key, Problem::UnknownKey { meant });
-            }
+    pub fn unknown_keys(&mut self, object: &Map<String, Value>, known: &[&'static str]) {
+        for key in object.keys().filter(|key| !key.starts_with('$') && !known.contains(&key.as_str())) {
+            // What is there already was not meant by this.
+            let missing = known.iter().copied().filter(|name| !object.contains_key(*name));
+            self.report_at(key, Problem::UnknownKey { meant: nearest(key, missing) });
         }
     }
-}
 
-/// A field's name as the file has it: `r#type` is `type`.
-pub fn plain(field: &'static str) -> &'static str {
-    field.strip_prefix("r#").unwrap_or(field)
+    /// Reads a key that must be there.
+    pub fn required<T: Decode>(&mut self, object: &Map<String, Value>, key: &str) -> Option<T> {
+        let Some(value) = object.get(key) else {
+            self.report_at(key, Problem::Missing);
+            return None;
+        };
+        self.key(key, |decoder| T::decode(value, decoder))
+    }
+
+    /// Reads a key that may be missing or `null`; one that can't be read is reported and left out.
+    pub fn optional<T: Decode + Default>(&mut self, object: &Map<String, Value>, key: &str) -> T {
+        match object.get(key) {
+            None | Some(Value::Null) => T::default(),
+            Some(value) => self.key(key, |decoder| T::decode(value, decoder)).unwrap_or_default(),
+        }
+    }
 }
 
 /// Something that can be read from JSON.
@@ -182,11 +158,13 @@ impl Decode for bool {
 
 impl Decode for u32 {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        match value {
-            Value::Number(Some(number)) => Some(*number),
-            other => decoder.wrong_kind(Kind::WholeNumber, other),
-        }
+        whole_number(value).or_else(|| decoder.wrong_kind(Kind::WholeNumber, value))
     }
+}
+
+/// A number without fraction or sign, below 2³²: no key needs another.
+pub fn whole_number(value: &Value) -> Option<u32> {
+    value.as_u64()?.try_into().ok()
 }
 
 /// What is read later.
@@ -205,9 +183,8 @@ impl<T: Decode> Decode for Option<T> {
 /// A list loses the items that can't be read; each is reported.
 impl<T: Decode> Decode for Vec<T> {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        let mut all = Self::new();
-        decoder.items(value, &mut |_, item, decoder| all.extend(T::decode(item, decoder)))?;
-        Some(all)
+        let List(items) = List::decode(value, decoder)?;
+        Some(items.into_iter().map(|(_, item)| item).collect())
     }
 }
 
@@ -236,13 +213,11 @@ impl<T> Default for List<T> {
 
 impl<T: Decode> Decode for List<T> {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        let mut all = Vec::new();
-        decoder.items(value, &mut |index, item, decoder| {
-            if let Some(item) = T::decode(item, decoder) {
-                all.push((index, item));
-            }
-        })?;
-        Some(Self(all))
+        let Value::Array(items) = value else { return decoder.wrong_kind(Kind::List, value) };
+        let read = |(index, item): (usize, &Value)| {
+            Some((index, decoder.index(index, |decoder| T::decode(item, decoder))?))
+        };
+        Some(Self(items.iter().enumerate().filter_map(read).collect()))
     }
 }
 
@@ -268,13 +243,11 @@ pub struct ByKey<T>(pub Vec<(String, T)>);
 
 impl<T: Decode> Decode for ByKey<T> {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        let mut all = Vec::new();
-        decoder.members(value, &mut |key, value, decoder| {
-            if let Some(value) = T::decode(value, decoder) {
-                all.push((key.to_owned(), value));
-            }
-        })?;
-        Some(Self(all))
+        let Value::Object(members) = value else { return decoder.wrong_kind(Kind::Object, value) };
+        let read = |(key, value): (&String, &Value)| {
+            Some((key.clone(), decoder.key(key, |decoder| T::decode(value, decoder))?))
+        };
+        Some(Self(members.iter().filter_map(read).collect()))
     }
 }
 
@@ -296,108 +269,31 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for ByKey<T> {
     }
 }
 
-/// Where what stands under a key goes. One loop reads the keys of every record
-/// ([`fields`]): compiled for each key of each, reading is half of what the program weighs without Yew.
-pub trait Slot {
-    /// Reads the value; whether it could be.
-    fn fill(&mut self, value: &Value, decoder: &mut Decoder) -> bool;
-}
-
-impl<T: Decode> Slot for Option<T> {
-    fn fill(&mut self, value: &Value, decoder: &mut Decoder) -> bool {
-        *self = T::decode(value, decoder);
-        self.is_some()
-    }
-}
-
-/// Reads an object's fields into `slots`: those that `must` be there, then those that `may` be missing or
-/// `null`. What can't be read is reported and left empty; `None` if that is one that must be there.
-pub fn fields(
-    value: &Value,
-    decoder: &mut Decoder,
-    must: &[&'static str],
-    may: &[&'static str],
-    slots: &mut [&mut dyn Slot],
-) -> Option<()> {
-    let Value::Object(object) = value else { return decoder.wrong_kind(Kind::Object, value) };
-    let names: Vec<&'static str> = must.iter().chain(may).copied().map(plain).collect();
-    decoder.unknown_keys(object, &names);
-    let mut complete = true;
-    // All fields are read before the first missing one ends it: every fault is wanted.
-    for (index, (name, slot)) in names.into_iter().zip(slots).enumerate() {
-        let required = index < must.len();
-        let read = match member(object, name) {
-            None | Some(Value::Null) if !required => true,
-            None => {
-                decoder.report_at(name, Problem::Missing);
-                false
-            }
-            Some(value) => decoder.key(name, |decoder| slot.fill(value, decoder)),
-        };
-        complete &= read || !required;
-    }
-    complete.then_some(())
-}
-
-/// Reads a key that must be there.
-pub fn required<T: Decode>(
-    object: &[(String, Value)],
-    field: &'static str,
-    decoder: &mut Decoder,
-) -> Option<T> {
-    let Some(value) = member(object, plain(field)) else {
-        decoder.report_at(plain(field), Problem::Missing);
-        return None;
-    };
-    decoder.key(plain(field), |decoder| T::decode(value, decoder))
-}
-
-/// Reads a key that may be missing or `null`; one that can't be read is reported and left out.
-pub fn optional<T: Decode + Default>(
-    object: &[(String, Value)],
-    field: &'static str,
-    decoder: &mut Decoder,
-) -> T {
-    match member(object, plain(field)) {
-        None | Some(Value::Null) => T::default(),
-        Some(value) => decoder.key(plain(field), |decoder| T::decode(value, decoder)).unwrap_or_default(),
-    }
-}
-
-/// The ids that a list has so far, in order, and the place of each.
+/// The ids that a list has so far, and the place of each; `None` of those that are the program's own.
 #[derive(Default)]
-pub struct Ids(Vec<(String, String)>);
+pub struct Ids(BTreeMap<String, Option<String>>);
 
 impl Ids {
     /// Keeps an id for the program's own use.
     pub fn reserve(&mut self, id: &str) {
-        if let Err(index) = self.find(id) {
-            self.0.insert(index, (id.to_owned(), String::new()));
-        }
+        self.0.entry(id.to_owned()).or_default();
     }
 
     /// Whether the id of what is being read is new; one that isn't is reported, at the key `id`.
     pub fn is_new(&mut self, id: &str, decoder: &mut Decoder) -> bool {
-        let index = match self.find(id) {
-            Ok(index) => index,
-            Err(index) => {
-                self.0.insert(index, (id.to_owned(), decoder.place.clone()));
+        let id = id.to_owned();
+        let problem = match self.0.entry(id.clone()) {
+            Entry::Vacant(entry) => {
+                entry.insert(Some(decoder.place.clone()));
                 return true;
             }
-        };
-        let id = id.to_owned();
-        decoder.report_at(
-            "id",
-            match self.0.get(index) {
-                Some((_, first)) if !first.is_empty() => Problem::DuplicateId { id, first: first.clone() },
-                _ => Problem::ReservedId { id },
+            Entry::Occupied(entry) => match entry.get() {
+                Some(first) => Problem::DuplicateId { id, first: first.clone() },
+                None => Problem::ReservedId { id },
             },
-        );
+        };
+        decoder.report_at("id", problem);
         false
-    }
-
-    fn find(&self, id: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
     }
 }
 
@@ -408,13 +304,10 @@ pub fn each<T, U>(
     decoder: &mut Decoder,
     mut read: impl FnMut(T, &mut Decoder) -> Option<U>,
 ) -> Vec<U> {
-    let mut all = Vec::new();
-    let outside = decoder.enter(key);
-    for (index, item) in items.0 {
-        all.extend(decoder.index(index, |decoder| read(item, decoder)));
-    }
-    decoder.place.truncate(outside);
-    all
+    decoder.key(key, |decoder| {
+        let read = |(index, item)| decoder.index(index, |decoder| read(item, decoder));
+        items.0.into_iter().filter_map(read).collect()
+    })
 }
 
 /// Defines a struct that stands in the event file: fields before `;` are required, those after it
@@ -445,13 +338,25 @@ macro_rules! record {
                 let $crate::decode::Value::Object(object) = value else {
                     return decoder.wrong_kind($crate::decode::Kind::Object, value);
                 };
-                decoder.unknown_keys(object, &[$(stringify!($must),)* $(stringify!($may),)*]);
+                decoder.unknown_keys(object, &[$($crate::key!($must),)* $($crate::key!($may),)*]);
                 // All fields are read before the first missing one ends it: every fault is wanted.
-                $(let $must = $crate::decode::required(object, stringify!($must), decoder);)*
-                $(let $may = $crate::decode::optional(object, stringify!($may), decoder);)*
+                $(let $must = decoder.required(object, $crate::key!($must));)*
+                $(let $may = decoder.optional(object, $crate::key!($may));)*
                 Some(Self { $($must: $must?,)* $($may,)* })
             }
         }
+    };
+}
+
+/// The key of a field: its name, `type` of the one that Rust can't call so.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! key {
+    (r#type) => {
+        "type"
+    };
+    ($field:ident) => {
+        stringify!($field)
     };
 }
 

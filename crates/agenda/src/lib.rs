@@ -11,7 +11,6 @@ pub mod decode;
 pub mod encoding;
 pub mod event_file;
 pub mod fold;
-pub mod json;
 pub mod language;
 pub mod link;
 pub mod nearest;

@@ -7,7 +7,9 @@ use anyhow::{Context as _, Result, bail};
 use huso_agenda::chrono::{NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta};
 use huso_agenda::{EventFile, Instant, Offsets as _, agenda, encoding, event_file, iso, wall_time, zone};
 use huso_registration::form_file::FormFile;
+use serde::Serialize;
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Days before the first session and after the last for which rules are written: sessions move.
@@ -50,29 +52,33 @@ pub fn convert(args: &ConvertArgs) -> Result<Verdict> {
     Ok(Verdict::Fine)
 }
 
+/// A file's `timezone_rules` (docs/event-file.md).
+#[derive(Serialize)]
+struct Rules<'a> {
+    release: &'a str,
+    until: String,
+    /// By zone, its offset from each instant on.
+    zones: Map<String, Value>,
+}
+
 /// The rules of a file's zones as JSON, each key on its line.
 fn rules(file: &EventFile<FormFile>, tzdata: &Tzdata) -> Result<String> {
     let (from, until) = span(file).context("no session has a date yet, and rules are written for dates")?;
     let utc = |instant: Instant| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let mut zones = Vec::new();
+    let mut zones = Map::new();
     for name in names(file) {
         let zone = tzdata.zone(&name)?;
-        let mut lines = Vec::new();
+        let mut offsets = Map::new();
         let first = (from, zone.offset_at(from));
         for (at, offset) in std::iter::once(first).chain(zone::changes(&zone, from, until)) {
             if offset % 60 != 0 {
                 bail!("{name}: before {} its clocks were not whole minutes from UTC", utc(until));
             }
-            lines.push(format!("      \"{}\": \"{}\"", utc(at), iso::offset(offset)));
+            offsets.insert(utc(at), iso::offset(offset).into());
         }
-        zones.push(format!("    \"{name}\": {{\n{}\n    }}", lines.join(",\n")));
+        zones.insert(name, offsets.into());
     }
-    Ok(format!(
-        "{{\n  \"release\": \"{}\",\n  \"until\": \"{}\",\n  \"zones\": {{\n{}\n  }}\n}}",
-        tzdata.release,
-        utc(until),
-        zones.join(",\n")
-    ))
+    Ok(serde_json::to_string_pretty(&Rules { release: &tzdata.release, until: utc(until), zones })?)
 }
 
 /// Every zone that a file names, once each.

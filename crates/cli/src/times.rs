@@ -9,7 +9,8 @@ use huso_agenda::zone::Floating;
 use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Offsets, Problem, Session, When, Zone, iso};
 use huso_i18n::labels::{self, HourCycle, ZonedTime};
 use huso_i18n::{Message as _, Texts as _, zone_names};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Prints each session's times in each zone.
 pub fn times(args: &TimesArgs) -> Result<Verdict> {
@@ -22,7 +23,7 @@ pub fn times(args: &TimesArgs) -> Result<Verdict> {
     let columns = columns(&event.agenda, &args.zones, lang)?;
     match args.format {
         TimesFormat::Text => print!("{}", text(&event.agenda, &columns, lang)),
-        TimesFormat::Json => print!("{}", json_list(&event.agenda, &columns)),
+        TimesFormat::Json => print!("{}", json_list(&event.agenda, &columns)?),
     }
     Ok(if files::has_errors(&faults) { Verdict::Faulty } else { Verdict::Fine })
 }
@@ -109,30 +110,64 @@ fn cells(session: &Session, columns: &[Column], lang: Lang) -> Vec<String> {
     columns.iter().map(cell).collect()
 }
 
-/// A JSON list, one object a session and a line.
-fn json_list(agenda: &Agenda, columns: &[Column]) -> String {
-    let lines: Vec<String> =
-        agenda.sessions.iter().map(|session| json_object(session, columns).to_string()).collect();
-    format!("[\n{}\n]\n", lines.join(",\n"))
+/// A session as `--format json` has it, its keys in the order in which they were always written.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Times<'a> {
+    /// RFC 3339, UTC, and in each zone.
+    Timed {
+        end: Option<String>,
+        id: &'a str,
+        start: String,
+        zones: BTreeMap<&'a str, Range>,
+    },
+    /// Wall times.
+    Floating {
+        end: Option<String>,
+        id: &'a str,
+        start: String,
+    },
+    /// ISO 8601.
+    AllDay {
+        date: String,
+        id: &'a str,
+    },
+    Open {
+        id: &'a str,
+    },
 }
 
-fn json_object(session: &Session, columns: &[Column]) -> Value {
+/// RFC 3339 with the zone's offset.
+#[derive(Serialize)]
+struct Range {
+    end: Option<String>,
+    start: Option<String>,
+}
+
+/// A JSON list, one object a session and a line.
+fn json_list(agenda: &Agenda, columns: &[Column]) -> Result<String> {
+    let line = |session: &Session| serde_json::to_string(&times_of(session, columns));
+    let lines: Vec<String> = agenda.sessions.iter().map(line).collect::<Result<_, _>>()?;
+    Ok(format!("[\n{}\n]\n", lines.join(",\n")))
+}
+
+fn times_of<'a>(session: &'a Session, columns: &'a [Column]) -> Times<'a> {
+    let id = session.id.as_str();
     let utc = |instant: Instant| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
     match session.when {
         When::Timed { start, end } => {
-            let zones: Map<String, Value> = (columns.iter())
-                .map(|column| {
-                    let local = |instant| local(instant, column.zone.as_ref());
-                    (column.name.clone(), json!({"start": local(start), "end": end.map(local)}))
-                })
-                .collect();
-            json!({"id": session.id, "start": utc(start), "end": end.map(utc), "zones": zones})
+            let range = |column: &'a Column| {
+                let local = |instant| local(instant, column.zone.as_ref());
+                (column.name.as_str(), Range { start: local(start), end: end.and_then(local) })
+            };
+            let zones = columns.iter().map(range).collect();
+            Times::Timed { id, start: utc(start), end: end.map(utc), zones }
         }
         When::Floating { start, end } => {
-            json!({"id": session.id, "start": iso::minute(start), "end": end.map(iso::minute)})
+            Times::Floating { id, start: iso::minute(start), end: end.map(iso::minute) }
         }
-        When::AllDay(date) => json!({"id": session.id, "date": date.format("%Y-%m-%d").to_string()}),
-        When::Open => json!({"id": session.id}),
+        When::AllDay(date) => Times::AllDay { id, date: date.to_string() },
+        When::Open => Times::Open { id },
     }
 }
 

@@ -34,5 +34,5 @@ pub fn multipart(bytes: &[u8]) {
     clean(form, &submission);
     let _ = validate(form, &event.agenda, &submission, at());
     // It is stored as JSON, and read again.
-    assert_eq!(Submission::from_json(submission.to_json().to_string().as_bytes()), Ok(submission));
+    assert_eq!(Submission::from_json(&serde_json::to_vec(&submission).unwrap()), Ok(submission));
 }

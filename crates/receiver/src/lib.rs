@@ -5,7 +5,6 @@ mod calendar;
 pub mod config;
 mod email;
 pub mod export;
-mod hex;
 pub mod intake;
 pub mod limits;
 mod notice;

@@ -1,13 +1,13 @@
 //! Why a submission was not stored: one status and text for each reason (RFC 9457).
 
 use crate::page;
+use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use huso_agenda::json::Value;
 use huso_agenda::{Diagnostic, Lang};
 use huso_i18n::{Message as _, Texts as _, fill};
 use huso_registration::Fault;
-use huso_registration::wire::RemoteFault;
+use huso_registration::wire::{ProblemDocument, RemoteFault};
 
 /// Why a submission was not stored.
 #[derive(Debug)]
@@ -45,14 +45,14 @@ impl Problem {
         if is_page {
             return self.with_headers(page::response(self.status(), page::nothing(lang, &title)));
         }
-        let body = Value::object([
-            ("status", u32::from(self.status().as_u16()).into()),
-            ("code", self.code().into()),
-            ("title", title.as_str().into()),
-            ("errors", Value::List(self.errors(lang))),
-        ]);
+        let document = ProblemDocument {
+            status: self.status().as_u16(),
+            code: self.code().to_owned(),
+            title,
+            errors: self.errors(lang),
+        };
         let kind = [(header::CONTENT_TYPE, "application/problem+json")];
-        self.with_headers((self.status(), kind, body.to_string()).into_response())
+        self.with_headers((self.status(), kind, Json(document)).into_response())
     }
 
     /// A response with what else the problem has to say.
@@ -118,18 +118,16 @@ impl Problem {
         }
     }
 
-    fn errors(&self, lang: Lang) -> Vec<Value> {
+    fn errors(&self, lang: Lang) -> Vec<RemoteFault> {
         match self {
-            Self::Invalid(faults) => {
-                faults.iter().map(|fault| RemoteFault::new(fault, lang).to_json()).collect()
-            }
+            Self::Invalid(faults) => faults.iter().map(|fault| RemoteFault::new(fault, lang)).collect(),
             Self::Unreadable(faults) => faults
                 .iter()
                 .map(|fault| {
                     // `sessions[2]` is `/sessions/2` as a JSON pointer (RFC 6901).
                     let place = fault.place.replace(['.', '['], "/").replace(']', "");
                     let detail = fault.message(lang);
-                    RemoteFault { pointer: format!("/{place}"), code: "unreadable".into(), detail }.to_json()
+                    RemoteFault { pointer: format!("/{place}"), code: "unreadable".into(), detail }
                 })
                 .collect(),
             _ => Vec::new(),

@@ -3,7 +3,6 @@
 use crate::calendar;
 use crate::config::Config;
 use crate::email;
-use crate::hex;
 use crate::intake::{self, Encoding, Extras};
 use crate::limits::Gate;
 use crate::notice;
@@ -12,6 +11,7 @@ use crate::problem::Problem;
 use crate::site::site;
 use crate::spam::{HONEYPOT, Signer};
 use crate::store::{Arrival, Capacities, Store, StoreError, Stored};
+use axum::Json;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
@@ -21,10 +21,11 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use huso_agenda::Lang;
-use huso_agenda::json::Value;
 use huso_registration::form::Period;
 use huso_registration::validation::{normalize, validate};
+use huso_registration::wire::FormToken;
 use huso_registration::{Answer, Event, Fault, Form, Receipt, Submission};
+use serde_json::Value;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -118,9 +119,8 @@ async fn form(
     let now = (shared.config.now)();
     let token = shared.signer.token(&id, now);
     if !is_page {
-        let body = Value::object([("token", token.as_str().into()), ("honeypot", HONEYPOT.into())]);
-        let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
-        return (headers, body.to_string()).into_response();
+        let body = Json(FormToken { token, honeypot: HONEYPOT.to_owned() });
+        return ([(header::CACHE_CONTROL, "no-store")], body).into_response();
     }
     if let Some(problem) = not_open(form, now) {
         return problem.answer(lang, is_page);
@@ -156,10 +156,7 @@ async fn register(
         Ok((_, receipt)) if is_page => {
             page::response(StatusCode::OK, page::done(event, form, &receipt, lang))
         }
-        Ok((status, receipt)) => {
-            let body = receipt.to_json().to_string();
-            (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
-        }
+        Ok((status, receipt)) => (status, Json(receipt)).into_response(),
         Err(problem) if is_page => back(&shared, (event, form), sent, &problem, lang),
         Err(problem) => problem.answer(lang, false),
     }
@@ -183,8 +180,8 @@ async fn read(
         Encoding::Json => {
             *sent = Submission::from_json(&body).map_err(Problem::Unreadable)?;
             // It was read just now.
-            let body = std::str::from_utf8(&body).ok().and_then(|body| Value::parse(body).ok());
-            let text = |key| body.as_ref()?.get(key)?.as_str().filter(|text| !text.trim().is_empty());
+            let body: Value = serde_json::from_slice(&body).unwrap_or_default();
+            let text = |key| body.get(key)?.as_str().filter(|text| !text.trim().is_empty());
             let (token, spam) = (text("token").map(str::to_owned), text(HONEYPOT).is_some());
             return Ok(Extras { token, spam, notice: None });
         }
@@ -220,7 +217,7 @@ async fn take(
     normalize(form, submission);
     let has_own_id = !submission.submission.is_empty();
     if !has_own_id && Encoding::of(headers) != Some(Encoding::Json) {
-        let content = submission.to_json().to_string();
+        let content = serde_json::to_string(submission).unwrap_or_default();
         let client = client.map(|client| client.to_string()).unwrap_or_default();
         submission.submission =
             shared.signer.submission_id(&[&content, &client, text(headers, header::USER_AGENT)]);
@@ -351,7 +348,7 @@ fn is_name(text: &str) -> bool {
 /// An id by chance; empty, so that one is made of the content, if the computer has no chance to offer.
 fn fresh_id() -> String {
     let mut id = [0; 16];
-    getrandom::fill(&mut id).map(|()| hex::write(&id)).unwrap_or_default()
+    getrandom::fill(&mut id).map(|()| hex::encode(id)).unwrap_or_default()
 }
 
 /// Browsers ask for pages by name, programs don't.

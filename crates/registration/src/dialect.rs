@@ -4,8 +4,9 @@
 use crate::form::Form;
 use crate::form_file::{Dialect, Encoding, Endpoint, KeyPlace};
 use crate::validation::Target;
-use crate::wire::{Answer, NoticeReceipt, Receipt, RemoteFault, Submission, faults_of_problem};
-use huso_agenda::json::Value;
+use crate::wire::{Answer, ProblemDocument, Receipt, RemoteFault, Submission};
+use serde::{Deserialize as _, Serialize};
+use serde_json::{Map, Value, json};
 
 /// What is to be posted.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,8 +199,8 @@ pub fn request(
         headers.push(("Idempotency-Key".to_owned(), submission.submission.clone()));
     }
     let body = match encoding {
-        Encoding::Json => Body::Json(json(endpoint, &preset, form, submission, beside)),
-        Encoding::Text => Body::Text(json(endpoint, &preset, form, submission, beside)),
+        Encoding::Json => Body::Json(json_body(endpoint, &preset, form, submission, beside)),
+        Encoding::Text => Body::Text(json_body(endpoint, &preset, form, submission, beside)),
         Encoding::Urlencoded => Body::Urlencoded(urlencoded(parts(endpoint, &preset, form, submission))),
         Encoding::Multipart => Body::Multipart(parts(endpoint, &preset, form, submission)),
     };
@@ -218,33 +219,38 @@ fn members(
     let mut all = Vec::new();
     let mut add = |id: &str, name: Option<&str>, value: Value| {
         let name = endpoint.fields.get(id).or(name).filter(|name| !name.is_empty());
-        if let Some(name) = name.filter(|_| value != Value::Null) {
+        if let Some(name) = name.filter(|_| !value.is_null()) {
             all.push((name.to_owned(), value));
         }
     };
     for field in &form.fields {
         if let Some(answer) = submission.answers.get(&field.id) {
-            add(&field.id, Some(&field.id), answer.to_json());
+            add(&field.id, Some(&field.id), json_of(answer));
         }
     }
     let key = endpoint.key.unwrap_or(preset.key) == KeyPlace::Body;
     add("$submission", key.then_some("submission"), submission.submission.as_str().into());
     let (sessions, consents) = if is_form { ("session", "consent") } else { ("sessions", "consents") };
-    let list = |ids: &[String]| if ids.is_empty() { Value::Null } else { ids.into() };
+    let list = |ids: &[String]| if ids.is_empty() { Value::Null } else { json_of(ids) };
     for (id, name, value) in [
         ("$event", "event", submission.event.as_str().into()),
-        ("$language", "language", submission.language.as_deref().into()),
-        ("$timezone", "timezone", submission.timezone.as_deref().into()),
+        ("$language", "language", json_of(&submission.language)),
+        ("$timezone", "timezone", json_of(&submission.timezone)),
         ("$sessions", sessions, list(&submission.sessions)),
         ("$consents", consents, list(&submission.consents)),
-        ("$notice", "notice", submission.notice.as_ref().map_or(Value::Null, NoticeReceipt::to_json)),
+        ("$notice", "notice", json_of(&submission.notice)),
     ] {
         add(id, preset.extras.then_some(name), value);
     }
     all
 }
 
-fn json(
+/// A part of a submission as JSON. It has keys that are strings, and whole numbers: nothing in it can't be.
+fn json_of(part: &(impl Serialize + ?Sized)) -> Value {
+    serde_json::to_value(part).unwrap_or_default()
+}
+
+fn json_body(
     endpoint: &Endpoint,
     preset: &Preset,
     form: &Form,
@@ -252,23 +258,24 @@ fn json(
     beside: &[(&str, &str)],
 ) -> String {
     if preset.shape == Shape::Envelope {
-        let mut envelope = submission.to_json();
+        let mut envelope = json_of(submission);
         if let Value::Object(members) = &mut envelope {
             members.extend(beside.iter().map(|(name, value)| ((*name).to_owned(), Value::from(*value))));
         }
         return envelope.to_string();
     }
-    let mut object = members(endpoint, preset, form, submission, false);
-    if preset.shape == Shape::List {
-        let entry = |(name, value): (String, Value)| {
-            let value = Value::String(flat(&value, ";"));
-            Value::object([("objectTypeId", "0-1".into()), ("name", Value::String(name)), ("value", value)])
-        };
-        object = vec![("fields".to_owned(), Value::List(object.into_iter().map(entry).collect()))];
-    }
-    object.extend(endpoint.constants.0.iter().cloned());
+    let members = members(endpoint, preset, form, submission, false).into_iter();
+    let mut object: Map<String, Value> = match preset.shape {
+        Shape::List => {
+            let entry =
+                |(name, value)| json!({"objectTypeId": "0-1", "name": name, "value": flat(&value, ";")});
+            [("fields".to_owned(), members.map(entry).collect())].into_iter().collect()
+        }
+        _ => members.collect(),
+    };
+    object.extend(endpoint.constants.0.clone());
     match &endpoint.wrapper {
-        Some(wrapper) => Value::Object(vec![(wrapper.clone(), Value::Object(object))]).to_string(),
+        Some(wrapper) => json!({ wrapper: object }).to_string(),
         None => Value::Object(object).to_string(),
     }
 }
@@ -276,11 +283,11 @@ fn json(
 /// What a form of these answers sends: a value of a list each, ticked boxes only.
 fn parts(endpoint: &Endpoint, preset: &Preset, form: &Form, submission: &Submission) -> Vec<(String, Part)> {
     let mut all = Vec::new();
-    let constants = endpoint.constants.0.iter().cloned();
+    let constants = endpoint.constants.0.clone();
     for (name, value) in members(endpoint, preset, form, submission, true).into_iter().chain(constants) {
         match value {
             Value::Bool(false) => {}
-            Value::List(items) => {
+            Value::Array(items) => {
                 all.extend(items.iter().map(|item| (name.clone(), Part::Text(flat(item, ",")))));
             }
             value => all.push((name, Part::Text(flat(&value, ",")))),
@@ -301,36 +308,20 @@ fn parts(endpoint: &Endpoint, preset: &Preset, form: &Form, submission: &Submiss
 fn flat(value: &Value, between: &str) -> String {
     match value {
         Value::String(text) => text.clone(),
-        Value::List(items) => items.iter().map(|item| flat(item, between)).collect::<Vec<_>>().join(between),
+        Value::Array(items) => items.iter().map(|item| flat(item, between)).collect::<Vec<_>>().join(between),
         other => other.to_string(),
     }
 }
 
-/// WHATWG URL, "application/x-www-form-urlencoded serializing".
+/// As browsers send a form: line breaks are CRLF (WHATWG HTML, "constructing the entry list").
 fn urlencoded(parts: Vec<(String, Part)>) -> String {
-    let mut out = String::new();
+    let mut body = form_urlencoded::Serializer::new(String::new());
     for (name, part) in parts {
-        let Part::Text(value) = part else { continue };
-        if !out.is_empty() {
-            out.push('&');
-        }
-        escape(&name, &mut out);
-        out.push('=');
-        escape(&value.replace('\n', "\r\n"), &mut out);
-    }
-    out
-}
-
-fn escape(text: &str, out: &mut String) {
-    let digit =
-        |value: u8| char::from_digit(u32::from(value), 16).map_or('0', |digit| digit.to_ascii_uppercase());
-    for byte in text.bytes() {
-        match byte {
-            b' ' => out.push('+'),
-            b'*' | b'-' | b'.' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => out.push(char::from(byte)),
-            _ => out.extend(['%', digit(byte >> 4), digit(byte & 15)]),
+        if let Part::Text(value) = part {
+            body.append_pair(&name, &value.replace('\n', "\r\n"));
         }
     }
+    body.finish()
 }
 
 /// What became of a submission of this id, by the endpoint's answer.
@@ -339,7 +330,7 @@ pub fn outcome(endpoint: &Endpoint, form: &Form, id: &str, status: u16, body: &s
     if !preset.is_readable {
         return Outcome::Unconfirmed(Doubt::Opaque);
     }
-    let value = Value::parse(body).unwrap_or(Value::Null);
+    let value: Value = serde_json::from_str(body).unwrap_or_default();
     let rule = endpoint.success.as_ref();
     let [first, last] = match rule.map(|rule| rule.status.as_slice()) {
         Some([first, last]) => [*first, *last],
@@ -348,8 +339,8 @@ pub fn outcome(endpoint: &Endpoint, form: &Form, id: &str, status: u16, body: &s
     let succeeded = (first..=last).contains(&u32::from(status));
     let pointer = rule.and_then(|rule| rule.pointer.as_deref()).unwrap_or(preset.pointer);
     let equals = rule.and_then(|rule| rule.equals.as_deref()).unwrap_or(preset.equals);
-    let said = at(&value, pointer);
-    let (faults, message) = errors(endpoint, &preset, form, &value, body);
+    let said = value.pointer(pointer);
+    let (faults, message) = errors(endpoint, &preset, form, &value);
     // A repetition that the endpoint refuses as such is a success.
     let is_key = |fault: &RemoteFault| fault.pointer == "$submission" && fault.code.contains("unique");
     let repeated = knows_repetitions(endpoint)
@@ -360,9 +351,8 @@ pub fn outcome(endpoint: &Endpoint, form: &Form, id: &str, status: u16, body: &s
     }
     match status {
         _ if succeeded && preset.shape == Shape::Envelope => {
-            let receipt = Receipt::from_json(body);
-            receipt
-                .map_or(Outcome::Unconfirmed(Doubt::Unreadable), |receipt| Outcome::Confirmed(Some(receipt)))
+            let receipt = serde_json::from_value(value).map(Some);
+            receipt.map_or(Outcome::Unconfirmed(Doubt::Unreadable), Outcome::Confirmed)
         }
         _ if succeeded && (pointer.is_empty() || said.is_some_and(|said| flat(said, ",") == equals)) => {
             Outcome::Confirmed(None)
@@ -374,27 +364,23 @@ pub fn outcome(endpoint: &Endpoint, form: &Form, id: &str, status: u16, body: &s
     }
 }
 
-/// What stands at a JSON pointer. Keys with a slash or a tilde in them have no pointer here.
-fn at<'a>(value: &'a Value, pointer: &str) -> Option<&'a Value> {
-    pointer.split('/').skip(1).try_fold(value, |value, key| value.get(key))
-}
-
 /// What has to be corrected, and what is said of the whole.
 fn errors(
     endpoint: &Endpoint,
     preset: &Preset,
     form: &Form,
     value: &Value,
-    body: &str,
 ) -> (Vec<RemoteFault>, Option<String>) {
     let own = endpoint.errors.as_ref();
     let or = |own: Option<&'_ Option<String>>, preset: &str| {
         own.and_then(|own| own.clone()).unwrap_or_else(|| preset.to_owned())
     };
     let text = or(own.map(|own| &own.text), preset.text);
-    let message = at(value, &text).filter(|_| !text.is_empty()).and_then(Value::as_str).map(str::to_owned);
+    let message =
+        value.pointer(&text).filter(|_| !text.is_empty()).and_then(Value::as_str).map(str::to_owned);
     if preset.shape == Shape::Envelope {
-        return (faults_of_problem(body), message);
+        let document = ProblemDocument::deserialize(value).unwrap_or_default();
+        return (document.errors, message);
     }
     let field = or(own.map(|own| &own.field), preset.field);
     let sentence = or(own.map(|own| &own.message), preset.message);
@@ -403,7 +389,7 @@ fn errors(
         let word = |key: &str| error.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let detail = match error {
             Value::String(text) => text.clone(),
-            Value::List(texts) => texts.first().map(|text| flat(text, ",")).unwrap_or_default(),
+            Value::Array(texts) => texts.first().map(|text| flat(text, ",")).unwrap_or_default(),
             _ => word(&sentence),
         };
         // HubSpot names the field in the sentence: Error in 'fields.email'.
@@ -411,13 +397,13 @@ fn errors(
         let name = if name.is_empty() { quoted.unwrap_or_default() } else { name };
         faults.push(RemoteFault { pointer: pointer(endpoint, form, name), code: word("code"), detail });
     };
-    if let Some(Value::List(errors)) = at(value, &or(own.map(|own| &own.list), preset.list)) {
+    if let Some(Value::Array(errors)) = value.pointer(&or(own.map(|own| &own.list), preset.list)) {
         for error in errors {
             add(error.get(&field).and_then(Value::as_str).unwrap_or_default(), error);
         }
     }
     let map = or(own.map(|own| &own.map), preset.map);
-    if let Some(Value::Object(errors)) = at(value, &map).filter(|_| !map.is_empty()) {
+    if let Some(Value::Object(errors)) = value.pointer(&map).filter(|_| !map.is_empty()) {
         errors.iter().for_each(|(name, error)| add(name, error));
     }
     (faults, message)

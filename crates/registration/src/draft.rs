@@ -4,52 +4,40 @@ use crate::form::Form;
 use crate::form_file::FieldType;
 use crate::normalize;
 use crate::wire::{Answer, Answers};
-use huso_agenda::decode::{Decode as _, Decoder, Value};
-use huso_agenda::{Instant, record};
+use huso_agenda::Instant;
+use serde::{Deserialize, Serialize};
 
 /// Seconds that a draft is good for.
 pub const LIFETIME: u32 = 24 * 60 * 60;
 
-record! {
-    /// A form as it was left.
-    pub struct Draft {
-        /// When it was kept: seconds since 1970.
-        at: u32,
-        /// The submission's id.
-        submission: String,
-        ;
-        /// Whether it was sent under this id.
-        was_sent: Option<bool>,
-        /// Whether it was sent and nobody knows what became of it.
-        in_doubt: Option<bool>,
-        /// Answers by field id, without files and without what is not to be kept.
-        answers: Answers,
-        /// Ids of the consents given.
-        consents: Vec<String>,
-        /// Ids of the chosen sessions.
-        sessions: Vec<String>,
-    }
+/// A form as it was left.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// When it was kept: seconds since 1970.
+    pub at: u32,
+    /// The submission's id.
+    pub submission: String,
+    /// Whether it was sent under this id.
+    pub was_sent: Option<bool>,
+    /// Whether it was sent and nobody knows what became of it.
+    pub in_doubt: Option<bool>,
+    /// Answers by field id, without files and without what is not to be kept.
+    #[serde(default)]
+    pub answers: Answers,
+    /// Ids of the consents given.
+    #[serde(default)]
+    pub consents: Vec<String>,
+    /// Ids of the chosen sessions.
+    #[serde(default)]
+    pub sessions: Vec<String>,
 }
 
 impl Draft {
     /// Reads one that was kept; `None` if it isn't one, or is too old.
     pub fn from_json(text: &str, now: Instant) -> Option<Self> {
-        let draft = Self::decode(&Value::parse(text).ok()?, &mut Decoder::default())?;
+        let draft: Self = serde_json::from_str(text).ok()?;
         let age = now.timestamp() - i64::from(draft.at);
         (0..=i64::from(LIFETIME)).contains(&age).then_some(draft)
-    }
-
-    /// As it is kept.
-    pub fn to_json(&self) -> Value {
-        Value::object([
-            ("at", self.at.into()),
-            ("submission", self.submission.as_str().into()),
-            ("was_sent", self.was_sent.unwrap_or(false).into()),
-            ("in_doubt", self.in_doubt.unwrap_or(false).into()),
-            ("answers", self.answers.to_json()),
-            ("consents", self.consents.as_slice().into()),
-            ("sessions", self.sessions.as_slice().into()),
-        ])
     }
 
     /// Makes the answers uniform, and leaves out what is not to be kept: files, which can't be, and the
@@ -112,7 +100,7 @@ mod tests {
 
     #[test]
     fn it_comes_back_as_it_was_for_a_day() {
-        let text = draft().to_json().to_string();
+        let text = serde_json::to_string(&draft()).unwrap();
         assert_eq!(Draft::from_json(&text, now(1_000_000)), Some(draft()));
         assert_eq!(Draft::from_json(&text, now(1_086_400)), Some(draft()));
         assert_eq!(Draft::from_json(&text, now(1_086_401)), None);

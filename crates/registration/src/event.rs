@@ -1,7 +1,7 @@
 //! A whole event file: the agenda and its form.
 
 use crate::form::Form;
-use huso_agenda::json::Value;
+use huso_agenda::decode::Value;
 use huso_agenda::{Agenda, Diagnostic, event_file};
 
 /// An event, valid throughout.

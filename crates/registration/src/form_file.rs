@@ -1,7 +1,8 @@
 //! The `registration` part of the event file as written.
 
-use huso_agenda::decode::{Decode, Decoder, Kind, List, Value};
+use huso_agenda::decode::{ByKey, Decode, Decoder, Kind, List, Value, whole_number};
 use huso_agenda::{Problem, Text, keywords, record};
+use serde_json::Map;
 
 record! {
     /// The form, and where its answers go.
@@ -392,20 +393,14 @@ impl Names {
 
 impl Decode for Names {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        let Value::Object(all) = value else { return decoder.wrong_kind(Kind::Object, value) };
-        let mut names = Vec::new();
-        for (name, value) in all {
-            if let Some(value) = decoder.key(name, |decoder| String::decode(value, decoder)) {
-                names.push((name.clone(), value));
-            }
-        }
+        let ByKey(names) = ByKey::decode(value, decoder)?;
         Some(Self(names))
     }
 }
 
 /// JSON values by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Members(pub Vec<(String, Value)>);
+pub struct Members(pub Map<String, Value>);
 
 impl Decode for Members {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
@@ -422,14 +417,12 @@ pub struct Limit(pub String);
 
 impl Decode for Limit {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        match value {
-            Value::Number(Some(number)) => Some(Self(number.to_string())),
-            Value::String(text) => Some(Self(text.clone())),
-            _ => {
-                decoder.report(Problem::BadLimit);
-                None
-            }
+        let text = value.as_str().map(str::to_owned);
+        let text = text.or_else(|| whole_number(value).map(|number| number.to_string()));
+        if text.is_none() {
+            decoder.report(Problem::BadLimit);
         }
+        text.map(Self)
     }
 }
 

@@ -18,7 +18,7 @@ pub fn event_file_schema() -> Value {
 fn without_defaults(value: &mut Value) {
     match value {
         Value::Object(object) => {
-            object.remove("default");
+            object.retain(|key, _| key != "default");
             object.values_mut().for_each(without_defaults);
         }
         Value::Array(items) => items.iter_mut().for_each(without_defaults),

@@ -74,8 +74,8 @@ fn is_service_role(value: &str) -> bool {
 fn is_secret_address(url: &str) -> bool {
     let (address, parameters) = url.split_once('?').unwrap_or((url, ""));
     let host = address.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let mut pairs = parameters.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    host.contains('@') || pairs.any(|(name, value)| is_secret(name, value))
+    let mut pairs = form_urlencoded::parse(parameters.as_bytes());
+    host.contains('@') || pairs.any(|(name, value)| is_secret(&name, &value))
 }
 
 #[cfg(test)]

@@ -1,15 +1,19 @@
 //! What travels between the widget and a receiver (docs/endpoints.md): one JSON object each way.
 
 use crate::validation::{Fault, Target};
-use huso_agenda::decode::{Decode, Decoder, Kind, Value};
-use huso_agenda::{Diagnostic, Lang, keywords, record};
+use huso_agenda::decode::{ByKey, Decode, Decoder, Kind, Value};
+use huso_agenda::{Diagnostic, Lang, record};
+use serde::{Deserialize, Serialize};
+use serde_with::{DefaultOnError, VecSkipError, serde_as};
 use std::collections::BTreeMap;
 
 /// Version of the contract: the `huso` key of a submission.
 pub const VERSION: u32 = 1;
 
 /// An answer to a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Answer {
     /// What was typed or chosen.
     Text(String),
@@ -23,6 +27,7 @@ pub enum Answer {
 
 record! {
     /// What is known of a file.
+    #[derive(Eq, Serialize, Deserialize)]
     pub struct FileInfo {
         /// Its name, without a folder.
         name: String,
@@ -33,8 +38,6 @@ record! {
         r#type: Option<String>,
     }
 }
-
-impl Eq for FileInfo {}
 
 impl Answer {
     /// The values by which other fields and audiences go: a ticked checkbox is `true`, a group each of
@@ -48,20 +51,6 @@ impl Answer {
             Self::File(file) => vec![&file.name],
         }
     }
-
-    /// The JSON value.
-    pub fn to_json(&self) -> Value {
-        match self {
-            Self::Text(text) => text.as_str().into(),
-            Self::Checked(checked) => (*checked).into(),
-            Self::Many(values) => values.as_slice().into(),
-            Self::File(file) => Value::object([
-                ("name", file.name.as_str().into()),
-                ("size", file.size.into()),
-                ("type", file.r#type.as_deref().into()),
-            ]),
-        }
-    }
 }
 
 impl Decode for Answer {
@@ -69,7 +58,7 @@ impl Decode for Answer {
         match value {
             Value::Bool(checked) => Some(Self::Checked(*checked)),
             Value::String(text) => Some(Self::Text(text.clone())),
-            Value::List(_) => Vec::decode(value, decoder).map(Self::Many),
+            Value::Array(_) => Vec::decode(value, decoder).map(Self::Many),
             Value::Object(_) => FileInfo::decode(value, decoder).map(Self::File),
             other => decoder.wrong_kind(Kind::String, other),
         }
@@ -78,7 +67,9 @@ impl Decode for Answer {
 
 /// Answers by field id; in the order of the ids, so that equal ones are equal. A map, since anybody can
 /// send as many as a body holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Answers(BTreeMap<String, Answer>);
 
 impl Answers {
@@ -109,42 +100,18 @@ impl Answers {
     pub fn retain(&mut self, mut keep: impl FnMut(&str, &mut Answer) -> bool) {
         self.0.retain(|id, answer| keep(id, answer));
     }
-
-    /// The JSON object.
-    pub fn to_json(&self) -> Value {
-        Value::Object(self.iter().map(|(id, answer)| (id.to_owned(), answer.to_json())).collect())
-    }
 }
 
 impl Decode for Answers {
     fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        let Value::Object(object) = value else { return decoder.wrong_kind(Kind::Object, value) };
-        let mut answers = Self::default();
-        for (id, value) in object {
-            if let Some(answer) = decoder.key(id, |decoder| Answer::decode(value, decoder)) {
-                answers.set(id.clone(), answer);
-            }
-        }
-        Some(answers)
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Answers {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Answers".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "object",
-            "additionalProperties": {"type": ["string", "boolean", "array", "object"]}
-        })
+        let ByKey(answers) = ByKey::decode(value, decoder)?;
+        Some(Self(answers.into_iter().collect()))
     }
 }
 
 record! {
     /// A filled form.
+    #[derive(Serialize)]
     pub struct Submission {
         /// Version of the contract: 1.
         huso: u32,
@@ -170,6 +137,7 @@ record! {
 
 record! {
     /// What the visitor was told about their data, and agreed to: kept as evidence.
+    #[derive(Serialize, Deserialize)]
     pub struct NoticeReceipt {
         /// The notice's version, or a hash of what the visitor was shown.
         version: String,
@@ -179,19 +147,8 @@ record! {
         language: String,
         ;
         /// Every consent that was asked for, and whether it was given.
+        #[serde(default)]
         consents: Answers,
-    }
-}
-
-impl NoticeReceipt {
-    /// The JSON object.
-    pub fn to_json(&self) -> Value {
-        Value::object([
-            ("version", self.version.as_str().into()),
-            ("at", self.at.as_str().into()),
-            ("language", self.language.as_str().into()),
-            ("consents", self.consents.to_json()),
-        ])
     }
 }
 
@@ -201,8 +158,7 @@ impl Submission {
     /// # Errors
     /// What is not as it should be, each with its place; empty if it isn't even JSON.
     pub fn from_json(body: &[u8]) -> Result<Self, Vec<Diagnostic>> {
-        let text = std::str::from_utf8(body).map_err(|_| Vec::new())?;
-        let value = Value::parse(text).map_err(|_| Vec::new())?;
+        let value: Value = serde_json::from_slice(body).map_err(|_| Vec::new())?;
         let mut decoder = Decoder::default();
         let submission = Self::decode(&value, &mut decoder);
         let mut faults = decoder.into_diagnostics();
@@ -213,93 +169,100 @@ impl Submission {
         }
     }
 
-    /// The request's body.
-    pub fn to_json(&self) -> Value {
-        Value::object([
-            ("huso", self.huso.into()),
-            ("submission", self.submission.as_str().into()),
-            ("event", self.event.as_str().into()),
-            ("language", self.language.as_deref().into()),
-            ("timezone", self.timezone.as_deref().into()),
-            ("answers", self.answers.to_json()),
-            ("sessions", self.sessions.as_slice().into()),
-            ("consents", self.consents.as_slice().into()),
-            ("notice", self.notice.as_ref().map_or(Value::Null, NoticeReceipt::to_json)),
-        ])
-    }
-
     /// The language in which to answer.
     pub fn lang(&self) -> Lang {
         self.language.as_deref().and_then(Lang::from_tag).unwrap_or(Lang::Es)
     }
 }
 
-keywords! {
-    /// What became of a registration, or of one of its sessions.
-    pub enum Status {
-        /// A seat is taken.
-        #[default]
-        Confirmed = "confirmed",
-        /// No seat was left; they are on the list.
-        Waitlisted = "waitlisted",
+/// What became of a registration, or of one of its sessions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// A seat is taken.
+    Confirmed,
+    /// No seat was left; they are on the list.
+    Waitlisted,
+}
+
+impl Status {
+    /// The word for it, as in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Waitlisted => "waitlisted",
+        }
     }
 }
 
-record! {
-    /// What became of one chosen session.
-    pub struct SessionStatus {
-        /// The session.
-        id: String,
-        /// What became of it.
-        status: Status,
-        ;
-    }
+/// What became of one chosen session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionStatus {
+    /// The session.
+    pub id: String,
+    /// What became of it.
+    pub status: Status,
 }
 
-impl SessionStatus {
-    /// One of a receipt's `sessions`.
-    pub fn to_json(&self) -> Value {
-        Value::object([("id", self.id.as_str().into()), ("status", self.status.word().into())])
-    }
+/// The receiver's answer to a stored submission: 201 the first time, 200 when it comes again.
+///
+/// Receivers of others answer too: what can't be read of its sessions is left out, since the rest says that
+/// the submission is stored.
+#[serde_as]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The submission's id.
+    pub submission: String,
+    /// What became of it.
+    pub status: Status,
+    /// What became of each chosen session.
+    #[serde(default)]
+    #[serde_as(deserialize_as = "DefaultOnError<VecSkipError<_>>")]
+    pub sessions: Vec<SessionStatus>,
 }
 
-record! {
-    /// The receiver's answer to a stored submission: 201 the first time, 200 when it comes again.
-    pub struct Receipt {
-        /// The submission's id.
-        submission: String,
-        /// What became of it.
-        status: Status,
-        ;
-        /// What became of each chosen session.
-        sessions: Vec<SessionStatus>,
-    }
+/// By what a receiver tells machines from people, before a form is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormToken {
+    /// Says when the form was asked for; sent with it.
+    pub token: String,
+    /// Name of the field that no person sees.
+    pub honeypot: String,
 }
 
-impl Receipt {
-    /// Reads a response's body; `None` if it is not a receipt.
-    pub fn from_json(body: &str) -> Option<Self> {
-        Self::decode(&Value::parse(body).ok()?, &mut Decoder::default())
-    }
-
-    /// The response's body.
-    pub fn to_json(&self) -> Value {
-        Value::object([
-            ("submission", self.submission.as_str().into()),
-            ("status", self.status.word().into()),
-            ("sessions", Value::List(self.sessions.iter().map(SessionStatus::to_json).collect())),
-        ])
-    }
-}
-
-/// A fault as `application/problem+json` lists it (RFC 9457, section 3, member `errors`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RemoteFault {
-    /// Where: JSON pointer into the submission, such as `/answers/email`.
-    pub pointer: String,
-    /// A word for programs: [`crate::FaultCode::word`] when it is one of ours.
+/// Why a submission was not stored: `application/problem+json` (RFC 9457). Of what receivers of others
+/// answer, what can't be read is as if it were missing.
+#[serde_as]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProblemDocument {
+    /// The HTTP status.
+    #[serde_as(deserialize_as = "DefaultOnError")]
+    pub status: u16,
+    /// A word for programs.
+    #[serde_as(deserialize_as = "DefaultOnError")]
     pub code: String,
     /// A sentence for people, in the submission's language.
+    #[serde_as(deserialize_as = "DefaultOnError")]
+    pub title: String,
+    /// What has to be corrected.
+    #[serde_as(deserialize_as = "DefaultOnError<VecSkipError<_>>")]
+    pub errors: Vec<RemoteFault>,
+}
+
+/// A fault as a problem document lists it (RFC 9457, section 3, member `errors`).
+#[serde_as]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RemoteFault {
+    /// Where: JSON pointer into the submission, such as `/answers/email`.
+    #[serde_as(deserialize_as = "DefaultOnError")]
+    pub pointer: String,
+    /// A word for programs: [`crate::FaultCode::word`] when it is one of ours.
+    #[serde_as(deserialize_as = "DefaultOnError")]
+    pub code: String,
+    /// A sentence for people, in the submission's language.
+    #[serde_as(deserialize_as = "DefaultOnError")]
     pub detail: String,
 }
 
@@ -317,28 +280,4 @@ impl RemoteFault {
     pub fn target(&self) -> Option<Target> {
         Target::from_pointer(&self.pointer)
     }
-
-    /// The JSON of one entry of `errors`.
-    pub fn to_json(&self) -> Value {
-        Value::object([
-            ("pointer", self.pointer.as_str().into()),
-            ("code", self.code.as_str().into()),
-            ("detail", self.detail.as_str().into()),
-        ])
-    }
-}
-
-/// The faults of a problem document; empty if it lists none, or is none.
-pub fn faults_of_problem(body: &str) -> Vec<RemoteFault> {
-    let Ok(problem) = Value::parse(body) else { return Vec::new() };
-    let text = |value: &Value, key| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let Some(Value::List(errors)) = problem.get("errors") else { return Vec::new() };
-    errors
-        .iter()
-        .map(|error| RemoteFault {
-            pointer: text(error, "pointer"),
-            code: text(error, "code"),
-            detail: text(error, "detail"),
-        })
-        .collect()
 }

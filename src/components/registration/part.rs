@@ -5,7 +5,7 @@ use super::delivery::{Delivery, DeliveryProps};
 use crate::embed::{Config, resolve};
 use crate::view::{Registered, Registration};
 use huso_agenda::Agenda;
-use huso_agenda::json::Value;
+use huso_agenda::decode::Value;
 use huso_registration::Form;
 use huso_registration::form_file::Endpoint;
 use yew::Html;

@@ -23,6 +23,9 @@ pub enum StoreError {
         /// The row.
         id: String,
     },
+    /// A registration can't be written as JSON.
+    #[error("a registration could not be written: {0}")]
+    Json(#[from] serde_json::Error),
     /// The computer has no random numbers.
     #[error("no random numbers: {0}")]
     Random(#[from] getrandom::Error),

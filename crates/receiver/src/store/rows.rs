@@ -2,9 +2,11 @@
 
 use super::error::StoreError;
 use huso_agenda::Instant;
-use huso_agenda::decode::{Decode, Decoder, Value};
 use huso_registration::wire::{Answers, NoticeReceipt, SessionStatus, Status};
 use huso_registration::{Receipt, Submission};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde::de::value::{Error, StrDeserializer};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row as _};
 
@@ -51,7 +53,8 @@ pub struct SetAside {
 }
 
 /// Why no seat is given to a submission.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Reason {
     /// The address is registered already.
     Duplicate,
@@ -66,10 +69,6 @@ impl Reason {
             Self::Duplicate => "duplicate",
             Self::Spam => "spam",
         }
-    }
-
-    fn from_word(word: &str) -> Option<Self> {
-        [Self::Duplicate, Self::Spam].into_iter().find(|reason| reason.word() == word)
     }
 }
 
@@ -163,9 +162,9 @@ pub(super) async fn insert(
     .bind(registration.status.word())
     .bind(&registration.language)
     .bind(&registration.timezone)
-    .bind(registration.answers.to_json().to_string())
-    .bind(Value::from(registration.consents.as_slice()).to_string())
-    .bind(notice(registration))
+    .bind(serde_json::to_string(&registration.answers)?)
+    .bind(serde_json::to_string(&registration.consents)?)
+    .bind(notice(registration)?)
     .bind(&registration.email)
     .bind(&registration.suspect)
     .fetch_one(&mut *connection)
@@ -186,8 +185,8 @@ pub(super) async fn insert(
     Ok(())
 }
 
-fn notice(registration: &Registration) -> Option<String> {
-    registration.notice.as_ref().map(|notice| notice.to_json().to_string())
+fn notice(registration: &Registration) -> Result<Option<String>, serde_json::Error> {
+    registration.notice.as_ref().map(serde_json::to_string).transpose()
 }
 
 /// Writes what a registration was allotted since it was read.
@@ -245,12 +244,12 @@ pub(super) async fn insert_set_aside(
     .bind(&registration.received_at)
     .bind(reason.word())
     .bind(registration.status.word())
-    .bind(Value::List(sessions.iter().map(SessionStatus::to_json).collect()).to_string())
+    .bind(serde_json::to_string(&sessions)?)
     .bind(&registration.language)
     .bind(&registration.timezone)
-    .bind(registration.answers.to_json().to_string())
-    .bind(Value::from(registration.consents.as_slice()).to_string())
-    .bind(notice(registration))
+    .bind(serde_json::to_string(&registration.answers)?)
+    .bind(serde_json::to_string(&registration.consents)?)
+    .bind(notice(registration)?)
     .bind(&registration.suspect)
     .execute(connection)
     .await?;
@@ -285,8 +284,7 @@ fn set_aside(row: &AnyRow) -> Result<SetAside, StoreError> {
     let table = "set_aside";
     let mut registration = registration(row, table)?;
     registration.sessions = json(row, "sessions", table)?;
-    let reason = Reason::from_word(row.try_get("reason")?).ok_or_else(|| damaged(row, table))?;
-    Ok(SetAside { reason, registration })
+    Ok(SetAside { reason: word(row, "reason", table)?, registration })
 }
 
 /// What both tables have.
@@ -309,28 +307,24 @@ fn registration(row: &AnyRow, table: &'static str) -> Result<Registration, Store
     })
 }
 
-fn word<T: Decode>(row: &AnyRow, column: &str, table: &'static str) -> Result<T, StoreError> {
-    decoded(row.try_get::<&str, _>(column)?.into()).ok_or_else(|| damaged(row, table))
+fn word<'a, T: Deserialize<'a>>(row: &'a AnyRow, column: &str, table: &'static str) -> Result<T, StoreError> {
+    let word = StrDeserializer::<Error>::new(row.try_get(column)?);
+    T::deserialize(word).map_err(|_| damaged(row, table))
 }
 
-fn json<T: Decode>(row: &AnyRow, column: &str, table: &'static str) -> Result<T, StoreError> {
+fn json<T: DeserializeOwned>(row: &AnyRow, column: &str, table: &'static str) -> Result<T, StoreError> {
     optional_json(row, column, table)?.ok_or_else(|| damaged(row, table))
 }
 
-fn optional_json<T: Decode>(
+fn optional_json<T: DeserializeOwned>(
     row: &AnyRow,
     column: &str,
     table: &'static str,
 ) -> Result<Option<T>, StoreError> {
-    let Some(text) = row.try_get::<Option<&str>, _>(column)? else { return Ok(None) };
-    let value = Value::parse(text).ok().and_then(decoded);
-    value.map(Some).ok_or_else(|| damaged(row, table))
+    let text: Option<&str> = row.try_get(column)?;
+    text.map(serde_json::from_str).transpose().map_err(|_| damaged(row, table))
 }
 
 fn damaged(row: &AnyRow, table: &'static str) -> StoreError {
     StoreError::Damaged { table, id: row.try_get::<i64, _>("id").unwrap_or_default().to_string() }
-}
-
-pub(super) fn decoded<T: Decode>(value: Value) -> Option<T> {
-    T::decode(&value, &mut Decoder::default())
 }

@@ -2,8 +2,7 @@
 
 use super::database::Store;
 use super::error::StoreError;
-use super::rows::{self, Registration, decoded, waiting};
-use huso_agenda::decode::{Decode, Decoder, Kind, Value};
+use super::rows::{self, Registration, waiting};
 use huso_agenda::event_file::SessionMode;
 use huso_registration::Event;
 use huso_registration::wire::{SessionStatus, Status};
@@ -34,20 +33,6 @@ impl Capacities {
     }
 }
 
-/// Seats by session id.
-struct Seats(BTreeMap<String, u32>);
-
-impl Decode for Seats {
-    fn decode(value: &Value, decoder: &mut Decoder) -> Option<Self> {
-        let Value::Object(members) = value else { return decoder.wrong_kind(Kind::Object, value) };
-        members
-            .iter()
-            .map(|(id, seats)| Some((id.clone(), u32::decode(seats, decoder)?)))
-            .collect::<Option<_>>()
-            .map(Self)
-    }
-}
-
 impl Store {
     /// Notes how many seats an event has. Where there are more than before, those who waited longest
     /// move up. Returns how many did.
@@ -55,7 +40,6 @@ impl Store {
     /// # Errors
     /// [`StoreError`]
     pub async fn set_capacities(&self, event: &str, capacities: &Capacities) -> Result<usize, StoreError> {
-        let sessions = capacities.sessions.iter().map(|(id, seats)| (id.clone(), Value::from(*seats)));
         let mut transaction = self.begin().await?;
         sqlx::query(
             "INSERT INTO events (id, capacity, session_capacities) VALUES ($1, $2, $3)
@@ -64,7 +48,7 @@ impl Store {
         )
         .bind(event)
         .bind(capacities.event.map(i64::from))
-        .bind(Value::Object(sessions.collect()).to_string())
+        .bind(serde_json::to_string(&capacities.sessions)?)
         .execute(&mut *transaction)
         .await?;
         let moved = promote(&mut transaction, event, capacities).await?;
@@ -81,11 +65,10 @@ impl Store {
         let row = sqlx::query(self.locking_query()).bind(event).fetch_optional(connection).await?;
         let row = row.ok_or_else(|| StoreError::UnknownEvent(event.to_owned()))?;
         let damaged = || StoreError::Damaged { table: "events", id: event.to_owned() };
-        let sessions = Value::parse(row.try_get("session_capacities")?).ok().and_then(decoded::<Seats>);
         let capacity = row.try_get::<Option<i64>, _>("capacity")?;
         Ok(Capacities {
             event: capacity.map(u32::try_from).transpose().map_err(|_| damaged())?,
-            sessions: sessions.ok_or_else(damaged)?.0,
+            sessions: serde_json::from_str(row.try_get("session_capacities")?).map_err(|_| damaged())?,
         })
     }
 }

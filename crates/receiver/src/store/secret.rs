@@ -2,7 +2,6 @@
 
 use super::database::Store;
 use super::error::StoreError;
-use crate::hex;
 use sqlx::Row as _;
 
 impl Store {
@@ -14,12 +13,12 @@ impl Store {
         let mut key = [0; 32];
         getrandom::fill(&mut key)?;
         sqlx::query("INSERT INTO secrets (name, value) VALUES ('key', $1) ON CONFLICT (name) DO NOTHING")
-            .bind(hex::write(&key))
+            .bind(hex::encode(key))
             .execute(&self.pool)
             .await?;
         let row = sqlx::query("SELECT value FROM secrets WHERE name = 'key'").fetch_one(&self.pool).await?;
-        hex::read(row.try_get(0)?)
-            .and_then(|bytes| bytes.try_into().ok())
-            .ok_or_else(|| StoreError::Damaged { table: "secrets", id: "key".into() })
+        hex::decode_to_slice(row.try_get::<&str, _>(0)?, &mut key)
+            .map_err(|_| StoreError::Damaged { table: "secrets", id: "key".into() })?;
+        Ok(key)
     }
 }

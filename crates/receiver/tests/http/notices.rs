@@ -44,11 +44,7 @@ async fn what_was_told_and_agreed_to_is_kept(kind: Kind) {
         "version": "2027-03", "at": "2027-06-01T11:59:58.250Z", "language": "pt",
         "consents": {"data": true, "minimum_age": true, "photos": false}
     });
-    let notice = |one: &Registration| {
-        one.notice
-            .as_ref()
-            .map(|notice| serde_json::from_str::<Value>(&notice.to_json().to_string()).unwrap())
-    };
+    let notice = |one: &Registration| one.notice.as_ref().map(|notice| serde_json::to_value(notice).unwrap());
     let all = receiver.store.registrations(None).await.unwrap();
     assert_eq!(all.iter().map(notice).collect::<Vec<_>>(), [Some(kept.clone()), None, None]);
     let aside = receiver.store.set_aside(None).await.unwrap();
