@@ -1,7 +1,5 @@
 //! What is wrong with an event file: where, and what. Facts only: `huso-i18n` makes the texts.
 
-use crate::decode::Kind;
-use crate::encoding::{Encoding, FileKind};
 use chrono::NaiveDateTime;
 
 /// One fault and its place.
@@ -259,4 +257,71 @@ impl Diagnostic {
     pub fn severity(&self) -> Severity {
         self.problem.severity()
     }
+}
+
+/// What a JSON value is, or should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number.
+    Number,
+    /// A number without fraction or sign.
+    WholeNumber,
+    /// A string.
+    String,
+    /// A string, or an object of strings by language.
+    Text,
+    /// `[…]`
+    List,
+    /// `{…}`
+    Object,
+}
+
+/// Encodings of text that are recognised, and refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-16, little end first: what Windows calls Unicode.
+    Utf16Le,
+    /// UTF-16, big end first.
+    Utf16Be,
+    /// UTF-32, whichever end is first.
+    Utf32,
+    /// Windows-1252, of which Latin-1 is a part: what Windows calls ANSI.
+    Windows1252,
+}
+
+impl Encoding {
+    /// As programs call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf16Le => "UTF-16 LE",
+            Self::Utf16Be => "UTF-16 BE",
+            Self::Utf32 => "UTF-32",
+            Self::Windows1252 => "Windows-1252 (ANSI, Latin-1)",
+        }
+    }
+}
+
+/// What a file is that is no text, or text of another kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// Compressed (RFC 1952).
+    Gzip,
+    /// An archive that is none of the documents below.
+    Zip,
+    /// Excel's or LibreOffice's.
+    Spreadsheet,
+    /// Word's, LibreOffice's or RTF.
+    Document,
+    /// A file of Office's before 2007: text or spreadsheet.
+    OldOffice,
+    /// PDF.
+    Pdf,
+    /// PNG, JPEG, GIF or WebP.
+    Image,
+    /// A page, or other markup.
+    Markup,
 }
