@@ -1,6 +1,6 @@
 // The custom element <huso-event>. This is all the JavaScript there is by hand: wasm-bindgen can't
 // extend HTMLElement. What the element takes and sends is in huso.d.ts and docs/embedding.md.
-import { Widget, begin, imports, speak } from "huso-glue";
+import { Widget, begin, imports } from "huso-glue";
 import css from "huso-styles";
 
 const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "preview"];
@@ -50,7 +50,6 @@ const LANGUAGES = Object.keys(SAY);
 let sheet;
 let program;
 let form;
-const texts = {};
 let broken = false;
 const mounted = new Set();
 
@@ -205,20 +204,6 @@ function language(element) {
   return LANGUAGES.find((name) => new RegExp(`^${name}([-_]|$)`, "i").test(tag.trim()));
 }
 
-// Fetches the texts in the element's language. Where it is none of ours, the event file decides: all.
-function readTexts(element) {
-  const name = language(element);
-  return Promise.all((name ? [name] : LANGUAGES).map((name) => (texts[name] ??= readText(name))));
-}
-
-async function readText(name) {
-  const file = `huso.${name}.txt`;
-  const text = await read(file, (await ask(file)).text());
-  if (isMarkup(text)) throw new FileError(file, "html");
-  await load();
-  speak(name, text);
-}
-
 // Every element gets its fallback back.
 function giveUp(reason) {
   if (broken) return;
@@ -262,21 +247,15 @@ class HusoEvent extends HTMLElement {
   attributeChangedCallback() {
     if (this.#changed) return;
     this.#changed = true;
-    queueMicrotask(async () => {
+    queueMicrotask(() => {
       this.#changed = false;
-      if (!this.#widget) return;
-      try {
-        await readTexts(this);
-        if (this.#widget && !broken) this.#widget.update();
-      } catch (reason) {
-        this.#failed(reason);
-      }
+      if (this.#widget && !broken) this.#widget.update();
     });
   }
 
   async #mount() {
     try {
-      await Promise.all([load(), readTexts(this)]);
+      await load();
       // The script may be read before the element's children are: inline event files need them.
       if (document.readyState === "loading" && !this.hasAttribute("src")) {
         await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));

@@ -2,14 +2,13 @@
 
 use crate::embed::{Config, resolve};
 use crate::platform::{self, Viewer};
-use huso_agenda::calendar::Edition;
+use huso_agenda::calendar::CalendarExport;
 use huso_agenda::decode::Value;
-use huso_agenda::i18n::fill;
-use huso_agenda::labels::HourCycle;
-use huso_agenda::timetable::{self, country_and_region, instants, tell_apart};
-use huso_agenda::{
-    Agenda, Diagnostic, Instant, Lang, Locale, Offsets, Session, Text, Zone, labels, zone_names,
-};
+use huso_agenda::timetable::instants;
+use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Offsets, Session, Text, Zone};
+use huso_i18n::labels::HourCycle;
+use huso_i18n::zone_names::{country_and_region, named as named_zones, tell_apart};
+use huso_i18n::{Texts as _, calendar_words, fill, labels, zone_names};
 use huso_registration::Form;
 use huso_registration::form::{Outline, Period};
 use huso_registration::form_file::Endpoint;
@@ -179,8 +178,8 @@ impl View {
     }
 
     /// The event for calendars, its addresses made absolute by `address`.
-    pub fn edition<'a>(&'a self, address: &'a dyn Fn(&str) -> Option<String>) -> Edition<'a> {
-        Edition { agenda: self.agenda(), lang: self.lang, address }
+    pub fn edition<'a>(&'a self, address: &'a dyn Fn(&str) -> Option<String>) -> CalendarExport<'a> {
+        CalendarExport { agenda: self.agenda(), lang: self.lang, words: calendar_words(self.lang), address }
     }
 
     /// What the visitor's own time is called: `Su hora: Bogotá`.
@@ -207,7 +206,7 @@ impl View {
 
 /// The id of the input of a form's field, counted from 0, inside the shadow root.
 pub fn input_id(index: usize) -> String {
-    "field-".to_owned() + &labels::digits(index)
+    "field-".to_owned() + &index.to_string()
 }
 
 /// Zones by name, with the file's label, the default one, or the place in the name. Names that aren't
@@ -237,5 +236,5 @@ fn viewer_place(
     if let Some((_, label)) = zones.iter().find(|(zone, _)| zone.name() == named.0) {
         return Some(label.get(lang, own).to_owned());
     }
-    country_and_region(named, &timetable::named(zones), instants, lang).or_else(|| viewer.place(lang))
+    country_and_region(named, &named_zones(zones), instants, lang).or_else(|| viewer.place(lang))
 }

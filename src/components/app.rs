@@ -13,6 +13,7 @@ use crate::view::{Loaded, ViewRef};
 use huso_agenda::changes::changes;
 use huso_agenda::event_file::SessionMode;
 use huso_agenda::{Agenda, Changed, Lang, Progress, Session, Severity};
+use huso_i18n::Texts as _;
 use huso_registration::form_file::Choose;
 use js_sys::{Function, Promise};
 use std::rc::Rc;
@@ -350,7 +351,7 @@ fn basket(tree: &mut Tree, lang: Lang, count: usize, form: &NodeRef) {
         }
     });
     tree.el("div|class=basket|part=basket", |tree| {
-        let words = huso_agenda::i18n::plural(count, say.chosen_one, say.chosen_other);
+        let words = huso_i18n::plural(count, say.chosen_one, say.chosen_other);
         tree.line("span|role=status", &words);
         tree.button("primary", say.go_to_form, go);
     });

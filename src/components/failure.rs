@@ -3,9 +3,8 @@
 
 use super::tree::Tree;
 use crate::client::LoadFailure;
-use huso_agenda::i18n::fill;
-use huso_agenda::labels;
 use huso_agenda::{Diagnostic, Lang, Severity};
+use huso_i18n::{Message as _, Texts as _, fill};
 use web_sys::MouseEvent;
 use yew::Callback;
 
@@ -19,8 +18,7 @@ pub fn failure(tree: &mut Tree, failure: &LoadFailure, lang: Lang, retry: Callba
         LoadFailure::Status(_) => say.load_status,
         LoadFailure::Unreadable(_) => say.load_unreadable,
     };
-    let status =
-        if let LoadFailure::Status(status) = failure { labels::digits(*status) } else { String::new() };
+    let status = if let LoadFailure::Status(status) = failure { status.to_string() } else { String::new() };
     tree.el("div|class=notice|part=failure", |tree| {
         tree.line("p|role=alert", &fill(words, &[("status", &status)]));
         if let LoadFailure::Unreadable(faults) = failure {

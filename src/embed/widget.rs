@@ -2,8 +2,6 @@
 
 use super::Config;
 use crate::components::{App, AppProps};
-#[cfg(target_arch = "wasm32")]
-use huso_agenda::Lang;
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
@@ -41,13 +39,4 @@ impl Widget {
 
 fn props(host: &HtmlElement, form_part: &Option<Function>) -> AppProps {
     AppProps { config: Config::read(host), host: host.clone(), form_part: form_part.clone() }
-}
-
-/// Reads the texts of a language, a file `huso.{tag}.txt` of the package, once.
-#[cfg(target_arch = "wasm32")]
-#[wasm_bindgen]
-pub fn speak(tag: &str, file: String) {
-    if let Some(lang) = Lang::from_tag(tag) {
-        lang.load(file);
-    }
 }

@@ -9,7 +9,5 @@ mod preview_strip;
 mod snippet;
 
 fn main() {
-    #[cfg(target_arch = "wasm32")]
-    huso_agenda::Lang::link_all();
     yew::Renderer::<app::App>::new().render();
 }

@@ -5,8 +5,6 @@ use crate::order;
 use crate::run::{program, root, run};
 use crate::split::{Halves, PROGRAM, split};
 use anyhow::{Context as _, Result, bail};
-use huso_agenda::Lang;
-use huso_agenda::i18n::text_file;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
@@ -46,10 +44,9 @@ pub fn package() -> Result<()> {
     std::fs::create_dir_all(&work)?;
     bind(&library(release)?, &work)?;
     open_glue(&work.join("huso.js"))?;
-    write_texts(&staging)?;
     if release {
         let halves = rewrite(&work)?;
-        let build = build_id(&[&halves.program, &halves.part], &staging)?;
+        let build = build_id(&[&halves.program, &halves.part]);
         assemble(&halves.program, &staging.join("huso_bg.wasm"))?;
         // A part of another build does not fit, and is refused.
         let part = halves.part.replace(&format!("(import \"{PROGRAM}\""), &format!("(import \"{build}\""));
@@ -175,22 +172,11 @@ fn optimize_organizer(staging: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The texts of each language, of which a visitor downloads one.
-fn write_texts(staging: &Path) -> Result<()> {
-    for lang in Lang::ALL {
-        std::fs::write(staging.join(format!("huso.{}.txt", lang.tag())), text_file(lang))?;
-    }
-    Ok(())
-}
-
 /// Tells this build's files from those of another that a cache may still have.
-fn build_id(modules: &[&str], staging: &Path) -> Result<String> {
+fn build_id(modules: &[&str]) -> String {
     let mut hasher = DefaultHasher::new();
     modules.hash(&mut hasher);
-    for lang in Lang::ALL {
-        std::fs::read(staging.join(format!("huso.{}.txt", lang.tag())))?.hash(&mut hasher);
-    }
-    Ok(format!("{:08x}", hasher.finish() as u32))
+    format!("{:08x}", hasher.finish() as u32)
 }
 
 /// One script of element, glue and styles: one request instead of three.

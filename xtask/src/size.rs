@@ -3,11 +3,10 @@
 use crate::build::build;
 use crate::run::root;
 use anyhow::{Context as _, Result};
-use huso_agenda::Lang;
 use std::io::Write as _;
 use std::path::Path;
 
-/// What every visitor downloads, besides the texts of one language: with it, the agenda is shown.
+/// What every visitor downloads: with it, the agenda is shown.
 const VISITOR: &[&str] = &["huso.js", "huso_bg.wasm"];
 
 /// What is downloaded besides where somebody can register.
@@ -36,7 +35,7 @@ pub fn size() -> Result<()> {
     println!();
     let mut others: Vec<String> = std::fs::read_dir(&dist)?
         .filter_map(|file| file.ok()?.file_name().into_string().ok())
-        .filter(|name| name.starts_with("organizer") || name == "index.html" || name.ends_with(".txt"))
+        .filter(|name| name.starts_with("organizer") || name == "index.html")
         .collect();
     others.sort();
     for name in others {
@@ -48,18 +47,9 @@ pub fn size() -> Result<()> {
 /// Prints what every visitor downloads, and what one who can register does.
 fn totals(dist: &Path) -> Result<()> {
     let mut total = Bytes { raw: 0, gzip: 0, brotli: 0 };
-    let mut texts = Vec::new();
-    for lang in Lang::ALL {
-        let name = format!("huso.{}.txt", lang.tag());
-        texts.push((measure(&dist.join(&name))?, name));
-    }
-    let largest = texts.into_iter().max_by_key(|(bytes, _)| bytes.brotli).context("there is a language")?;
-    let mut files = vec![largest];
     for name in VISITOR {
-        files.push((measure(&dist.join(name))?, (*name).to_owned()));
-    }
-    for (bytes, name) in files {
-        println!("{}", row(&name, &bytes));
+        let bytes = measure(&dist.join(name))?;
+        println!("{}", row(name, &bytes));
         total.add(&bytes);
     }
     println!("{}", row("every visitor, in all", &total));

@@ -9,9 +9,9 @@ use crate::components::tree::Tree;
 use crate::state::{Choice, ChoiceAction};
 use crate::view::{View, ViewRef};
 use huso_agenda::chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use huso_agenda::i18n::fill;
 use huso_agenda::timetable::instants;
-use huso_agenda::{Changed, Instant, Phase, Progress, labels, phase};
+use huso_agenda::{Changed, Instant, Phase, Progress, phase};
+use huso_i18n::{Texts as _, fill, labels};
 use yew::Callback;
 use yew::virtual_dom::VChild;
 

@@ -6,6 +6,7 @@ use crate::platform;
 use crate::view::{View, ViewRef};
 use huso_agenda::event_file::SessionKind;
 use huso_agenda::{Session, When, phase};
+use huso_i18n::Texts as _;
 use web_sys::MouseEvent;
 use yew::Callback;
 use yew::virtual_dom::VChild;

@@ -3,7 +3,7 @@
 use crate::components::tree::Tree;
 use crate::platform;
 use huso_agenda::Lang;
-use huso_agenda::i18n::fill;
+use huso_i18n::{Texts as _, fill};
 use wasm_bindgen_futures::spawn_local;
 use yew::{Component, Context, Html, Properties};
 

@@ -5,8 +5,8 @@ use super::session_row::title_id;
 use super::zone_time::{now_and_before, when};
 use crate::components::tree::Tree;
 use crate::view::View;
-use huso_agenda::i18n::{fill, plural};
 use huso_agenda::{Change, Changed};
+use huso_i18n::{Texts as _, fill, plural};
 use yew::Callback;
 
 /// Most changes that are read out; a longer list is folded.

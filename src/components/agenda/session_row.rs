@@ -9,10 +9,10 @@ use crate::view::{View, ViewRef};
 use huso_agenda::event_file::{
     LinkRel, SessionKind, SessionLink, SessionMode, SessionStatus, Venue, VenueKind,
 };
-use huso_agenda::i18n::fill;
 use huso_agenda::text::one_line;
 use huso_agenda::timetable::Column;
-use huso_agenda::{Offsets, Phase, Session, When, labels, phase};
+use huso_agenda::{Offsets, Phase, Session, When, phase};
+use huso_i18n::{Texts as _, fill, labels};
 use std::rc::Rc;
 use web_sys::MouseEvent;
 use yew::{Callback, Component, Context, Html, Properties};
@@ -97,7 +97,7 @@ fn row(
 
 /// The id of a session's title, to which others lead.
 pub fn title_id(index: usize) -> String {
-    "session-".to_owned() + &labels::digits(index)
+    "session-".to_owned() + &index.to_string()
 }
 
 /// The names by which styles know what becomes of a session.

@@ -4,9 +4,10 @@
 use crate::components::tree::Tree;
 use crate::view::View;
 use huso_agenda::chrono::{NaiveDate, NaiveDateTime};
-use huso_agenda::labels::{ZonedTime, long_date, zoned_range, zoned_time};
 use huso_agenda::zone::Floating;
 use huso_agenda::{Instant, Offsets, Session, When};
+use huso_i18n::Texts as _;
+use huso_i18n::labels::{ZonedTime, long_date, zoned_range, zoned_time};
 
 /// An instant as a zone's clocks show it, with the mark of its date where that is not `day`.
 pub fn zone_time(

@@ -3,6 +3,7 @@
 use crate::components::tree::Tree;
 use crate::state::{FormAction, FormState};
 use crate::view::View;
+use huso_i18n::Texts as _;
 use huso_registration::Target;
 use huso_registration::form::Consent;
 use yew::Callback;

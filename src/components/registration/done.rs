@@ -5,6 +5,7 @@ use crate::components::prose::paragraphs;
 use crate::components::tree::Tree;
 use crate::view::ViewRef;
 use huso_agenda::Session;
+use huso_i18n::Texts as _;
 use huso_registration::form_file::Choose;
 use huso_registration::wire::Status;
 use huso_registration::{Form, Receipt};

@@ -5,6 +5,7 @@ use crate::platform;
 use crate::state::{FormAction, FormState};
 use crate::view::{View, input_id};
 use huso_agenda::Text;
+use huso_i18n::Texts as _;
 use huso_registration::form::Field;
 use huso_registration::form_file::FieldType;
 use huso_registration::wire::FileInfo;

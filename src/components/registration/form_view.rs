@@ -11,7 +11,7 @@ use crate::components::tree::Tree;
 use crate::state::{FormAction, FormState};
 use crate::view::ViewRef;
 use huso_agenda::Text;
-use huso_agenda::i18n::fill;
+use huso_i18n::{Texts as _, fill};
 use huso_registration::Form;
 use huso_registration::delivery::State;
 use huso_registration::form::{Consent, MINIMUM_AGE};

@@ -3,6 +3,7 @@
 use crate::components::tree::Tree;
 use crate::view::View;
 use huso_agenda::Text;
+use huso_i18n::Texts as _;
 use huso_registration::form_file::{Privacy, Purpose};
 
 /// The first layer of the notice, with the way to the second.

@@ -6,7 +6,7 @@ use crate::components::tree::Tree;
 use crate::platform;
 use crate::state::{Choice, ChoiceAction, FormPart};
 use crate::view::ViewRef;
-use huso_agenda::i18n::fill;
+use huso_i18n::{Texts as _, fill};
 use huso_registration::form::{Outline, Period};
 use web_sys::{HtmlElement, MouseEvent};
 use yew::{Callback, NodeRef};

@@ -10,7 +10,7 @@ use crate::platform;
 use crate::state::{FormState, ShownFault};
 use crate::view::{ViewRef, input_id};
 use huso_agenda::Lang;
-use huso_agenda::i18n::{fill, plural};
+use huso_i18n::{Texts as _, fill, plural};
 use huso_registration::delivery::State;
 use huso_registration::dialect::{Doubt, Rejection, knows_repetitions};
 use huso_registration::{Form, Target};
