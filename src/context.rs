@@ -4,12 +4,14 @@
 use crate::client::LoadedEvent;
 use crate::embed::{Config, resolve};
 use crate::platform::Viewer;
-use huso_agenda::i18n::fill;
 use huso_agenda::decode::Value;
-use huso_agenda::labels::HourCycle;
-use huso_agenda::timetable::{self, country_and_region, instants, tell_apart};
+use huso_agenda::timetable::instants;
 use huso_agenda::zone::{Database, Floating};
-use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Offsets, Text, Zone, labels, zone_names};
+use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Offsets, Text, Zone};
+use huso_i18n::labels::HourCycle;
+use huso_i18n::zone_names::{country_and_region, named as named_zones, tell_apart};
+use huso_i18n::{Texts as _, fill};
+use huso_i18n::{labels, zone_names};
 use huso_registration::form::Outline;
 use js_sys::Function;
 use std::ops::Deref;
@@ -223,7 +225,7 @@ fn viewer_place(
     if let Some((_, label)) = shown.iter().find(|(zone, _)| zone.name() == named.0) {
         return Some(locale.text(label).to_owned());
     }
-    country_and_region(named, &timetable::named(shown), instants, locale.lang)
+    country_and_region(named, &named_zones(shown), instants, locale.lang)
         .or_else(|| viewer.place(locale.lang))
 }
 

@@ -11,7 +11,7 @@ use gloo_timers::future::TimeoutFuture;
 use huso::embed::Widget;
 use huso::platform::clocks_of;
 use huso_agenda::chrono::DateTime;
-use huso_agenda::labels::iso_offset;
+use huso_agenda::iso;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -51,7 +51,7 @@ fn golden_cases_of_zones_that_only_the_browser_knows() {
         // Twice: the second answer is the one that is kept.
         for _ in 0..2 {
             assert_eq!(golden_cases::second(clocks.wall_time(instant)), local, "{zone} {utc}");
-            assert_eq!(iso_offset(clocks.offset_at(instant)), offset, "{zone} {utc}");
+            assert_eq!(iso::offset(clocks.offset_at(instant)), offset, "{zone} {utc}");
         }
         compared += 1;
     }
@@ -188,11 +188,11 @@ async fn another_zone_can_be_chosen() {
 async fn every_zone_of_the_browser_can_be_chosen() {
     let zones = huso::platform::choosable_zones();
     assert!(zones.len() > 400, "{}", zones.len());
-    let directory = huso_agenda::places::Directory::new(Vec::new(), &zones, huso_agenda::Lang::Es);
+    let directory = huso_announcement::places::Directory::new(Vec::new(), &zones, huso_agenda::Lang::Es);
     for zone in &zones {
         let found = directory.search(zone);
         assert!(found.first().is_some_and(|first| first.exact && first.zone == *zone), "{zone}: {found:?}");
-        let place = huso_agenda::zone_names::place(zone, huso_agenda::Lang::Es);
+        let place = huso_i18n::zone_names::place(zone, huso_agenda::Lang::Es);
         assert!(directory.search(&place).iter().any(|other| other.exact), "{place}");
     }
 }
@@ -229,7 +229,7 @@ async fn the_form_says_what_to_correct_and_keeps_what_was_entered() {
 async fn what_is_under_way_says_so_and_shows_its_links() {
     let start = huso::platform::now() - huso_agenda::chrono::TimeDelta::minutes(10);
     let session = |id: &str, start: huso_agenda::Instant, more: &str| {
-        let wall = huso_agenda::labels::iso_second(start.naive_utc());
+        let wall = huso_agenda::iso::second(start.naive_utc());
         format!(
             r#"{{"id": "{id}", "title": "T", "start": "{wall}", "duration": "PT30M", {more}"links": [{{"rel": "join", "url": "j"}}]}}"#
         )

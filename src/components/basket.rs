@@ -2,7 +2,7 @@
 
 use crate::context::use_locale;
 use crate::platform::focus;
-use huso_agenda::i18n::plural;
+use huso_i18n::{Texts as _, plural};
 use web_sys::Element;
 use yew::{Callback, Html, NodeRef, Properties, component, html};
 

@@ -10,6 +10,7 @@ use crate::embed::Config;
 use crate::hooks::{UseLazyPart, use_clock, use_is_long, use_lazy_part};
 use crate::platform::go_to;
 use huso_agenda::{Changed, Diagnostic, Instant, Severity};
+use huso_i18n::Texts as _;
 use huso_registration::form::Period;
 use huso_registration::form_file::Choose;
 use std::rc::Rc;

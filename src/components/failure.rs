@@ -4,7 +4,7 @@
 use super::fault_list::FaultList;
 use crate::client::LoadFailure;
 use huso_agenda::Lang;
-use huso_agenda::i18n::fill;
+use huso_i18n::{Texts as _, fill};
 use web_sys::MouseEvent;
 use yew::{Callback, Html, Properties, component, html};
 

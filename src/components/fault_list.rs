@@ -1,6 +1,7 @@
 //! The errors in a file, folded away: they are for the organizer.
 
 use huso_agenda::{Diagnostic, Lang, Severity};
+use huso_i18n::{Message as _, Texts as _};
 use yew::{Html, Properties, component, html};
 
 /// Properties of [`FaultList`].

@@ -2,6 +2,7 @@
 
 use crate::embed::notify;
 use huso_agenda::Lang;
+use huso_i18n::Texts as _;
 use web_sys::HtmlElement;
 use yew::{Html, Properties, component, html, use_effect_with};
 

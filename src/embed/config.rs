@@ -1,7 +1,7 @@
 //! What the element's attributes and its surroundings ask for.
 
 use huso_agenda::Locale;
-use huso_agenda::labels::HourCycle;
+use huso_i18n::labels::HourCycle;
 use web_sys::HtmlElement;
 
 /// Where the event comes from.

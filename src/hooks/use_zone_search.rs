@@ -2,8 +2,8 @@
 
 use crate::context::{EventContext, LocaleContext, ZonesContext, use_event, use_locale, use_zones};
 use crate::platform::{choosable_zones, clocks_of, now};
-use huso_agenda::labels::{ZonedTime, zoned_time};
-use huso_agenda::places::{Directory, Match};
+use huso_announcement::places::{Directory, Match};
+use huso_i18n::labels::{ZonedTime, zoned_time};
 use std::cell::LazyCell;
 use std::rc::Rc;
 use yew::{hook, use_memo};

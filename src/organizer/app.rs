@@ -6,6 +6,7 @@ use crate::opened::Opened;
 use crate::preview_strip::PreviewStrip;
 use crate::snippet::Snippet;
 use huso_agenda::Lang;
+use huso_i18n::Texts as _;
 use std::rc::Rc;
 use yew::{Html, component, html, use_effect_with, use_memo, use_state};
 

@@ -1,9 +1,9 @@
 //! What is wrong with the file, each fault with its place.
 
 use crate::opened::Opened;
-use huso_agenda::i18n::fill;
 use huso_agenda::{Lang, Severity};
 use huso_explain::{Excerpt, Explanation};
+use huso_i18n::{Texts as _, fill};
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
 

@@ -3,7 +3,7 @@
 use crate::app::Attempt;
 use crate::opened::Opened;
 use huso_agenda::Lang;
-use huso_agenda::i18n::fill;
+use huso_i18n::{Texts as _, fill};
 use js_sys::Uint8Array;
 use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};

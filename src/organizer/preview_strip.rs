@@ -3,7 +3,7 @@
 use crate::opened::Opened;
 use huso::platform::Viewer;
 use huso_agenda::Lang;
-use huso_agenda::i18n::fill;
+use huso_i18n::{Texts as _, fill};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, Properties, TargetCast as _, component, html, use_state};

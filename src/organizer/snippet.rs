@@ -2,6 +2,7 @@
 
 use crate::opened::Opened;
 use huso_agenda::Lang;
+use huso_i18n::Texts as _;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, Properties, component, html, use_state};

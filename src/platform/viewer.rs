@@ -2,10 +2,11 @@
 //! for the offsets of zones that are not embedded.
 
 use huso_agenda::chrono::DateTime;
-use huso_agenda::timetable::Named;
 use huso_agenda::wall_time::wall_time;
 use huso_agenda::zone::Database;
-use huso_agenda::{Instant, Lang, Offsets, Zone, zone_names};
+use huso_agenda::{Instant, Lang, Offsets, Zone};
+use huso_i18n::zone_names;
+use huso_i18n::zone_names::Named;
 use js_sys::{Array, Date, Object, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -5,7 +5,8 @@ use huso::embed::{Config, Source};
 use huso::hooks::use_clock;
 use huso::platform::now;
 use huso_agenda::chrono::TimeDelta;
-use huso_agenda::labels::{HourCycle, iso_second};
+use huso_agenda::iso;
+use huso_i18n::labels::HourCycle;
 use huso_registration::Event;
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -28,7 +29,7 @@ fn Clock(props: &Props) -> Html {
 
 /// An event with a session that starts so many seconds from now and lasts an hour.
 fn event(seconds: i64) -> EventContext {
-    let start = iso_second((now() + TimeDelta::seconds(seconds)).naive_utc());
+    let start = iso::second((now() + TimeDelta::seconds(seconds)).naive_utc());
     let session = format!(r#"{{"id": "s", "title": "S", "start": "{start}", "duration": "PT1H"}}"#);
     let text =
         format!(r#"{{"huso": 1, "id": "e", "title": "E", "timezone": "UTC", "sessions": [{session}]}}"#);

@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use chrono_tz::Tz;
 use huso_agenda::chrono::{DateTime, SecondsFormat};
 use huso_agenda::zone::changes;
-use huso_agenda::{Instant, Offsets, Zone, labels};
+use huso_agenda::{Instant, Offsets, Zone, iso};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,7 +87,7 @@ fn rules(text: &mut String, zone: &Names, span: Span) -> Result<()> {
     let from = at(span.start);
     let first = (from, zone.newest.offset_at(from));
     for (instant, offset) in std::iter::once(first).chain(changes(&zone.newest, from, at(span.end - 1))) {
-        let (second, iso) = (instant.timestamp(), labels::iso_offset(offset));
+        let (second, iso) = (instant.timestamp(), iso::offset(offset));
         writeln!(text, "({}, {}), // {} {iso}", grouped(second), grouped(offset.into()), utc(second))?;
     }
     writeln!(text, "]),")?;

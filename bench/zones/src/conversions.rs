@@ -1,7 +1,8 @@
 //! The same work twice: `2027-08-11 09:00` for each session and zone.
 
 use huso_agenda::chrono::{DateTime, TimeDelta};
-use huso_agenda::{Instant, Offsets as _, Zone, labels};
+use huso_agenda::{Instant, Offsets as _, Zone, iso};
+use huso_i18n::labels;
 use js_sys::{Array, Date, Function};
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -21,9 +22,9 @@ pub fn sessions(count: i32) -> Vec<Instant> {
 /// What the zones' clocks show, by the embedded rules.
 pub fn ours(sessions: &[Instant]) -> Vec<String> {
     let zones: Vec<Zone> = ZONES.into_iter().filter_map(|name| Zone::named(name).ok()).collect();
-    let all = sessions.iter().flat_map(|session| {
-        zones.iter().map(|zone| labels::iso_minute(zone.wall_time(*session)).replace('T', " "))
-    });
+    let all = sessions
+        .iter()
+        .flat_map(|session| zones.iter().map(|zone| iso::minute(zone.wall_time(*session)).replace('T', " ")));
     all.collect()
 }
 

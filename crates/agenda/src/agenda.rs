@@ -1,13 +1,13 @@
 //! The agenda as it is meant: zones resolved, times as instants, references checked.
 
 use crate::decode::{Decoder, Ids, List, each};
-use crate::diagnostic::{Diagnostic, Problem};
 use crate::event_file::{
     EventFile, LinkRel, Organizer, SessionEntry, SessionKind, SessionLink, SessionMode, SessionRegistration,
     SessionStatus, ShownZone, Speaker, TimezoneRules, Track, Venue,
 };
-use crate::i18n::{Lang, Locale};
+use crate::language::{Lang, Locale};
 use crate::nearest::nearest;
+use crate::problem::{Diagnostic, Problem};
 use crate::text::Text;
 use crate::zone::{Database, Instant, Offsets as _, Resolved, Zone};
 use crate::{link, wall_time};

@@ -4,33 +4,13 @@
 //! (docs/decisions/0003). So serde_json reads the text into a [`Value`], and [`Decode`] makes types of that.
 //! [`record!`](crate::record) defines a struct, how it is read and what its schema is in one place.
 
-use crate::diagnostic::{Diagnostic, Problem};
 use crate::nearest::nearest;
+pub use crate::problem::Kind;
+use crate::problem::{Diagnostic, Problem};
 pub use serde_json::Value;
 use serde_json::map::Map;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-
-/// What a JSON value is, or should have been.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Boolean,
-    /// A number.
-    Number,
-    /// A number without fraction or sign.
-    WholeNumber,
-    /// A string.
-    String,
-    /// A string, or an object of strings by language.
-    Text,
-    /// `[…]`
-    List,
-    /// `{…}`
-    Object,
-}
 
 impl Kind {
     fn of(value: &Value) -> Self {

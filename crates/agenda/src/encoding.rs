@@ -3,53 +3,8 @@
 //! Text is UTF-8. What is saved in another encoding is recognised and refused, never guessed at: a guess
 //! that is right on one machine publishes `Bogot�` on another.
 
-use crate::diagnostic::Problem;
-
-/// Encodings of text that are recognised, and refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-16, little end first: what Windows calls Unicode.
-    Utf16Le,
-    /// UTF-16, big end first.
-    Utf16Be,
-    /// UTF-32, whichever end is first.
-    Utf32,
-    /// Windows-1252, of which Latin-1 is a part: what Windows calls ANSI.
-    Windows1252,
-}
-
-impl Encoding {
-    /// As programs call it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Utf16Le => "UTF-16 LE",
-            Self::Utf16Be => "UTF-16 BE",
-            Self::Utf32 => "UTF-32",
-            Self::Windows1252 => "Windows-1252 (ANSI, Latin-1)",
-        }
-    }
-}
-
-/// What a file is that is no text, or text of another kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    /// Compressed (RFC 1952).
-    Gzip,
-    /// An archive that is none of the documents below.
-    Zip,
-    /// Excel's or LibreOffice's.
-    Spreadsheet,
-    /// Word's, LibreOffice's or RTF.
-    Document,
-    /// A file of Office's before 2007: text or spreadsheet.
-    OldOffice,
-    /// PDF.
-    Pdf,
-    /// PNG, JPEG, GIF or WebP.
-    Image,
-    /// A page, or other markup.
-    Markup,
-}
+use crate::problem::Problem;
+pub use crate::problem::{Encoding, FileKind};
 
 /// The text of a file, without its byte order mark, which JSON parsers refuse (RFC 8259, section 8.1 lets
 /// them ignore it).

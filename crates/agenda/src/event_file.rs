@@ -4,8 +4,8 @@
 //! means. The registration form is `R`: its types live in `huso-registration`, above this crate.
 
 use crate::decode::{ByKey, Decode, Decoder, Kind, List, Value};
-use crate::diagnostic::{Diagnostic, Problem};
 use crate::encoding::{self, FileKind};
+use crate::problem::{Diagnostic, Problem};
 use crate::text::Text;
 use crate::zone::Instant;
 use crate::{keywords, record, wall_time};

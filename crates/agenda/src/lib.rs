@@ -1,34 +1,31 @@
-//! An event's agenda: the event file, time zones, times and their labels, diagnostics, calendars.
+//! An event's agenda: the event file, time zones and times, what is wrong, calendars. No texts: those are
+//! `huso-i18n`'s.
 //!
 //! Nothing here touches a page, a network or a disk: the browser, the server and the command line
 //! run this same code. Time zone rules come from [`time`] only.
 
 pub mod agenda;
-pub mod announcement;
 pub mod calendar;
-mod calendar_links;
 pub mod changes;
 pub mod decode;
-pub mod diagnostic;
 pub mod encoding;
 pub mod event_file;
-pub mod i18n;
-pub mod labels;
+pub mod fold;
+pub mod language;
 pub mod link;
 pub mod nearest;
 pub mod phase;
-pub mod places;
+pub mod problem;
 pub mod text;
 pub mod time;
 pub mod timetable;
-pub mod zone_names;
 
 pub use agenda::{Agenda, Day, Session, When};
 pub use changes::{Change, Changed};
 pub use chrono;
-pub use diagnostic::{Diagnostic, Problem, Severity};
 pub use event_file::EventFile;
-pub use i18n::{Lang, Locale};
+pub use language::{Lang, Locale};
 pub use phase::{Phase, Progress};
+pub use problem::{Diagnostic, Problem, Severity};
 pub use text::Text;
-pub use time::{self as zone, Instant, Offsets, Zone, wall_time};
+pub use time::{self as zone, Instant, Offsets, Zone, iso, wall_time};

@@ -1,7 +1,7 @@
 //! What somebody meant who wrote a name that is not known: a slip of the fingers, or the word of their
 //! own language for a key of the event file.
 
-use crate::places::folded;
+use crate::fold::folded;
 
 /// The likest of the names that are `known`: the same but for case, accents and signs, a translation of it
 /// ([`IN_OTHER_WORDS`]), or no more than a slip in every three letters away.

@@ -1,7 +1,7 @@
 //! Text that the event's author wrote, in one language or in several.
 
 use crate::decode::{ByKey, Decode, Decoder, Kind, Value};
-use crate::i18n::Lang;
+use crate::language::Lang;
 
 /// A string in the event's language, or one string a language: `"Hola"` or `{"es": "Hola", "en": "Hello"}`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,9 @@
-//! Which zones share a column: equal zones are one (docs/decisions/0008); and what tells those apart that
-//! would be called the same.
+//! Which zones share a column: equal zones are one (docs/decisions/0008).
 
 use crate::agenda::Session;
-use crate::i18n::Lang;
+use crate::language::Lang;
 use crate::text::Text;
 use crate::zone::{Instant, Offsets, Zone};
-use crate::zone_names;
 
 /// One or several zones whose clocks agree at every time shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,50 +47,4 @@ pub fn instants(sessions: &[Session]) -> Vec<Instant> {
 /// Whether the clocks of two zones show the same at all these instants.
 pub fn agree(one: &dyn Offsets, other: &dyn Offsets, instants: &[Instant]) -> bool {
     instants.iter().all(|instant| one.offset_at(*instant) == other.offset_at(*instant))
-}
-
-/// A zone by name, and its clocks.
-pub type Named<'a> = (&'a str, &'a dyn Offsets);
-
-/// `México (Centro)`: the country of a zone with its region, where one of the `others` is in the same
-/// country and its clocks differ at one of these instants.
-pub fn country_and_region(zone: Named, others: &[Named], instants: &[Instant], lang: Lang) -> Option<String> {
-    let (country, region) = zone_names::region(zone.0, lang)?;
-    let differs = |other: &Named| {
-        let same_country = zone_names::region(other.0, lang).is_some_and(|(theirs, _)| theirs == country);
-        same_country && !agree(zone.1, other.1, instants)
-    };
-    others.iter().any(differs).then(|| [country, " (", &region, ")"].concat())
-}
-
-/// Adds the region to each label that is no more than its country's name, where
-/// [`country_and_region`] has one. The `viewer`'s zone counts among the others.
-pub fn tell_apart(
-    zones: &[(Zone, Text)],
-    viewer: Option<Named>,
-    instants: &[Instant],
-    lang: Lang,
-    own: Lang,
-) -> Vec<(Zone, Text)> {
-    let mut all = named(zones);
-    all.extend(viewer);
-    let mut told = zones.to_vec();
-    for (zone, label) in &mut told {
-        let country = label.get(lang, own);
-        let longer = country_and_region((zone.name(), zone), &all, instants, lang)
-            .filter(|longer| longer.strip_prefix(country).is_some_and(|rest| rest.starts_with(" (")));
-        if let Some(longer) = longer {
-            *label = Text::Plain(longer);
-        }
-    }
-    told
-}
-
-/// Zones by name, without their labels.
-pub fn named(zones: &[(Zone, Text)]) -> Vec<Named<'_>> {
-    let mut all: Vec<Named> = Vec::new();
-    for (zone, _) in zones {
-        all.push((zone.name(), zone));
-    }
-    all
 }

@@ -2,8 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
-use huso_agenda::calendar::Edition;
+use huso_agenda::calendar::CalendarExport;
 use huso_agenda::{Agenda, Instant, Lang, Zone, event_file};
+use huso_i18n::calendar_words;
 use serde_json::{Value, json};
 
 fn agenda(zone: &str, more: Value, sessions: Value) -> Agenda {
@@ -16,8 +17,13 @@ fn agenda(zone: &str, more: Value, sessions: Value) -> Agenda {
     Agenda::try_new(file.unwrap()).0.unwrap()
 }
 
-fn edition(agenda: &Agenda) -> Edition<'_> {
-    Edition { agenda, lang: Lang::Es, address: &|address| Some(format!("https://example.org/{address}")) }
+fn edition(agenda: &Agenda) -> CalendarExport<'_> {
+    CalendarExport {
+        agenda,
+        lang: Lang::Es,
+        words: calendar_words(Lang::Es),
+        address: &|address| Some(format!("https://example.org/{address}")),
+    }
 }
 
 /// The file as it is, all sessions in it.

@@ -2,10 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
-use huso_agenda::calendar::Edition;
+use huso_agenda::calendar::CalendarExport;
 use huso_agenda::chrono::TimeDelta;
 use huso_agenda::wall_time::{date, wall_time};
-use huso_agenda::{Agenda, Instant, Lang, When, event_file, labels};
+use huso_agenda::{Agenda, Instant, Lang, When, event_file, iso};
+use huso_i18n::calendar_words;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::Command;
@@ -31,7 +32,7 @@ fn absolute(address: &str) -> Option<String> {
 
 fn written(agenda: &Agenda, lang: Lang) -> String {
     let sessions: Vec<_> = agenda.sessions.iter().collect();
-    Edition { agenda, lang, address: &absolute }.file(&sessions, now())
+    CalendarExport { agenda, lang, words: calendar_words(lang), address: &absolute }.file(&sessions, now())
 }
 
 /// What the parser reads in each file; in one process, which takes a second to start.
@@ -65,7 +66,7 @@ fn expected(when: &When) -> Option<(Value, Value)> {
         }
         When::Floating { start, end } => {
             let end = end.unwrap_or(*start + TimeDelta::hours(1));
-            Some((json!(labels::iso_second(*start)), json!(labels::iso_second(end))))
+            Some((json!(iso::second(*start)), json!(iso::second(end))))
         }
         When::AllDay(date) => Some((json!(date.to_string()), json!(date.succ_opt().unwrap().to_string()))),
     }
@@ -117,7 +118,7 @@ fn every_twenty_minutes(zone: &str, from: &str, count: usize) -> Value {
     let mut start = wall_time(from).unwrap();
     let sessions: Vec<Value> = (0..count)
         .map(|n| {
-            let at = labels::iso_minute(start);
+            let at = iso::minute(start);
             start += TimeDelta::minutes(20);
             json!({"id": format!("s{n}"), "title": format!("{at}"), "start": at, "duration": "PT40M"})
         })

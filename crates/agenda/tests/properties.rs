@@ -5,7 +5,7 @@
 use huso_agenda::chrono::{DateTime, NaiveDateTime, TimeDelta};
 use huso_agenda::timetable::columns;
 use huso_agenda::zone::{Resolved, changes};
-use huso_agenda::{Agenda, Instant, Lang, Offsets, Text, Zone, event_file, labels};
+use huso_agenda::{Agenda, Instant, Lang, Offsets, Text, Zone, event_file, iso};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use std::sync::LazyLock;
@@ -92,7 +92,7 @@ fn any_instant() -> BoxedStrategy<Instant> {
 /// An event in UTC with sessions of an hour from these instants on.
 fn agenda(starts: &[Instant]) -> Agenda {
     let session = |(index, start): (usize, &Instant)| {
-        let start = labels::iso_minute(start.naive_utc());
+        let start = iso::minute(start.naive_utc());
         format!(r#"{{"id": "{index}", "title": "S", "start": "{start}", "duration": "PT1H"}}"#)
     };
     let sessions: Vec<String> = starts.iter().enumerate().map(session).collect();

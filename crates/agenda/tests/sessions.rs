@@ -3,10 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
-use huso_agenda::calendar::Edition;
+use huso_agenda::calendar::CalendarExport;
 use huso_agenda::chrono::{DateTime, NaiveDate};
-use huso_agenda::labels::iso_minute;
-use huso_agenda::{Agenda, Instant, Lang, Session, When, event_file};
+use huso_agenda::{Agenda, Instant, Lang, Session, When, event_file, iso};
+use huso_i18n::{Message as _, calendar_words};
 
 /// The agenda of an event in Chile with these sessions, and its faults.
 fn agenda(sessions: &str) -> (Agenda, Vec<String>) {
@@ -141,7 +141,7 @@ fn a_floating_session_is_the_wall_time_and_nothing_else() {
     let session = session(r#""timezone": "floating", "start": "2026-09-06T00:30", "duration": "PT90M""#);
     let When::Floating { start, end } = session.when else { panic!("{:?}", session.when) };
     assert_eq!(
-        (iso_minute(start), iso_minute(end.unwrap())),
+        (iso::minute(start), iso::minute(end.unwrap())),
         ("2026-09-06T00:30".into(), "2026-09-06T02:00".into())
     );
     assert_eq!((session.start(), session.end(), session.day), (None, None, day(2026, 9, 6)));
@@ -175,7 +175,12 @@ fn a_floating_session_has_no_zone_in_a_calendar() {
         r#"{"id": "s", "title": "S", "timezone": "floating", "start": "2026-07-01T10:00", "end": "2026-07-01T11:00"}"#,
     );
     let sessions: Vec<&Session> = agenda.sessions.iter().collect();
-    let edition = Edition { agenda: &agenda, lang: Lang::Es, address: &|_| None };
+    let edition = CalendarExport {
+        agenda: &agenda,
+        lang: Lang::Es,
+        words: calendar_words(Lang::Es),
+        address: &|_| None,
+    };
     let text = edition.file(&sessions, at("2026-06-01T00:00:00Z"));
     assert!(text.contains("\r\nDTSTART:20260701T100000\r\nDTEND:20260701T110000\r\n"), "{text}");
 }

@@ -3,9 +3,10 @@
 use crate::args::{AnnouncementArgs, lang};
 use crate::{Verdict, files};
 use anyhow::{Context as _, Result, bail};
-use huso_agenda::announcement::{self, Context, Finding, Group, check};
 use huso_agenda::chrono::NaiveDate;
-use huso_agenda::{Instant, Lang, i18n, labels};
+use huso_agenda::{Instant, Lang, iso};
+use huso_announcement::{Context, Finding, Group, check};
+use huso_i18n::{Texts as _, fill, labels};
 use std::path::Path;
 
 /// Prints each group of times, what is wrong with the announcement, and what was not compared.
@@ -21,20 +22,20 @@ pub fn announcement(args: &AnnouncementArgs) -> Result<Verdict> {
     }
     let (say, file) = (lang.announcement(), args.file.display());
     let verdict = report.verdict();
-    if verdict == announcement::Verdict::NoTimes {
+    if verdict == huso_announcement::Verdict::NoTimes {
         bail!("{file}: {}", say.nothing_found);
     }
     if report.not_compared > 0 {
         let (compared, not) = (report.compared.to_string(), report.not_compared.to_string());
-        println!("{file}: {}", i18n::fill(say.summary, &[("n", &compared), ("m", &not)]));
+        println!("{file}: {}", fill(say.summary, &[("n", &compared), ("m", &not)]));
     }
     Ok(match verdict {
-        announcement::Verdict::Agree => {
+        huso_announcement::Verdict::Agree => {
             println!("{file}: {}", say.no_findings);
             Verdict::Fine
         }
-        announcement::Verdict::Wrong => Verdict::Faulty,
-        announcement::Verdict::Incomplete | announcement::Verdict::NoTimes => Verdict::Unanswered,
+        huso_announcement::Verdict::Wrong => Verdict::Faulty,
+        huso_announcement::Verdict::Incomplete | huso_announcement::Verdict::NoTimes => Verdict::Unanswered,
     })
 }
 
@@ -72,7 +73,7 @@ fn text(file: &Path, group: &Group, lang: Lang) -> String {
 }
 
 fn utc(instant: Instant) -> String {
-    labels::iso_minute(instant.naive_utc()) + "Z"
+    iso::minute(instant.naive_utc()) + "Z"
 }
 
 /// `release.txt:3:12: error: …`

@@ -3,6 +3,7 @@
 use crate::args::{CheckArgs, lang};
 use crate::{Verdict, files};
 use anyhow::Result;
+use huso_i18n::Texts as _;
 
 /// Prints every fault of every file.
 pub fn check(args: &CheckArgs) -> Result<Verdict> {

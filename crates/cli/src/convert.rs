@@ -5,7 +5,7 @@ use crate::tzdata::Tzdata;
 use crate::{Verdict, files};
 use anyhow::{Context as _, Result, bail};
 use huso_agenda::chrono::{NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta};
-use huso_agenda::{EventFile, Instant, Offsets as _, agenda, encoding, event_file, labels, wall_time, zone};
+use huso_agenda::{EventFile, Instant, Offsets as _, agenda, encoding, event_file, iso, wall_time, zone};
 use huso_registration::form_file::FormFile;
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -74,7 +74,7 @@ fn rules(file: &EventFile<FormFile>, tzdata: &Tzdata) -> Result<String> {
             if offset % 60 != 0 {
                 bail!("{name}: before {} its clocks were not whole minutes from UTC", utc(until));
             }
-            offsets.insert(utc(at), labels::iso_offset(offset).into());
+            offsets.insert(utc(at), iso::offset(offset).into());
         }
         zones.insert(name, offsets.into());
     }

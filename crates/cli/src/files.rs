@@ -3,6 +3,7 @@
 use anyhow::{Context as _, Result, anyhow};
 use huso_agenda::{Diagnostic, Lang, Severity, encoding};
 use huso_explain::{Explanation, open};
+use huso_i18n::{Message as _, Texts as _};
 use huso_registration::Event;
 use std::io::Read as _;
 use std::path::Path;

@@ -5,10 +5,10 @@ use crate::tzdata::world;
 use crate::{Verdict, files};
 use anyhow::{Result, bail};
 use huso_agenda::chrono::{DateTime, FixedOffset, SecondsFormat};
-use huso_agenda::labels::{self, HourCycle, ZonedTime};
 use huso_agenda::zone::Floating;
-use huso_agenda::zone_names;
-use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Offsets, Problem, Session, When, Zone};
+use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Offsets, Problem, Session, When, Zone, iso};
+use huso_i18n::labels::{self, HourCycle, ZonedTime};
+use huso_i18n::{Message as _, Texts as _, zone_names};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -164,7 +164,7 @@ fn times_of<'a>(session: &'a Session, columns: &'a [Column]) -> Times<'a> {
             Times::Timed { id, start: utc(start), end: end.map(utc), zones }
         }
         When::Floating { start, end } => {
-            Times::Floating { id, start: labels::iso_minute(start), end: end.map(labels::iso_minute) }
+            Times::Floating { id, start: iso::minute(start), end: end.map(iso::minute) }
         }
         When::AllDay(date) => Times::AllDay { id, date: date.to_string() },
         When::Open => Times::Open { id },

@@ -6,8 +6,8 @@ use crate::zones;
 use huso_agenda::agenda::FLOATING;
 use huso_agenda::chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use huso_agenda::decode::Kind;
-use huso_agenda::i18n::fill;
-use huso_agenda::{Diagnostic, Instant, Lang, Offsets as _, Problem, Zone, labels, wall_time};
+use huso_agenda::{Diagnostic, Instant, Lang, Offsets as _, Problem, Zone, iso, wall_time};
+use huso_i18n::{Texts as _, fill};
 
 /// What to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn advice(file: &File, fault: &Diagnostic, spot: &Spot) -> Option<Advice> {
         Problem::BadDuration { found } => length(found),
         Problem::BadOffset { found } => {
             let seconds = times::seconds(found)?;
-            Some(Advice::Write(labels::iso_offset(seconds)))
+            Some(Advice::Write(iso::offset(seconds)))
         }
         // Before a name that resembles it: UTC-5 is not UTC.
         Problem::UnknownZone { found, .. } => zones_at(file, found),
@@ -92,7 +92,7 @@ fn number(file: &File, place: &str, found: &str) -> Option<Advice> {
         let time = NaiveTime::MIN.overflowing_add_signed(TimeDelta::minutes(minutes.into())).0;
         return Some(Advice::AddDate(times::wall(some_day(file), time)));
     }
-    times::serial(found).map(|wall| Advice::Spreadsheet(labels::iso_minute(wall)))
+    times::serial(found).map(|wall| Advice::Spreadsheet(iso::minute(wall)))
 }
 
 /// An instant on the clocks of the zone that holds at a place. Nobody's clocks are known for a floating
@@ -103,14 +103,14 @@ fn on_clocks(file: &File, place: &str, instant: Instant, wall: Option<NaiveDateT
     let own = session.and_then(|session| string_at(file, &format!("{session}.timezone")));
     let name = own.or_else(|| file.string("timezone").map(str::to_owned))?;
     if name == FLOATING {
-        return wall.map(labels::iso_minute).map(Advice::NoOffset);
+        return wall.map(iso::minute).map(Advice::NoOffset);
     }
     // Rules of the file's own may be others than the program's.
     if file.spot("timezone_rules").is_some_and(|spot| spot.raw.is_some()) {
         return None;
     }
     let zone = Zone::named(&name).ok()?;
-    Some(Advice::OnClocks(labels::iso_minute(zone.wall_time(instant)), name))
+    Some(Advice::OnClocks(iso::minute(zone.wall_time(instant)), name))
 }
 
 /// The string that stands at a place.
@@ -138,7 +138,7 @@ fn next_day(found: &str) -> Option<Advice> {
     let (hour, rest) = clock.split_once(':')?;
     let hour: u32 = hour.parse().ok().filter(|hour| (24..30).contains(hour))?;
     let wall = wall_time::wall_time(&format!("{day}T{:02}:{rest}", hour - 24)).ok()?;
-    Some(Advice::NextDay(labels::iso_minute(wall.checked_add_signed(TimeDelta::days(1))?)))
+    Some(Advice::NextDay(iso::minute(wall.checked_add_signed(TimeDelta::days(1))?)))
 }
 
 fn length(found: &str) -> Option<Advice> {
@@ -211,7 +211,7 @@ fn of_number(file: &File, place: &str, key: &str, raw: &str) -> Option<Advice> {
         _ if WALL_TIMES.contains(&key) => number(file, place, raw)?,
         "date" => date(raw)?,
         "duration" => length(raw)?,
-        "utc_offset" => Advice::Write(labels::iso_offset(times::seconds(&signed())?)),
+        "utc_offset" => Advice::Write(iso::offset(times::seconds(&signed())?)),
         _ => Advice::Write(raw.to_owned()),
     };
     Some(advice.quoted())

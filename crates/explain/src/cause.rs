@@ -6,7 +6,7 @@
 use crate::scan::{Oddity, Scan, scan};
 use crate::source::Position;
 use huso_agenda::Lang;
-use huso_agenda::i18n::{Explanations, fill};
+use huso_i18n::{Explanations, Texts as _, fill};
 use jsonc_parser::ParseStringErrorKind;
 use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};

@@ -4,8 +4,9 @@ use crate::advice::{Advice, advice};
 use crate::cause::{Cause, cause};
 use crate::source::{Excerpt, Position, shown};
 use crate::spot::{File, Item};
-use huso_agenda::i18n::fill;
-use huso_agenda::{Diagnostic, Lang, Problem, Severity, encoding, places};
+use huso_agenda::{Diagnostic, Lang, Problem, Severity, encoding};
+use huso_announcement::places;
+use huso_i18n::{Message as _, Texts as _, fill};
 use huso_registration::Event;
 
 /// Most characters of a title that stand in a message.

@@ -1,7 +1,8 @@
 //! Dates, times, durations and offsets as people and spreadsheets write them, and how the event file does.
 
 use huso_agenda::chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-use huso_agenda::{Instant, Lang, labels, wall_time};
+use huso_agenda::{Instant, Lang, iso, wall_time};
+use huso_i18n::Texts as _;
 
 /// A date or a time of day, or both, read from something that is not the event file's form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,7 +123,7 @@ fn calendar(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
 /// A month's number by its name in one of our languages, or by the name's first letters.
 fn month(name: &str) -> Option<usize> {
     Lang::ALL.into_iter().find_map(|lang| {
-        let months = lang.catalogue().dates.months;
+        let months = lang.dates().months;
         let is_it = |month: &&str| name.chars().count() >= 3 && month.to_lowercase().starts_with(name);
         months.iter().position(is_it).map(|index| index + 1)
     })
@@ -130,7 +131,7 @@ fn month(name: &str) -> Option<usize> {
 
 fn is_weekday(name: &str) -> bool {
     let is_it = |day: &&str| name.chars().count() >= 3 && day.to_lowercase().starts_with(name);
-    Lang::ALL.into_iter().any(|lang| lang.catalogue().dates.weekdays.iter().any(&is_it))
+    Lang::ALL.into_iter().any(|lang| lang.dates().weekdays.iter().any(&is_it))
 }
 
 /// A time of day that is all there is.
@@ -297,7 +298,7 @@ pub fn duration(minutes: u32) -> String {
 
 /// As the event file has it: `2027-08-11T09:30`.
 pub fn wall(date: NaiveDate, time: NaiveTime) -> String {
-    labels::iso_minute(date.and_time(time))
+    iso::minute(date.and_time(time))
 }
 
 #[cfg(test)]
@@ -349,7 +350,7 @@ mod tests {
 
     #[test]
     fn numbers_of_spreadsheets_are_read() {
-        let at = |number| serial(number).map(labels::iso_minute);
+        let at = |number| serial(number).map(iso::minute);
         // What LibreOffice shows for them.
         assert_eq!(at("45123").as_deref(), Some("2023-07-16T00:00"));
         assert_eq!(at("46610.395833").as_deref(), Some("2027-08-11T09:30"));
@@ -358,7 +359,7 @@ mod tests {
         assert_eq!(part_of_day("0.3958333"), Some(570));
         assert_eq!(part_of_day("1.5"), None);
         assert_eq!(
-            unix("1817976600").map(|at| labels::iso_minute(at.naive_utc())).as_deref(),
+            unix("1817976600").map(|at| iso::minute(at.naive_utc())).as_deref(),
             Some("2027-08-11T09:30")
         );
         assert_eq!(unix("1817976600000"), unix("1817976600"));
@@ -382,7 +383,7 @@ mod tests {
             (clock_minutes("1:30"), clock_minutes("01:30:00"), clock_minutes("1:75")),
             (Some(90), Some(90), None)
         );
-        let instant = |text| with_offset(text).map(|(at, _)| labels::iso_minute(at.naive_utc()));
+        let instant = |text| with_offset(text).map(|(at, _)| iso::minute(at.naive_utc()));
         for text in [
             "2027-07-14T10:00-04:00",
             "2027-07-14T14:00Z",

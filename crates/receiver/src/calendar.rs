@@ -6,8 +6,9 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use huso_agenda::calendar::Edition;
+use huso_agenda::calendar::CalendarExport;
 use huso_agenda::{Instant, Lang, link};
+use huso_i18n::calendar_words;
 use huso_registration::Event;
 use std::hash::{DefaultHasher, Hasher as _};
 use std::sync::Arc;
@@ -41,7 +42,8 @@ async fn calendar(
     let lang = wanted.and_then(Lang::from_tag).unwrap_or(event.agenda.language);
     // Where the event file is published, and with it what its relative addresses mean, is not known here.
     let address = |address: &str| link::is_absolute(address).then(|| address.to_owned());
-    let text = Edition { agenda: &event.agenda, lang, address: &address }.subscription(now());
+    let text = CalendarExport { agenda: &event.agenda, lang, words: calendar_words(lang), address: &address }
+        .subscription(now());
     let tag = tag(&text);
     let common = [(header::ETAG, tag.as_str()), (header::CACHE_CONTROL, "public, max-age=900")];
     if is_held(&headers, &tag) {

@@ -4,8 +4,8 @@ use crate::page;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use huso_agenda::i18n::fill;
 use huso_agenda::{Diagnostic, Lang};
+use huso_i18n::{Message as _, Texts as _, fill};
 use huso_registration::Fault;
 use huso_registration::wire::{ProblemDocument, RemoteFault};
 

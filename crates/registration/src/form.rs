@@ -1,13 +1,13 @@
 //! The form as it is meant: limits set, references checked, times resolved.
 
-use crate::dialect::encoding;
 use crate::form_file::{
     Choose, Encoding, Endpoint, FieldEntry, FieldOption, FieldType, FormFile, LegalBasis, Limit, Privacy,
     Purpose,
 };
 use crate::pattern::Pattern;
+use crate::preset::encoding;
+use crate::rank::rank;
 use crate::secret::report_secrets;
-use crate::validation::rank;
 use crate::wire::{Answer, Answers, NoticeReceipt};
 use huso_agenda::agenda::{known, report_reversed, safe_link};
 use huso_agenda::decode::{Decode as _, Decoder, Ids, List, Value, each};

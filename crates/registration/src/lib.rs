@@ -11,10 +11,13 @@ pub mod delivery;
 pub mod dialect;
 pub mod draft;
 pub mod event;
+pub mod fault;
 pub mod form;
 pub mod form_file;
 pub mod normalize;
 pub mod pattern;
+mod preset;
+pub mod rank;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod secret;
@@ -23,7 +26,8 @@ pub mod validation;
 pub mod wire;
 
 pub use event::Event;
+pub use fault::{Fault, FaultCode, Target};
 pub use form::Form;
 pub use form_file::FormFile;
-pub use validation::{Fault, FaultCode, Target};
+
 pub use wire::{Answer, Receipt, Submission};

@@ -1,6 +1,6 @@
 //! What travels between the widget and a receiver (docs/endpoints.md): one JSON object each way.
 
-use crate::validation::{Fault, Target};
+use crate::fault::{Fault, Target};
 use huso_agenda::decode::{ByKey, Decode, Decoder, Kind, Value};
 use huso_agenda::{Diagnostic, Lang, record};
 use serde::{Deserialize, Serialize};

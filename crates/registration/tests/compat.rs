@@ -5,7 +5,7 @@
 
 use huso_agenda::chrono::SecondsFormat;
 use huso_agenda::zone::Database;
-use huso_agenda::{Instant, Session, When, labels};
+use huso_agenda::{Instant, Session, When, iso};
 use huso_registration::dialect::{Body, Outcome, encoding, knows_repetitions, outcome, request};
 use huso_registration::draft::Draft;
 use huso_registration::form_file::{Dialect, Encoding, FieldType};
@@ -35,7 +35,7 @@ fn times(session: &Session) -> Value {
     match session.when {
         When::Timed { start, end } => json!({"id": session.id, "start": utc(start), "end": end.map(utc)}),
         When::Floating { start, end } => {
-            json!({"id": session.id, "start": labels::iso_minute(start), "end": end.map(labels::iso_minute)})
+            json!({"id": session.id, "start": iso::minute(start), "end": end.map(iso::minute)})
         }
         When::AllDay(date) => json!({"id": session.id, "date": date.to_string()}),
         When::Open => json!({"id": session.id}),

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use huso_agenda::{Agenda, Instant, Lang};
+use huso_i18n::Message as _;
 use huso_registration::form::{Form, MINIMUM_AGE, Outline};
 use huso_registration::sessions::{Availability, availability, clashes};
 use huso_registration::validation::{normalize, validate};

@@ -9,8 +9,8 @@ use crate::choice::{Choice, ChoiceAction};
 use crate::context::{use_event, use_locale, use_zones};
 use crate::hooks::use_drawn_rows;
 use huso_agenda::event_file::SessionKind;
-use huso_agenda::i18n::fill;
 use huso_agenda::{Changed, Instant, Offsets, Progress, Session, When, phase};
+use huso_i18n::{Texts as _, fill};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, classes, component, html, use_memo};
 

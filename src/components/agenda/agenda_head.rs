@@ -5,8 +5,9 @@ use super::whole_calendar::WholeCalendar;
 use crate::components::prose::Paragraphs;
 use crate::context::{LocaleContext, use_event, use_locale, use_zones};
 use huso_agenda::chrono::NaiveTime;
-use huso_agenda::i18n::fill;
-use huso_agenda::{Agenda, Instant, Progress, labels, phase};
+use huso_agenda::{Agenda, Instant, Progress, phase};
+use huso_i18n::labels;
+use huso_i18n::{Texts as _, fill};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
 

@@ -2,7 +2,8 @@
 
 use super::save_calendar::save_calendar;
 use crate::context::{use_event, use_locale, use_zones};
-use huso_agenda::calendar::Edition;
+use huso_agenda::calendar::CalendarExport;
+use huso_i18n::{Texts as _, calendar_words};
 use yew::{Html, Properties, component, html};
 
 /// Properties of [`CalendarLinks`].
@@ -18,7 +19,12 @@ pub fn CalendarLinks(props: &CalendarLinksProps) -> Html {
     let (event, locale, zones) = (use_event(), use_locale(), use_zones());
     let Some(session) = event.agenda().sessions.get(props.index) else { return Html::default() };
     let address = |address: &str| Some(event.address(address));
-    let calendar = Edition { agenda: event.agenda(), lang: locale.lang, address: &address };
+    let calendar = CalendarExport {
+        agenda: event.agenda(),
+        lang: locale.lang,
+        words: calendar_words(locale.lang),
+        address: &address,
+    };
     let save = {
         let (event, index) = (event.clone(), props.index);
         move |_| {

@@ -2,6 +2,7 @@
 
 use super::calendar_links::CalendarLinks;
 use crate::context::{use_event, use_locale};
+use huso_i18n::Texts as _;
 use yew::{Html, Properties, component, html, use_state};
 
 /// Properties of [`CalendarMenu`].

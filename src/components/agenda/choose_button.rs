@@ -2,6 +2,7 @@
 
 use crate::choice::ChoiceAction;
 use crate::context::{use_event, use_locale};
+use huso_i18n::Texts as _;
 use yew::{Callback, Html, Properties, component, html};
 
 /// Properties of [`ChooseButton`].

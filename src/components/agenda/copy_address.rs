@@ -2,7 +2,7 @@
 
 use crate::context::use_locale;
 use crate::platform;
-use huso_agenda::i18n::fill;
+use huso_i18n::{Texts as _, fill};
 use wasm_bindgen_futures::spawn_local;
 use yew::{AttrValue, Html, Properties, component, html, use_state};
 

@@ -4,9 +4,11 @@ use super::row_state::RowState;
 use super::session_row::SessionRow;
 use crate::choice::ChoiceAction;
 use crate::context::{use_event, use_locale, use_zones};
+use huso_agenda::Session;
 use huso_agenda::chrono::NaiveDate;
 use huso_agenda::timetable::columns;
-use huso_agenda::{Session, labels};
+use huso_i18n::Texts as _;
+use huso_i18n::labels;
 use yew::{Callback, Html, Properties, component, html, use_memo};
 
 /// Properties of [`Day`].

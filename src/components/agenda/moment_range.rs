@@ -3,8 +3,9 @@
 use super::times::{dated_range, only_spoken};
 use crate::context::{use_locale, use_zones};
 use huso_agenda::When;
-use huso_agenda::labels::long_date;
 use huso_agenda::zone::Floating;
+use huso_i18n::Texts as _;
+use huso_i18n::labels::long_date;
 use yew::{Html, Properties, component, html};
 
 /// Properties of [`MomentRange`] and [`SessionWhen`](super::SessionWhen).

@@ -5,8 +5,8 @@ use super::moment_range::MomentRange;
 use super::session_row::title_id;
 use super::times::now_and_before;
 use crate::context::{LocaleContext, use_event, use_locale};
-use huso_agenda::i18n::{fill, plural};
 use huso_agenda::{Agenda, Change, Changed, Session};
+use huso_i18n::{Texts as _, fill, plural};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
 

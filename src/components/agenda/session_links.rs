@@ -5,6 +5,7 @@ use super::row_state::RowState;
 use crate::context::{EventContext, LocaleContext};
 use huso_agenda::event_file::{LinkRel, SessionLink};
 use huso_agenda::{Session, phase};
+use huso_i18n::Texts as _;
 use yew::{Html, html};
 
 /// The links of use in a session's phase, that one to connect will be, and the way into the calendar.

@@ -11,6 +11,7 @@ use crate::context::{use_event, use_locale};
 use huso_agenda::event_file::{SessionKind, SessionStatus};
 use huso_agenda::timetable::Column;
 use huso_agenda::{Phase, Session};
+use huso_i18n::Texts as _;
 use std::rc::Rc;
 use yew::{Callback, Classes, Html, Properties, classes, component, html};
 

@@ -2,10 +2,11 @@
 
 use super::times::{now_and_before, only_spoken, time_range, zone_time};
 use crate::context::{LocaleContext, use_event, use_locale, use_zones};
-use huso_agenda::i18n::fill;
 use huso_agenda::timetable::Column;
 use huso_agenda::zone::Floating;
-use huso_agenda::{Offsets, Phase, Session, When, labels};
+use huso_agenda::{Offsets, Phase, Session, When};
+use huso_i18n::labels;
+use huso_i18n::{Texts as _, fill};
 use yew::{Html, Properties, component, html};
 
 /// Properties of [`YourTime`].

@@ -3,8 +3,9 @@
 
 use crate::context::LocaleContext;
 use huso_agenda::chrono::NaiveDate;
-use huso_agenda::labels::{ZonedTime, long_date, zoned_range, zoned_time};
 use huso_agenda::{Instant, Offsets};
+use huso_i18n::Texts as _;
+use huso_i18n::labels::{ZonedTime, long_date, zoned_range, zoned_time};
 use yew::{Html, html};
 
 /// Start, and end if there is one.

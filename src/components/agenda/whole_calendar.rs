@@ -4,6 +4,7 @@ use super::copy_address::CopyAddress;
 use super::save_calendar::save_calendar;
 use crate::context::{use_event, use_locale};
 use huso_agenda::Session;
+use huso_i18n::Texts as _;
 use yew::{Html, component, html};
 
 /// The whole agenda as a file and, where it is served, as a calendar to subscribe to.

@@ -5,6 +5,7 @@ use crate::components::agenda::{SessionWhen, save_calendar};
 use crate::components::prose::Paragraphs;
 use crate::context::{use_event, use_locale};
 use huso_agenda::Session;
+use huso_i18n::Texts as _;
 use huso_registration::Receipt;
 use huso_registration::form_file::Choose;
 use huso_registration::wire::Status;

@@ -2,6 +2,7 @@
 
 use super::reducer::FormAction;
 use crate::context::{use_event, use_locale};
+use huso_i18n::Texts as _;
 use huso_registration::form::Consent;
 use yew::{AttrValue, Callback, Event, Html, Properties, component, html};
 

@@ -1,6 +1,7 @@
 //! That the tab keeps what is entered, and how to be rid of it.
 
 use crate::context::use_locale;
+use huso_i18n::Texts as _;
 use web_sys::MouseEvent;
 use yew::{Callback, Html, Properties, component, html};
 

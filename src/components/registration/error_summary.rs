@@ -9,7 +9,7 @@ use super::session_choice::CHOICE_ID;
 use crate::context::{LocaleContext, use_locale};
 use crate::platform;
 use huso_agenda::Lang;
-use huso_agenda::i18n::{fill, plural};
+use huso_i18n::{Texts as _, fill, plural};
 use huso_registration::delivery::{Delivery, State};
 use huso_registration::dialect::{Doubt, Rejection, knows_repetitions};
 use huso_registration::{Form, Target};

@@ -2,6 +2,7 @@
 
 use super::reducer::FormAction;
 use crate::context::use_locale;
+use huso_i18n::Texts as _;
 use web_sys::{Element, HtmlInputElement};
 use yew::{
     AttrValue, Callback, Html, InputEvent, Properties, TargetCast as _, component, html, use_effect_with,

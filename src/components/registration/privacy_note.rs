@@ -3,6 +3,7 @@
 use super::form_context::use_form;
 use crate::context::{use_event, use_locale};
 use huso_agenda::Text;
+use huso_i18n::Texts as _;
 use yew::{Html, component, html};
 
 /// The first layer of the notice, with the way to the second.

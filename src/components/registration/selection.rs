@@ -3,7 +3,7 @@
 use crate::components::agenda::{MomentRange, SessionWhen};
 use crate::context::{LocaleContext, use_event, use_locale};
 use huso_agenda::When;
-use huso_agenda::i18n::fill;
+use huso_i18n::{Texts as _, fill};
 use huso_registration::sessions::{Clash, clashes};
 use yew::{Html, Properties, component, html};
 

@@ -4,7 +4,7 @@ use crate::choice::ChoiceAction;
 use crate::components::agenda::SessionWhen;
 use crate::context::{LocaleContext, Zones, use_event, use_locale, use_zones};
 use huso_agenda::Session;
-use huso_agenda::i18n::fill;
+use huso_i18n::{Texts as _, fill};
 use huso_registration::sessions::Availability;
 use yew::{Callback, Event, Html, Properties, component, html};
 

@@ -2,7 +2,7 @@
 
 use super::form_context::use_form;
 use crate::context::{use_event, use_locale};
-use huso_agenda::i18n::fill;
+use huso_i18n::{Texts as _, fill};
 use huso_registration::delivery::State;
 use yew::{Html, NodeRef, Properties, component, html};
 

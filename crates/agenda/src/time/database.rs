@@ -4,7 +4,7 @@ use super::newer_rules::{self, NewerRules};
 use super::offsets::Instant;
 use super::tzdata::RELEASE;
 use super::zone::Zone;
-use crate::diagnostic::Problem;
+use crate::problem::Problem;
 use std::sync::Arc;
 
 /// The zones as an event's times follow them: the embedded ones, and in their place those of the event
@@ -80,7 +80,7 @@ pub fn is_release(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Agenda, Lang, Offsets as _, event_file, wall_time};
+    use crate::{Agenda, Offsets as _, event_file, wall_time};
 
     fn at(text: &str) -> Instant {
         wall_time::instant(text).unwrap()
@@ -95,7 +95,7 @@ mod tests {
         let (file, mut faults) = event_file::parse::<String>(&file);
         let (agenda, more) = Agenda::try_new(file.unwrap());
         faults.extend(more);
-        let lines = faults.iter().map(|fault| fault.line(Lang::En)).collect();
+        let lines = faults.iter().map(|fault| format!("{}: {:?}", fault.place, fault.problem)).collect();
         (agenda.unwrap().database, lines)
     }
 

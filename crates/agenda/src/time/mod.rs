@@ -3,6 +3,7 @@
 //! `tzdata.rs`, and in event files.
 
 mod database;
+pub mod iso;
 mod newer_rules;
 mod offsets;
 mod resolve;
@@ -14,5 +15,4 @@ pub use database::{Database, is_release};
 pub use offsets::{Floating, Instant, Offsets, changes};
 pub use resolve::Resolved;
 pub use tzdata::RELEASE;
-pub(crate) use zone::refused;
-pub use zone::{Zone, ZoneOffset};
+pub use zone::{Zone, ZoneOffset, refused};

@@ -1,6 +1,6 @@
 //! How far clocks are from UTC.
 
-use crate::labels;
+use super::iso;
 use chrono::{DateTime, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 
 /// A point in time, the same for everybody.
@@ -20,7 +20,7 @@ pub trait Offsets {
 
     /// What stands after a wall time to make it an instant: `-04:00`.
     fn designator(&self, instant: Instant) -> String {
-        labels::iso_offset(self.offset_at(instant))
+        iso::offset(self.offset_at(instant))
     }
 }
 

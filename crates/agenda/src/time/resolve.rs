@@ -57,14 +57,14 @@ impl Zone {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Offsets as _, labels, wall_time};
+    use crate::{Offsets as _, iso, wall_time};
 
     #[test]
     fn a_gap_has_two_readings() {
         let wall = wall_time::wall_time("2026-09-06T00:30").unwrap();
         let chile = Zone::named("America/Santiago").unwrap();
         let Resolved::Skipped { before, after } = chile.resolve(wall) else { panic!("a gap") };
-        let shown = |instant| labels::iso_minute(chile.wall_time(instant));
+        let shown = |instant| iso::minute(chile.wall_time(instant));
         assert_eq!((shown(before), shown(after)), ("2026-09-06T01:30".into(), "2026-09-05T23:30".into()));
     }
 }

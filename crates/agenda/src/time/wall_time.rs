@@ -1,6 +1,6 @@
 //! Reading the times, dates, durations and offsets that event files are written in.
 
-use crate::diagnostic::Problem;
+use crate::problem::Problem;
 use crate::zone::{Instant, Resolved, Zone, changes};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 

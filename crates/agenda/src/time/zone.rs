@@ -1,8 +1,8 @@
 //! A zone: chrono-tz's rules under newer ones.
 
 use super::newer_rules::{self, NewerRules};
-use crate::diagnostic::Problem;
 use crate::nearest::nearest;
+use crate::problem::Problem;
 use chrono::{
     FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc,
 };
@@ -116,7 +116,7 @@ impl Zone {
     }
 
     /// An IANA name, if the rules of its zone are in the program.
-    pub(crate) fn embedded_name(name: &str) -> Option<&'static str> {
+    pub fn embedded_name(name: &str) -> Option<&'static str> {
         embedded(name).map(Tz::name)
     }
 
@@ -231,7 +231,7 @@ const AMBIGUOUS: &[(&str, &[&str])] = &[
 ];
 
 /// Abbreviations that [`Zone::named`] refuses, and embedded zones they may mean.
-pub(crate) fn refused() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+pub fn refused() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
     AMBIGUOUS.iter().copied()
 }
 

@@ -4,10 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
 use huso_agenda::chrono::{DateTime, NaiveDateTime, SecondsFormat, TimeDelta};
-use huso_agenda::labels::iso_offset;
 use huso_agenda::wall_time::wall_time;
 use huso_agenda::zone::Resolved;
-use huso_agenda::{Offsets, Zone};
+use huso_agenda::{Offsets, Zone, iso};
 
 const INSTANTS: &str = include_str!("golden_instants.csv");
 const LOCAL_TIMES: &str = include_str!("golden_local_times.csv");
@@ -31,7 +30,7 @@ pub fn check_instants() -> (usize, usize) {
         };
         let instant = DateTime::parse_from_rfc3339(utc).unwrap().to_utc();
         assert_eq!(second(zone.wall_time(instant)), local, "{row}");
-        assert_eq!(iso_offset(zone.offset_at(instant)), offset, "{row}");
+        assert_eq!(iso::offset(zone.offset_at(instant)), offset, "{row}");
         compared += 1;
     }
     (compared, other)
@@ -73,7 +72,7 @@ pub fn check_local_times() -> (usize, usize) {
         let instant = resolved.instant();
         assert_eq!(instant.to_rfc3339_opts(SecondsFormat::Secs, true), utc, "{row}");
         assert_eq!(second(zone.wall_time(instant)), shown, "{row}");
-        assert_eq!(iso_offset(zone.offset_at(instant)), offset, "{row}");
+        assert_eq!(iso::offset(zone.offset_at(instant)), offset, "{row}");
         compared += 1;
     }
     (compared, other)

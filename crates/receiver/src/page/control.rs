@@ -1,7 +1,8 @@
 //! A question's input.
 
+use super::context::{Context, hint};
 use super::countries::countries;
-use super::form::{Context, hint};
+use huso_i18n::Texts as _;
 use huso_registration::Answer;
 use huso_registration::form::Field;
 use huso_registration::form_file::FieldType;

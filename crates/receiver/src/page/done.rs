@@ -2,6 +2,7 @@
 
 use super::layout::layout;
 use huso_agenda::Lang;
+use huso_i18n::Texts as _;
 use huso_registration::wire::Status;
 use huso_registration::{Event, Form, Receipt};
 use maud::{Markup, html};

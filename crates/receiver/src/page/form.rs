@@ -1,61 +1,23 @@
 //! The form as a page, with what was filled in and what is wrong with it.
 
+use super::context::{Context, Filled, audience, hint};
 use super::control::{self, control};
 use super::layout::layout;
 use crate::notice;
 use crate::spam::HONEYPOT;
 use huso_agenda::event_file::{SessionKind, SessionMode};
-use huso_agenda::i18n::{fill, plural};
-use huso_agenda::labels::{HourCycle, clock, full_date};
 use huso_agenda::zone::Offsets as _;
-use huso_agenda::{Instant, Lang, Locale, Session, Text, link};
+use huso_agenda::{Instant, Lang, Session, Text, link};
+use huso_i18n::labels::{HourCycle, clock, full_date};
+use huso_i18n::{Texts as _, fill, plural};
 use huso_registration::form::{Consent, Field, MINIMUM_AGE};
 use huso_registration::form_file::{Choose, FieldType, LegalBasis, Privacy, Purpose};
 use huso_registration::sessions::{Availability, availability};
 use huso_registration::validation::is_email;
-use huso_registration::{Event, Fault, Form, Submission, Target};
+use huso_registration::{Event, Form, Target};
 use maud::{Markup, html};
 
 const SESSIONS_ID: &str = "sessions";
-
-/// What a form shows besides its questions.
-pub struct Filled<'a> {
-    /// What was answered so far.
-    pub submission: &'a Submission,
-    /// What is wrong with it.
-    pub faults: &'a [Fault],
-    /// Why it was not stored, if not for its faults.
-    pub problem: Option<&'a str>,
-    /// Says when the form was asked for.
-    pub token: &'a str,
-    /// When it is.
-    pub now: Instant,
-}
-
-/// What each part of the page needs to know.
-pub(super) struct Context<'a> {
-    pub(super) event: &'a Event,
-    pub(super) form: &'a Form,
-    pub(super) filled: &'a Filled<'a>,
-    pub(super) lang: Lang,
-}
-
-impl Context<'_> {
-    pub(super) fn text<'t>(&self, text: &'t Text) -> &'t str {
-        text.get(self.lang, self.event.agenda.language)
-    }
-
-    /// The page's language, with the event's region where that is of this language.
-    fn locale(&self) -> Locale {
-        let own = self.event.agenda.locale;
-        if own.lang == self.lang { own } else { self.lang.into() }
-    }
-
-    pub(super) fn fault(&self, target: &Target) -> Option<String> {
-        let fault = self.filled.faults.iter().find(|fault| fault.target == *target)?;
-        Some(fault.code.message(self.lang))
-    }
-}
 
 /// The form. It works without JavaScript: every question is there, also those that depend on others.
 pub fn form(event: &Event, form: &Form, filled: &Filled<'_>, lang: Lang) -> Markup {
@@ -192,35 +154,6 @@ fn question(context: &Context<'_>, index: usize, field: &Field) -> Markup {
             div class=(class) { label for=(id) { (label) } (help) (control(context, index, field, is_wrong)) }
         },
     }
-}
-
-/// The field's hint, and on which answers it depends: nothing here comes and goes.
-pub(super) fn hint(context: &Context<'_>, field: &Field) -> Option<String> {
-    let own = field.hint.as_ref().map(|hint| context.text(hint).to_owned());
-    let condition = field.show_if.as_ref().and_then(|(id, values)| condition(context, id, values));
-    let parts: Vec<_> = [audience(context, &field.audience), condition, own].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
-}
-
-/// For whom something is, where it isn't for everybody.
-fn audience(context: &Context<'_>, audiences: &[String]) -> Option<String> {
-    let asked = context.form.audience_field.as_ref().filter(|_| !audiences.is_empty())?;
-    condition(context, asked, audiences)
-}
-
-fn condition(context: &Context<'_>, id: &str, values: &[String]) -> Option<String> {
-    let say = context.lang.page();
-    let other = context.form.fields.iter().find(|field| field.id == id)?;
-    let label = context.text(&other.label);
-    if other.kind == FieldType::Checkbox {
-        return Some(fill(say.only_if_ticked, &[("field", label)]));
-    }
-    let shown = |value: &String| {
-        let option = other.options.iter().find(|(option, _)| option == value);
-        option.map_or_else(|| value.clone(), |(_, label)| context.text(label).to_owned())
-    };
-    let answers = values.iter().map(shown).collect::<Vec<_>>().join(", ");
-    Some(fill(say.only_if, &[("field", label), ("answers", &answers)]))
 }
 
 fn sessions(context: &Context<'_>) -> Markup {

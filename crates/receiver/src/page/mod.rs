@@ -1,11 +1,13 @@
 //! Pages for browsers without JavaScript: the form, what to correct in it, and what became of it.
 
+mod context;
 mod control;
 mod countries;
 mod done;
 mod form;
 mod layout;
 
+pub use context::Filled;
 pub use done::done;
-pub use form::{Filled, form};
+pub use form::form;
 pub use layout::{STYLE, nothing, response};

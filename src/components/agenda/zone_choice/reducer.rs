@@ -117,7 +117,7 @@ impl ZoneChoiceState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use huso_agenda::labels::ZonedTime;
+    use huso_i18n::labels::ZonedTime;
 
     fn offer(place: &str, is_exact: bool) -> Offer {
         let time = ZonedTime {

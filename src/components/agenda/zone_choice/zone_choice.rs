@@ -9,6 +9,7 @@ use super::zone_status::ZoneStatus;
 use crate::context::{use_locale, use_zones};
 use crate::hooks::{Offer, ZoneSearch, use_zone_search};
 use crate::platform::{remember_zone, remembered_zone};
+use huso_i18n::Texts as _;
 use yew::{Callback, Html, Properties, UseReducerHandle, component, html, use_effect_with, use_reducer};
 
 /// Properties of [`ZoneChoice`].

@@ -2,6 +2,7 @@
 
 use crate::context::use_locale;
 use crate::hooks::Offer;
+use huso_i18n::Texts as _;
 use yew::{Callback, Html, Properties, component, html};
 
 /// Properties of [`ZoneList`].

@@ -1,6 +1,7 @@
 //! What becomes of a zone that was chosen.
 
 use crate::context::use_locale;
+use huso_i18n::Texts as _;
 use web_sys::{Event, HtmlInputElement};
 use yew::{Callback, Html, Properties, TargetCast as _, component, html};
 

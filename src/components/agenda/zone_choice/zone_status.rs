@@ -2,7 +2,7 @@
 
 use super::reducer::ZoneProblem;
 use crate::context::{use_locale, use_zones};
-use huso_agenda::i18n::{fill, plural};
+use huso_i18n::{Texts as _, fill, plural};
 use yew::{Html, Properties, component, html};
 
 /// Properties of [`ZoneStatus`].

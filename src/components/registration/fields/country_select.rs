@@ -4,6 +4,7 @@ use super::ControlProps;
 use super::select::select;
 use crate::context::use_locale;
 use crate::platform;
+use huso_i18n::Texts as _;
 use yew::{Html, component, use_memo};
 
 /// A country, in the order of their names in the reader's language.

@@ -2,6 +2,7 @@
 
 use super::ControlProps;
 use crate::context::use_locale;
+use huso_i18n::Texts as _;
 use huso_registration::Answer;
 use web_sys::HtmlSelectElement;
 use yew::{Html, InputEvent, TargetCast as _, component, html};

@@ -1,0 +1,35 @@
+//! Checks announcements: times that somebody wrote by hand for several countries, in running text in
+//! Spanish, English or Portuguese.
+//!
+//! The text is cut into [`atoms`] (numbers, words, signs), these are read as [`items`] (times, places,
+//! dates; names that are not known, too: [`unknown`]). Times and places are put together: in running text ([`entries`]), in [`tables`], under [`headings`]. Those
+//! of one moment make [`groups`], with the dates that govern them ([`dating`]) and the [`days`] that are meant, and each group is compared ([`mod@compare`]). What
+//! is found ([`mod@check`]) is facts; [`Finding::message`] makes the text.
+//!
+//! What people call a zone is in [`places`], which the zone chooser and the hints for event files use too.
+
+mod atoms;
+mod check;
+mod clock;
+mod compare;
+mod context;
+mod date;
+mod dating;
+mod days;
+mod entries;
+mod finding;
+mod groups;
+mod headings;
+mod items;
+mod place;
+pub mod places;
+mod retold;
+mod tables;
+mod times;
+mod unknown;
+
+pub use check::{Group, Report, Told, Verdict, check};
+pub use context::Context;
+pub use finding::{
+    Basis, Correction, DateReading, DateReference, DateRule, DateVerdict, Finding, FindingKind,
+};

@@ -1,0 +1,248 @@
+//! The texts, in `locales/`: one catalogue a language, checked by the compiler: a text that a language
+//! lacks is a build error.
+
+#[path = "../../../locales/en.rs"]
+pub(crate) mod en;
+#[path = "../../../locales/es.rs"]
+pub(crate) mod es;
+#[path = "../../../locales/pt.rs"]
+pub(crate) mod pt;
+
+/// The texts of a section, in the order of the keys.
+macro_rules! section {
+    ($(#[$about:meta])* $name:ident { $($key:ident),+ $(,)? }) => {
+        $(#[$about])*
+        #[allow(missing_docs, reason = "the texts themselves say what they are")]
+        pub struct $name { $(pub $key: &'static str),+ }
+
+        #[cfg(test)]
+        impl $name {
+            /// Every text with its name.
+            fn entries(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$((stringify!($key), self.$key)),+]
+            }
+        }
+    };
+}
+
+macro_rules! catalogue {
+    ($($(#[$about:meta])* $section:ident($name:ident) { $($key:ident),+ $(,)? })+) => {
+        $(
+            section! { $(#[$about])* $name { $($key),+ } }
+        )+
+
+        /// The texts of a language that the widget shows.
+        #[allow(missing_docs, reason = "they are documented below, one by one")]
+        pub struct Catalogue { $(pub $section: $name,)+ pub dates: Dates }
+
+        #[cfg(test)]
+        impl Catalogue {
+            /// Every text with its name.
+            fn entries(&self) -> Vec<(&'static str, &'static str)> {
+                [$(self.$section.entries(),)+ self.dates.entries()].concat()
+            }
+        }
+    };
+}
+
+catalogue! {
+    /// What is wrong with an event file.
+    diagnostics(Diagnostics) {
+        wrong_encoding, broken_utf8, mangled, mangled_meant, file_gzip, file_zip, file_spreadsheet,
+        file_document, file_old_office, file_pdf, file_image, file_markup, not_json, missing, wrong_kind, kind_null, kind_boolean, kind_number, kind_whole_number,
+        kind_string, kind_text, kind_list, kind_object, unknown_key, unknown_key_meant, unknown_word,
+        unknown_word_meant, newer_version, empty, unknown_zone, unknown_zone_meant, ambiguous_zone, bad_wall_time,
+        no_such_time, bad_date, bad_duration, bad_offset, bad_rules, end_before_start, end_before_start_night, end_without_start,
+        date_and_start, duration_disagrees, skipped, repeated, offset_not_in_force, duplicate_id,
+        reserved_id, unknown_id, unknown_id_meant, unknown_id_empty, no_sessions, no_session_list, bad_link,
+        bad_color, unknown_language, unknown_language_meant, no_options, limits_crossed,
+        bad_limit, bad_pattern, file_needs_multipart, secret,
+    }
+
+    /// What is wrong with an answer.
+    validation(Validation) {
+        required, email, tel, url, number, date, too_short, too_long, too_small, too_large,
+        too_few_choices, too_many_choices, pattern, not_an_option, wrong_kind, unseen, file_too_large, file_kind,
+        consent_required, too_young, no_session, too_few_sessions, too_many_sessions, unknown_session,
+        session_closed, session_full, session_not_yours,
+    }
+
+    /// The agenda.
+    widget(Widget) {
+        loading, retry, load_no_source, load_unreachable, load_not_found, load_status, load_unreadable,
+        details, partial, empty, over, your_time, your_time_in, zone_change, zone_label, zone_none,
+        zone_several, zone_found_one, zone_found_other, zone_found, zone_remember, zone_not_kept, zone_reset, other_rules, all_day, local_time, open_time,
+        open_date, add,
+        added, session_closed, cancelled, tentative, postponed, rescheduled, link_join, link_recording,
+        link_slides, link_report, link_register, link_more, organized_by, chosen_one,
+        chosen_other, go_to_form, calendar, calendar_file, whole_calendar, subscribe, copy_address, address_copied,
+        address_not_copied, rules,
+    }
+
+    /// The agenda while it takes place, and while it changes.
+    live(LiveTexts) {
+        now, ends_in, starts_in, ended, join_later, jump_now, jump_next, before, moved,
+        moved_online, stale, changes_one, changes_other, seen, change_mark, change_added, change_removed,
+        change_restored, change_time, change_venue, change_title,
+    }
+
+    /// The registration form.
+    form(FormTexts) {
+        title, loading, not_loaded, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, consents, privacy,
+        minimum_age, controller, contact, purpose, retention, notice, read_more, submit, sending, faults_one,
+        faults_other, failed_title, failed_network, failed_timeout, failed_server, failed_busy,
+        failed_refused, failed_closed, failed_unreadable, kept, kept_only, done_title, done,
+        waitlisted_title, waitlisted, session_waitlisted, your_sessions, calendar, another,
+        draft_kept, draft_back, draft_sent, draft_doubt, clear, slow, uploading, retrying, offline, try_now, kept_twice,
+        twice_title, twice, send_again, not_again,
+        opaque_title, failed_opaque, received, choose_least, choose_most, choose_between, session_full,
+        session_before, session_until, session_invitation, selection, clash, clash_allowed, leave_empty, address, rights,
+        recipients, transfers, purposes,
+    }
+}
+
+section! {
+    /// Why the receiver did not store a registration.
+    Problems {
+        unreadable, wrong_envelope, not_open_yet, unknown_event, closed, too_large, wrong_encoding,
+        file_not_taken, too_many, invalid, submission_reused, storage,
+    }
+}
+
+section! {
+    /// The receiver’s pages for browsers without JavaScript.
+    Page {
+        back, only_if, only_if_ticked, no_file, more, basis_contract, basis_law, basis_public_task,
+        basis_legitimate_interest,
+    }
+}
+
+section! {
+    /// The organizer’s page.
+    Organizer {
+        title, intro, drop, browse, address, open, paste, example, language, width, phone, desktop,
+        seen_from, mexico_city, own_zone, previews, no_faults, faults, error, warning, whole_file, line, unreachable,
+        snippet,
+        snippet_help, copy, copied, copy_failed, reading_failed, nothing,
+    }
+}
+
+section! {
+    /// What is wrong with an announcement.
+    Announcement {
+        wrong_time, compared_with_first, compared_with_majority, unmarked_day, duration_disagrees,
+        ambiguous_place, unknown_place, no_place, no_date, ambiguous_date, no_such_date, no_such_time,
+        wrong_weekday, skipped, repeated, nothing_found, no_findings,
+        alone, without_rules, local_time, unpaired, two_times, any_date, unclear_order, unclear_date,
+        read_by_weekday, read_by_year, read_from, publication, today, date_before, same_on, right_on, wrong_on,
+        correction, on_dates, on_all_dates, summary,
+    }
+}
+
+/// Names of places (zone_names.rs). Those of every language are understood, whichever the reader's is.
+pub struct Places {
+    /// Places by the last part of their zone's name, where they are called otherwise.
+    pub cities: &'static [(&'static str, &'static str)],
+    /// Country and region of a zone, by the same. A region without a name is called by its place.
+    pub regions: &'static [(&'static str, &'static str, &'static str)],
+    /// Countries by their ISO 3166-1 codes.
+    pub countries: &'static [(&'static str, &'static str)],
+}
+
+section! {
+    /// What organizers are told of a fault beside what is wrong: why a text is no JSON, what to write
+    /// instead, where it is.
+    Explanations {
+        comment, trailing_comma, extra_comma, missing_comma, missing_colon, extra_colon, key_in_list, no_key, key_for_value, no_colon, no_comma,
+        missing_value, curly_quotes, single_quotes, unquoted_key, unquoted_text, no_number, other_word,
+        quotes_within, line_break, control, bad_escape, odd_blank, not_closed, unclosed, closed_by_another, unclosed_text,
+        wrong_closing, extra_closing, second_value, no_object, too_deep, unexpected, write, write_like, day_first,
+        spreadsheet, minutes, add_date, add_time, add_time_or_day, on_clocks, no_offset, next_day, zones, not_a_time,
+        not_a_date, not_a_duration, not_an_offset, not_a_zone, first, item, item_named, item_id,
+        item_number,
+    }
+}
+
+/// Names of days and months, and the patterns they stand in.
+#[allow(missing_docs, reason = "the texts themselves say what they are")]
+pub struct Dates {
+    pub weekdays: [&'static str; 7],
+    pub weekdays_short: [&'static str; 7],
+    pub months: [&'static str; 12],
+    pub months_short: [&'static str; 12],
+    pub patterns: DatePatterns,
+}
+
+section! {
+    /// Patterns of dates and times. `{day_2}` is the day in two digits; `days` are several of one month, until
+    /// `{last}`. `regions` says which
+    /// patterns and words some regions write otherwise ([`crate::labels`]).
+    DatePatterns { full, long, short, day_month, date, day_of_month, days, am, pm, regions }
+}
+
+#[cfg(test)]
+impl Dates {
+    fn entries(&self) -> Vec<(&'static str, &'static str)> {
+        let days = self.weekdays.iter().chain(&self.weekdays_short).map(|day| ("weekday", *day));
+        let months = self.months.iter().chain(&self.months_short).map(|month| ("month", *month));
+        days.chain(months).chain(self.patterns.entries()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Texts as _;
+    use huso_agenda::{Lang, Locale};
+    use std::collections::BTreeSet;
+
+    fn places(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
+    }
+
+    fn entries(lang: Lang) -> Vec<(&'static str, &'static str)> {
+        let problems = [lang.problems().entries(), lang.page().entries()];
+        let other = [
+            problems.concat(),
+            lang.organizer().entries(),
+            lang.announcement().entries(),
+            lang.explanations().entries(),
+        ];
+        [lang.catalogue().entries(), other.concat()].concat()
+    }
+
+    #[test]
+    fn languages_have_the_same_places_in_every_text() {
+        for lang in [Lang::En, Lang::Pt] {
+            for ((name, theirs), (_, spanish)) in entries(lang).into_iter().zip(entries(Lang::Es)) {
+                // Each language has regions of its own.
+                if name != "regions" {
+                    assert_eq!(places(theirs), places(spanish), "{name} in {}", lang.tag());
+                }
+                assert!(!theirs.trim().is_empty(), "{name} in {}", lang.tag());
+            }
+        }
+    }
+
+    /// Words that are none of the language's would never be looked up.
+    #[test]
+    fn regions_replace_what_the_language_has() {
+        for lang in Lang::ALL {
+            let dates = &lang.catalogue().dates;
+            let words: Vec<_> = dates.entries().into_iter().map(|(_, text)| text).collect();
+            for entry in dates.patterns.regions.split(';') {
+                let (regions, pairs) = entry.split_once(':').unwrap();
+                for one in regions.split(' ') {
+                    assert!(
+                        Locale::from_tag(&format!("es-{one}")).unwrap().region() == one,
+                        "{one} in {entry}"
+                    );
+                }
+                for pair in pairs.split('|') {
+                    let (word, theirs) = pair.split_once('=').unwrap();
+                    assert!(words.contains(&word) && word != theirs, "{pair}");
+                    assert_eq!(places(word), places(&theirs.replace("day_2", "day")), "{pair}");
+                }
+            }
+        }
+    }
+}

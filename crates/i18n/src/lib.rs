@@ -1,0 +1,19 @@
+//! What people read, in Spanish, English and Portuguese: the texts of `locales/`, times and dates, names of zones'
+//! places, and the texts of problems.
+
+mod calendar;
+mod catalogue;
+mod fill;
+pub mod labels;
+mod problem;
+mod texts;
+pub mod zone_names;
+
+pub use calendar::calendar_words;
+pub use catalogue::{
+    Announcement, Catalogue, DatePatterns, Dates, Diagnostics, Explanations, FormTexts, LiveTexts, Organizer,
+    Page, Places, Problems, Validation, Widget,
+};
+pub use fill::{fill, plural};
+pub use problem::Message;
+pub use texts::Texts;

@@ -1,0 +1,117 @@
+//! Machines, haste, and too many at once.
+
+use crate::receiver::{BROWSER, FORM, Kind, ORIGIN, PATH, Receiver, event, hidden, june, submission};
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use huso_agenda::Instant;
+use huso_agenda::chrono::TimeDelta;
+use huso_receiver::limits::Limits;
+use huso_receiver::store::Reason;
+use huso_receiver::{Config, router};
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicI64, Ordering};
+
+async fn machines_are_set_aside_and_told_nothing(kind: Kind) {
+    let receiver = Receiver::start(kind).await;
+    let (_, _, form) = receiver.get("/events/fair/form").await;
+    let honeypot = serde_json::from_str::<Value>(&form).unwrap()["honeypot"].as_str().unwrap().to_owned();
+    let mut machine = submission("machine");
+    machine[&honeypot] = "Buy!".into();
+    let (status, receipt) = receiver.post(&machine).await;
+    assert_eq!((status, &receipt["status"]), (StatusCode::CREATED, &json!("confirmed")));
+    assert_eq!(receiver.post(&machine).await, (StatusCode::OK, receipt));
+    let body = format!("name=X&email=x%40example.org&session=a&consent=data&submission=m2&{honeypot}=x");
+    assert_eq!(receiver.post_form(FORM, BROWSER, &body).await.0, StatusCode::OK);
+    assert_eq!(receiver.stored().await, 0);
+    let aside = receiver.store.set_aside(None).await.unwrap();
+    let aside: Vec<_> = aside.iter().map(|one| (one.reason, one.registration.submission.as_str())).collect();
+    assert_eq!(aside, [(Reason::Spam, "machine"), (Reason::Spam, "m2")]);
+
+    // It took neither the seat nor the address; an empty field is what people send.
+    let mut person = submission("machine2");
+    person["answers"]["email"] = "machine@example.org".into();
+    person[&honeypot] = " ".into();
+    let (_, receipt) = receiver.post(person).await;
+    assert_eq!(receipt["sessions"][0], json!({"id": "a", "status": "confirmed"}));
+    assert_eq!(receiver.stored().await, 1);
+}
+
+async fn haste_is_noted_and_never_refused(kind: Kind) {
+    /// Four seconds later each time.
+    fn slow() -> Instant {
+        static TICKS: AtomicI64 = AtomicI64::new(0);
+        june() + TimeDelta::seconds(4 * TICKS.fetch_add(1, Ordering::Relaxed))
+    }
+    let hasty = Receiver::start(kind).await;
+    let token = hasty.token().await;
+    for (id, token) in [("fast", json!(token)), ("forged", json!("123-abc")), ("none", Value::Null)] {
+        let mut one = submission(id);
+        one["token"] = token;
+        assert_eq!(hasty.post(one).await.0, StatusCode::CREATED);
+    }
+    let suspects = async |receiver: &Receiver| {
+        let all = receiver.store.registrations(None).await.unwrap();
+        all.into_iter().map(|one| one.suspect).collect::<Vec<_>>()
+    };
+    let noted = ["too_fast", "forged_token", "no_token"].map(|word| Some(word.to_owned()));
+    assert_eq!(suspects(&hasty).await, noted);
+
+    let receiver = Receiver::with(kind, json!({}), slow).await;
+    let mut one = submission("one");
+    one["token"] = receiver.token().await.into();
+    receiver.post(&one).await;
+    assert_eq!(suspects(&receiver).await, [None]);
+    // The key is the database's: tokens outlive a restart.
+    let token = receiver.token().await;
+    let receiver = receiver.restart(json!({})).await;
+    let mut two = submission("two");
+    two["token"] = token.into();
+    receiver.post(two).await;
+    assert_eq!(suspects(&receiver).await[1].as_deref(), Some("too_fast"), "known, though from a later clock");
+}
+
+async fn too_many_from_one_address_wait(kind: Kind) {
+    let mut receiver = Receiver::start(kind).await;
+    let limits = Limits {
+        per_address: std::num::NonZeroU32::new(2),
+        per_form: None,
+        trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
+    };
+    let allowed_origins = vec![ORIGIN.parse().unwrap()];
+    let config = Config { events: vec![event(json!({}))], site: None, allowed_origins, limits, now: june };
+    receiver.router = router(config, receiver.store.clone()).await.unwrap();
+    let send = async |kind: &str, body: String, forwarded: &str| {
+        let peer: std::net::SocketAddr = "10.0.0.1:4711".parse().unwrap();
+        let request = Request::post(PATH).header(header::CONTENT_TYPE, kind).header(header::ORIGIN, ORIGIN);
+        let request = request.header(header::ACCEPT, BROWSER).header("x-forwarded-for", forwarded);
+        let request = request.extension(axum::extract::ConnectInfo(peer));
+        receiver.send(request.body(Body::from(body)).unwrap()).await
+    };
+    let json = |id: &str| submission(id).to_string();
+    for id in ["one", "two"] {
+        assert_eq!(send("application/json", json(id), "192.0.2.1").await.0, StatusCode::CREATED);
+    }
+    let (status, headers, problem) = send("application/json", json("three"), "192.0.2.1").await;
+    assert_eq!(status, StatusCode::TOO_MANY_REQUESTS);
+    let wait: u64 = headers[header::RETRY_AFTER].to_str().unwrap().parse().unwrap();
+    assert!((29..=31).contains(&wait), "{wait}");
+    assert_eq!(headers[header::ACCESS_CONTROL_EXPOSE_HEADERS], "retry-after");
+    assert_eq!(serde_json::from_str::<Value>(&problem).unwrap()["code"], "too_many");
+    // A form that has to wait comes back as it was filled, under its id.
+    let form = "name=Ana&email=ana%40example.org&session=a&consent=data&submission=four".to_owned();
+    let (status, headers, page) = send(FORM, form, "192.0.2.1").await;
+    assert_eq!(status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(
+        headers.contains_key(header::RETRY_AFTER) && page.contains("value=\"ana@example.org\""),
+        "{page}"
+    );
+    assert_eq!(hidden(&page, "submission"), "four");
+    assert_eq!(send("application/json", json("five"), "192.0.2.2").await.0, StatusCode::CREATED);
+    assert_eq!(receiver.stored().await, 3);
+}
+
+on_both_databases! {
+    machines_are_set_aside_and_told_nothing,
+    haste_is_noted_and_never_refused,
+    too_many_from_one_address_wait,
+}
