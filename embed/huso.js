@@ -62,6 +62,20 @@ function language(element) {
   return LANGUAGES.find((name) => new RegExp(`^${name}([-_]|$)`, "i").test(tag.trim()));
 }
 
+// Asks for an element's event file as the program would (src/client/fetch.rs), which takes over what is begun
+// here: undefined where there is no address.
+function startFetch(element) {
+  const src = element.getAttribute("src")?.trim();
+  if (!src || !URL.canParse(src, element.baseURI)) return undefined;
+  const address = new URL(src, element.baseURI).href;
+  const abort = new AbortController();
+  // A page may have replaced `fetch`: whatever it returns or throws becomes a promise.
+  const response = (async () => fetch(address, { credentials: "omit", cache: "no-cache", signal: abort.signal }))();
+  // Whoever waits for it is told of a failure.
+  response.catch(() => {});
+  return { address, abort, response };
+}
+
 // Every element gets its fallback back.
 function giveUp(reason) {
   if (broken) return;
@@ -75,6 +89,7 @@ class HusoEvent extends HTMLElement {
 
   #root = this.attachShadow({ mode: "open" });
   #widget;
+  #started;
   #leaving;
   #changed = false;
 
@@ -112,6 +127,8 @@ class HusoEvent extends HTMLElement {
   }
 
   async #mount() {
+    // The event file comes beside the program, not after it.
+    this.#started ??= startFetch(this);
     try {
       await load();
       // The script may be read before the element's children are: inline event files need them.
@@ -121,7 +138,8 @@ class HusoEvent extends HTMLElement {
       if (!this.isConnected || this.#widget || broken) return;
       const place = document.createElement("div");
       this.#root.replaceChildren(place);
-      this.#widget = new Widget(this, place, explainPart);
+      this.#widget = new Widget(this, place, explainPart, this.#started);
+      this.#started = undefined;
     } catch (reason) {
       this.#failed(reason);
     }

@@ -1,6 +1,6 @@
 //! The whole widget: waiting for the event file, why it can't be shown, or the event.
 
-use crate::client::LoadedEvent;
+use crate::client::{LoadedEvent, Started};
 use crate::components::{EventView, Failure, Loading};
 use crate::context::{EventContext, ExplanationContext, LocaleContext, ZonesContext};
 use crate::embed::{Config, notify};
@@ -22,6 +22,8 @@ pub struct AppProps {
     pub host: HtmlElement,
     /// Says in a language why the last part of the program that was fetched did not come.
     pub explain_part: Option<Function>,
+    /// The first request for the event file, if it was begun before the program was here.
+    pub started: Option<Started>,
 }
 
 /// The whole widget.
@@ -34,8 +36,8 @@ pub fn App(props: &AppProps) -> Html {
 
 /// The event of a file, or why there is none.
 #[component]
-fn LoadedApp(AppProps { config, host, explain_part }: &AppProps) -> HtmlResult {
-    let file = use_event_file(&config.source)?;
+fn LoadedApp(AppProps { config, host, explain_part, started }: &AppProps) -> HtmlResult {
+    let file = use_event_file(&config.source, started.as_ref())?;
     let zone = use_viewer_zone();
     let state = if file.event.is_ok() { "huso-ready" } else { "huso-error" };
     use_effect_with((host.clone(), state, file.waits), |(host, state, _)| notify(host, state, ""));

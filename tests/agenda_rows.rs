@@ -54,7 +54,7 @@ async fn mount() -> (Widget, Element) {
     host.append_child(&script).unwrap();
     document.body().unwrap().append_child(&host).unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    let widget = Widget::new(host, root.clone(), None);
+    let widget = Widget::new(host, root.clone(), None, wasm_bindgen::JsValue::UNDEFINED);
     wait_for(&root, &format!("[data-session=s{}]", SESSIONS - 1)).await;
     wait_for(&root, "[name=role]").await;
     (widget, wait_for(&root, ".agenda").await)

@@ -82,7 +82,7 @@ fn mount(attributes: &[(&str, &str)], file: &str) -> (Widget, HtmlElement, Eleme
     host.append_child(&script).unwrap();
     document.body().unwrap().append_child(&host).unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    (Widget::new(host.clone(), root.clone(), None), host, root)
+    (Widget::new(host.clone(), root.clone(), None, wasm_bindgen::JsValue::UNDEFINED), host, root)
 }
 
 /// Waits until an element is there: loading is asynchronous even for an inline file.

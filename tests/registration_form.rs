@@ -28,7 +28,7 @@ fn mount(lang: &str) -> (Widget, HtmlElement, Element) {
     let root = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&host).unwrap();
     document().body().unwrap().append_child(&root).unwrap();
-    (Widget::new(host.clone(), root.clone(), None), host, root)
+    (Widget::new(host.clone(), root.clone(), None, wasm_bindgen::JsValue::UNDEFINED), host, root)
 }
 
 async fn wait_for(root: &Element, selector: &str) -> HtmlInputElement {

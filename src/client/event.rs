@@ -1,6 +1,6 @@
 //! Fetching the event file.
 
-use super::{FetchFailure, fetch};
+use super::{FetchFailure, Reply, Started, fetch, finish};
 use crate::embed::Source;
 use huso_agenda::decode::Value;
 use huso_agenda::{Agenda, Diagnostic, encoding};
@@ -47,13 +47,15 @@ pub type Answer = Result<Option<(Rc<LoadedEvent>, String)>, LoadFailure>;
 
 /// The event, what is wrong with its file, and the file's text; `None` if that is `known`.
 ///
+/// `started` is a request for it that was begun already, if one was.
+///
 /// # Errors
 /// [`LoadFailure`]
-pub async fn load(source: &Source, known: Option<&str>) -> Answer {
+pub async fn load(source: &Source, known: Option<&str>, started: Option<Started>) -> Answer {
     let text = match source {
         Source::None => return Err(LoadFailure::NoSource),
         Source::Inline(text) => text.clone(),
-        Source::Address(address) => match fetch(address, None, LIMIT).await {
+        Source::Address(address) => match get(address, started).await {
             Ok(reply) if (200..300).contains(&reply.status) => text(&reply.body)?,
             Ok(reply) => return Err(LoadFailure::Status(reply.status)),
             Err(FetchFailure::Network | FetchFailure::TimedOut) => return Err(LoadFailure::Unreachable),
@@ -69,6 +71,13 @@ pub async fn load(source: &Source, known: Option<&str>) -> Answer {
         (written, outline)
     });
     Ok(Some((Rc::new(LoadedEvent { agenda, registration, faults }), text)))
+}
+
+async fn get(address: &str, started: Option<Started>) -> Result<Reply, FetchFailure> {
+    match started.filter(|started| started.address == address) {
+        Some(started) => finish(started, LIMIT).await,
+        None => fetch(address, None, LIMIT).await,
+    }
 }
 
 /// The text of a file, if it is text that can be read.

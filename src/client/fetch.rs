@@ -1,12 +1,13 @@
 //! One request with a time limit.
 
 use gloo_timers::callback::Timeout;
-use js_sys::Uint8Array;
+use js_sys::{Promise, Reflect, Uint8Array};
 use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, Headers, Request, RequestCache, RequestCredentials, RequestInit, RequestMode, Response,
+    AbortController, AbortSignal, Headers, Request, RequestCache, RequestCredentials, RequestInit,
+    RequestMode, Response,
 };
 
 /// What a server answered.
@@ -45,6 +46,34 @@ pub struct Post {
     pub is_readable: bool,
 }
 
+/// A request that was begun before the program was here (embed/huso.js).
+#[derive(Clone, Debug)]
+pub struct Started {
+    /// What was asked for.
+    pub address: String,
+    abort: AbortController,
+    response: Promise,
+}
+
+impl PartialEq for Started {
+    fn eq(&self, other: &Self) -> bool {
+        self.abort == other.abort
+    }
+}
+
+impl Started {
+    /// What `startFetch` in embed/huso.js returns; `None` of anything else.
+    pub fn read(value: &JsValue) -> Option<Self> {
+        let member = |name: &str| Reflect::get(value, &name.into()).ok().filter(|it| !it.is_undefined());
+        Some(Self {
+            address: member("address")?.as_string()?,
+            abort: member("abort")?.unchecked_into(),
+            // A page may have replaced promises by its own.
+            response: Promise::resolve(&member("response")?),
+        })
+    }
+}
+
 /// Gets, or with something to post posts it, without cookies. `limit` is in milliseconds. A browser
 /// that has what is got in its cache asks the server whether that is still the newest: `If-None-Match`
 /// and `If-Modified-Since` are its own to send, without the preflight that they would need from us
@@ -54,33 +83,47 @@ pub struct Post {
 /// [`FetchFailure`]; a POST may have arrived all the same.
 pub async fn fetch(address: &str, post: Option<&Post>, limit: u32) -> Result<Reply, FetchFailure> {
     let abort = AbortController::new().map_err(|_| FetchFailure::Network)?;
+    let request = request(address, post, &abort.signal()).map_err(|_| FetchFailure::Network)?;
+    let window = web_sys::window().ok_or(FetchFailure::Network)?;
+    let response = window.fetch_with_request(&request);
+    finish(Started { address: address.to_owned(), abort, response }, limit).await
+}
+
+/// Waits for the answer to a request that was begun, `limit` milliseconds more.
+///
+/// # Errors
+/// [`FetchFailure`]
+pub async fn finish(started: Started, limit: u32) -> Result<Reply, FetchFailure> {
+    let Started { abort, response, .. } = started;
     let signal = abort.signal();
     let _timer = Timeout::new(limit, move || abort.abort());
     let failed = |_| if signal.aborted() { FetchFailure::TimedOut } else { FetchFailure::Network };
-    let init = RequestInit::new();
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_cache(RequestCache::NoCache);
-    init.set_signal(Some(&signal));
-    if let Some(post) = post {
-        init.set_method("POST");
-        init.set_body(&post.body);
-        let headers = Headers::new().map_err(failed)?;
-        for (name, value) in &post.headers {
-            headers.set(name, value).map_err(failed)?;
-        }
-        init.set_headers(&headers);
-        if !post.is_readable {
-            init.set_mode(RequestMode::NoCors);
-        }
-    }
-    let request = Request::new_with_str_and_init(address, &init).map_err(failed)?;
-    let window = web_sys::window().ok_or(FetchFailure::Network)?;
-    let response = JsFuture::from(window.fetch_with_request(&request)).await.map_err(failed)?;
-    let response: Response = response.dyn_into().map_err(failed)?;
+    // Where a page replaced `fetch`, the answer may be of another window's class.
+    let response: Response = JsFuture::from(response).await.map_err(failed)?.unchecked_into();
     let body = JsFuture::from(response.array_buffer().map_err(failed)?).await.map_err(failed)?;
     Ok(Reply {
         status: response.status(),
         body: Uint8Array::new(&body).to_vec(),
         retry_after: response.headers().get("Retry-After").ok().flatten(),
     })
+}
+
+fn request(address: &str, post: Option<&Post>, signal: &AbortSignal) -> Result<Request, JsValue> {
+    let init = RequestInit::new();
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_cache(RequestCache::NoCache);
+    init.set_signal(Some(signal));
+    if let Some(post) = post {
+        init.set_method("POST");
+        init.set_body(&post.body);
+        let headers = Headers::new()?;
+        for (name, value) in &post.headers {
+            headers.set(name, value)?;
+        }
+        init.set_headers(&headers);
+        if !post.is_readable {
+            init.set_mode(RequestMode::NoCors);
+        }
+    }
+    Request::new_with_str_and_init(address, &init)
 }

@@ -6,5 +6,5 @@ mod submit;
 mod upload;
 
 pub use event::{Answer, LoadFailure, LoadedEvent, load};
-pub use fetch::{FetchFailure, Post, Reply, fetch};
+pub use fetch::{FetchFailure, Post, Reply, Started, fetch, finish};
 pub use submit::{Answered, form_token, submit};

@@ -2,7 +2,9 @@
 
 use super::Config;
 use crate::app::{App, AppProps};
+use crate::client::Started;
 use js_sys::Function;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Renderer};
@@ -19,10 +21,10 @@ pub struct Widget {
 impl Widget {
     /// Mounts a widget for the element `host` into `root`, which stands in its shadow root.
     /// `explain_part` is given a language's tag and says why the last part of the program that was fetched did
-    /// not come.
+    /// not come. `started` is the request for the event file, if one was begun.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, root: Element, explain_part: Option<Function>) -> Self {
-        let props = props(&host, &explain_part);
+    pub fn new(host: HtmlElement, root: Element, explain_part: Option<Function>, started: JsValue) -> Self {
+        let props = AppProps { started: Started::read(&started), ..props(&host, &explain_part) };
         Self { host, explain_part, handle: Renderer::<App>::with_root_and_props(root, props).render() }
     }
 
@@ -38,5 +40,10 @@ impl Widget {
 }
 
 fn props(host: &HtmlElement, explain_part: &Option<Function>) -> AppProps {
-    AppProps { config: Config::read(host), host: host.clone(), explain_part: explain_part.clone() }
+    AppProps {
+        config: Config::read(host),
+        host: host.clone(),
+        explain_part: explain_part.clone(),
+        started: None,
+    }
 }

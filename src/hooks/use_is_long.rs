@@ -1,22 +1,37 @@
 //! Whether an element is longer than the window.
 
+use super::use_window_event;
 use crate::platform::is_long;
-use web_sys::HtmlElement;
-use yew::{hook, use_effect, use_state};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlElement, ResizeObserver};
+use yew::{Callback, hook, use_callback, use_effect_with, use_state_eq};
 
-/// Whether an element is longer than the window, looked at each time the component is drawn.
+/// Whether an element is longer than the window, whatever makes either longer or shorter.
 #[hook]
 pub fn use_is_long(element: &HtmlElement) -> bool {
-    let known = use_state(|| false);
-    let is = *known;
-    {
-        let (set, element) = (known.setter(), element.clone());
-        use_effect(move || {
-            let now = is_long(&element);
-            if now != is {
-                set.set(now);
+    let is = use_state_eq(|| false);
+    let measure = {
+        let set = is.setter();
+        use_callback(element.clone(), move |(), element| set.set(is_long(element)))
+    };
+    use_window_event(&["resize"], measure.clone());
+    use_effect_with((element.clone(), measure), |(element, measure)| {
+        let observer = observe(element, measure.clone());
+        move || {
+            if let Some((observer, callback)) = observer {
+                observer.disconnect();
+                drop(callback);
             }
-        });
-    }
-    is
+        }
+    });
+    *is
+}
+
+/// Calls back when an element's size changes, and once at first.
+fn observe(element: &HtmlElement, callback: Callback<()>) -> Option<(ResizeObserver, Closure<dyn FnMut()>)> {
+    let callback = Closure::<dyn FnMut()>::new(move || callback.emit(()));
+    let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some((observer, callback))
 }

@@ -17,7 +17,7 @@ struct Props {
 
 #[component]
 fn File(props: &Props) -> HtmlResult {
-    let file = use_event_file(&props.source)?;
+    let file = use_event_file(&props.source, None)?;
     let title = match &file.event {
         Ok(event) => event.agenda.id.clone(),
         Err(failure) => format!("{failure:?}"),

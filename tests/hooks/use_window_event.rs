@@ -21,7 +21,7 @@ fn Listener(props: &Props) -> Html {
 #[wasm_bindgen_test]
 async fn it_calls_back_while_the_component_is_there() {
     let count = Rc::new(Cell::new(0));
-    let listener = mount::<Listener>(Props { count: count.clone() }.into());
+    let listener = mount::<Listener>(Props { count: count.clone() });
     listener.says("listens").await;
     happen("online");
     happen("pageshow");

@@ -1,7 +1,7 @@
 //! Loads the event file, and again when it may have changed.
 
 use super::reducer::{Action, EventFileState, Loading};
-use crate::client::{LoadFailure, LoadedEvent, load};
+use crate::client::{LoadFailure, LoadedEvent, Started, load};
 use crate::embed::Source;
 use crate::platform;
 use huso_agenda::changes::changes;
@@ -29,15 +29,17 @@ pub struct EventFile {
     pub mark_seen: Callback<()>,
 }
 
-/// The event file of a source. Suspends while there is nothing to show, and not when it is asked for again.
+/// The event file of a source; the first request for it may have been `started` already. Suspends while there is nothing to show, and not when it is asked for again.
 ///
 /// # Errors
 /// The suspension.
 #[hook]
-pub fn use_event_file(source: &Source) -> SuspensionResult<EventFile> {
+pub fn use_event_file(source: &Source, started: Option<&Started>) -> SuspensionResult<EventFile> {
     let state = use_reducer(EventFileState::default);
     // Only the latest question's answer is taken.
     let latest = use_mut_ref(|| 0_u32);
+    // It serves once.
+    let started = use_mut_ref(|| started.cloned());
     let refresh = use_callback(source.clone(), {
         let state = state.clone();
         move |(), source: &Source| {
@@ -46,8 +48,9 @@ pub fn use_event_file(source: &Source) -> SuspensionResult<EventFile> {
             let (source, known) = (source.clone(), state.clone().text.clone());
             let question = latest.borrow().wrapping_add(1);
             latest.replace(question);
+            let started = started.take();
             spawn_local(async move {
-                let answer = load(&source, known.as_deref()).await;
+                let answer = load(&source, known.as_deref(), started).await;
                 if *latest.borrow() == question {
                     dispatcher.dispatch(Action::Settle(source, answer, platform::now()));
                 }
