@@ -1,9 +1,10 @@
 //! The whole widget: waiting for the event file, why it can't be shown, or the event.
 
-use crate::client::{LoadedEvent, Started};
+use crate::browser::notify;
+use crate::browser::{LoadedEvent, Started};
 use crate::components::{EventView, Failure, Loading};
+use crate::config::Config;
 use crate::context::{EventContext, ExplanationContext, LocaleContext, ZonesContext};
-use crate::embed::{Config, notify};
 use crate::hooks::{use_event_file, use_viewer_zone};
 use js_sys::Function;
 use std::rc::Rc;

@@ -1,9 +1,10 @@
 //! What every component is shown with and what rarely changes: the event, the reader's language, the zones.
 //! What changes at a click is a property of the component that shows it.
 
-use crate::client::LoadedEvent;
-use crate::embed::{Config, resolve};
-use crate::platform::Viewer;
+use crate::browser::LoadedEvent;
+use crate::browser::Viewer;
+use crate::browser::resolve;
+use crate::config::Config;
 use huso_agenda::decode::Value;
 use huso_agenda::timetable::instants;
 use huso_agenda::zone::{Database, Floating};

@@ -2,11 +2,11 @@
 //! element `<huso-event>`. `embed/huso.js` defines the element and calls [`embed::Widget`].
 
 mod app;
+pub mod browser;
 mod choice;
-pub mod client;
 mod components;
+pub mod config;
 pub mod context;
 pub mod embed;
 pub mod hooks;
 pub mod lazy_part;
-pub mod platform;

@@ -8,8 +8,8 @@ mod golden_cases;
 mod pasted;
 
 use gloo_timers::future::TimeoutFuture;
+use huso::browser::clocks_of;
 use huso::embed::Widget;
-use huso::platform::clocks_of;
 use huso_agenda::chrono::DateTime;
 use huso_agenda::iso;
 use wasm_bindgen::JsCast as _;
@@ -186,7 +186,7 @@ async fn another_zone_can_be_chosen() {
 /// knows, too.
 #[wasm_bindgen_test]
 async fn every_zone_of_the_browser_can_be_chosen() {
-    let zones = huso::platform::choosable_zones();
+    let zones = huso::browser::choosable_zones();
     assert!(zones.len() > 400, "{}", zones.len());
     let directory = huso_announcement::places::Directory::new(Vec::new(), &zones, huso_agenda::Lang::Es);
     for zone in &zones {
@@ -227,7 +227,7 @@ async fn the_form_says_what_to_correct_and_keeps_what_was_entered() {
 
 #[wasm_bindgen_test]
 async fn what_is_under_way_says_so_and_shows_its_links() {
-    let start = huso::platform::now() - huso_agenda::chrono::TimeDelta::minutes(10);
+    let start = huso::browser::now() - huso_agenda::chrono::TimeDelta::minutes(10);
     let session = |id: &str, start: huso_agenda::Instant, more: &str| {
         let wall = huso_agenda::iso::second(start.naive_utc());
         format!(

@@ -1,7 +1,7 @@
 //! The way from the chosen sessions to the form.
 
+use crate::browser::focus;
 use crate::context::use_locale;
-use crate::platform::focus;
 use huso_i18n::{Texts as _, plural};
 use web_sys::Element;
 use yew::{Callback, Html, NodeRef, Properties, component, html};

@@ -2,7 +2,7 @@
 //! fallback that the page put inside the element.
 
 use super::fault_list::FaultList;
-use crate::client::LoadFailure;
+use crate::browser::LoadFailure;
 use huso_agenda::Lang;
 use huso_i18n::{Texts as _, fill};
 use web_sys::MouseEvent;

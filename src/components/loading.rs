@@ -1,6 +1,6 @@
 //! While the event file is on its way.
 
-use crate::embed::notify;
+use crate::browser::notify;
 use huso_agenda::Lang;
 use huso_i18n::Texts as _;
 use web_sys::HtmlElement;

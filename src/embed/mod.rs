@@ -1,9 +1,6 @@
-//! Where the page and the widget meet: attributes in, events out.
+//! Where the page and the widget meet.
 
-mod config;
-mod events;
+mod attributes;
 mod widget;
 
-pub use config::{Config, Source, resolve};
-pub use events::notify;
 pub use widget::Widget;

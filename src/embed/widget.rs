@@ -1,8 +1,8 @@
 //! What `embed/huso.js` calls.
 
-use super::Config;
+use super::attributes::read_attributes;
 use crate::app::{App, AppProps};
-use crate::client::Started;
+use crate::browser::Started;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -41,7 +41,7 @@ impl Widget {
 
 fn props(host: &HtmlElement, explain_part: &Option<Function>) -> AppProps {
     AppProps {
-        config: Config::read(host),
+        config: read_attributes(host),
         host: host.clone(),
         explain_part: explain_part.clone(),
         started: None,

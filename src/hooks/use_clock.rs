@@ -1,8 +1,8 @@
 //! Where the event stands, kept up to date while somebody looks at it.
 
 use super::use_window_event::listen;
+use crate::browser;
 use crate::context::{EventContext, ZonesContext};
-use crate::platform;
 use gloo_timers::callback::Timeout;
 use huso_agenda::{Instant, Progress};
 use huso_registration::form::Period;
@@ -55,7 +55,7 @@ impl Clock {
 /// timer runs.
 #[hook]
 pub fn use_clock(event: &EventContext, zones: &ZonesContext, refresh: Callback<()>) -> Rc<Clock> {
-    let now = use_state(platform::now);
+    let now = use_state(browser::now);
     let clock =
         use_memo((event.clone(), zones.clone(), *now), |(event, zones, now)| Clock::at(event, zones, *now));
     let set = now.setter();
@@ -68,7 +68,7 @@ pub fn use_clock(event: &EventContext, zones: &ZonesContext, refresh: Callback<(
             shown: RefCell::new(shown),
             set,
             refresh,
-            asked: Cell::new(platform::now()),
+            asked: Cell::new(browser::now()),
             has_returned: Cell::default(),
             timer: Cell::default(),
         });
@@ -107,10 +107,10 @@ impl Ticker {
     /// Shows what has changed, and looks again when something will.
     fn look(self: &Rc<Self>) {
         self.timer.take();
-        if platform::is_hidden() {
+        if browser::is_hidden() {
             return;
         }
-        let clock = Rc::new(Clock::at(&self.event, &self.zones, platform::now()));
+        let clock = Rc::new(Clock::at(&self.event, &self.zones, browser::now()));
         if clock.differs_from(&self.shown.borrow()) {
             self.shown.replace(clock.clone());
             self.set.set(clock.now);

@@ -1,7 +1,7 @@
 //! What the delivery of a form commands, done.
 
 use super::use_window_event;
-use crate::platform;
+use crate::browser;
 use gloo_timers::callback::Timeout;
 use huso_registration::delivery::{Command, Event};
 use yew::{Callback, hook, use_callback, use_effect_with};
@@ -41,7 +41,7 @@ pub fn use_delivery(
         });
     }
     let on_return = use_callback(on_event, |(), on_event| {
-        if platform::is_online() {
+        if browser::is_online() {
             on_event.emit(Event::Online);
         }
     });
@@ -50,6 +50,6 @@ pub fn use_delivery(
 
 /// Until a time in milliseconds since 1970.
 fn milliseconds_until(time: u64) -> u32 {
-    let now = u64::try_from(platform::now().timestamp_millis()).unwrap_or_default();
+    let now = u64::try_from(browser::now().timestamp_millis()).unwrap_or_default();
     u32::try_from(time.saturating_sub(now)).unwrap_or(u32::MAX)
 }

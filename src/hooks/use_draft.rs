@@ -1,6 +1,6 @@
 //! What the tab keeps of a form until it is sent.
 
-use crate::platform::{self, forget_draft, keep_draft, kept_draft};
+use crate::browser::{self, forget_draft, keep_draft, kept_draft};
 use huso_registration::draft::Draft;
 use yew::{hook, use_effect_with, use_memo, use_mut_ref};
 
@@ -35,5 +35,5 @@ pub fn use_draft(event: Option<&str>, restored: Option<Draft>, draft: Option<Dra
 /// Seconds since 1970.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "until 2106")]
 fn now() -> u32 {
-    platform::now().timestamp() as u32
+    browser::now().timestamp() as u32
 }

@@ -1,7 +1,7 @@
 //! How many rows of a long list are drawn.
 
 use super::use_window_event;
-use crate::platform::performance_now;
+use crate::browser::performance_now;
 use gloo_timers::callback::Timeout;
 use yew::{hook, use_callback, use_effect_with, use_state_eq};
 

@@ -1,7 +1,7 @@
 //! Whether an element is longer than the window.
 
 use super::use_window_event;
-use crate::platform::is_long;
+use crate::browser::is_long;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver};

@@ -1,6 +1,6 @@
 //! The time zone that the visitor chose to see the agenda in.
 
-use crate::platform::remembered_zone;
+use crate::browser::remembered_zone;
 use yew::{Callback, hook, use_callback, use_state};
 
 /// The visitor's choice.

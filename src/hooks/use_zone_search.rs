@@ -1,7 +1,7 @@
 //! The search for a place whose time is to be shown.
 
+use crate::browser::{choosable_zones, clocks_of, now};
 use crate::context::{EventContext, LocaleContext, ZonesContext, use_event, use_locale, use_zones};
-use crate::platform::{choosable_zones, clocks_of, now};
 use huso_announcement::places::{Directory, Match};
 use huso_i18n::labels::{ZonedTime, zoned_time};
 use std::cell::LazyCell;

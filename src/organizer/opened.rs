@@ -1,8 +1,8 @@
 //! An event file that was opened.
 
-use huso::client::fetch;
-use huso::embed::resolve;
-use huso::platform;
+use huso::browser;
+use huso::browser::fetch;
+use huso::browser::resolve;
 use huso_agenda::encoding;
 use huso_explain::{Explanation, open};
 
@@ -29,7 +29,7 @@ impl Opened {
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Option<Self> {
         // What is no text has no preview either.
         let text = encoding::text(bytes).unwrap_or_default();
-        let src = platform::object_url(text, "application/json")?;
+        let src = browser::object_url(text, "application/json")?;
         Some(Self::new(name.to_owned(), src, bytes, true))
     }
 
@@ -51,7 +51,7 @@ impl Opened {
 impl Drop for Opened {
     fn drop(&mut self) {
         if self.in_this_tab {
-            platform::free_object_url(&self.src);
+            browser::free_object_url(&self.src);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The real element, once for each country that reads it.
 
 use crate::opened::Opened;
-use huso::platform::Viewer;
+use huso::browser::Viewer;
 use huso_agenda::Lang;
 use huso_i18n::{Texts as _, fill};
 use std::rc::Rc;

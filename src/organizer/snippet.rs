@@ -30,7 +30,7 @@ pub fn Snippet(props: &SnippetProps) -> Html {
         Callback::from(move |_| {
             let (told, code) = (told.clone(), code.clone());
             spawn_local(async move {
-                let written = huso::platform::copy(&code).await;
+                let written = huso::browser::copy(&code).await;
                 told.set(if written { say.copied } else { say.copy_failed });
             });
         })

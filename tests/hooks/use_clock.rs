@@ -1,9 +1,9 @@
 use crate::harness::mount;
-use huso::client::LoadedEvent;
+use huso::browser::LoadedEvent;
+use huso::browser::now;
+use huso::config::{Config, Source};
 use huso::context::{EventContext, ZonesContext};
-use huso::embed::{Config, Source};
 use huso::hooks::use_clock;
-use huso::platform::now;
 use huso_agenda::chrono::TimeDelta;
 use huso_agenda::iso;
 use huso_i18n::labels::HourCycle;

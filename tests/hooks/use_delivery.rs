@@ -1,7 +1,7 @@
 use crate::harness::{happen, mount};
 use gloo_timers::future::TimeoutFuture;
+use huso::browser::now;
 use huso::hooks::use_delivery;
-use huso::platform::now;
 use huso_registration::delivery::{Command, Event};
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 use crate::harness::{Mounted, mount, until};
+use huso::browser::{forget_draft, keep_draft, kept_draft, now};
 use huso::hooks::{use_draft, use_restored_draft};
-use huso::platform::{forget_draft, keep_draft, kept_draft, now};
 use huso_registration::draft::Draft;
 use huso_registration::wire::{Answer, Answers};
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,5 +1,5 @@
 use crate::harness::{Mounted, mount, until};
-use huso::embed::Source;
+use huso::config::Source;
 use huso::hooks::use_event_file;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -58,7 +58,7 @@ fn file(id: &str, title: &str) -> String {
 
 /// An address of a text that is this tab's own.
 fn address(text: &str) -> String {
-    huso::platform::object_url(text, "application/json").unwrap()
+    huso::browser::object_url(text, "application/json").unwrap()
 }
 
 fn click(page: &Mounted<Page>, button: &str) {
@@ -88,7 +88,7 @@ async fn it_waits_once_and_never_again() {
 async fn a_failure_is_shown_and_can_be_tried_again() {
     let waits = Rc::new(Cell::new(0));
     let url = address(&file("one", "A"));
-    huso::platform::free_object_url(&url);
+    huso::browser::free_object_url(&url);
     let page = mount::<Page>(Props { source: Source::Address(url), waits: waits.clone() });
     page.says("Unreachable 0 changes").await;
     click(&page, "#retry");

@@ -1,6 +1,6 @@
 use crate::harness::mount;
+use huso::browser::remember_zone;
 use huso::hooks::use_viewer_zone;
-use huso::platform::remember_zone;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;

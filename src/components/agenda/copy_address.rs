@@ -1,7 +1,7 @@
 //! The address of the agenda as a calendar, for programs that are given one.
 
+use crate::browser;
 use crate::context::use_locale;
-use crate::platform;
 use huso_i18n::{Texts as _, fill};
 use wasm_bindgen_futures::spawn_local;
 use yew::{AttrValue, Html, Properties, component, html, use_state};
@@ -28,7 +28,7 @@ pub fn CopyAddress(props: &CopyAddressProps) -> Html {
         let (address, is_copied) = (props.address.clone(), is_copied.setter());
         move |_| {
             let (address, is_copied) = (address.clone(), is_copied.clone());
-            spawn_local(async move { is_copied.set(Some(platform::copy(&address).await)) });
+            spawn_local(async move { is_copied.set(Some(browser::copy(&address).await)) });
         }
     };
     html! {

@@ -1,7 +1,7 @@
 //! A calendar file for the visitor.
 
+use crate::browser;
 use crate::context::EventContext;
-use crate::platform;
 use huso_agenda::calendar::CalendarExport;
 use huso_agenda::{Lang, Session};
 use huso_i18n::calendar_words;
@@ -11,6 +11,6 @@ pub fn save_calendar(event: &EventContext, lang: Lang, name: &str, sessions: &[&
     let address = |address: &str| Some(event.address(address));
     let calendar =
         CalendarExport { agenda: event.agenda(), lang, words: calendar_words(lang), address: &address };
-    let text = calendar.file(sessions, platform::now());
-    platform::download(&format!("{name}.ics"), &text, "text/calendar;charset=utf-8");
+    let text = calendar.file(sessions, browser::now());
+    browser::download(&format!("{name}.ics"), &text, "text/calendar;charset=utf-8");
 }

@@ -6,8 +6,8 @@ use super::fields::input_id;
 use super::form_context::use_form;
 use super::reducer::ShownFault;
 use super::session_choice::CHOICE_ID;
+use crate::browser;
 use crate::context::{LocaleContext, use_locale};
-use crate::platform;
 use huso_agenda::Lang;
 use huso_i18n::{Texts as _, fill, plural};
 use huso_registration::delivery::{Delivery, State};
@@ -147,7 +147,7 @@ fn go_to(node: NodeRef, id: String) -> Callback<MouseEvent> {
         let root = root.and_then(|root| root.dyn_into::<ShadowRoot>().ok());
         if let Some(input) = root.and_then(|root| root.get_element_by_id(&id)) {
             input.scroll_into_view();
-            platform::focus(&input);
+            browser::focus(&input);
         }
     })
 }

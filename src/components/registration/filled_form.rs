@@ -4,10 +4,10 @@
 use super::fields::{chosen_file, input_id};
 use super::form_context::FormContext;
 use super::reducer::{FormAction, FormState, ShownFault};
-use crate::client::{Answered, submit};
+use crate::browser;
+use crate::browser::{Answered, submit};
 use crate::context::{EventContext, LocaleContext, ZonesContext, use_event, use_locale, use_zones};
 use crate::hooks::{FormToken, use_form_token};
-use crate::platform;
 use huso_registration::delivery::Event;
 use huso_registration::dialect::{Outcome, Request, request};
 use huso_registration::form_file::Endpoint;
@@ -55,7 +55,7 @@ impl FilledForm {
 
     /// What is wrong with it now.
     pub fn faults(&self) -> Vec<ShownFault> {
-        let faults = validate(&self.form, self.event.agenda(), &self.submission(), platform::now());
+        let faults = validate(&self.form, self.event.agenda(), &self.submission(), browser::now());
         faults.iter().map(|fault| ShownFault::local(fault, self.locale.lang)).collect()
     }
 
@@ -65,7 +65,7 @@ impl FilledForm {
         let Some(endpoint) = self.form.endpoint.clone() else { return };
         let mut submission = self.submission();
         let (lang, own) = (self.locale.lang, self.event.agenda().language);
-        submission.notice = self.form.notice(lang, own, &submission.consents, platform::timestamp());
+        submission.notice = self.form.notice(lang, own, &submission.consents, browser::timestamp());
         let request = self.request(&endpoint, &submission);
         let files = self.files(&submission);
         let progress = dispatch.reform(FormAction::Progress);

@@ -4,7 +4,8 @@
 
 use super::form_context::FormContext;
 use super::registration_form::{RegistrationForm, RegistrationFormProps};
-use crate::embed::{Config, resolve};
+use crate::browser::resolve;
+use crate::config::Config;
 use crate::lazy_part::NotLoaded;
 use huso_agenda::decode::Value;
 use huso_agenda::{Agenda, Diagnostic};

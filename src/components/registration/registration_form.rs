@@ -13,11 +13,11 @@ use super::reducer::{FormAction, FormState};
 use super::session_choice::{SessionChoice, deciding_answers};
 use super::submit_bar::SubmitBar;
 use super::use_form_state::use_form_state;
+use crate::browser;
+use crate::browser::notify;
 use crate::choice::{Choice, ChoiceAction};
 use crate::context::{use_event, use_locale};
-use crate::embed::notify;
 use crate::hooks::{FormToken, use_delivery};
-use crate::platform;
 use huso_agenda::{Instant, Lang, Text};
 use huso_i18n::{Texts as _, fill};
 use huso_registration::delivery::{Event, State};
@@ -61,7 +61,7 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
         dispatch.emit(FormAction::Deliver(Event::Decided(again)));
         // The button that had the focus is gone.
         if let Some(button) = button.cast::<Element>() {
-            platform::focus(&button);
+            browser::focus(&button);
         }
     });
     if let State::Confirmed(receipt) = &state.delivery.state {
@@ -165,7 +165,7 @@ fn use_focus_on_news(news: &NodeRef, state: &FormState) {
     let is_news = state.is_confirmed() || state.is_in_trouble();
     use_effect_with((is_news, state.attempts), move |(is_news, _)| {
         if let Some(element) = news.cast::<Element>().filter(|_| *is_news) {
-            platform::focus(&element);
+            browser::focus(&element);
         }
     });
 }

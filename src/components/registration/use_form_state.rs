@@ -1,10 +1,10 @@
 //! The state of the form, kept in the tab, with the choice of sessions that it shares with the agenda.
 
 use super::reducer::{FormAction, FormState, Moment};
+use crate::browser;
 use crate::choice::{Choice, ChoiceAction};
 use crate::context::use_event;
 use crate::hooks::{use_draft, use_restored_draft};
-use crate::platform;
 use huso_registration::dialect::knows_repetitions;
 use huso_registration::draft::Draft;
 use huso_registration::{Answer, Form};
@@ -54,14 +54,14 @@ pub fn use_form_state(
 /// was there, and what the page's address says.
 fn first_state(form: &Form, restored: Option<Draft>, chosen: &[String]) -> FormState {
     let knows_repetitions = form.endpoint.as_ref().is_some_and(knows_repetitions);
-    let mut state = FormState::new(restored, knows_repetitions, platform::uuid());
+    let mut state = FormState::new(restored, knows_repetitions, browser::uuid());
     for id in chosen {
         if !state.sessions.contains(id) {
             state.sessions.push(id.clone());
         }
     }
     for field in &form.fields {
-        if let Some(value) = field.parameter.as_deref().and_then(platform::parameter) {
+        if let Some(value) = field.parameter.as_deref().and_then(browser::parameter) {
             state.apply(FormAction::Answer(field.id.clone(), Answer::Text(value)), &moment());
         }
     }
@@ -71,9 +71,9 @@ fn first_state(form: &Form, restored: Option<Draft>, chosen: &[String]) -> FormS
 /// What the browser knows now.
 fn moment() -> Moment {
     Moment {
-        now: u64::try_from(platform::now().timestamp_millis()).unwrap_or_default(),
-        is_online: platform::is_online(),
-        jitter: platform::chance(1_000),
-        fresh_id: platform::uuid(),
+        now: u64::try_from(browser::now().timestamp_millis()).unwrap_or_default(),
+        is_online: browser::is_online(),
+        jitter: browser::chance(1_000),
+        fresh_id: browser::uuid(),
     }
 }

@@ -1,9 +1,9 @@
 //! Loads the event file, and again when it may have changed.
 
 use super::reducer::{Action, EventFileState, Loading};
-use crate::client::{LoadFailure, LoadedEvent, Started, load};
-use crate::embed::Source;
-use crate::platform;
+use crate::browser;
+use crate::browser::{LoadFailure, LoadedEvent, Started, load};
+use crate::config::Source;
 use huso_agenda::changes::changes;
 use huso_agenda::{Changed, Instant};
 use std::rc::Rc;
@@ -52,7 +52,7 @@ pub fn use_event_file(source: &Source, started: Option<&Started>) -> SuspensionR
             spawn_local(async move {
                 let answer = load(&source, known.as_deref(), started).await;
                 if *latest.borrow() == question {
-                    dispatcher.dispatch(Action::Settle(source, answer, platform::now()));
+                    dispatcher.dispatch(Action::Settle(source, answer, browser::now()));
                 }
             });
         }

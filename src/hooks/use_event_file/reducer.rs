@@ -1,7 +1,7 @@
 //! The event file as it was loaded last, and as the visitor knows it.
 
-use crate::client::{Answer, LoadFailure, LoadedEvent};
-use crate::embed::Source;
+use crate::browser::{Answer, LoadFailure, LoadedEvent};
+use crate::config::Source;
 use huso_agenda::Instant;
 use std::rc::Rc;
 use yew::Reducible;

@@ -6,9 +6,9 @@ use super::zone_field::{ZoneField, ZoneKey};
 use super::zone_list::ZoneList;
 use super::zone_memory::ZoneMemory;
 use super::zone_status::ZoneStatus;
+use crate::browser::{remember_zone, remembered_zone};
 use crate::context::{use_locale, use_zones};
 use crate::hooks::{Offer, ZoneSearch, use_zone_search};
-use crate::platform::{remember_zone, remembered_zone};
 use huso_i18n::Texts as _;
 use yew::{Callback, Html, Properties, UseReducerHandle, component, html, use_effect_with, use_reducer};
 

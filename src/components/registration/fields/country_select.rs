@@ -2,8 +2,8 @@
 
 use super::ControlProps;
 use super::select::select;
+use crate::browser;
 use crate::context::use_locale;
-use crate::platform;
 use huso_i18n::Texts as _;
 use yew::{Html, component, use_memo};
 
@@ -11,7 +11,7 @@ use yew::{Html, component, use_memo};
 #[component]
 pub fn CountrySelect(props: &ControlProps) -> Html {
     let lang = use_locale().lang;
-    let countries = use_memo(lang, |lang| platform::countries(lang.tag()));
+    let countries = use_memo(lang, |lang| browser::countries(lang.tag()));
     let options = countries.iter().map(|(code, name)| (code.as_str(), name.as_str()));
     select(props, lang.form().pick, options)
 }

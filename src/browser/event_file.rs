@@ -1,7 +1,7 @@
 //! Fetching the event file.
 
 use super::{FetchFailure, Reply, Started, fetch, finish};
-use crate::embed::Source;
+use crate::config::Source;
 use huso_agenda::decode::Value;
 use huso_agenda::{Agenda, Diagnostic, encoding};
 use huso_registration::Event;

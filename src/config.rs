@@ -1,0 +1,36 @@
+//! What the element's attributes and its surroundings ask for.
+
+use huso_agenda::Locale;
+use huso_i18n::labels::HourCycle;
+
+/// Where the event comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The `src` attribute, resolved against the page's base address.
+    Address(String),
+    /// The text of a `<script type="application/json">` inside the element.
+    Inline(String),
+    /// Neither was given.
+    None,
+}
+
+/// The element's attributes, read once for each change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// Where the event comes from.
+    pub source: Source,
+    /// Relative addresses in the event file start here.
+    pub base: String,
+    /// The element's language, else the page's; the event's own if neither is one of ours.
+    pub locale: Option<Locale>,
+    /// Overrides the file's endpoint.
+    pub endpoint: Option<String>,
+    /// Overrides the file's zones: IANA names.
+    pub zones: Vec<String>,
+    /// 12 or 24 hours.
+    pub cycle: HourCycle,
+    /// Shows the event as somebody in this zone sees it: for previews.
+    pub viewer: Option<String>,
+    /// Nothing is sent.
+    pub preview: bool,
+}

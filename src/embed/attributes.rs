@@ -1,0 +1,52 @@
+//! The element's attributes.
+
+use crate::browser::resolve;
+use crate::config::{Config, Source};
+use huso_agenda::Locale;
+use huso_i18n::labels::HourCycle;
+use web_sys::HtmlElement;
+
+/// Reads the attributes of `host`.
+pub fn read_attributes(host: &HtmlElement) -> Config {
+    let page = host.base_uri().ok().flatten().unwrap_or_default();
+    let source = match attribute(host, "src") {
+        Some(src) => Source::Address(resolve(&src, &page)),
+        None => inline(host).map_or(Source::None, Source::Inline),
+    };
+    let base = match &source {
+        Source::Address(address) => address.clone(),
+        _ => page,
+    };
+    let mut zones = Vec::new();
+    for zone in attribute(host, "zones").unwrap_or_default().split(',').map(str::trim) {
+        if !zone.is_empty() {
+            zones.push(zone.to_owned());
+        }
+    }
+    Config {
+        source,
+        base,
+        locale: locale(host),
+        endpoint: attribute(host, "endpoint"),
+        zones,
+        cycle: HourCycle::from_attribute(&attribute(host, "hour-cycle").unwrap_or_default()),
+        viewer: attribute(host, "viewer-timezone"),
+        preview: host.has_attribute("preview"),
+    }
+}
+
+/// An attribute's value; one that is blank counts as missing. The script also upgrades
+/// `<div data-huso-src>`, whose attributes carry the prefix.
+fn attribute(host: &HtmlElement, name: &str) -> Option<String> {
+    host.get_attribute(name).filter(|value| !value.trim().is_empty())
+}
+
+fn inline(host: &HtmlElement) -> Option<String> {
+    host.query_selector("script[type='application/json']").ok().flatten()?.text_content()
+}
+
+fn locale(host: &HtmlElement) -> Option<Locale> {
+    let nearest = host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
+    let page = || host.owner_document()?.document_element()?.get_attribute("lang");
+    nearest.or_else(page).as_deref().and_then(Locale::from_tag)
+}
