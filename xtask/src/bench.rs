@@ -1,12 +1,18 @@
 //! Benchmarks: figures side by side, from one run on one machine.
 
+use crate::build::build;
 use crate::run::{find, program, root, run};
 use crate::test::in_browser;
 use crate::tools;
 use anyhow::{Result, bail};
+use std::ffi::OsStr;
+use std::process::Command;
 
 /// Two of the machine's processors, so that figures of different machines can be compared.
 const PROCESSORS: &str = "0,1";
+
+/// The one whose `<pretalx-schedule>` is measured beside Huso.
+const PRETALX: &str = "2026.2.1";
 
 /// Runs the named benchmark.
 pub fn bench(arguments: &[String]) -> Result<()> {
@@ -17,24 +23,40 @@ pub fn bench(arguments: &[String]) -> Result<()> {
             let profile = ["--profile", "wasm-bench", "--package", "huso-bench-zones", "--test", "zones"];
             in_browser(&[&profile[..], &["--", "--nocapture"]].concat())
         }
+        ["page", options @ ..] => page(options),
         ["receiver"] => receiver("10"),
         ["receiver", seconds] if seconds.parse::<u32>().is_ok() => receiver(seconds),
-        _ => bail!("usage: cargo xtask bench zones | receiver [SECONDS]"),
+        _ => bail!("usage: cargo xtask bench zones | page [OPTION…] | receiver [SECONDS]"),
     }
+}
+
+/// How long a visitor waits: bench/page, which says what the options are. Builds the package unless one is
+/// given.
+fn page(options: &[&str]) -> Result<()> {
+    if options.iter().any(|option| option.starts_with("--dist")) {
+        tools::install_npm()?;
+    } else {
+        build()?;
+    }
+    run(on_two_processors("node")
+        .arg("bench/page/main.mjs")
+        .args(options)
+        .env("HUSO_CHROMIUM", tools::browser()?.chromium)
+        .env("HUSO_PRETALX", tools::python_files("pretalx", PRETALX)?))
 }
 
 fn receiver(seconds: &str) -> Result<()> {
     tools::postgres()?;
     let packages = ["--package", "huso-cli", "--package", "huso-bench-receiver"];
     run(program("cargo").args(["build", "--release"]).args(packages))?;
-    let bench = root().join("target/release/huso-bench-receiver");
-    let mut command = match find("taskset") {
-        Some(taskset) => {
-            let mut command = program(taskset);
-            command.args(["--cpu-list", PROCESSORS]).arg(bench);
-            command
-        }
-        None => program(bench),
-    };
-    run(command.arg(root().join("target/release/huso")).arg(seconds))
+    let folder = root().join("target/release");
+    run(on_two_processors(folder.join("huso-bench-receiver")).arg(folder.join("huso")).arg(seconds))
+}
+
+/// A command that runs on [`PROCESSORS`] where it can be told to.
+fn on_two_processors(name: impl AsRef<OsStr>) -> Command {
+    let Some(taskset) = find("taskset") else { return program(name) };
+    let mut command = program(taskset);
+    command.args(["--cpu-list", PROCESSORS]).arg(name);
+    command
 }

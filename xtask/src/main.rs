@@ -26,6 +26,8 @@ Huso's tasks. Each installs what it needs and is missing.
   cargo xtask test [STEP…]      run every test, or the named steps:
                                 fmt clippy unit tzdata calendars wasm size e2e
   cargo xtask bench zones       conversions a second in Chromium, beside Intl.DateTimeFormat
+  cargo xtask bench page [--dist FOLDER] [--against FOLDER] [--only COLUMN,…] [--sessions N,…] [--runs N]
+                                how long a visitor waits, beside static HTML and pretalx's widget
   cargo xtask bench receiver [SECONDS]
                                 registrations a second, beside the databases' own inserts
   cargo xtask fuzz [SECONDS] [TARGET…] [--keep]

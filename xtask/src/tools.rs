@@ -125,6 +125,16 @@ pub fn tools_folder() -> Result<PathBuf> {
 /// A folder with a package of PyPI's in just this version, and what it needs: Python finds it there by
 /// PYTHONPATH.
 pub fn python_package(name: &str, version: &str) -> Result<PathBuf> {
+    pip_install(name, version, &[])
+}
+
+/// A folder with a package of PyPI's in just this version and nothing else, for files in it: whether this
+/// Python could run it does not matter.
+pub fn python_files(name: &str, version: &str) -> Result<PathBuf> {
+    pip_install(name, version, &["--no-deps", "--ignore-requires-python"])
+}
+
+fn pip_install(name: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
     let has_modules = || {
         let modules = ["-c", "import zoneinfo, pip"];
         find("python3").is_some() && output(Command::new("python3").args(modules)).is_some()
@@ -139,16 +149,17 @@ pub fn python_package(name: &str, version: &str) -> Result<PathBuf> {
     }
     let package = format!("{name}=={version}");
     let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"];
-    let by_hand = format!("python3 -m pip install --target {} {package}", folder.display());
+    let by_hand =
+        format!("python3 -m pip install {} --target {} {package}", options.join(" "), folder.display());
     step(&format!("installing {package} from PyPI"), || {
-        run(program("python3").args(pip).arg(&folder).arg(&package))
+        run(program("python3").args(pip).arg(&folder).args(options).arg(&package))
     })
     .with_context(|| format!("no network? by hand: {by_hand}"))?;
     Ok(folder)
 }
 
 /// npm's packages, as the lock file has them.
-fn install_npm() -> Result<()> {
+pub fn install_npm() -> Result<()> {
     let (lock, installed) =
         (root().join("package-lock.json"), root().join("node_modules/.package-lock.json"));
     let time = |file: &PathBuf| std::fs::metadata(file).and_then(|data| data.modified());
