@@ -18,6 +18,7 @@ impl Event {
     /// with it.
     ///
     /// ```
+    /// use huso_i18n::Message as _;
     /// use huso_registration::Event;
     /// let (event, faults) = Event::parse(r#"{"huso": 1, "id": "e", "title": "E", "timezone": "America/Lim"}"#);
     /// assert!(event.is_none());
