@@ -30,12 +30,8 @@ pub(crate) fn uses() -> Uses {
     packages.iter().map(|package| (package["name"].as_str().unwrap().to_owned(), used(package))).collect()
 }
 
-/// The folders of all crates' sources but the widget's, whose modules are not in order yet.
+/// The folders of all crates' sources.
 pub(crate) fn sources() -> Vec<PathBuf> {
     let manifest = |package: &Value| PathBuf::from(package["manifest_path"].as_str().unwrap());
-    packages()
-        .iter()
-        .filter(|package| package["name"] != "huso")
-        .map(|package| manifest(package).with_file_name("src"))
-        .collect()
+    packages().iter().map(|package| manifest(package).with_file_name("src")).collect()
 }
