@@ -141,6 +141,8 @@ pub static CATALOGUE: Catalogue = Catalogue {
     widget: Widget {
         loading: "Loading the agenda…",
         retry: "Try again",
+        part_loading: "Loading…",
+        part_not_loaded: "We could not load this part. Check your connection and try again; if that does not help, reload the page.",
         load_no_source: "The agenda is missing: the element has neither a “src” attribute nor data inside.",
         load_unreachable: "We could not fetch the agenda. Check your connection and try again.",
         load_not_found: "The agenda was not found at its address (404).",

@@ -127,6 +127,8 @@ pub static CATALOGUE: Catalogue = Catalogue {
     widget: Widget {
         loading: "Cargando la agenda…",
         retry: "Reintentar",
+        part_loading: "Cargando…",
+        part_not_loaded: "No pudimos cargar esta parte. Revise su conexión e inténtelo de nuevo; si no funciona, recargue la página.",
         load_no_source: "Falta la agenda: el elemento no tiene el atributo «src» ni datos dentro.",
         load_unreachable: "No pudimos traer la agenda. Revise su conexión e inténtelo de nuevo.",
         load_not_found: "No encontramos la agenda en su dirección (404).",

@@ -127,6 +127,8 @@ pub static CATALOGUE: Catalogue = Catalogue {
     widget: Widget {
         loading: "Carregando a agenda…",
         retry: "Tentar de novo",
+        part_loading: "Carregando…",
+        part_not_loaded: "Não foi possível carregar esta parte. Verifique sua conexão e tente de novo; se não funcionar, recarregue a página.",
         load_no_source: "Falta a agenda: o elemento não tem o atributo “src” nem dados dentro.",
         load_unreachable: "Não conseguimos buscar a agenda. Verifique sua conexão e tente de novo.",
         load_not_found: "Não encontramos a agenda no endereço dela (404).",

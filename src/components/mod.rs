@@ -6,6 +6,7 @@ mod event_view;
 mod failure;
 mod fault_list;
 mod loading;
+mod part_failure;
 mod prose;
 mod registration;
 

@@ -4,12 +4,13 @@ use super::form_context::FormContext;
 use super::lazy::FormPart;
 use super::registration_form::RegistrationFormProps;
 use crate::choice::{Choice, ChoiceAction};
+use crate::components::part_failure::PartFailure;
 use crate::context::{use_event, use_locale, use_zones};
 use crate::lazy_part::LazyPart;
-use huso_agenda::{Instant, Lang};
+use huso_agenda::Instant;
 use huso_i18n::{Texts as _, fill};
 use huso_registration::form::{Outline, Period};
-use web_sys::{HtmlElement, MouseEvent};
+use web_sys::HtmlElement;
 use yew::{Callback, Html, HtmlResult, NodeRef, Properties, Suspense, component, html};
 
 /// Properties of [`Registration`].
@@ -67,24 +68,13 @@ fn LazyForm(props: &RegistrationProps) -> HtmlResult {
     let (event, locale) = (use_event(), use_locale());
     let part = match props.part.get()? {
         Ok(part) => part,
-        Err(details) => return Ok(not_loaded(details, &props.on_retry, locale.lang)),
+        Err(details) => {
+            let message = locale.lang.form().not_loaded;
+            let (details, on_retry) = (details.clone(), props.on_retry.clone());
+            return Ok(html! { <PartFailure {message} {details} {on_retry} /> });
+        }
     };
     let Some(form) = props.form.clone() else { return Ok(Html::default()) };
     let RegistrationProps { choice, on_choice, now, host, .. } = props.clone();
     Ok((part.view)(&event.agenda().id, RegistrationFormProps { form, choice, on_choice, now, host }))
-}
-
-/// That the form didn't come, why, and the way to ask for it again.
-fn not_loaded(details: &str, on_retry: &Callback<()>, lang: Lang) -> Html {
-    let texts = lang.widget();
-    let onclick = on_retry.reform(|_: MouseEvent| ());
-    html! {
-        <div class="notice">
-            <p role="alert">{lang.form().not_loaded}</p>
-            if !details.is_empty() {
-                <details><summary>{texts.details}</summary><p>{details.to_owned()}</p></details>
-            }
-            <button type="button" class="quiet" {onclick}>{texts.retry}</button>
-        </div>
-    }
 }
