@@ -1,6 +1,6 @@
 //! A time for this visitor, date included: for places without a day's heading.
 
-use super::times::{dated_range, only_spoken};
+use super::times::dated_range;
 use crate::context::{use_locale, use_zones};
 use huso_agenda::When;
 use huso_agenda::zone::Floating;
@@ -22,12 +22,12 @@ pub fn MomentRange(props: &WhenProps) -> Html {
     let texts = locale.lang.widget();
     match props.when {
         When::Timed { start, end } => {
-            let time = dated_range(locale, (start, end), zones.viewer.zone.as_ref());
-            html! { <>{only_spoken(&format!("{}, ", zones.your_time(locale)))}{time}</> }
+            let your_time = format!("{}, ", zones.your_time(locale));
+            dated_range(locale, (start, end), zones.viewer.zone.as_ref(), &your_time)
         }
         When::Floating { start, end } => {
             let span = (start.and_utc(), end.map(|end| end.and_utc()));
-            html! { <>{dated_range(locale, span, &Floating)}{" "}{texts.local_time}</> }
+            html! { <>{dated_range(locale, span, &Floating, "")}{" "}{texts.local_time}</> }
         }
         When::AllDay(date) => long_date(date, locale.locale).into(),
         When::Open => texts.open_time.into(),

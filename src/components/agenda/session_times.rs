@@ -1,6 +1,6 @@
 //! A session's times: the visitor's, and the countries'.
 
-use super::times::{now_and_before, only_spoken, time_range, zone_time};
+use super::times::{now_and_before, time_range, zone_time};
 use crate::context::{LocaleContext, use_event, use_locale, use_zones};
 use huso_agenda::timetable::Column;
 use huso_agenda::zone::Floating;
@@ -26,14 +26,13 @@ pub fn YourTime(props: &YourTimeProps) -> Html {
     let texts = locale.lang.widget();
     let time = match session.when {
         When::Timed { start, end } => {
-            let zone = zones.viewer.zone.as_ref();
-            let time = time_range(locale, (start, end), zone, session.day);
-            let time = with_time_before(time, session, zone, locale);
-            html! { <>{only_spoken(&format!("{}, ", zones.your_time(locale)))}{time}</> }
+            let (zone, place) = (zones.viewer.zone.as_ref(), zones.your_time(locale));
+            let time = time_range(locale, (start, end), zone, &place, session.day);
+            with_time_before(time, session, zone, &place, locale)
         }
         When::Floating { start, end } => {
             let span = (start.and_utc(), end.map(|end| end.and_utc()));
-            time_range(locale, span, &Floating, session.day)
+            time_range(locale, span, &Floating, texts.local_time, session.day)
         }
         When::AllDay(_) => texts.all_day.into(),
         When::Open => texts.open_time.into(),
@@ -69,10 +68,12 @@ pub fn zone_times(session: &Session, columns: &[Column], locale: LocaleContext) 
                 for Column { zone, label } in columns {
                     <li>
                         <span class="time">
-                            {with_time_before(zone_time(locale, start, zone, session.day), session, zone, locale)}
+                            {with_time_before(
+                                zone_time(locale, start, zone, label, session.day), session, zone, label, locale,
+                            )}
                         </span>
                         {" "}
-                        <span class="place">{label}</span>
+                        <span class="place" aria-hidden="true">{label}</span>
                     </li>
                 }
             </ul>
@@ -87,10 +88,16 @@ pub fn zone_times(session: &Session, columns: &[Column], locale: LocaleContext) 
 }
 
 /// A session's time, and beside it the one before it was rescheduled.
-fn with_time_before(time: Html, session: &Session, zone: &dyn Offsets, locale: LocaleContext) -> Html {
+fn with_time_before(
+    time: Html,
+    session: &Session,
+    zone: &dyn Offsets,
+    place: &str,
+    locale: LocaleContext,
+) -> Html {
     let differs = |before: &_| Some(*before) != session.start() && !session.is_off();
     match session.previous_start.filter(differs) {
-        Some(before) => now_and_before(locale, time, zone_time(locale, before, zone, session.day)),
+        Some(before) => now_and_before(locale, time, zone_time(locale, before, zone, place, session.day)),
         None => time,
     }
 }

@@ -1,5 +1,5 @@
-//! Times as `<time>` elements, each written once, for eye and ear: the date is the day's heading's, or a mark
-//! beside the time where it is another one; the place is the column's or the row's.
+//! Times as `<time>` elements. What a screen reader says of one holds its place and its date, which the
+//! eye has from the heads of column and day.
 
 use crate::context::LocaleContext;
 use huso_agenda::chrono::NaiveDate;
@@ -11,25 +11,35 @@ use yew::{Html, html};
 /// Start, and end if there is one.
 pub type Span = (Instant, Option<Instant>);
 
-/// An instant as a zone's clocks show it: `23:30 (mié 9)`, with the mark of its date where that is not `day`.
+/// An instant as a zone's clocks show it, with the mark of its date where that is not `day`.
 pub fn zone_time(
     locale: LocaleContext,
     instant: Instant,
     zone: &dyn Offsets,
+    place: &str,
     day: Option<NaiveDate>,
 ) -> Html {
-    marked_time(&zoned_time(instant, zone, day, locale.hour_cycle, locale.locale), "")
+    let time = zoned_time(instant, zone, day, locale.hour_cycle, locale.locale);
+    let spoken = format!("{place}, {}, ", time.spoken_date);
+    time_and_mark(&time, &spoken, "")
 }
 
 /// A span as a zone's clocks show it: `23:30–00:30 (jue 10)`.
-pub fn time_range(locale: LocaleContext, span: Span, zone: &dyn Offsets, day: Option<NaiveDate>) -> Html {
-    range(locale, span, zone, day, "")
+pub fn time_range(
+    locale: LocaleContext,
+    span: Span,
+    zone: &dyn Offsets,
+    place: &str,
+    day: Option<NaiveDate>,
+) -> Html {
+    let date = long_date(zone.wall_time(span.0).date(), locale.locale);
+    range(locale, span, zone, day, &format!("{place}, {date}, "), "")
 }
 
-/// A span with its date: `jueves 10 de agosto, 23:30–00:30 (vie 11)`.
-pub fn dated_range(locale: LocaleContext, span: Span, zone: &dyn Offsets) -> Html {
+/// A span with its date: `jueves 10 de agosto, 23:30–00:30 (vie 11)`. What is `spoken` stands before it.
+pub fn dated_range(locale: LocaleContext, span: Span, zone: &dyn Offsets, spoken: &str) -> Html {
     let date = zone.wall_time(span.0).date();
-    range(locale, span, zone, Some(date), &format!("{}, ", long_date(date, locale.locale)))
+    range(locale, span, zone, Some(date), spoken, &format!("{}, ", long_date(date, locale.locale)))
 }
 
 /// The time that holds, and beside it the one before, struck.
@@ -43,37 +53,50 @@ pub fn now_and_before(locale: LocaleContext, now: Html, before: Html) -> Html {
     }
 }
 
-/// Start and end; `date` stands before the start.
+/// Start and end. What stands before the start is `spoken`, or `shown` as well; the end's date is spoken
+/// where it is another.
 fn range(
     locale: LocaleContext,
     (start, end): Span,
     zone: &dyn Offsets,
     day: Option<NaiveDate>,
-    date: &str,
+    spoken: &str,
+    shown: &str,
 ) -> Html {
     let (cycle, habits) = (locale.hour_cycle, locale.locale);
     let Some(end) = end else {
-        return marked_time(&zoned_time(start, zone, day, cycle, habits), date);
+        return time_and_mark(&zoned_time(start, zone, day, cycle, habits), spoken, shown);
     };
     let [first, last] = zoned_range(start, end, zone, day, cycle, habits);
-    html! { <>{marked_time(&first, date)}<span class="dash">{"–"}</span>{marked_time(&last, "")}</> }
+    let is_other_date = first.spoken_date != last.spoken_date;
+    let date = if is_other_date { format!("{}, ", last.spoken_date) } else { String::new() };
+    html! {
+        <>
+            {time_and_mark(&first, spoken, shown)}
+            <span class="dash" aria-hidden="true">{"–"}</span>
+            <span class="spoken">{" – "}</span>
+            {time_and_mark(&last, &date, "")}
+        </>
+    }
 }
 
-/// The element, and the mark of another date.
-fn marked_time(time: &ZonedTime, date: &str) -> Html {
+/// The element, and the mark that is only seen.
+fn time_and_mark(time: &ZonedTime, spoken: &str, shown: &str) -> Html {
     html! {
         <>
             <time datetime={time.machine.clone()}>
-                {date}<span class="clock">{&time.clock}</span>{only_spoken(&time.unseen_half)}
+                {only_spoken(spoken)}
+                if !shown.is_empty() { {shown} }
+                <span class="clock">{&time.clock}</span>
+                {only_spoken(&time.unseen_half)}
             </time>
             if let Some(mark) = &time.mark {
-                <span class="mark">{format!("\u{a0}({mark})")}</span>
+                <span class="mark" aria-hidden="true">{format!("\u{a0}({mark})")}</span>
             }
         </>
     }
 }
 
-/// Words for who can't see what stands around them.
-pub fn only_spoken(words: &str) -> Html {
+fn only_spoken(words: &str) -> Html {
     html! { if !words.is_empty() { <span class="spoken">{words}</span> } }
 }
