@@ -39,7 +39,7 @@ export function report(what, reason) {
 
 // HUSO_BUILD is put in by the build: what caches keep of another build does not fit this one. Undefined
 // where an optimizer made the script a blob: or a data: address, which have nothing beside them.
-function beside(name) {
+export function beside(name) {
   try {
     return new URL(`${name}?${HUSO_BUILD}`, import.meta.url).href;
   } catch {

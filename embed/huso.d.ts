@@ -18,6 +18,13 @@ export {};
  */
 export interface HusoEventElement extends HTMLElement {}
 
+/** The element's class: `customElements.get("huso-event")`. */
+export interface HusoEventConstructor {
+  new (): HusoEventElement;
+  /** The build's number, which stands in the addresses of the program's files: `huso_bg.wasm?1a2b3c4d`. */
+  readonly build: string;
+}
+
 /** Events bubble and cross shadow boundaries. They carry no personal data. */
 export interface HusoEventMap {
   /** The event file is being fetched. */

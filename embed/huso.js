@@ -3,7 +3,7 @@
 // docs/embedding.md.
 import { Widget, begin, imports } from "huso-glue";
 import css from "huso-styles";
-import { FileError, ask, explainPart, instantiate, report } from "./files.js";
+import { FileError, ask, beside, explainPart, instantiate, report } from "./files.js";
 import { LANGUAGES, SAY } from "./texts.js";
 
 const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "preview"];
@@ -29,8 +29,19 @@ function load() {
 
 async function start() {
   const file = "huso_bg.wasm";
+  adviseOnPreload(beside(file));
   const { exports } = await instantiate(file, await ask(file), imports());
   begin({ exports: guarded(exports) });
+}
+
+// Without a preload in the page the program is asked for only once this script is here; one of another build
+// is downloaded in vain.
+function adviseOnPreload(address) {
+  const preloads = [...document.querySelectorAll('link[rel~="preload"][href*="huso_bg.wasm"]')];
+  if (!address || preloads.some((link) => link.href === address)) return;
+  const line = `<link rel="preload" href="${address}" as="fetch" crossorigin>`;
+  const why = preloads.length ? "the page preloads the program of another build" : "the agenda would be there sooner with a preload";
+  console.info(`huso: ${why}; write into the page's head: ${line}`);
 }
 
 // Every way into the program leads through what it exports, so a trap of its own comes out there, and
@@ -86,6 +97,9 @@ function giveUp(reason) {
 
 class HusoEvent extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
+
+  // The build's number, which stands in the addresses of the program's files.
+  static build = HUSO_BUILD;
 
   #root = this.attachShadow({ mode: "open" });
   #widget;

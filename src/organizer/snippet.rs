@@ -3,7 +3,9 @@
 use crate::opened::Opened;
 use huso_agenda::Lang;
 use huso_i18n::Texts as _;
+use js_sys::{Function, Reflect};
 use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, Properties, component, html, use_state};
 
@@ -22,7 +24,8 @@ pub fn Snippet(props: &SnippetProps) -> Html {
     let say = props.lang.organizer();
     let name = props.file.name.replace('&', "&amp;").replace('"', "&quot;");
     let code = format!(
-        "<script type=\"module\" src=\"huso.js\"></script>\n<huso-event src=\"{name}\"></huso-event>\n"
+        "{}<script type=\"module\" src=\"huso.js\"></script>\n<huso-event src=\"{name}\"></huso-event>\n",
+        preload().unwrap_or_default()
     );
     let told = use_state(|| "");
     let copy = {
@@ -43,4 +46,13 @@ pub fn Snippet(props: &SnippetProps) -> Html {
             <p class="row"><button type="button" onclick={copy}>{say.copy}</button><span role="status">{*told}</span></p>
         </section>
     }
+}
+
+/// The line by which a page asks for the program at once, if the element is here to say its build's number.
+fn preload() -> Option<String> {
+    let elements = web_sys::window()?.custom_elements();
+    let class = Reflect::get(&elements, &"get".into()).ok()?.dyn_into::<Function>().ok()?;
+    let class = class.call1(&elements, &"huso-event".into()).ok()?;
+    let build = Reflect::get(&class, &"build".into()).ok()?.as_string().filter(|build| !build.is_empty())?;
+    Some(format!("<link rel=\"preload\" href=\"huso_bg.wasm?{build}\" as=\"fetch\" crossorigin>\n"))
 }

@@ -51,7 +51,22 @@ pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     bundle(toolbox, &work, dist, &build)?;
     std::fs::copy(root().join("embed/huso.d.ts"), dist.join("huso.d.ts"))?;
     std::fs::copy(root().join("docs/event-file.schema.json"), dist.join("event-file.schema.json"))?;
-    copy_folder(&root().join("examples"), &dist.join("examples"))
+    std::fs::write(dist.join("snippet.html"), snippet(&build))?;
+    copy_folder(&root().join("examples"), &dist.join("examples"))?;
+    let page = dist.join("examples/plain.html");
+    let text = std::fs::read_to_string(&page)?;
+    std::fs::write(&page, text.replace("huso_bg.wasm\"", &format!("huso_bg.wasm?{build}\"")))
+        .context("plain.html")
+}
+
+/// What a webmaster pastes, with the address under which this build's program is asked for.
+fn snippet(build: &str) -> String {
+    format!(
+        "<link rel=\"preload\" href=\"huso_bg.wasm?{build}\" as=\"fetch\" crossorigin>\n\
+         <script type=\"module\" src=\"huso.js\"></script>\n\
+         <huso-event src=\"event.json\">\n  <p>The agenda as text, for browsers that can't show it.</p>\n\
+         </huso-event>\n"
+    )
 }
 
 /// Compiles the program and divides it: huso.wasm, `__wasm_split.js`, and the parts, whose names are
