@@ -10,3 +10,4 @@ pub mod context;
 pub mod embed;
 pub mod hooks;
 pub mod lazy_part;
+mod places;

@@ -1,12 +1,15 @@
 //! The search for a place whose time is to be shown.
 
+use super::{UseLazyPart, use_lazy_part};
 use crate::browser::{choosable_zones, clocks_of, now};
 use crate::context::{EventContext, LocaleContext, ZonesContext, use_event, use_locale, use_zones};
-use huso_announcement::places::{Directory, Match};
+use crate::lazy_part::LazyPart;
+use crate::places::{self, PlaceSearch, PlacesPart};
+use huso_agenda::{Text, Zone};
+use huso_announcement::places::Match;
 use huso_i18n::labels::{ZonedTime, zoned_time};
-use std::cell::LazyCell;
 use std::rc::Rc;
-use yew::{hook, use_memo};
+use yew::{Callback, hook, use_memo};
 
 /// Most places that are offered at once.
 const MOST: usize = 8;
@@ -14,8 +17,12 @@ const MOST: usize = 8;
 /// The search for a place.
 #[derive(Clone)]
 pub struct ZoneSearch {
-    /// Made when somebody looks into it: that takes some milliseconds.
-    directory: Rc<LazyCell<Directory, Box<dyn FnOnce() -> Directory>>>,
+    /// The part of the program that the places are in.
+    pub part: LazyPart<PlacesPart>,
+    /// After a failure, the part may be fetched again.
+    pub retry: Callback<()>,
+    load: Callback<()>,
+    search: Rc<Option<PlaceSearch>>,
     event: EventContext,
     locale: LocaleContext,
     zones: ZonesContext,
@@ -40,24 +47,38 @@ pub struct Offer {
 #[hook]
 pub fn use_zone_search() -> ZoneSearch {
     let (event, locale, zones) = (use_event(), use_locale(), use_zones());
-    let directory = use_memo((locale, zones.shown.clone()), |(locale, shown)| {
-        let labels =
-            shown.iter().map(|(zone, label)| (locale.text(label).to_owned(), zone.name().to_owned()));
-        let (labels, lang) = (labels.collect(), locale.lang);
-        LazyCell::new(Box::new(move || Directory::new(labels, &choosable_zones(), lang)) as Box<_>)
+    let UseLazyPart { part, load, retry } = use_lazy_part(places::load);
+    let search = use_memo((locale, zones.shown.clone(), part.clone()), |(locale, shown, part)| {
+        let label = |(zone, label): &(Zone, Text)| (locale.text(label).to_owned(), zone.name().to_owned());
+        part.ready().map(|search| search(shown.iter().map(label).collect(), &choosable_zones(), locale.lang))
     });
-    ZoneSearch { directory, event, locale, zones }
+    ZoneSearch { part, retry, load, search, event, locale, zones }
 }
 
 impl ZoneSearch {
-    /// Gets ready before the first letter is typed.
-    pub fn prepare(&self) {
-        LazyCell::force(&self.directory);
+    /// Has the places fetched.
+    pub fn load(&self) {
+        self.load.emit(());
+    }
+
+    /// Whether places can be looked for.
+    pub fn is_ready(&self) -> bool {
+        self.search.is_some()
+    }
+
+    /// Whether the places are on their way, once they were asked for.
+    pub fn is_loading(&self) -> bool {
+        self.part.get().is_err()
+    }
+
+    /// Why the places didn't come, if they didn't.
+    pub fn failure(&self) -> Option<Rc<str>> {
+        self.part.get().ok()?.err().cloned()
     }
 
     /// What may be meant by what was typed, the likeliest first.
     pub fn offers(&self, typed: &str) -> Vec<Offer> {
-        let found = self.directory.search(typed);
+        let found = self.search.as_ref().as_ref().map(|search| search(typed)).unwrap_or_default();
         found.into_iter().filter_map(|found| self.offer(found)).take(MOST).collect()
     }
 

@@ -6,7 +6,7 @@ use super::words::words;
 use huso_agenda::Lang;
 use huso_agenda::zone::Zone;
 use huso_i18n::zone_names;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// The zones that one can choose from, by all of their names.
 pub struct Directory {
@@ -132,8 +132,8 @@ impl Directory {
 }
 
 /// The names by which zones are offered: browsers say `Asia/Calcutta`. Where both are, the present one.
-fn by_present_name(zones: &[String]) -> HashMap<&str, &str> {
-    let mut offered = HashMap::new();
+fn by_present_name(zones: &[String]) -> BTreeMap<&str, &str> {
+    let mut offered = BTreeMap::new();
     for zone in zones {
         let present = present_name(zone);
         let name = offered.entry(present).or_insert(zone.as_str());

@@ -1,10 +1,8 @@
 //! Whose time stands first, and the way to another zone's.
 
-mod lazy;
 mod reducer;
 #[allow(clippy::module_inception, reason = "the component is named like its folder")]
 mod zone_choice;
-mod zone_chooser;
 mod zone_field;
 mod zone_list;
 mod zone_memory;

@@ -13,6 +13,8 @@ pub struct ZoneChoiceState {
     pub offers: Vec<Offer>,
     /// The offer that arrows have led to, counted from 0.
     pub active: Option<usize>,
+    /// Whether Enter was pressed before anything could be looked for.
+    pub is_entered: bool,
     /// Why the last choice was not taken.
     pub problem: Option<ZoneProblem>,
     /// Whether choices are remembered on this device.
@@ -40,6 +42,8 @@ pub enum ZoneChoiceAction {
         /// Down or up.
         is_forward: bool,
     },
+    /// Enter was pressed before anything could be looked for.
+    Enter,
     /// Nothing is offered any more.
     Close,
     /// The zone of this place was taken.
@@ -71,6 +75,7 @@ impl Reducible for ZoneChoiceState {
         match action {
             ZoneChoiceAction::Type(typed, offers) => state = Self { typed, offers, ..state.closed() },
             ZoneChoiceAction::Move { is_forward } => state.active = state.next(is_forward),
+            ZoneChoiceAction::Enter => state.is_entered = true,
             ZoneChoiceAction::Close => state = state.closed(),
             ZoneChoiceAction::Take(typed) => state = Self { typed, ..state.closed() },
             ZoneChoiceAction::Refuse(problem) => state.problem = Some(problem),
@@ -175,6 +180,12 @@ mod tests {
         for next in [typed([]), ZoneChoiceAction::Close, ZoneChoiceAction::Remember(true)] {
             assert_eq!(after(refused.clone().into_iter().chain([next])).problem, None);
         }
+    }
+
+    #[test]
+    fn an_early_enter_holds_until_something_else_is_typed() {
+        assert!(after([typed([]), ZoneChoiceAction::Enter]).is_entered);
+        assert!(!after([typed([]), ZoneChoiceAction::Enter, typed([])]).is_entered);
     }
 
     #[test]

@@ -8,13 +8,15 @@ use yew::{Html, Properties, component, html};
 /// Properties of [`ZoneStatus`].
 #[derive(Properties, PartialEq)]
 pub struct ZoneStatusProps {
+    /// Whether the places are on their way.
+    pub is_loading: bool,
     /// Why the last choice was not taken.
     pub problem: Option<ZoneProblem>,
     /// How many places are offered.
     pub count: usize,
 }
 
-/// The problem, else how many places are offered, else whose time is shown now.
+/// The problem, else that places are on their way, else how many are offered, else whose time is shown now.
 #[component]
 pub fn ZoneStatus(props: &ZoneStatusProps) -> Html {
     let (locale, zones) = (use_locale(), use_zones());
@@ -23,6 +25,7 @@ pub fn ZoneStatus(props: &ZoneStatusProps) -> Html {
         (Some(ZoneProblem::Several(names)), _) => ("fault", fill(texts.zone_several, &[("names", names)])),
         (Some(ZoneProblem::Unknown), _) => ("fault", texts.zone_none.to_owned()),
         (Some(ZoneProblem::NotRemembered), _) => ("fault", texts.zone_not_kept.to_owned()),
+        (None, _) if props.is_loading => ("loading", texts.part_loading.to_owned()),
         (None, 0) => ("spoken", zones.your_time(locale)),
         (None, count) => ("spoken", plural(count, texts.zone_found_one, texts.zone_found_other)),
     };
