@@ -88,6 +88,11 @@ export function openPart(file) {
   };
 }
 
+// The same of what parts have in common, which is so little that it stands in this script.
+export function heldPart(bytes) {
+  return async (imports) => (await WebAssembly.instantiate(bytes, imports)).instance;
+}
+
 let failure;
 
 // The loader tells of a part that did not come; it is asked for again when it is needed again.

@@ -30,6 +30,8 @@ const WASM_PASSES: &[&str] = &[
 
 /// A part smaller than this, in bytes, is one whose function nobody calls: its content is in the program.
 const LEAST_PART: u64 = 10_000;
+/// Most bytes that parts may have in common.
+const MOST_IN_COMMON: u64 = 4_000;
 
 /// Makes the package in `dist`.
 pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
@@ -38,6 +40,7 @@ pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
         std::fs::remove_dir_all(&work)?;
     }
     let parts = split(toolbox, &work)?;
+    hold_chunks(toolbox, &work)?;
     bind(toolbox, &work)?;
     let texts = parts.iter().map(|part| part_text(toolbox, &work, part)).collect::<Result<Vec<_>>>()?;
     let program = dist.join("huso_bg.wasm");
@@ -91,8 +94,7 @@ fn split(toolbox: &Toolbox, work: &Path) -> Result<Vec<String>> {
         if name.starts_with("split_") && file.metadata()?.len() < LEAST_PART {
             bail!("{name} is all but empty: is the function that is split off called?");
         }
-        // A chunk is what several parts have in common.
-        if name.starts_with("split_") || name.starts_with("chunk_") {
+        if name.starts_with("split_") {
             parts.push(name);
         }
     }
@@ -156,6 +158,24 @@ fn open_glue(glue: &Path) -> Result<()> {
     std::fs::write(glue, script + names).context("huso.js")
 }
 
+/// Makes what several parts have in common small enough to stand in huso.js: a file of its own would be one more
+/// to publish and to wait for.
+fn hold_chunks(toolbox: &Toolbox, work: &Path) -> Result<()> {
+    for file in std::fs::read_dir(work)? {
+        let path = file?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if !name.starts_with("chunk_") {
+            continue;
+        }
+        optimize(toolbox, &path, &path, WASM_PASSES)?;
+        let length = std::fs::metadata(&path)?.len();
+        if length > MOST_IN_COMMON {
+            bail!("parts have {length} bytes in common ({name}): let the program have them, or one part");
+        }
+    }
+    Ok(())
+}
+
 /// Lets wasm-split's loader fetch the parts as embed/files.js fetches the program: under their published
 /// names, with the build's number, and with what went wrong kept for whoever asks.
 fn adapt_loader(loader: &Path) -> Result<()> {
@@ -163,9 +183,13 @@ fn adapt_loader(loader: &Path) -> Result<()> {
     let open = "() => {\n    const src = fetch(new URL(\"./";
     let close = ".wasm\", import.meta.url));\n    src.catch(() => {});\n    \
         return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}";
-    let mut adapted = String::from("import { failed, openPart } from \"huso-files\";\n");
+    let mut adapted = String::from("import { failed, heldPart, openPart } from \"huso-files\";\n");
     for (index, piece) in script.split(open).enumerate() {
         match piece.split_once(close) {
+            Some((chunk, rest)) if index > 0 && chunk.starts_with("chunk_") => {
+                adapted.insert_str(0, &format!("import {chunk} from \"./{chunk}.wasm\";\n"));
+                adapted.extend([&format!("() => heldPart({chunk})"), rest]);
+            }
             Some((part, rest)) if index > 0 => {
                 let name = published(&format!("{part}.wasm"));
                 adapted.extend([&format!("() => openPart(\"{name}\")"), rest]);
@@ -190,7 +214,7 @@ fn bundle(toolbox: &Toolbox, work: &Path, dist: &Path, build: &str) -> Result<()
     run(toolbox
         .command("esbuild")?
         .args(["embed/huso.js", "--bundle", "--minify", "--format=esm", "--target=es2022"])
-        .args(["--legal-comments=none", "--loader:.css=text", "--log-level=warning"])
+        .args(["--legal-comments=none", "--loader:.css=text", "--loader:.wasm=binary", "--log-level=warning"])
         .arg(format!("--define:HUSO_BUILD=\"{build}\""))
         .arg(format!("--alias:huso-glue={}", work.join("huso.js").display()))
         .arg(format!("--alias:huso-files={}", root().join("embed/files.js").display()))
