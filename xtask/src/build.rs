@@ -40,7 +40,7 @@ pub fn build() -> Result<()> {
         return Ok(());
     }
     step("building the organizer's page (about 1 min)", || {
-        run(toolbox.command("trunk")?.args(["build", "--release"]))
+        run(toolbox.publishing("trunk")?.args(["build", "--release"]))
     })?;
     step("building the embeddable package (about 1 min)", || package(&toolbox, &root().join("dist")))?;
     std::fs::write(stamp, inputs).context("target/dist.stamp")

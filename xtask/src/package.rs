@@ -76,7 +76,7 @@ fn snippet(build: &str) -> String {
 /// returned.
 fn split(toolbox: &Toolbox, work: &Path) -> Result<Vec<String>> {
     run(toolbox
-        .command("cargo")?
+        .publishing("cargo")?
         .args(["rustc", "--lib", "--crate-type", "cdylib", "--features", "split"])
         .args(["--target", "wasm32-unknown-unknown", "--profile", "wasm-release"])
         // What leads where, for wasm-split.

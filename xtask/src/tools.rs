@@ -89,6 +89,29 @@ impl Toolbox {
         command.envs(self.compiler.iter().copied());
         Ok(command)
     }
+
+    /// The same for a build that is published: where this machine has its sources is written into none of it, and
+    /// clones at other paths build the same bytes.
+    pub fn publishing(&self, name: &str) -> Result<Command> {
+        let mut command = self.command(name)?;
+        let sysroot = output(program("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+        let home = |variable, folder| {
+            std::env::var_os(variable)
+                .map(PathBuf::from)
+                .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(folder)))
+        };
+        let sources = [
+            (Some(PathBuf::from(sysroot).join("lib/rustlib/src/rust")), "/rust"),
+            (home("CARGO_HOME", ".cargo"), "/cargo"),
+            (Some(root()), "/huso"),
+        ];
+        let remaps = sources
+            .iter()
+            .filter_map(|(from, to)| Some(format!("--remap-path-prefix={}={to}", from.as_ref()?.display())));
+        // Paths may have spaces, which separate flags in the plain variable.
+        command.env("CARGO_ENCODED_RUSTFLAGS", remaps.collect::<Vec<_>>().join("\u{1f}"));
+        Ok(command)
+    }
 }
 
 /// Installs a tool of cargo's unless PATH or the tools' folder has it in just this version. Returns
