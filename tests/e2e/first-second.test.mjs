@@ -76,7 +76,6 @@ test("an element that changes its address before the program is here shows the n
   await page.locator("huso-event").evaluate((element) => element.setAttribute("src", "examples/pacific-alliance-2027.json"));
   release();
   await page.locator("[data-session]").first().waitFor();
-  assert.match(await page.locator("#title").textContent(), /2027|Alianza/);
   assert.ok((await page.locator(".day h3").first().textContent()).includes("2027"));
   await page.context().close();
 });
