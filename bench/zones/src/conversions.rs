@@ -2,7 +2,6 @@
 
 use huso_agenda::chrono::{DateTime, TimeDelta};
 use huso_agenda::{Instant, Offsets as _, Zone, iso};
-use huso_i18n::labels;
 use js_sys::{Array, Date, Function};
 use wasm_bindgen::{JsCast as _, JsValue};
 
