@@ -57,7 +57,8 @@ pub fn EventView(props: &EventViewProps) -> Html {
     let read = use_form(&event, &props.config, is_open, &form_part);
     let choice = use_reducer_eq(Choice::default);
     let on_choose = use_callback(choice.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
-    let is_long = use_is_long(&props.host);
+    let current = clock.progress.current;
+    let is_long = use_is_long(&props.host, current.is_some());
     let go = use_callback(root.clone(), |id: String, root: &NodeRef| {
         let element = root.cast::<Element>().and_then(|root| root.query_selector(&format!("#{id}")).ok()?);
         if let Some(element) = element {
@@ -82,7 +83,7 @@ pub fn EventView(props: &EventViewProps) -> Html {
                 </div>
             }
             <Agenda progress={clock.progress.clone()} changed={props.changed.clone()}
-                current={clock.progress.current.filter(|_| is_long)} outdated={props.outdated} now={clock.now}
+                current={current.filter(|_| is_long)} outdated={props.outdated} now={clock.now}
                 choice={is_choosable.then(|| choice.clone())} on_choose={on_choose.clone()}
                 on_zone={props.on_zone.clone()} {go} />
             if is_choosable && !choice.ids.is_empty() {

@@ -7,17 +7,18 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
 use yew::{Callback, hook, use_callback, use_effect_with, use_state_eq};
 
-/// Whether an element is longer than the window, whatever makes either longer or shorter.
+/// Whether an element is longer than the window, whatever makes either longer or shorter; looked at while it
+/// `matters`.
 #[hook]
-pub fn use_is_long(element: &HtmlElement) -> bool {
+pub fn use_is_long(element: &HtmlElement, matters: bool) -> bool {
     let is = use_state_eq(|| false);
     let measure = {
         let set = is.setter();
         use_callback(element.clone(), move |(), element| set.set(is_long(element)))
     };
     use_window_event(&["resize"], measure.clone());
-    use_effect_with((element.clone(), measure), |(element, measure)| {
-        let observer = observe(element, measure.clone());
+    use_effect_with((element.clone(), measure, matters), |(element, measure, matters)| {
+        let observer = matters.then(|| observe(element, measure.clone())).flatten();
         move || {
             if let Some((observer, callback)) = observer {
                 observer.disconnect();
@@ -25,7 +26,7 @@ pub fn use_is_long(element: &HtmlElement) -> bool {
             }
         }
     });
-    *is
+    matters && *is
 }
 
 /// Calls back when an element's size changes, and once at first.

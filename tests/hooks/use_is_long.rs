@@ -12,7 +12,7 @@ struct Props {
 
 #[component]
 fn Long(props: &Props) -> Html {
-    let is_long = use_is_long(&props.element);
+    let is_long = use_is_long(&props.element, true);
     html! { {if is_long { "long" } else { "short" }} }
 }
 
