@@ -1,7 +1,6 @@
 //! The whole widget: waiting for the event file, why it can't be shown, or the event.
 
-use crate::browser::notify;
-use crate::browser::{LoadedEvent, Started};
+use crate::browser::{LoadedEvent, Started, notify};
 use crate::components::{EventView, Failure, Loading};
 use crate::config::Config;
 use crate::context::{EventContext, ExplanationContext, LocaleContext, ZonesContext};

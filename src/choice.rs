@@ -1,8 +1,7 @@
 //! The sessions that the visitor chose.
 
-use huso_agenda::Agenda;
-use huso_agenda::Session;
 use huso_agenda::event_file::SessionMode;
+use huso_agenda::{Agenda, Session};
 use std::rc::Rc;
 use yew::Reducible;
 

@@ -1,9 +1,7 @@
 //! What every component is shown with and what rarely changes: the event, the reader's language, the zones.
 //! What changes at a click is a property of the component that shows it.
 
-use crate::browser::LoadedEvent;
-use crate::browser::Viewer;
-use crate::browser::resolve;
+use crate::browser::{LoadedEvent, Viewer, resolve};
 use crate::config::Config;
 use huso_agenda::decode::Value;
 use huso_agenda::timetable::instants;
@@ -11,8 +9,7 @@ use huso_agenda::zone::{Database, Floating};
 use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Locale, Offsets, Text, Zone};
 use huso_i18n::labels::HourCycle;
 use huso_i18n::zone_names::{country_and_region, named as named_zones, tell_apart};
-use huso_i18n::{Texts as _, fill};
-use huso_i18n::{labels, zone_names};
+use huso_i18n::{Texts as _, fill, labels, zone_names};
 use huso_registration::form::Outline;
 use js_sys::Function;
 use std::ops::Deref;

@@ -37,13 +37,13 @@ pub fn App() -> Html {
             Attempt::Failed(reason) => failure.set(Some(reason)),
         }
     };
-    let say = lang.organizer();
+    let texts = lang.organizer();
     html! {
         <>
             <header>
                 <p class="brand">{"Huso"}</p>
-                <h1>{say.title}</h1>
-                <p class="intro">{say.intro}</p>
+                <h1>{texts.title}</h1>
+                <p class="intro">{texts.intro}</p>
             </header>
             <main>
                 <OpenPanel {lang} {on_attempt} />
@@ -55,7 +55,7 @@ pub fn App() -> Html {
                         <Snippet {lang} {file} />
                     }
                 } else {
-                    <p class="nothing">{say.nothing}</p>
+                    <p class="nothing">{texts.nothing}</p>
                 }
             </main>
         </>

@@ -19,15 +19,15 @@ pub struct FaultListProps {
 /// What is wrong with the file.
 #[component]
 pub fn FaultList(props: &FaultListProps) -> Html {
-    let say = props.lang.organizer();
+    let texts = props.lang.organizer();
     let faults = &props.file.faults;
     html! {
         <section class="faults" role="status">
             <h2>{props.file.name.clone()}</h2>
             if faults.is_empty() {
-                <p>{say.no_faults}</p>
+                <p>{texts.no_faults}</p>
             } else {
-                <h3>{format!("{} ({})", say.faults, faults.len())}</h3>
+                <h3>{format!("{} ({})", texts.faults, faults.len())}</h3>
                 <ul>
                     for fault in faults {
                         <li>
@@ -44,8 +44,8 @@ pub fn FaultList(props: &FaultListProps) -> Html {
 
 /// The line, and whose fault it is.
 fn place(lang: Lang, fault: &Explanation) -> Html {
-    let say = lang.organizer();
-    let line = fault.position.map(|at| fill(say.line, &[("line", &at.line.to_string())]));
+    let texts = lang.organizer();
+    let line = fault.position.map(|at| fill(texts.line, &[("line", &at.line.to_string())]));
     let (place, subject) = (&fault.fault.place, fault.subject(lang));
     let has_place = !place.is_empty() || line.is_none();
     html! {
@@ -53,7 +53,7 @@ fn place(lang: Lang, fault: &Explanation) -> Html {
             {line.clone()}
             if line.is_some() && has_place { {", "} }
             if has_place {
-                <code>{if place.is_empty() { say.whole_file } else { place }.to_owned()}</code>
+                <code>{if place.is_empty() { texts.whole_file } else { place }.to_owned()}</code>
             }
             if !subject.is_empty() { {" ("}{subject}{")"} }
         </>
@@ -68,9 +68,9 @@ fn marked(excerpt: &Excerpt) -> Html {
 }
 
 fn severity(lang: Lang, severity: Severity) -> Html {
-    let say = lang.organizer();
+    let texts = lang.organizer();
     match severity {
-        Severity::Error => html! { <strong class="error">{say.error}</strong> },
-        Severity::Warning => html! { <strong class="warning">{say.warning}</strong> },
+        Severity::Error => html! { <strong class="error">{texts.error}</strong> },
+        Severity::Warning => html! { <strong class="warning">{texts.warning}</strong> },
     }
 }

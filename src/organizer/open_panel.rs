@@ -28,7 +28,7 @@ pub struct OpenProps {
 /// The ways to open an event file.
 #[component]
 pub fn OpenPanel(props: &OpenProps) -> Html {
-    let say = props.lang.organizer();
+    let texts = props.lang.organizer();
     let over = use_state(|| false);
     let address = use_node_ref();
     let ondragover = {
@@ -90,19 +90,19 @@ pub fn OpenPanel(props: &OpenProps) -> Html {
     html! {
         <section class="open">
             <div class={if *over { "drop over" } else { "drop" }} {ondragover} {ondragleave} {ondrop}>
-                <label for="file">{say.drop}{" "}<span class="browse">{say.browse}</span></label>
+                <label for="file">{texts.drop}{" "}<span class="browse">{texts.browse}</span></label>
                 <input id="file" type="file" accept=".json,application/json" {onchange} />
             </div>
             <form {onsubmit} novalidate=true>
-                <label for="address">{say.address}</label>
+                <label for="address">{texts.address}</label>
                 <div class="row">
                     <input id="address" type="url" inputmode="url" ref={address} placeholder="https://" />
-                    <button type="submit">{say.open}</button>
-                    <button type="button" class="quiet" onclick={example}>{say.example}</button>
+                    <button type="submit">{texts.open}</button>
+                    <button type="button" class="quiet" onclick={example}>{texts.example}</button>
                 </div>
             </form>
             <div>
-                <label for="paste">{say.paste}</label>
+                <label for="paste">{texts.paste}</label>
                 <textarea id="paste" rows="3" spellcheck="false" {oninput} />
             </div>
         </section>
@@ -129,8 +129,8 @@ impl Opener {
     }
 
     fn open_bytes(&self, name: &str, bytes: &[u8]) {
-        let say = self.lang.organizer();
-        self.settle(Opened::from_bytes(name, bytes), say.reading_failed, ("name", name));
+        let texts = self.lang.organizer();
+        self.settle(Opened::from_bytes(name, bytes), texts.reading_failed, ("name", name));
     }
 
     fn open_file(&self, file: File) {

@@ -20,29 +20,29 @@ pub struct PreviewProps {
 /// The real element, once for each country that reads it.
 #[component]
 pub fn PreviewStrip(props: &PreviewProps) -> Html {
-    let say = props.lang.organizer();
+    let texts = props.lang.organizer();
     let language = use_state(|| props.lang.tag().to_owned());
     let width = use_state(|| "phone".to_owned());
     let own = Viewer::detect(None, &Default::default()).place(props.lang).unwrap_or_default();
-    let seen_from = |place: &str| fill(say.seen_from, &[("place", place)]);
+    let seen_from = |place: &str| fill(texts.seen_from, &[("place", place)]);
     let previews = [
         (seen_from("Santiago"), Some("America/Santiago")),
         (seen_from("Bogotá / Lima"), Some("America/Bogota")),
-        (seen_from(say.mexico_city), Some("America/Mexico_City")),
-        (seen_from(&fill(say.own_zone, &[("place", &own)])), None),
+        (seen_from(texts.mexico_city), Some("America/Mexico_City")),
+        (seen_from(&fill(texts.own_zone, &[("place", &own)])), None),
     ];
     let languages = [("es", "Español"), ("en", "English"), ("pt", "Português")];
-    let widths = [("phone", say.phone), ("desktop", say.desktop)];
+    let widths = [("phone", texts.phone), ("desktop", texts.desktop)];
     let pick = |state: &yew::UseStateHandle<String>| {
         let state = state.setter();
         Callback::from(move |value| state.set(value))
     };
     html! {
         <section class="previews">
-            <h2 id="previews">{say.previews}</h2>
+            <h2 id="previews">{texts.previews}</h2>
             <div class="controls">
-                {choices("language", say.language, &languages, &language, pick(&language))}
-                {choices("width", say.width, &widths, &width, pick(&width))}
+                {choices("language", texts.language, &languages, &language, pick(&language))}
+                {choices("width", texts.width, &widths, &width, pick(&width))}
             </div>
             <div class={format!("strip {}", *width)} tabindex="0" role="region" aria-labelledby="previews">
                 for (title, zone) in previews {

@@ -21,7 +21,7 @@ pub struct SnippetProps {
 /// What a webmaster pastes, and a button that copies it.
 #[component]
 pub fn Snippet(props: &SnippetProps) -> Html {
-    let say = props.lang.organizer();
+    let texts = props.lang.organizer();
     let name = props.file.name.replace('&', "&amp;").replace('"', "&quot;");
     let code = format!(
         "{}<script type=\"module\" src=\"huso.js\"></script>\n<huso-event src=\"{name}\"></huso-event>\n",
@@ -34,16 +34,16 @@ pub fn Snippet(props: &SnippetProps) -> Html {
             let (told, code) = (told.clone(), code.clone());
             spawn_local(async move {
                 let written = huso::browser::copy(&code).await;
-                told.set(if written { say.copied } else { say.copy_failed });
+                told.set(if written { texts.copied } else { texts.copy_failed });
             });
         })
     };
     html! {
         <section class="snippet">
-            <h2>{say.snippet}</h2>
-            <p>{say.snippet_help}</p>
+            <h2>{texts.snippet}</h2>
+            <p>{texts.snippet_help}</p>
             <pre tabindex="0"><code>{code}</code></pre>
-            <p class="row"><button type="button" onclick={copy}>{say.copy}</button><span role="status">{*told}</span></p>
+            <p class="row"><button type="button" onclick={copy}>{texts.copy}</button><span role="status">{*told}</span></p>
         </section>
     }
 }

@@ -184,7 +184,7 @@ pub struct DateReading {
     pub reference: DateReference,
 }
 
-/// What is taken for what a date doesn't say.
+/// What is taken for what a date doesn't texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateRule {
     /// The nearest year in which its weekday is right.
@@ -232,71 +232,71 @@ impl Finding {
 
     /// What is wrong and how to mend it, in the reader's language.
     pub fn message(&self, lang: Lang) -> String {
-        let say = lang.announcement();
+        let texts = lang.announcement();
         let text = ("text", &*self.text);
         match &self.kind {
             FindingKind::WrongTime { place, right, shift, written, on, of, basis, compared_with } => {
                 let right = with_day(written, right.date(), *shift, lang);
                 let compared = match basis {
-                    Basis::First => say.compared_with_first,
-                    Basis::Majority => say.compared_with_majority,
+                    Basis::First => texts.compared_with_first,
+                    Basis::Majority => texts.compared_with_majority,
                 };
                 let compared = fill(compared, &[("time", compared_with)]);
                 let wrong = fill(
-                    say.wrong_time,
+                    texts.wrong_time,
                     &[text, ("place", place), ("right", &right), ("compared", &compared)],
                 );
                 match (on.len(), *of) {
                     (_, 0 | 1) => wrong,
-                    (wrong_days, days) if wrong_days == days => wrong + " " + say.on_all_dates,
-                    _ => wrong + " " + &fill(say.on_dates, &[("dates", &dates(on, lang))]),
+                    (wrong_days, days) if wrong_days == days => wrong + " " + texts.on_all_dates,
+                    _ => wrong + " " + &fill(texts.on_dates, &[("dates", &dates(on, lang))]),
                 }
             }
             FindingKind::UnmarkedDay { place, right, shift } => {
                 let mark = format!("{shift:+}");
                 let date = labels::long_date(*right, lang);
-                fill(say.unmarked_day, &[text, ("place", place), ("date", &date), ("mark", &mark)])
+                fill(texts.unmarked_day, &[text, ("place", place), ("date", &date), ("mark", &mark)])
             }
             FindingKind::DurationDisagrees { stated, actual } => {
                 let (stated, actual) = (labels::length(*stated), labels::length(*actual));
-                fill(say.duration_disagrees, &[text, ("stated", &stated), ("actual", &actual)])
+                fill(texts.duration_disagrees, &[text, ("stated", &stated), ("actual", &actual)])
             }
             FindingKind::AmbiguousPlace { candidates } => {
-                fill(say.ambiguous_place, &[text, ("candidates", &candidates.join(", "))])
+                fill(texts.ambiguous_place, &[text, ("candidates", &candidates.join(", "))])
             }
-            FindingKind::UnknownPlace => fill(say.unknown_place, &[text]),
-            FindingKind::NoPlace => fill(say.no_place, &[text]),
-            FindingKind::LocalTime => fill(say.local_time, &[text]),
-            FindingKind::WithoutRules { zone } => fill(say.without_rules, &[text, ("zone", zone)]),
-            FindingKind::Unpaired => fill(say.unpaired, &[text]),
-            FindingKind::Alone => fill(say.alone, &[text]),
+            FindingKind::UnknownPlace => fill(texts.unknown_place, &[text]),
+            FindingKind::NoPlace => fill(texts.no_place, &[text]),
+            FindingKind::LocalTime => fill(texts.local_time, &[text]),
+            FindingKind::WithoutRules { zone } => fill(texts.without_rules, &[text, ("zone", zone)]),
+            FindingKind::Unpaired => fill(texts.unpaired, &[text]),
+            FindingKind::Alone => fill(texts.alone, &[text]),
             FindingKind::TwoTimes { place, other } => {
-                fill(say.two_times, &[text, ("place", place), ("other", other)])
+                fill(texts.two_times, &[text, ("place", place), ("other", other)])
             }
-            FindingKind::NoDate => fill(say.no_date, &[text]),
+            FindingKind::NoDate => fill(texts.no_date, &[text]),
             FindingKind::AnyDate { first, last } => {
-                fill(say.any_date, &[("first", &first.to_string()), ("last", &last.to_string())])
+                fill(texts.any_date, &[("first", &first.to_string()), ("last", &last.to_string())])
             }
             FindingKind::AmbiguousDate { day_first, month_first, differ } => {
                 let (read, other) =
                     (labels::full_date(*day_first, lang), labels::full_date(*month_first, lang));
-                let pattern = if *differ { say.unclear_order } else { say.ambiguous_date };
+                let pattern = if *differ { texts.unclear_order } else { texts.ambiguous_date };
                 fill(pattern, &[text, ("read", &read), ("other", &other)])
             }
             FindingKind::UnclearDate { candidates } => {
                 let all: Vec<String> = candidates.iter().map(|one| one.message(lang)).collect();
-                fill(say.unclear_date, &[text, ("candidates", &all.join("; "))])
+                fill(texts.unclear_date, &[text, ("candidates", &all.join("; "))])
             }
             FindingKind::DateRead { date, others, reading } => {
                 let pattern = match reading.rule {
-                    DateRule::Weekday => say.read_by_weekday,
-                    DateRule::Year => say.read_by_year,
-                    DateRule::Relative => say.read_from,
+                    DateRule::Weekday => texts.read_by_weekday,
+                    DateRule::Year => texts.read_by_year,
+                    DateRule::Relative => texts.read_from,
                 };
                 let whose = match reading.reference {
-                    DateReference::Publication => say.publication,
-                    DateReference::Text => say.date_before,
-                    DateReference::Today => say.today,
+                    DateReference::Publication => texts.publication,
+                    DateReference::Text => texts.date_before,
+                    DateReference::Today => texts.today,
                 };
                 let (date, from) = (labels::full_date(*date, lang), labels::full_date(reading.from, lang));
                 let read = fill(pattern, &[text, ("date", &date), ("from", &from), ("whose", whose)]);
@@ -304,20 +304,20 @@ impl Finding {
                     return read;
                 }
                 let others: Vec<String> = others.iter().map(|date| labels::full_date(*date, lang)).collect();
-                read + " " + &fill(say.same_on, &[("dates", &others.join("; "))])
+                read + " " + &fill(texts.same_on, &[("dates", &others.join("; "))])
             }
-            FindingKind::NoSuchDate => fill(say.no_such_date, &[text]),
-            FindingKind::NoSuchTime => fill(say.no_such_time, &[text]),
+            FindingKind::NoSuchDate => fill(texts.no_such_date, &[text]),
+            FindingKind::NoSuchTime => fill(texts.no_such_time, &[text]),
             FindingKind::WrongWeekday { date } => {
-                fill(say.wrong_weekday, &[text, ("date", &labels::full_date(*date, lang))])
+                fill(texts.wrong_weekday, &[text, ("date", &labels::full_date(*date, lang))])
             }
             FindingKind::Skipped { place, read_as } => {
                 let read_as = labels::clock(read_as.time(), HourCycle::H23, lang);
-                fill(say.skipped, &[text, ("place", place), ("read_as", &read_as)])
+                fill(texts.skipped, &[text, ("place", place), ("read_as", &read_as)])
             }
             FindingKind::Repeated { place, first, second } => {
                 let (first, second) = (iso::offset(*first), iso::offset(*second));
-                fill(say.repeated, &[text, ("place", place), ("first", &first), ("second", &second)])
+                fill(texts.repeated, &[text, ("place", place), ("first", &first), ("second", &second)])
             }
         }
     }
@@ -325,17 +325,17 @@ impl Finding {
 
 impl DateVerdict {
     fn message(&self, lang: Lang) -> String {
-        let say = lang.announcement();
+        let texts = lang.announcement();
         let date = labels::full_date(self.date, lang);
         if self.wrong.is_empty() {
-            return fill(say.right_on, &[("date", &date)]);
+            return fill(texts.right_on, &[("date", &date)]);
         }
         let wrong = |one: &Correction| {
             let Correction { text, place, right } = one;
-            fill(say.correction, &[("text", text), ("place", place), ("right", right)])
+            fill(texts.correction, &[("text", text), ("place", place), ("right", right)])
         };
         let wrong: Vec<String> = self.wrong.iter().map(wrong).collect();
-        fill(say.wrong_on, &[("date", &date), ("corrections", &wrong.join(", "))])
+        fill(texts.wrong_on, &[("date", &date), ("corrections", &wrong.join(", "))])
     }
 }
 

@@ -20,18 +20,18 @@ pub fn announcement(args: &AnnouncementArgs) -> Result<Verdict> {
     for finding in &report.findings {
         println!("{}", line(&args.file, finding, lang));
     }
-    let (say, file) = (lang.announcement(), args.file.display());
+    let (texts, file) = (lang.announcement(), args.file.display());
     let verdict = report.verdict();
     if verdict == huso_announcement::Verdict::NoTimes {
-        bail!("{file}: {}", say.nothing_found);
+        bail!("{file}: {}", texts.nothing_found);
     }
     if report.not_compared > 0 {
         let (compared, not) = (report.compared.to_string(), report.not_compared.to_string());
-        println!("{file}: {}", fill(say.summary, &[("n", &compared), ("m", &not)]));
+        println!("{file}: {}", fill(texts.summary, &[("n", &compared), ("m", &not)]));
     }
     Ok(match verdict {
         huso_announcement::Verdict::Agree => {
-            println!("{file}: {}", say.no_findings);
+            println!("{file}: {}", texts.no_findings);
             Verdict::Fine
         }
         huso_announcement::Verdict::Wrong => Verdict::Faulty,

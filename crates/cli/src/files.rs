@@ -58,10 +58,10 @@ fn told(file: &Path, fault: &Explanation, lang: Lang) -> String {
 
 /// `error` or `warning`.
 pub fn severity(severity: Severity, lang: Lang) -> String {
-    let say = lang.organizer();
+    let texts = lang.organizer();
     match severity {
-        Severity::Error => say.error,
-        Severity::Warning => say.warning,
+        Severity::Error => texts.error,
+        Severity::Warning => texts.warning,
     }
     .to_lowercase()
 }

@@ -59,10 +59,10 @@ fn columns(agenda: &Agenda, wanted: &[String], lang: Lang) -> Result<Vec<Column>
 }
 
 fn text(agenda: &Agenda, columns: &[Column], lang: Lang) -> String {
-    let say = lang.widget();
+    let texts = lang.widget();
     let mut out = format!("{}\n", agenda.title.get(lang, agenda.language));
     for day in agenda.days() {
-        let date = day.date.map_or_else(|| say.open_date.to_owned(), |date| labels::full_date(date, lang));
+        let date = day.date.map_or_else(|| texts.open_date.to_owned(), |date| labels::full_date(date, lang));
         let mut rows = vec![columns.iter().map(|column| column.label.clone()).collect::<Vec<_>>()];
         rows.extend(day.sessions.iter().map(|session| cells(session, columns, lang)));
         let width = |column: usize| {
@@ -87,7 +87,7 @@ fn text(agenda: &Agenda, columns: &[Column], lang: Lang) -> String {
 
 /// A session's times, one a zone.
 fn cells(session: &Session, columns: &[Column], lang: Lang) -> Vec<String> {
-    let say = lang.widget();
+    let texts = lang.widget();
     let range = |zone: &dyn Offsets, start: Instant, end: Option<Instant>| {
         let shown =
             |time: ZonedTime| time.clock + &time.mark.map(|mark| format!(" ({mark})")).unwrap_or_default();
@@ -102,10 +102,10 @@ fn cells(session: &Session, columns: &[Column], lang: Lang) -> Vec<String> {
         When::Timed { start, end } => range(column.zone.as_ref(), start, end),
         When::Floating { start, end } => {
             let times = range(&Floating, start.and_utc(), end.map(|end| end.and_utc()));
-            format!("{times} {}", say.local_time)
+            format!("{times} {}", texts.local_time)
         }
-        When::AllDay(_) => say.all_day.to_owned(),
-        When::Open => say.open_time.to_owned(),
+        When::AllDay(_) => texts.all_day.to_owned(),
+        When::Open => texts.open_time.to_owned(),
     };
     columns.iter().map(cell).collect()
 }

@@ -291,25 +291,25 @@ impl Advice {
 
     /// In words.
     pub fn message(&self, lang: Lang) -> String {
-        let say = lang.explanations();
+        let texts = lang.explanations();
         let write = |text: &str, write: &str| fill(text, &[("write", write)]);
         match self {
-            Self::Write(text) => write(say.write, text),
-            Self::Like(text) => write(say.write_like, text),
-            Self::DayFirst(text) => write(say.day_first, text),
-            Self::Spreadsheet(text) => write(say.spreadsheet, text),
+            Self::Write(text) => write(texts.write, text),
+            Self::Like(text) => write(texts.write_like, text),
+            Self::DayFirst(text) => write(texts.day_first, text),
+            Self::Spreadsheet(text) => write(texts.spreadsheet, text),
             Self::Minutes(minutes, text) => {
-                fill(say.minutes, &[("minutes", &minutes.to_string()), ("write", text)])
+                fill(texts.minutes, &[("minutes", &minutes.to_string()), ("write", text)])
             }
-            Self::AddDate(text) => write(say.add_date, text),
-            Self::AddTime(text, None) => write(say.add_time, text),
+            Self::AddDate(text) => write(texts.add_date, text),
+            Self::AddTime(text, None) => write(texts.add_time, text),
             Self::AddTime(text, Some(date)) => {
-                fill(say.add_time_or_day, &[("write", text), ("date", &date.to_string())])
+                fill(texts.add_time_or_day, &[("write", text), ("date", &date.to_string())])
             }
-            Self::OnClocks(text, zone) => fill(say.on_clocks, &[("write", text), ("zone", zone)]),
-            Self::NoOffset(text) => write(say.no_offset, text),
-            Self::NextDay(text) => write(say.next_day, text),
-            Self::Zones(zones) => fill(say.zones, &[("zones", &zones.join(", "))]),
+            Self::OnClocks(text, zone) => fill(texts.on_clocks, &[("write", text), ("zone", zone)]),
+            Self::NoOffset(text) => write(texts.no_offset, text),
+            Self::NextDay(text) => write(texts.next_day, text),
+            Self::Zones(zones) => fill(texts.zones, &[("zones", &zones.join(", "))]),
         }
     }
 

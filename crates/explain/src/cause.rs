@@ -333,47 +333,47 @@ fn other_word(word: &str) -> Option<&'static str> {
 impl Cause {
     /// What is wrong, and how to mend it.
     pub fn message(&self, lang: Lang) -> String {
-        let say: &Explanations = lang.explanations();
+        let texts: &Explanations = lang.explanations();
         let sign = |text, sign: &char| fill(text, &[("found", &sign.to_string())]);
         match self {
-            Self::Comment => say.comment.to_owned(),
-            Self::TrailingComma => say.trailing_comma.to_owned(),
-            Self::ExtraComma => say.extra_comma.to_owned(),
-            Self::MissingComma => say.missing_comma.to_owned(),
-            Self::MissingColon => say.missing_colon.to_owned(),
-            Self::ExtraColon => say.extra_colon.to_owned(),
-            Self::KeyForValue => fill(say.key_for_value, &[("open", "{")]),
-            Self::NoKey(found) => fill(say.no_key, &[("found", &found.to_string()), ("open", "[")]),
+            Self::Comment => texts.comment.to_owned(),
+            Self::TrailingComma => texts.trailing_comma.to_owned(),
+            Self::ExtraComma => texts.extra_comma.to_owned(),
+            Self::MissingComma => texts.missing_comma.to_owned(),
+            Self::MissingColon => texts.missing_colon.to_owned(),
+            Self::ExtraColon => texts.extra_colon.to_owned(),
+            Self::KeyForValue => fill(texts.key_for_value, &[("open", "{")]),
+            Self::NoKey(found) => fill(texts.no_key, &[("found", &found.to_string()), ("open", "[")]),
             Self::KeyInList(line) => {
-                fill(say.key_in_list, &[("line", &line.to_string()), ("open", "{"), ("close", "]")])
+                fill(texts.key_in_list, &[("line", &line.to_string()), ("open", "{"), ("close", "]")])
             }
-            Self::NotClosed(line) => fill(say.not_closed, &[("line", &line.to_string()), ("close", "}")]),
-            Self::NoColon(found) => sign(say.no_colon, found),
-            Self::NoComma(found) => sign(say.no_comma, found),
-            Self::MissingValue => say.missing_value.to_owned(),
-            Self::CurlyQuotes(found) => sign(say.curly_quotes, found),
-            Self::SingleQuotes => say.single_quotes.to_owned(),
-            Self::UnquotedKey(found) => fill(say.unquoted_key, &[("found", found)]),
-            Self::UnquotedText(found) => fill(say.unquoted_text, &[("found", found)]),
-            Self::NoNumber => say.no_number.to_owned(),
-            Self::OtherWord(found, meant) => fill(say.other_word, &[("found", found), ("meant", meant)]),
-            Self::QuotesWithin => say.quotes_within.to_owned(),
-            Self::LineBreak => say.line_break.to_owned(),
-            Self::Control => say.control.to_owned(),
-            Self::BadEscape => say.bad_escape.to_owned(),
-            Self::OddBlank => say.odd_blank.to_owned(),
-            Self::Unclosed(bracket) => sign(say.unclosed, bracket),
-            Self::ClosedByAnother(bracket) => sign(say.closed_by_another, bracket),
-            Self::UnclosedText => say.unclosed_text.to_owned(),
+            Self::NotClosed(line) => fill(texts.not_closed, &[("line", &line.to_string()), ("close", "}")]),
+            Self::NoColon(found) => sign(texts.no_colon, found),
+            Self::NoComma(found) => sign(texts.no_comma, found),
+            Self::MissingValue => texts.missing_value.to_owned(),
+            Self::CurlyQuotes(found) => sign(texts.curly_quotes, found),
+            Self::SingleQuotes => texts.single_quotes.to_owned(),
+            Self::UnquotedKey(found) => fill(texts.unquoted_key, &[("found", found)]),
+            Self::UnquotedText(found) => fill(texts.unquoted_text, &[("found", found)]),
+            Self::NoNumber => texts.no_number.to_owned(),
+            Self::OtherWord(found, meant) => fill(texts.other_word, &[("found", found), ("meant", meant)]),
+            Self::QuotesWithin => texts.quotes_within.to_owned(),
+            Self::LineBreak => texts.line_break.to_owned(),
+            Self::Control => texts.control.to_owned(),
+            Self::BadEscape => texts.bad_escape.to_owned(),
+            Self::OddBlank => texts.odd_blank.to_owned(),
+            Self::Unclosed(bracket) => sign(texts.unclosed, bracket),
+            Self::ClosedByAnother(bracket) => sign(texts.closed_by_another, bracket),
+            Self::UnclosedText => texts.unclosed_text.to_owned(),
             Self::WrongClosing { found, open, line } => {
                 let (found, open, line) = (found.to_string(), open.to_string(), line.to_string());
-                fill(say.wrong_closing, &[("found", &found), ("open", &open), ("line", &line)])
+                fill(texts.wrong_closing, &[("found", &found), ("open", &open), ("line", &line)])
             }
-            Self::ExtraClosing(found) => sign(say.extra_closing, found),
-            Self::SecondValue => say.second_value.to_owned(),
-            Self::NoObject => fill(say.no_object, &[("open", "{")]),
-            Self::TooDeep => say.too_deep.to_owned(),
-            Self::Unexpected(found) => sign(say.unexpected, found),
+            Self::ExtraClosing(found) => sign(texts.extra_closing, found),
+            Self::SecondValue => texts.second_value.to_owned(),
+            Self::NoObject => fill(texts.no_object, &[("open", "{")]),
+            Self::TooDeep => texts.too_deep.to_owned(),
+            Self::Unexpected(found) => sign(texts.unexpected, found),
         }
     }
 }

@@ -135,14 +135,14 @@ impl Explanation {
 
     /// What is wrong; without an example of what belongs there, where it is known what does.
     fn fault_alone(&self, lang: Lang) -> String {
-        let say = lang.explanations();
+        let texts = lang.explanations();
         let known = self.advice.as_ref().is_some_and(Advice::is_whole);
         match &self.fault.problem {
-            Problem::BadWallTime { found } if known => fill(say.not_a_time, &[("found", found)]),
-            Problem::BadDate { found } if known => fill(say.not_a_date, &[("found", found)]),
-            Problem::BadDuration { found } if known => fill(say.not_a_duration, &[("found", found)]),
-            Problem::BadOffset { found } if known => fill(say.not_an_offset, &[("found", found)]),
-            Problem::UnknownZone { found, .. } if known => fill(say.not_a_zone, &[("found", found)]),
+            Problem::BadWallTime { found } if known => fill(texts.not_a_time, &[("found", found)]),
+            Problem::BadDate { found } if known => fill(texts.not_a_date, &[("found", found)]),
+            Problem::BadDuration { found } if known => fill(texts.not_a_duration, &[("found", found)]),
+            Problem::BadOffset { found } if known => fill(texts.not_an_offset, &[("found", found)]),
+            Problem::UnknownZone { found, .. } if known => fill(texts.not_a_zone, &[("found", found)]),
             _ => self.fault.message(lang),
         }
     }
@@ -157,14 +157,14 @@ fn byte(text: &str, line: usize, column: usize) -> usize {
 }
 
 fn subject(item: &Item, lang: Lang) -> String {
-    let say = lang.explanations();
+    let texts = lang.explanations();
     let name = item.name.as_ref().map(|name| shortened(name.get(lang, lang)));
     let (number, id) = (item.number.to_string(), item.id.as_deref().unwrap_or_default());
     let text = match (&name, &item.id) {
-        (Some(_), Some(_)) => say.item,
-        (Some(_), None) => say.item_named,
-        (None, Some(_)) => say.item_id,
-        (None, None) => say.item_number,
+        (Some(_), Some(_)) => texts.item,
+        (Some(_), None) => texts.item_named,
+        (None, Some(_)) => texts.item_id,
+        (None, None) => texts.item_number,
     };
     fill(text, &[("name", name.as_deref().unwrap_or_default()), ("id", id), ("number", &number)])
 }

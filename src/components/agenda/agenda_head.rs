@@ -6,8 +6,7 @@ use crate::components::prose::Paragraphs;
 use crate::context::{LocaleContext, use_event, use_locale, use_zones};
 use huso_agenda::chrono::NaiveTime;
 use huso_agenda::{Agenda, Instant, Progress, phase};
-use huso_i18n::labels;
-use huso_i18n::{Texts as _, fill};
+use huso_i18n::{Texts as _, fill, labels};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
 

@@ -3,8 +3,7 @@
 use super::session_row::title_id;
 use crate::context::{use_event, use_locale, use_zones};
 use huso_agenda::{Phase, Session};
-use huso_i18n::labels;
-use huso_i18n::{Texts as _, fill};
+use huso_i18n::{Texts as _, fill, labels};
 use yew::{Callback, Html, Properties, component, html};
 
 /// Properties of [`JumpButton`].

@@ -3,8 +3,7 @@
 use crate::context::{use_event, use_locale, use_zones};
 use huso_agenda::chrono::TimeDelta;
 use huso_agenda::timetable::instants;
-use huso_i18n::labels;
-use huso_i18n::{Texts as _, fill};
+use huso_i18n::{Texts as _, fill, labels};
 use yew::{Html, component, html, use_effect_with, use_state_eq};
 
 /// A note on the first time at which the browser's rules for the visitor's zone differ from ours.

@@ -4,8 +4,7 @@ use crate::context::LocaleContext;
 use huso_agenda::event_file::{SessionKind, SessionMode, SessionStatus, Speaker, Track, Venue, VenueKind};
 use huso_agenda::text::one_line;
 use huso_agenda::{Agenda, Session};
-use huso_i18n::labels;
-use huso_i18n::{Texts as _, fill};
+use huso_i18n::{Texts as _, fill, labels};
 use yew::{Html, html};
 
 /// Whether and where it takes place, if that is not as it was announced.

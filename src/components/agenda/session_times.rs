@@ -5,8 +5,7 @@ use crate::context::{LocaleContext, use_event, use_locale, use_zones};
 use huso_agenda::timetable::Column;
 use huso_agenda::zone::Floating;
 use huso_agenda::{Offsets, Phase, Session, When};
-use huso_i18n::labels;
-use huso_i18n::{Texts as _, fill};
+use huso_i18n::{Texts as _, fill, labels};
 use yew::{Html, Properties, component, html};
 
 /// Properties of [`YourTime`].
