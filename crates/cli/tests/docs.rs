@@ -131,7 +131,7 @@ fn codes_of_the_endpoint_are_documented() {
     let problems = read("crates/receiver/src/problem.rs");
     let codes = quoted(within(&problems, "fn code(&self)", "\n    }"));
     assert_named("docs/endpoints.md", "## Problems", "| `{}` |", &codes);
-    let faults = read("crates/registration/src/validation.rs");
+    let faults = read("crates/registration/src/fault.rs");
     let codes = quoted(within(&faults, "fn word(&self)", "\n    }"));
     assert_named("docs/endpoints.md", "## Problems", "| `{}` |", &codes);
 }
