@@ -14,8 +14,3 @@ pub fn now() -> Instant {
 pub fn timestamp() -> String {
     Date::new_0().to_iso_string().into()
 }
-
-/// Milliseconds since the page began; runs on evenly whatever is done to the clock.
-pub fn performance_now() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
-}

@@ -18,7 +18,7 @@ mod viewer;
 
 pub use addresses::resolve;
 pub use clipboard::copy;
-pub use clock::{now, performance_now, timestamp};
+pub use clock::{now, timestamp};
 pub use country_names::countries;
 pub use drafts::{forget_draft, keep_draft, kept_draft};
 pub use event_file::{Answer, LoadFailure, LoadedEvent, load};
