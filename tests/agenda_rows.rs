@@ -2,9 +2,12 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
+mod on_page;
+
 use gloo_timers::future::TimeoutFuture;
 use huso::embed::Widget;
 use js_sys::{Array, Function, Reflect};
+use on_page::{mount, wait_for};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord};
@@ -47,30 +50,11 @@ fn file() -> String {
 }
 
 /// The widget with the file inside; its agenda, once it is drawn.
-async fn mount() -> (Widget, Element) {
-    let document = web_sys::window().unwrap().document().unwrap();
-    let host: HtmlElement = document.create_element("huso-test").unwrap().unchecked_into();
-    let script = document.create_element("script").unwrap();
-    script.set_attribute("type", "application/json").unwrap();
-    script.set_text_content(Some(&file()));
-    let root = document.create_element("div").unwrap();
-    host.append_child(&script).unwrap();
-    document.body().unwrap().append_child(&host).unwrap();
-    document.body().unwrap().append_child(&root).unwrap();
-    let widget = Widget::new(host, root.clone(), None, wasm_bindgen::JsValue::UNDEFINED);
+async fn mount_rows() -> (Widget, Element) {
+    let (widget, _, root) = mount(&[], &file());
     wait_for(&root, &format!("[data-session=s{}]", SESSIONS - 1)).await;
     wait_for(&root, "[name=name]").await;
     (widget, wait_for(&root, ".agenda").await)
-}
-
-async fn wait_for(root: &Element, selector: &str) -> Element {
-    for _ in 0..300 {
-        if let Some(element) = root.query_selector(selector).unwrap() {
-            return element;
-        }
-        TimeoutFuture::new(10).await;
-    }
-    panic!("{selector} does not appear in {}", root.inner_html());
 }
 
 /// Collects what is changed inside `agenda` from now on.
@@ -106,7 +90,7 @@ fn changed_sessions(records: &Array) -> Vec<Option<String>> {
 #[wasm_bindgen_test]
 async fn a_click_draws_one_session_anew() {
     Function::new_no_args(COUNT_ADDRESSES).call0(&js_sys::global()).unwrap();
-    let (widget, agenda) = mount().await;
+    let (widget, agenda) = mount_rows().await;
     assert!(resolved() >= SESSIONS as f64, "{}: each row is counted", resolved());
     let records = observe(&agenda);
     let row = wait_for(&agenda, "[data-session=s120]").await;

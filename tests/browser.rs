@@ -4,14 +4,15 @@
 
 #[path = "../crates/agenda/tests/golden/mod.rs"]
 mod golden_cases;
+mod on_page;
 #[path = "../crates/registration/tests/pasted/mod.rs"]
 mod pasted;
 
 use gloo_timers::future::TimeoutFuture;
 use huso::browser::clocks_of;
-use huso::embed::Widget;
 use huso_agenda::chrono::DateTime;
 use huso_agenda::iso;
+use on_page::{mount, type_in, wait_for};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -68,34 +69,6 @@ fn names_that_no_browser_knows_have_no_clocks() {
 const AGENDA: &str = include_str!("../examples/pacific-alliance-2023.json");
 const OPEN: &str = include_str!("../examples/pacific-alliance-2027.json");
 
-/// An element with an event file inside, and the widget in a `<div>` beside it.
-fn mount(attributes: &[(&str, &str)], file: &str) -> (Widget, HtmlElement, Element) {
-    let document = web_sys::window().unwrap().document().unwrap();
-    let host: HtmlElement = document.create_element("huso-test").unwrap().unchecked_into();
-    for (name, value) in attributes {
-        host.set_attribute(name, value).unwrap();
-    }
-    let script = document.create_element("script").unwrap();
-    script.set_attribute("type", "application/json").unwrap();
-    script.set_text_content(Some(file));
-    let root = document.create_element("div").unwrap();
-    host.append_child(&script).unwrap();
-    document.body().unwrap().append_child(&host).unwrap();
-    document.body().unwrap().append_child(&root).unwrap();
-    (Widget::new(host.clone(), root.clone(), None, wasm_bindgen::JsValue::UNDEFINED), host, root)
-}
-
-/// Waits until an element is there: loading is asynchronous even for an inline file.
-async fn wait_for(root: &Element, selector: &str) -> Element {
-    for _ in 0..300 {
-        if let Some(element) = root.query_selector(selector).unwrap() {
-            return element;
-        }
-        TimeoutFuture::new(10).await;
-    }
-    panic!("{selector} does not appear in {}", root.inner_html());
-}
-
 fn texts(root: &Element, selector: &str) -> Vec<String> {
     let all = root.query_selector_all(selector).unwrap();
     (0..all.length()).map(|index| all.item(index).unwrap().text_content().unwrap()).collect()
@@ -133,14 +106,6 @@ async fn attributes_are_read_again() {
     assert_eq!(texts(&root, "[data-session=keynote] .zones .clock"), ["9:30\u{a0}am"]);
     assert_eq!(texts(&root, "[data-session=keynote] .zones .place"), ["Peru"]);
     widget.destroy();
-}
-
-fn type_in(input: &HtmlInputElement, text: &str) {
-    input.set_value(text);
-    let init = web_sys::InputEventInit::new();
-    init.set_bubbles(true);
-    let event = web_sys::InputEvent::new_with_event_init_dict("input", &init).unwrap();
-    input.dispatch_event(&event).unwrap();
 }
 
 fn press(input: &HtmlInputElement, key: &str) {

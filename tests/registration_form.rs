@@ -2,12 +2,14 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
+mod on_page;
+
 use gloo_timers::future::TimeoutFuture;
-use huso::embed::Widget;
 use js_sys::Function;
+use on_page::{mount, type_in, wait_for};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+use web_sys::{Document, HtmlInputElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -15,39 +17,6 @@ const FILE: &str = include_str!("../examples/pacific-alliance-2027.json");
 
 fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
-}
-
-/// An element with an event file inside, and the widget in a `<div>` beside it.
-fn mount(lang: &str) -> (Widget, HtmlElement, Element) {
-    let host: HtmlElement = document().create_element("huso-test").unwrap().unchecked_into();
-    host.set_attribute("lang", lang).unwrap();
-    let script = document().create_element("script").unwrap();
-    script.set_attribute("type", "application/json").unwrap();
-    script.set_text_content(Some(FILE));
-    host.append_child(&script).unwrap();
-    let root = document().create_element("div").unwrap();
-    document().body().unwrap().append_child(&host).unwrap();
-    document().body().unwrap().append_child(&root).unwrap();
-    (Widget::new(host.clone(), root.clone(), None, wasm_bindgen::JsValue::UNDEFINED), host, root)
-}
-
-async fn wait_for(root: &Element, selector: &str) -> HtmlInputElement {
-    for _ in 0..500 {
-        if let Some(element) = root.query_selector(selector).unwrap() {
-            return element.unchecked_into();
-        }
-        TimeoutFuture::new(10).await;
-    }
-    panic!("{selector} does not appear in {}", root.inner_html());
-}
-
-/// Enters a text in a field, or chooses a value in a list.
-fn type_in(input: &HtmlInputElement, text: &str) {
-    input.set_value(text);
-    let init = web_sys::InputEventInit::new();
-    init.set_bubbles(true);
-    let event = web_sys::InputEvent::new_with_event_init_dict("input", &init).unwrap();
-    input.dispatch_event(&event).unwrap();
 }
 
 /// How often an input was drawn since then: Yew reads what stands in a text field, and sets whether a box is
@@ -76,8 +45,8 @@ impl Drawings {
 
 #[wasm_bindgen_test]
 async fn typing_in_a_field_draws_that_field() {
-    let (widget, _, root) = mount("es");
-    let email = wait_for(&root, "[name=email]").await;
+    let (widget, _, root) = mount(&[("lang", "es")], FILE);
+    let email: HtmlInputElement = wait_for(&root, "[name=email]").await.unchecked_into();
     let others = ["[name=name]", ".choice [name^=session-]", "[name^=consent-]"]
         .map(|selector| root.query_selector(selector).unwrap().unwrap().unchecked_into());
     let others = others.map(|input: HtmlInputElement| Drawings::of(&input));
@@ -95,11 +64,11 @@ async fn typing_in_a_field_draws_that_field() {
 
 #[wasm_bindgen_test]
 async fn what_is_entered_and_the_focus_stay_when_all_is_drawn_anew() {
-    let (mut widget, host, root) = mount("es");
-    let email = wait_for(&root, "[name=email]").await;
+    let (mut widget, host, root) = mount(&[("lang", "es")], FILE);
+    let email: HtmlInputElement = wait_for(&root, "[name=email]").await.unchecked_into();
     email.focus().unwrap();
     type_in(&email, "ana@example.org");
-    let country = wait_for(&root, "select[name=country]").await;
+    let country: HtmlInputElement = wait_for(&root, "select[name=country]").await.unchecked_into();
     type_in(&country, "CL");
     wait_for(&root, "option[value=CL][selected]").await;
     host.set_attribute("lang", "en").unwrap();
