@@ -1,6 +1,6 @@
 //! Where the event stands, kept up to date while somebody looks at it.
 
-use super::use_window_event::listen;
+use super::use_window_event::{RETURNS, listen};
 use crate::browser;
 use crate::context::{EventContext, ZonesContext};
 use gloo_timers::callback::Timeout;
@@ -19,11 +19,6 @@ const DAY: i64 = 24 * 60 * MINUTE;
 const RETURN: i64 = MINUTE;
 /// Milliseconds after which the file is asked for while something is under way.
 const LIVE: i64 = 5 * MINUTE;
-
-/// Events of a page that somebody may be looking at again: another tab was left, the page comes back
-/// from the browser's history, another program was left, the computer woke and has a network.
-/// `visibilitychange` comes from the document and bubbles.
-const RETURNS: &[&str] = &["visibilitychange", "pageshow", "focus", "online"];
 
 /// Where an event stands at an instant.
 #[derive(Clone, PartialEq)]

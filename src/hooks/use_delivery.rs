@@ -1,6 +1,7 @@
 //! What the delivery of a form commands, done.
 
 use super::use_window_event;
+use super::use_window_event::RETURNS;
 use crate::browser;
 use gloo_timers::callback::Timeout;
 use huso_registration::delivery::{Command, Event};
@@ -8,10 +9,6 @@ use yew::{Callback, hook, use_callback, use_effect_with};
 
 /// Milliseconds after which people wonder whether anything happens.
 const SLOW: u32 = 5_000;
-
-/// Events of a page on which there may be a network again: the browser says so, or was away and may have
-/// missed it.
-const RETURNS: &[&str] = &["online", "visibilitychange", "pageshow", "focus"];
 
 /// Does what a delivery commands, once for each number: `post` is called with the number of the attempt, and
 /// `on_event` when a time has come or there is a network. `on_slow` is called when an attempt takes long. Both

@@ -2,22 +2,13 @@
 
 use crate::fault_list::FaultList;
 use crate::open_panel::OpenPanel;
-use crate::opened::Opened;
+use crate::opened::{Attempt, Opened};
 use crate::preview_strip::PreviewStrip;
 use crate::snippet::Snippet;
 use huso_agenda::Lang;
 use huso_i18n::Texts as _;
 use std::rc::Rc;
 use yew::{Html, component, html, use_effect_with, use_memo, use_state};
-
-/// What was tried last.
-#[derive(Clone, PartialEq)]
-pub enum Attempt {
-    /// A file was opened.
-    Opened(Rc<Opened>),
-    /// None could be; why, in the reader's language.
-    Failed(String),
-}
 
 /// The whole page.
 #[component]

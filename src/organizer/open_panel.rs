@@ -1,7 +1,6 @@
 //! The ways to open an event file: drop, choose, paste, address.
 
-use crate::app::Attempt;
-use crate::opened::Opened;
+use crate::opened::{Attempt, Opened};
 use huso_agenda::Lang;
 use huso_i18n::{Texts as _, fill};
 use js_sys::Uint8Array;

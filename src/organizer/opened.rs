@@ -5,6 +5,7 @@ use huso::browser::fetch;
 use huso::browser::resolve;
 use huso_agenda::encoding;
 use huso_explain::{Explanation, open};
+use std::rc::Rc;
 
 /// Milliseconds an event file may take.
 const LIMIT: u32 = 30_000;
@@ -22,6 +23,15 @@ pub struct Opened {
     pub faults: Vec<Explanation>,
     /// Whether `src` has to be freed.
     in_this_tab: bool,
+}
+
+/// What was tried last.
+#[derive(Clone, PartialEq)]
+pub enum Attempt {
+    /// A file was opened.
+    Opened(Rc<Opened>),
+    /// None could be; why, in the reader's language.
+    Failed(String),
 }
 
 impl Opened {
