@@ -11,6 +11,7 @@ pub mod decode;
 pub mod encoding;
 pub mod event_file;
 pub mod fold;
+pub mod json_ld;
 pub mod language;
 pub mod link;
 pub mod nearest;

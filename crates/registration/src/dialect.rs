@@ -84,6 +84,13 @@ pub enum Doubt {
     Opaque,
 }
 
+/// Where a Huso receiver has the form as a page, and what one needs to know before one sends it; `None` from
+/// other servers.
+pub fn form_page(endpoint: &Endpoint) -> Option<String> {
+    let event = endpoint.url.strip_suffix("/registrations").filter(|_| is_huso(endpoint))?;
+    Some(format!("{event}/form"))
+}
+
 /// What is to be posted for a normalized submission. `beside` is what a Huso receiver gets beside it, by
 /// which it tells machines from people.
 pub fn request(
