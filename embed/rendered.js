@@ -48,9 +48,10 @@ function visibleRows(rendered) {
 
 // What is not looked at has an estimated size; what will be has its own from the first.
 function layOut(rows) {
-  for (const row of rows) row.style.contentVisibility = "visible";
+  const contained = new Set(rows.flatMap((row) => [row.closest(".day"), row]));
+  for (const element of contained) element.style.contentVisibility = "visible";
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    for (const row of rows) row.style.contentVisibility = "";
+    for (const element of contained) element.style.contentVisibility = "";
   }));
 }
 

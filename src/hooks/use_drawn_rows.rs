@@ -8,6 +8,8 @@ use yew::{hook, use_callback, use_effect_with, use_mut_ref, use_state_eq};
 
 /// Rows that are drawn at once: more than a screen shows.
 const FIRST: usize = 20;
+/// Milliseconds in which a frame begins, so that the first rows are seen before others are drawn.
+const FRAME: u32 = 20;
 /// Milliseconds that a task should take: meanwhile the page can't answer.
 const TASK: usize = 60;
 
@@ -21,8 +23,10 @@ pub fn use_drawn_rows(total: usize) -> usize {
     use_effect_with((*drawn, total), move |(drawn, total)| {
         let drawn = *drawn;
         pace.borrow_mut().finish_task();
-        let next = (drawn < *total)
-            .then(|| Timeout::new(0, move || set.set(drawn.saturating_add(pace.borrow_mut().begin_task()))));
+        let pause = if drawn == FIRST { FRAME } else { 0 };
+        let next = (drawn < *total).then(|| {
+            Timeout::new(pause, move || set.set(drawn.saturating_add(pace.borrow_mut().begin_task())))
+        });
         move || drop(next)
     });
     let set = drawn.setter();

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 /// The sheets, in the order of styles/widget.css.
 const SHEETS: &[&str] = &[
     include_str!("../../styles/tokens.css"),
+    include_str!("../../styles/containment.css"),
     include_str!("../../styles/prerendered.css"),
     include_str!("../../styles/widget.css"),
 ];
