@@ -10,4 +10,4 @@ mod layout;
 pub use context::Filled;
 pub use done::done;
 pub use form::form;
-pub use layout::{STYLE, nothing, response};
+pub use layout::{STYLE, agenda, nothing, response};
