@@ -202,7 +202,7 @@ impl Zones {
 fn shown_zones(agenda: &Agenda, names: &[String], lang: Lang) -> Vec<(Zone, Text)> {
     let database: &Database = &agenda.database;
     let mut known = agenda.shown_zones.clone();
-    known.extend(huso_agenda::agenda::default_zones(database));
+    known.extend(huso_agenda::model::reading::default_zones(database));
     let mut shown = Vec::new();
     for name in names {
         let Ok(zone) = database.get(name) else { continue };

@@ -9,8 +9,8 @@ use crate::preset::encoding;
 use crate::rank::rank;
 use crate::secret::report_secrets;
 use crate::wire::{Answer, Answers, NoticeReceipt};
-use huso_agenda::agenda::{known, report_reversed, safe_link};
 use huso_agenda::decode::{Decode as _, Decoder, Ids, List, Value, each};
+use huso_agenda::model::reading::{known, report_reversed, safe_link};
 use huso_agenda::phase::over_at;
 use huso_agenda::{Agenda, Diagnostic, Instant, Lang, Problem, Text, link, wall_time};
 
