@@ -8,7 +8,7 @@ use huso_agenda::chrono::{NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta};
 use huso_agenda::event_file::FLOATING;
 use huso_agenda::model::reading::default_zones;
 use huso_agenda::{EventFile, Instant, Offsets as _, encoding, event_file, iso, wall_time, zone};
-use huso_registration::form_file::FormFile;
+use huso_registration::format::FormFile;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};

@@ -13,13 +13,11 @@ pub mod draft;
 pub mod event;
 pub mod fault;
 pub mod form;
-pub mod form_file;
+pub mod format;
 pub mod normalize;
 pub mod pattern;
 mod preset;
 pub mod rank;
-#[cfg(feature = "schema")]
-pub mod schema;
 pub mod secret;
 pub mod sessions;
 pub mod validation;
@@ -28,6 +26,5 @@ pub mod wire;
 pub use event::Event;
 pub use fault::{Fault, FaultCode, Target};
 pub use form::Form;
-pub use form_file::FormFile;
-
+pub use format::FormFile;
 pub use wire::{Answer, Receipt, Submission};

@@ -7,7 +7,7 @@ use crate::context::{use_event, use_locale};
 use huso_agenda::Session;
 use huso_i18n::Texts as _;
 use huso_registration::Receipt;
-use huso_registration::form_file::Choose;
+use huso_registration::format::Choose;
 use huso_registration::wire::Status;
 use web_sys::MouseEvent;
 use yew::{Callback, Html, NodeRef, Properties, component, html};

@@ -10,7 +10,7 @@ use crate::context::{EventContext, LocaleContext, ZonesContext, use_event, use_l
 use crate::hooks::{FormToken, use_form_token};
 use huso_registration::delivery::Event;
 use huso_registration::dialect::{Outcome, Request, request};
-use huso_registration::form_file::Endpoint;
+use huso_registration::format::Endpoint;
 use huso_registration::validation::{normalize, validate};
 use huso_registration::wire::{Status, VERSION};
 use huso_registration::{Answer, Submission};

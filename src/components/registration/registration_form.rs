@@ -22,7 +22,7 @@ use huso_agenda::{Instant, Lang, Text};
 use huso_i18n::{Texts as _, fill};
 use huso_registration::delivery::{Event, State};
 use huso_registration::form::{self, Consent, MINIMUM_AGE};
-use huso_registration::form_file::{Choose, FieldType};
+use huso_registration::format::{Choose, FieldType};
 use huso_registration::wire::{Answers, Status};
 use huso_registration::{Form, Target};
 use web_sys::{Element, HtmlElement, MouseEvent, SubmitEvent};

@@ -3,7 +3,7 @@
 use huso_agenda::{Instant, Lang, Locale, Text};
 use huso_i18n::{Texts as _, fill};
 use huso_registration::form::Field;
-use huso_registration::form_file::FieldType;
+use huso_registration::format::FieldType;
 use huso_registration::{Event, Fault, Form, Submission, Target};
 
 /// What a form shows besides its questions.

@@ -5,7 +5,7 @@ use super::countries::countries;
 use huso_i18n::Texts as _;
 use huso_registration::Answer;
 use huso_registration::form::Field;
-use huso_registration::form_file::FieldType;
+use huso_registration::format::FieldType;
 use maud::{Markup, html};
 
 pub(super) fn id(index: usize) -> String {

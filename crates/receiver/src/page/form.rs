@@ -11,7 +11,7 @@ use huso_agenda::{Instant, Lang, Session, Text, link};
 use huso_i18n::labels::{HourCycle, clock, full_date};
 use huso_i18n::{Texts as _, fill, plural};
 use huso_registration::form::{Consent, Field, MINIMUM_AGE};
-use huso_registration::form_file::{Choose, FieldType, LegalBasis, Privacy, Purpose};
+use huso_registration::format::{Choose, FieldType, LegalBasis, Privacy, Purpose};
 use huso_registration::sessions::{Availability, availability};
 use huso_registration::validation::is_email;
 use huso_registration::{Event, Form, Target};

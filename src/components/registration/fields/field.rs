@@ -13,7 +13,7 @@ use super::textarea::Textarea;
 use crate::components::registration::reducer::FormAction;
 use crate::context::use_locale;
 use huso_i18n::Texts as _;
-use huso_registration::form_file::FieldType;
+use huso_registration::format::FieldType;
 use huso_registration::{Answer, form};
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_callback};
 

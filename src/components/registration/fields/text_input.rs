@@ -2,7 +2,7 @@
 
 use super::ControlProps;
 use huso_registration::Answer;
-use huso_registration::form_file::FieldType;
+use huso_registration::format::FieldType;
 use web_sys::HtmlInputElement;
 use yew::{Html, InputEvent, TargetCast as _, component, html};
 
