@@ -105,7 +105,11 @@ fn custom_properties_are_documented() {
     assert!(others.len() > 10, "{others:?}");
     for name in others {
         let sheet = read(&format!("styles/{name}"));
-        assert_eq!(words(&sheet, "--huso-"), BTreeSet::new(), "{name}: custom properties belong to tokens.css");
+        assert_eq!(
+            words(&sheet, "--huso-"),
+            BTreeSet::new(),
+            "{name}: custom properties belong to tokens.css"
+        );
     }
 }
 

@@ -6,6 +6,7 @@
 #[cfg_attr(target_arch = "wasm32", path = "compose/browser.rs")]
 #[cfg_attr(not(target_arch = "wasm32"), path = "compose/host.rs")]
 mod compose;
+pub mod controls;
 pub mod country;
 pub mod delivery;
 pub mod dialect;
@@ -22,6 +23,7 @@ pub mod secret;
 pub mod sessions;
 pub mod validation;
 pub mod wire;
+pub mod wording;
 
 pub use event::Event;
 pub use fault::{Fault, FaultCode, Target};
