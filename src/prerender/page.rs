@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::context::{EventContext, LocaleContext, ZonesContext, use_event, use_locale};
 use huso_agenda::zone::Floating;
 use huso_agenda::{Instant, Locale, Progress, json_ld, link};
-use huso_registration::form_file::Choose;
+use huso_registration::format::Choose;
 use huso_registration::{Event, Form, dialect};
 use std::rc::Rc;
 use yew::{Callback, ContextProvider, Html, Properties, classes, component, html};

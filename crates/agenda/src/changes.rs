@@ -1,7 +1,7 @@
 //! What a newer agenda has that an older one had not.
 
-use crate::agenda::{Agenda, Session, When};
 use crate::event_file::SessionStatus;
+use crate::model::{Agenda, Session, When};
 use crate::text::Text;
 
 /// What became of a session.

@@ -8,7 +8,7 @@ use huso_agenda::zone::Database;
 use huso_agenda::{Instant, Session, When, iso};
 use huso_registration::dialect::{Body, Outcome, encoding, knows_repetitions, outcome, request};
 use huso_registration::draft::Draft;
-use huso_registration::form_file::{Dialect, Encoding, FieldType};
+use huso_registration::format::{Dialect, Encoding, FieldType};
 use huso_registration::wire::{NoticeReceipt, ProblemDocument, Status};
 use huso_registration::{Answer, Event, Receipt, Submission};
 use serde_json::{Value, json};

@@ -3,7 +3,8 @@
 use huso_agenda::{Instant, Lang, Locale, Text};
 use huso_i18n::{Texts as _, fill};
 use huso_registration::form::Field;
-use huso_registration::form_file::FieldType;
+use huso_registration::format::FieldType;
+use huso_registration::wording::place;
 use huso_registration::{Event, Fault, Form, Submission, Target};
 
 /// What a form shows besides its questions.
@@ -37,6 +38,12 @@ impl Context<'_> {
     pub(super) fn locale(&self) -> Locale {
         let own = self.event.agenda.locale;
         if own.lang == self.lang { own } else { self.lang.into() }
+    }
+
+    /// The id and the label of what a fault is about.
+    pub(super) fn place(&self, target: &Target) -> (String, String) {
+        let place = place(self.form, target, self.lang);
+        place.map(|(id, label)| (id, self.text(&label).to_owned())).unwrap_or_default()
     }
 
     pub(super) fn fault(&self, target: &Target) -> Option<String> {

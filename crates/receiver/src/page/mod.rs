@@ -6,6 +6,8 @@ mod countries;
 mod done;
 mod form;
 mod layout;
+mod privacy;
+mod sessions;
 
 pub use context::Filled;
 pub use done::done;

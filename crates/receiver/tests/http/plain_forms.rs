@@ -258,6 +258,23 @@ async fn every_kind_of_field_is_on_the_page_and_comes_back(kind: Kind) {
     assert!(table.contains(",answer.markets,") && table.contains(",cl,"), "{table}");
 }
 
+/// As in the widget: nobody has to find out how many they may choose by being turned away.
+async fn the_page_says_how_many_sessions_can_be_chosen(kind: Kind) {
+    let receiver = Receiver::with(kind, json!({"max_sessions": 2}), june).await;
+    let get = Request::get("/events/fair/form").header(header::ACCEPT, BROWSER);
+    let (_, _, page) = receiver.send(get.body(Body::empty()).unwrap()).await;
+    for part in [
+        "<fieldset id=\"choice\" tabindex=\"-1\" aria-describedby=\"choice-hint\">",
+        "<p class=\"hint\" id=\"choice-hint\">Elija como máximo 2.</p>",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    let (_, _, page) = receiver.post_form(FORM, BROWSER, "name=Ana").await;
+    for part in ["aria-describedby=\"choice-hint choice-fault\"", "<a href=\"#choice\">"] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+}
+
 async fn a_file_by_its_name_alone_is_refused(kind: Kind) {
     let receiver = Receiver::with(kind, rich(), june).await;
     let mut one = submission("one");
@@ -272,5 +289,6 @@ on_both_databases! {
     the_form_is_a_page_for_browsers,
     multipart_is_taken_but_for_files,
     every_kind_of_field_is_on_the_page_and_comes_back,
+    the_page_says_how_many_sessions_can_be_chosen,
     a_file_by_its_name_alone_is_refused,
 }
