@@ -414,8 +414,8 @@ fn consents_are_boxes_necessary_ones_first_and_age_is_one() {
     );
     let ids: Vec<_> = form.consents.iter().map(|consent| consent.id.as_str()).collect();
     assert_eq!(ids, ["terms", "data", "photos", "news"]);
-    let told: Vec<_> = form.purposes.iter().map(|one| one.id.as_str()).collect();
-    assert_eq!(told, ["register"]);
+    let purposes: Vec<_> = form.purposes.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(purposes, ["register"]);
     let mut sent = submission(&[], &[]);
     sent.consents = vec!["news".into(), MINIMUM_AGE.into(), "data".into(), "news".into(), "gone".into()];
     normalize(&form, &mut sent);

@@ -12,4 +12,4 @@ mod sessions;
 pub use context::Filled;
 pub use done::done;
 pub use form::form;
-pub use layout::{STYLE, nothing, response};
+pub use layout::{STYLE, message, response};
