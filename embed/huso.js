@@ -4,6 +4,7 @@
 import { Widget, begin, imports } from "huso-glue";
 import css from "huso-styles";
 import { FileError, ask, beside, explainPart, instantiate, report } from "./files.js";
+import { adoptTemplate, renderedIn, swap } from "./rendered.js";
 import { LANGUAGES, SAY } from "./texts.js";
 
 const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "preview"];
@@ -101,22 +102,27 @@ class HusoEvent extends HTMLElement {
   // The build's number, which stands in the addresses of the program's files.
   static build = HUSO_BUILD;
 
-  #root = this.attachShadow({ mode: "open" });
+  // A page that has the agenda as HTML already has its root, too (`huso render`).
+  #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+  #rendered = [];
   #widget;
+  #place;
   #started;
   #leaving;
   #changed = false;
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [styles()];
-    this.#root.append(document.createElement("slot"));
+    if (renderedIn(this.#root)) this.#keep();
+    else this.#idle();
   }
 
   connectedCallback() {
     clearTimeout(this.#leaving);
     mounted.add(this);
-    if (!this.#widget) this.#mount();
+    if (this.#widget) return;
+    this.#adopt();
+    this.#mount();
   }
 
   // Moving an element disconnects and connects it again: only one that stays away is taken down.
@@ -126,8 +132,35 @@ class HusoEvent extends HTMLElement {
       const widget = this.#widget;
       this.#widget = undefined;
       if (widget && !broken) widget.destroy();
-      this.#root.replaceChildren(document.createElement("slot"));
+      this.#idle();
     }, 100);
+  }
+
+  // What is there without the program: the agenda as HTML, else the element's children.
+  #idle(...above) {
+    this.#dress();
+    this.#root.replaceChildren(...above, ...(this.#rendered.length ? this.#rendered : [document.createElement("slot")]));
+  }
+
+  #dress() {
+    this.#root.adoptedStyleSheets = [styles()];
+  }
+
+  // It serves again when the program fails. It has a style sheet of its own, of its own release; ours stands in for
+  // one that is not there yet.
+  #keep() {
+    this.#rendered = [...this.#root.childNodes];
+    if (!this.#root.querySelector("link")?.sheet) this.#dress();
+  }
+
+  #adopt() {
+    if (this.#rendered.length || this.#widget) return;
+    if (adoptTemplate(this, this.#root)) {
+      if (renderedIn(this.#root)) this.#keep();
+      else this.#idle();
+    } else if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => this.#adopt(), { once: true });
+    }
   }
 
   // Several attributes set in a row are read once.
@@ -150,13 +183,26 @@ class HusoEvent extends HTMLElement {
         await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
       }
       if (!this.isConnected || this.#widget || broken) return;
-      const place = document.createElement("div");
-      this.#root.replaceChildren(place);
-      this.#widget = new Widget(this, place, explainPart, this.#started);
+      this.#place = document.createElement("div");
+      const isRendered = this.#rendered.length > 0;
+      if (!isRendered) this.#root.replaceChildren(this.#place);
+      const onDrawn = isRendered ? (isAgenda) => this.#show(isAgenda) : undefined;
+      this.#widget = new Widget(this, this.#place, explainPart, this.#started, onDrawn);
       this.#started = undefined;
     } catch (reason) {
       this.#failed(reason);
     }
+  }
+
+  // The program draws where nobody sees it. Once the agenda is there it takes the place of the one in HTML; why there
+  // is none stands above that.
+  #show(isAgenda) {
+    requestAnimationFrame(() => {
+      if (!this.#widget || broken) return;
+      this.#dress();
+      if (!isAgenda) this.#idle(this.#place);
+      else if (renderedIn(this.#root)) swap(this.#root, this.#place);
+    });
   }
 
   #failed(reason) {
@@ -176,7 +222,7 @@ class HusoEvent extends HTMLElement {
       notice.append(details);
     }
     this.#widget = undefined;
-    this.#root.replaceChildren(notice, document.createElement("slot"));
+    this.#idle(notice);
     this.dispatchEvent(new CustomEvent("huso-error", { bubbles: true, composed: true, detail: "" }));
   }
 }

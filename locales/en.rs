@@ -222,6 +222,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         title: "Registration",
         loading: "Loading the form…",
         not_loaded: "We could not load the form. Check your connection and try again; if that does not help, reload the page.",
+        needs_script: "Registering on this page needs JavaScript.",
         opens: "Registration opens on {when}.",
         open_until: "Registration is open until {when}.",
         closed: "Registration closed on {when}.",

@@ -208,6 +208,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         title: "Inscripción",
         loading: "Cargando el formulario…",
         not_loaded: "No pudimos cargar el formulario. Revise su conexión e inténtelo de nuevo; si no funciona, recargue la página.",
+        needs_script: "Para inscribirse en esta página hace falta JavaScript.",
         opens: "Las inscripciones abren el {when}.",
         open_until: "Inscripciones abiertas hasta el {when}.",
         closed: "Las inscripciones cerraron el {when}.",

@@ -208,6 +208,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         title: "Inscrição",
         loading: "Carregando o formulário…",
         not_loaded: "Não foi possível carregar o formulário. Verifique sua conexão e tente de novo; se não funcionar, recarregue a página.",
+        needs_script: "Para se inscrever nesta página é preciso JavaScript.",
         opens: "As inscrições abrem em {when}.",
         open_until: "Inscrições abertas até {when}.",
         closed: "As inscrições encerraram em {when}.",

@@ -1,16 +1,17 @@
 //! The whole widget: waiting for the event file, why it can't be shown, or the event.
 
-use crate::browser::{LoadedEvent, Started, notify};
+use crate::browser::{LoadedEvent, Started, notify, resolve};
 use crate::components::{EventView, Failure, Loading};
 use crate::config::Config;
 use crate::context::{EventContext, ExplanationContext, LocaleContext, ZonesContext};
 use crate::hooks::{use_event_file, use_viewer_zone};
 use js_sys::Function;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 use yew::{
-    Children, ContextProvider, Html, HtmlResult, Properties, Suspense, component, html, use_effect_with,
-    use_memo,
+    Children, ContextProvider, Html, HtmlResult, Properties, Suspense, component, html, use_callback,
+    use_effect_with, use_memo,
 };
 
 /// Properties of [`App`].
@@ -24,6 +25,8 @@ pub struct AppProps {
     pub explain_part: Option<Function>,
     /// The first request for the event file, if it was begun before the program was here.
     pub started: Option<Started>,
+    /// Called with `true` once all rows of the agenda are drawn, and with `false` when there is none to draw.
+    pub on_drawn: Option<Function>,
 }
 
 /// The whole widget.
@@ -36,18 +39,29 @@ pub fn App(props: &AppProps) -> Html {
 
 /// The event of a file, or why there is none.
 #[component]
-fn LoadedApp(AppProps { config, host, explain_part, started }: &AppProps) -> HtmlResult {
+fn LoadedApp(AppProps { config, host, explain_part, started, on_drawn }: &AppProps) -> HtmlResult {
     let file = use_event_file(&config.source, started.as_ref())?;
     let zone = use_viewer_zone();
     let state = if file.event.is_ok() { "huso-ready" } else { "huso-error" };
     use_effect_with((host.clone(), state, file.waits), |(host, state, _)| notify(host, state, ""));
+    let on_drawn = use_callback(on_drawn.clone(), |is_agenda: bool, on_drawn| {
+        if let Some(on_drawn) = on_drawn {
+            // What it throws is the page's affair, and is in its console.
+            let _ = on_drawn.call1(&JsValue::UNDEFINED, &is_agenda.into());
+        }
+    });
+    use_effect_with((file.event.is_err(), on_drawn.clone(), file.waits), |(is_failure, on_drawn, _)| {
+        if *is_failure {
+            on_drawn.emit(false);
+        }
+    });
     Ok(match &file.event {
         Ok(event) => html! {
             <Providers event={event.clone()} config={config.clone()} chosen={zone.chosen}
                 explain_part={explain_part.clone()}>
                 <EventView config={config.clone()} host={host.clone()} changed={file.changed.clone()}
                     outdated={file.outdated} on_zone={zone.choose} on_seen={file.mark_seen.clone()}
-                    on_refresh={file.refresh.clone()} />
+                    on_refresh={file.refresh.clone()} {on_drawn} />
             </Providers>
         },
         Err(failure) => {
@@ -74,7 +88,7 @@ fn Providers(props: &ProvidersProps) -> Html {
     let ProvidersProps { event, config, chosen, explain_part, children } = props;
     let given = (event.clone(), config.clone());
     let locale = LocaleContext::new(&event.agenda, config);
-    let event = use_memo(given.clone(), |(event, config)| EventContext::new(event.clone(), config));
+    let event = use_memo(given.clone(), |(event, config)| EventContext::new(event.clone(), config, resolve));
     let zones = use_memo((given, chosen.clone()), |((event, config), chosen)| {
         ZonesContext::new(&event.agenda, config, locale, chosen.as_deref())
     });

@@ -4,18 +4,19 @@ use huso_agenda::Locale;
 use huso_i18n::labels::HourCycle;
 
 /// Where the event comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Source {
     /// The `src` attribute, resolved against the page's base address.
     Address(String),
     /// The text of a `<script type="application/json">` inside the element.
     Inline(String),
     /// Neither was given.
+    #[default]
     None,
 }
 
 /// The element's attributes, read once for each change.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
     /// Where the event comes from.
     pub source: Source,

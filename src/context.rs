@@ -1,7 +1,7 @@
 //! What every component is shown with and what rarely changes: the event, the reader's language, the zones.
 //! What changes at a click is a property of the component that shows it.
 
-use crate::browser::{LoadedEvent, Viewer, resolve};
+use crate::browser::{LoadedEvent, Viewer};
 use crate::config::Config;
 use huso_agenda::decode::Value;
 use huso_agenda::timetable::instants;
@@ -23,13 +23,23 @@ use yew::{hook, use_context};
 pub struct EventContext(Rc<EventData>);
 
 /// What an [`EventContext`] leads to.
-#[derive(Default)]
 pub struct EventData {
     loaded: Rc<LoadedEvent>,
     /// Whether the form only shows itself, and nothing is sent.
     pub is_preview: bool,
     /// Relative addresses start here.
     base: String,
+    resolve: Resolve,
+}
+
+/// Resolves an address against a base.
+pub type Resolve = fn(address: &str, base: &str) -> String;
+
+impl Default for EventData {
+    fn default() -> Self {
+        let resolve = |address: &str, _: &str| address.to_owned();
+        Self { loaded: Rc::default(), is_preview: false, base: String::new(), resolve }
+    }
 }
 
 impl PartialEq for EventContext {
@@ -47,9 +57,11 @@ impl Deref for EventContext {
 }
 
 impl EventContext {
-    /// The event as the element's attributes want it.
-    pub fn new(loaded: Rc<LoadedEvent>, config: &Config) -> Self {
-        Self(Rc::new(EventData { loaded, is_preview: config.preview, base: config.base.clone() }))
+    /// The event as the element's attributes want it. What addresses mean is for the page to say, or for a
+    /// server.
+    pub fn new(loaded: Rc<LoadedEvent>, config: &Config, resolve: Resolve) -> Self {
+        let base = config.base.clone();
+        Self(Rc::new(EventData { loaded, is_preview: config.preview, base, resolve }))
     }
 }
 
@@ -76,7 +88,7 @@ impl EventData {
 
     /// An address of the event file, resolved.
     pub fn address(&self, address: &str) -> String {
-        resolve(address, &self.base)
+        (self.resolve)(address, &self.base)
     }
 }
 
@@ -121,6 +133,9 @@ pub struct Zones {
     pub device: Rc<dyn Offsets>,
     /// Whether the visitor may choose another zone.
     pub is_choosable: bool,
+    /// Whether nothing is known of the visitor yet: the agenda is written for everybody, and room is kept for
+    /// what depends on who reads it.
+    pub is_prerendered: bool,
     /// The visitor's place, by the event's own label where their zone is one of its.
     viewer_place: Option<String>,
 }
@@ -132,6 +147,7 @@ impl Default for Zones {
             viewer: Viewer::of_clocks(Rc::new(Floating)),
             device: Rc::new(Floating),
             is_choosable: false,
+            is_prerendered: false,
             viewer_place: None,
         }
     }
@@ -157,15 +173,26 @@ impl ZonesContext {
         let is_choosable = config.viewer.is_none() && !config.preview;
         let wanted = config.viewer.as_deref().or(chosen.filter(|_| is_choosable));
         let viewer = Viewer::detect(wanted, &agenda.database);
-        let shown = match config.zones.as_slice() {
-            [] => agenda.shown_zones.clone(),
-            names => shown_zones(agenda, names, locale.lang),
-        };
         let instants = instants(&agenda.sessions);
-        let shown = tell_apart(&shown, viewer.named(), &instants, locale.lang, locale.event);
+        let shown = tell_apart(
+            &shown_zones(agenda, config, locale.lang),
+            viewer.named(),
+            &instants,
+            locale.lang,
+            locale.event,
+        );
         let viewer_place = viewer_place(&viewer, &shown, &instants, locale);
         let device = Viewer::detect(None, &agenda.database).zone;
-        Self(Rc::new(Zones { shown, viewer, device, is_choosable, viewer_place }))
+        let is_prerendered = false;
+        Self(Rc::new(Zones { shown, viewer, device, is_choosable, is_prerendered, viewer_place }))
+    }
+
+    /// The zones for a reader of whom nothing is known.
+    pub fn prerendered(agenda: &Agenda, config: &Config, locale: LocaleContext) -> Self {
+        let instants = instants(&agenda.sessions);
+        let shown = shown_zones(agenda, config, locale.lang);
+        let shown = tell_apart(&shown, None, &instants, locale.lang, locale.event);
+        Self(Rc::new(Zones { shown, is_choosable: true, is_prerendered: true, ..Zones::default() }))
     }
 }
 
@@ -197,14 +224,17 @@ impl Zones {
     }
 }
 
-/// Zones by name, with the file's label, the default one, or the place in the name. Names that aren't
-/// known are left out: an attribute can't be worse than none.
-fn shown_zones(agenda: &Agenda, names: &[String], lang: Lang) -> Vec<(Zone, Text)> {
+/// The zones of the element's attribute, with the file's label, the default one, or the place in the name;
+/// without one the file's. Names that aren't known are left out: an attribute can't be worse than none.
+fn shown_zones(agenda: &Agenda, config: &Config, lang: Lang) -> Vec<(Zone, Text)> {
+    if config.zones.is_empty() {
+        return agenda.shown_zones.clone();
+    }
     let database: &Database = &agenda.database;
     let mut known = agenda.shown_zones.clone();
     known.extend(huso_agenda::model::reading::default_zones(database));
     let mut shown = Vec::new();
-    for name in names {
+    for name in &config.zones {
         let Ok(zone) = database.get(name) else { continue };
         let label = known.iter().find(|(other, _)| *other == zone).map(|(_, label)| label.clone());
         let label = label.unwrap_or_else(|| Text::Plain(zone_names::place(zone.name(), lang)));

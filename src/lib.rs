@@ -11,3 +11,5 @@ pub mod embed;
 pub mod hooks;
 pub mod lazy_part;
 mod places;
+#[cfg(feature = "ssr")]
+pub mod prerender;

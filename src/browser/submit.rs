@@ -76,11 +76,7 @@ fn form_data(parts: &[(String, Part)], files: &[(String, File)]) -> Option<FormD
 /// By what a Huso receiver tells machines from people: its token for a form that is being filled, and
 /// the name of the field that no person sees. `None` from other servers.
 pub async fn form_token(endpoint: &Endpoint) -> Option<(String, String)> {
-    if !dialect::is_huso(endpoint) {
-        return None;
-    }
-    let event = endpoint.url.strip_suffix("/registrations")?;
-    let reply = fetch(&(event.to_owned() + "/form"), None, TIME_LIMIT).await.ok()?;
+    let reply = fetch(&dialect::form_page(endpoint)?, None, TIME_LIMIT).await.ok()?;
     let FormToken { token, honeypot } = serde_json::from_str(&reply.text()).ok()?;
     Some((token, honeypot))
 }

@@ -37,6 +37,8 @@ pub struct EventViewProps {
     pub on_seen: Callback<()>,
     /// There may be a newer event file.
     pub on_refresh: Callback<()>,
+    /// Called with `true` once all rows of the agenda are drawn.
+    pub on_drawn: Callback<bool>,
 }
 
 /// The event.
@@ -85,7 +87,7 @@ pub fn EventView(props: &EventViewProps) -> Html {
             <Agenda progress={clock.progress.clone()} changed={props.changed.clone()}
                 current={current.filter(|_| is_long)} outdated={props.outdated} now={clock.now}
                 choice={is_choosable.then(|| choice.clone())} on_choose={on_choose.clone()}
-                on_zone={props.on_zone.clone()} {go} />
+                on_zone={props.on_zone.clone()} {go} on_drawn={props.on_drawn.clone()} />
             if is_choosable && !choice.ids.is_empty() {
                 <Basket count={choice.ids.len()} form={heading.clone()} />
             }

@@ -10,6 +10,8 @@ mod part_failure;
 mod prose;
 mod registration;
 
+#[cfg(feature = "ssr")]
+pub use agenda::{Agenda, dates};
 pub use event_view::EventView;
 pub use failure::Failure;
 pub use loading::Loading;

@@ -13,7 +13,7 @@ use yew::{AppHandle, Renderer};
 #[wasm_bindgen]
 pub struct Widget {
     host: HtmlElement,
-    explain_part: Option<Function>,
+    callbacks: Callbacks,
     handle: AppHandle<App>,
 }
 
@@ -21,16 +21,24 @@ pub struct Widget {
 impl Widget {
     /// Mounts a widget for the element `host` into `root`, which stands in its shadow root.
     /// `explain_part` is given a language's tag and says why the last part of the program that was fetched did
-    /// not come. `started` is the request for the event file, if one was begun.
+    /// not come. `started` is the request for the event file, if one was begun. `on_drawn` is called with `true`
+    /// once all rows of the agenda are drawn, and with `false` when there is none to draw.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, root: Element, explain_part: Option<Function>, started: JsValue) -> Self {
-        let props = AppProps { started: Started::read(&started), ..props(&host, &explain_part) };
-        Self { host, explain_part, handle: Renderer::<App>::with_root_and_props(root, props).render() }
+    pub fn new(
+        host: HtmlElement,
+        root: Element,
+        explain_part: Option<Function>,
+        started: JsValue,
+        on_drawn: Option<Function>,
+    ) -> Self {
+        let callbacks = Callbacks { explain_part, on_drawn };
+        let props = AppProps { started: Started::read(&started), ..callbacks.props(&host) };
+        Self { host, callbacks, handle: Renderer::<App>::with_root_and_props(root, props).render() }
     }
 
     /// Reads the attributes again. What the visitor entered stays.
     pub fn update(&mut self) {
-        self.handle.update(props(&self.host, &self.explain_part));
+        self.handle.update(self.callbacks.props(&self.host));
     }
 
     /// Takes the widget off the page.
@@ -39,11 +47,20 @@ impl Widget {
     }
 }
 
-fn props(host: &HtmlElement, explain_part: &Option<Function>) -> AppProps {
-    AppProps {
-        config: read_attributes(host),
-        host: host.clone(),
-        explain_part: explain_part.clone(),
-        started: None,
+/// What the script wants to be called for.
+struct Callbacks {
+    explain_part: Option<Function>,
+    on_drawn: Option<Function>,
+}
+
+impl Callbacks {
+    fn props(&self, host: &HtmlElement) -> AppProps {
+        AppProps {
+            config: read_attributes(host),
+            host: host.clone(),
+            explain_part: self.explain_part.clone(),
+            started: None,
+            on_drawn: self.on_drawn.clone(),
+        }
     }
 }

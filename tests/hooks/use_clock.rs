@@ -1,12 +1,10 @@
 use crate::harness::mount;
-use huso::browser::LoadedEvent;
-use huso::browser::now;
-use huso::config::{Config, Source};
+use huso::browser::{LoadedEvent, now, resolve};
+use huso::config::Config;
 use huso::context::{EventContext, ZonesContext};
 use huso::hooks::use_clock;
 use huso_agenda::chrono::TimeDelta;
 use huso_agenda::iso;
-use huso_i18n::labels::HourCycle;
 use huso_registration::Event;
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -35,17 +33,7 @@ fn event(seconds: i64) -> EventContext {
         format!(r#"{{"huso": 1, "id": "e", "title": "E", "timezone": "UTC", "sessions": [{session}]}}"#);
     let (agenda, _) = Event::parse_agenda(&text).0.unwrap();
     let loaded = LoadedEvent { agenda, registration: None, faults: Vec::new() };
-    let config = Config {
-        source: Source::None,
-        base: String::new(),
-        locale: None,
-        endpoint: None,
-        zones: Vec::new(),
-        cycle: HourCycle::default(),
-        viewer: None,
-        preview: false,
-    };
-    EventContext::new(Rc::new(loaded), &config)
+    EventContext::new(Rc::new(loaded), &Config::default(), resolve)
 }
 
 #[wasm_bindgen_test]

@@ -211,6 +211,8 @@ fn bundle(toolbox: &Toolbox, work: &Path, dist: &Path, build: &str) -> Result<()
         .command("esbuild")?
         .args(["styles/widget.css", "--bundle", "--minify", "--log-level=warning"])
         .arg(format!("--outfile={}", styles.display())))?;
+    // For agendas that are in a page as HTML (`huso render`).
+    std::fs::copy(&styles, dist.join("huso.css"))?;
     run(toolbox
         .command("esbuild")?
         .args(["embed/huso.js", "--bundle", "--minify", "--format=esm", "--target=es2022"])

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod changes;
 pub mod fold;
 pub mod format;
+pub mod json_ld;
 pub mod language;
 pub mod link;
 pub mod model;

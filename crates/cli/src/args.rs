@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use huso_agenda::chrono::NaiveDate;
-use huso_agenda::{Lang, wall_time};
+use huso_agenda::{Lang, Locale, wall_time};
 use huso_receiver::Database;
 use ipnet::IpNet;
 use std::convert::Infallible;
@@ -65,6 +65,15 @@ Exit codes:
 The rules of the event's time zones go into its timezone_rules, from a year before its first session to
 a year after its last. Huso uses them where their release is newer than its own.")]
     Convert(ConvertArgs),
+    /// Write the agenda as HTML that a browser shows before the program is there, and without it
+    #[command(after_help = "Examples:
+  huso render agenda.json > agenda.html
+  huso render agenda.json --src /events/agenda.json --package /huso/ --lang pt -o agenda.html
+
+What is written stands in a page in the place of <huso-event>, with the same script beside it: it is that element,
+with the agenda in it (docs/embedding.md). It changes when the event file does, and not with the time of day. Publish
+huso.css of the package beside huso.js.")]
+    Render(RenderArgs),
     /// Take registrations over HTTP, and serve the built package
     #[command(after_help = "Examples:
   huso serve --event agenda.json --allow-origin https://www.example.org
@@ -159,6 +168,28 @@ pub struct ConvertArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct RenderArgs {
+    /// An event file; - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Where the page finds the event file; its name unless given
+    #[arg(long, value_name = "ADDRESS", required_if_eq("file", "-"))]
+    pub src: Option<String>,
+    /// Where the page finds the package's folder; its own folder unless given
+    #[arg(long, value_name = "ADDRESS", default_value = "")]
+    pub package: String,
+    /// Where the form is a page; with a Huso receiver it is known
+    #[arg(long, value_name = "ADDRESS")]
+    pub form: Option<String>,
+    /// Language of the texts around the event's own, such as pt or es-CL; the event's unless given
+    #[arg(long, value_parser = locale)]
+    pub lang: Option<Locale>,
+    /// Where to write; standard output unless given
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct ServeArgs {
     /// Event file to take registrations for, as often as you like
     #[arg(long = "event", required = true, value_name = "FILE")]
@@ -245,6 +276,11 @@ fn database(text: &str) -> Result<Database, Infallible> {
 
 fn language(text: &str) -> Result<Lang, String> {
     Lang::from_tag(text).ok_or_else(|| "there are es, en and pt".to_owned())
+}
+
+fn locale(text: &str) -> Result<Locale, String> {
+    Locale::from_tag(text)
+        .ok_or_else(|| "there are es, en and pt, with a country such as es-CL or without".to_owned())
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

@@ -7,6 +7,7 @@ mod check;
 mod convert;
 mod files;
 mod registrations;
+mod render;
 mod serve;
 mod times;
 mod tzdata;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Announcement(args) => announcement::announcement(&args),
         Command::Times(args) => times::times(&args),
         Command::Convert(args) => convert::convert(&args),
+        Command::Render(args) => render::render(&args),
         Command::Serve(args) => serve::serve(&args),
         Command::Registrations(args) => registrations::registrations(&args),
         Command::Cancel(args) => cancel::cancel(&args),

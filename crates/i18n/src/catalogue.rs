@@ -88,7 +88,7 @@ catalogue! {
 
     /// The registration form.
     form(FormTexts) {
-        title, loading, not_loaded, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, consents, privacy,
+        title, loading, not_loaded, needs_script, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, consents, privacy,
         minimum_age, controller, contact, purpose, retention, notice, read_more, submit, sending, faults_one,
         faults_other, failed_title, failed_network, failed_timeout, failed_server, failed_busy,
         failed_refused, failed_closed, failed_unreadable, kept, kept_only, done_title, done,

@@ -1,5 +1,6 @@
 //! HTTP in, HTTP out (docs/endpoints.md).
 
+use crate::agenda_page;
 use crate::calendar;
 use crate::config::Config;
 use crate::email;
@@ -81,7 +82,7 @@ pub async fn router(config: Config, store: Store) -> Result<Router, StoreError> 
         .expose_headers([header::RETRY_AFTER])
         .max_age(Duration::from_secs(600));
     let folder = config.site.clone();
-    let calendars = calendar::routes(&config);
+    let (calendars, agendas) = (calendar::routes(&config), agenda_page::routes(&config));
     let (signer, gate) = (Signer::new(&store.key().await?), Gate::new(&config.limits));
     let shared = Arc::new(Shared { config, store, signer, gate });
     let events = Router::new()
@@ -95,7 +96,7 @@ pub async fn router(config: Config, store: Store) -> Result<Router, StoreError> 
         .route("/events/style.css", get(style))
         .merge(events)
         .with_state(shared);
-    let router = router.merge(calendars);
+    let router = router.merge(calendars).merge(agendas);
     let router = match folder {
         Some(folder) => router.fallback_service(site(&folder)),
         None => router,

@@ -12,7 +12,7 @@ use huso_agenda::event_file::SessionKind;
 use huso_agenda::{Changed, Instant, Offsets, Progress, Session, When, phase};
 use huso_i18n::{Texts as _, fill};
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, classes, component, html, use_memo};
+use yew::{Callback, Html, Properties, classes, component, html, use_effect_with, use_memo};
 
 /// Properties of [`Agenda`].
 #[derive(Properties, PartialEq)]
@@ -35,6 +35,9 @@ pub struct AgendaProps {
     pub on_zone: Callback<Option<String>>,
     /// Goes to the element of the widget with an id.
     pub go: Callback<String>,
+    /// Called with `true` once all rows are drawn.
+    #[prop_or_default]
+    pub on_drawn: Callback<bool>,
 }
 
 /// Title, days and sessions.
@@ -46,7 +49,15 @@ pub fn Agenda(props: &AgendaProps) -> Html {
     });
     let (agenda, texts) = (event.agenda(), locale.lang.widget());
     let has_times = agenda.sessions.iter().any(|session| session.start().is_some());
-    let drawn = use_drawn_rows(agenda.sessions.len());
+    let total = agenda.sessions.len();
+    let drawn = use_drawn_rows(total);
+    use_effect_with((drawn == total, props.on_drawn.clone()), |(is_drawn, on_drawn)| {
+        if *is_drawn {
+            on_drawn.emit(true);
+        }
+    });
+    // On a server there are no later tasks.
+    let drawn = if zones.is_prerendered { total } else { drawn };
     let mut first = 0;
     let days = agenda.days().into_iter().map(|day| {
         let start = first;

@@ -72,7 +72,7 @@ pub fn AgendaHead(props: &AgendaHeadProps) -> Html {
 }
 
 /// From the first day to the last: `9–17 de agosto de 2023`.
-fn dates(agenda: &Agenda, locale: LocaleContext) -> Option<String> {
+pub fn dates(agenda: &Agenda, locale: LocaleContext) -> Option<String> {
     let mut dates = agenda.sessions.iter().filter_map(|session| session.day);
     let first = dates.next()?;
     Some(labels::date_range(first, dates.next_back().unwrap_or(first), locale.locale))

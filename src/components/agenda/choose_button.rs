@@ -27,7 +27,7 @@ pub fn ChooseButton(props: &ChooseButtonProps) -> Html {
     html! {
         <button type="button" class="choose" aria-pressed={props.is_chosen.to_string()} {onclick}>
             if props.is_chosen {
-                <svg class="tick" viewBox="0 0 12 12" aria-hidden="true"><path d="M1.5 6.5l3 3 6-7" /></svg>
+                <svg class="tick" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path d="M1.5 6.5l3 3 6-7" /></svg>
             }
             {if props.is_chosen { texts.added } else { texts.add }}
             <span class="spoken">{": "}{locale.text(&session.title)}</span>

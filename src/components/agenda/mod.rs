@@ -24,6 +24,8 @@ mod whole_calendar;
 mod zone_choice;
 
 pub use agenda::Agenda;
+#[cfg(feature = "ssr")]
+pub use agenda_head::dates;
 pub use moment_range::MomentRange;
 pub use news::News;
 pub use save_calendar::save_calendar;

@@ -62,7 +62,7 @@ pub fn facts(session: &Session, agenda: &Agenda, locale: LocaleContext) -> Html 
 fn dot(track: &Track) -> Html {
     html! {
         if let Some(color) = &track.color {
-            <svg class="dot" viewBox="0 0 8 8" aria-hidden="true">
+            <svg class="dot" width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
                 <circle cx="4" cy="4" r="4" fill={color.clone()} />
             </svg>
         }

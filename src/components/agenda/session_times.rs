@@ -24,6 +24,9 @@ pub fn YourTime(props: &YourTimeProps) -> Html {
     let Some(session) = event.agenda().sessions.get(props.index) else { return Html::default() };
     let texts = locale.lang.widget();
     let time = match session.when {
+        When::Timed { .. } if zones.is_prerendered => {
+            return html! { <p class="mine unknown" part="your-time"></p> };
+        }
         When::Timed { start, end } => {
             let (zone, place) = (zones.viewer.zone.as_ref(), zones.your_time(locale));
             let time = time_range(locale, (start, end), zone, &place, session.day);

@@ -3,7 +3,7 @@
 use super::text::text_of;
 use crate::form::Form;
 use crate::format::{Encoding, Endpoint, KeyPlace};
-use crate::preset::{Preset, Shape, encoding, preset_of};
+use crate::preset::{Preset, Shape, encoding, is_huso, preset_of};
 use crate::wire::{Answer, Submission};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -41,6 +41,13 @@ pub enum Part {
     Text(String),
     /// The file that was chosen in the field of this id.
     File(String),
+}
+
+/// Where a Huso receiver has the form as a page, and what one needs to know before one sends it; `None` from
+/// other servers.
+pub fn form_page(endpoint: &Endpoint) -> Option<String> {
+    let event = endpoint.url.strip_suffix("/registrations").filter(|_| is_huso(endpoint))?;
+    Some(format!("{event}/form"))
 }
 
 /// What is to be posted for a normalized submission. `beside` is what a Huso receiver gets beside it, by

@@ -1,0 +1,41 @@
+//! Addresses of an event file in a page whose own address is not known.
+
+use url::Url;
+
+/// An address of the event file at `base`, which may itself be relative to the page; as it is if they make no URL.
+pub fn resolve(address: &str, base: &str) -> String {
+    if let Ok(base) = Url::parse(base) {
+        return base.join(address).map_or_else(|_| address.to_owned(), String::from);
+    }
+    let is_relative =
+        !address.starts_with('/') && Url::parse(address) == Err(url::ParseError::RelativeUrlWithoutBase);
+    match base.rsplit_once('/') {
+        // The browser takes out what dots take back.
+        Some((folder, _)) if is_relative => format!("{folder}/{address}"),
+        _ => address.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_mean_what_they_mean_beside_the_event_file() {
+        let cases = [
+            ("https://a.example/x", "event.json", "https://a.example/x"),
+            ("slides.pdf", "https://a.example/events/1.json", "https://a.example/events/slides.pdf"),
+            ("../slides.pdf", "https://a.example/events/1.json", "https://a.example/slides.pdf"),
+            ("/slides.pdf", "https://a.example/events/1.json", "https://a.example/slides.pdf"),
+            ("slides.pdf", "event.json", "slides.pdf"),
+            ("slides.pdf", "events/event.json", "events/slides.pdf"),
+            ("../slides.pdf", "events/event.json", "events/../slides.pdf"),
+            ("/slides.pdf", "events/event.json", "/slides.pdf"),
+            ("slides.pdf", "/events/event.json", "/events/slides.pdf"),
+            ("mailto:a@example.org", "events/event.json", "mailto:a@example.org"),
+        ];
+        for (address, base, resolved) in cases {
+            assert_eq!(resolve(address, base), resolved, "{address} beside {base}");
+        }
+    }
+}
