@@ -51,9 +51,10 @@ function rowsIn(rendered, around) {
 
 // What is not near the window has an estimated size; what is has its own from the first.
 function layOut(rows) {
-  for (const row of rows) row.style.contentVisibility = "visible";
+  const contained = new Set(rows.flatMap((row) => [row.closest(".day"), row]));
+  for (const element of contained) element.style.contentVisibility = "visible";
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    for (const row of rows) row.style.contentVisibility = "";
+    for (const element of contained) element.style.contentVisibility = "";
   }));
 }
 
