@@ -232,7 +232,7 @@ fn shown_zones(agenda: &Agenda, config: &Config, lang: Lang) -> Vec<(Zone, Text)
     }
     let database: &Database = &agenda.database;
     let mut known = agenda.shown_zones.clone();
-    known.extend(huso_agenda::agenda::default_zones(database));
+    known.extend(huso_agenda::model::reading::default_zones(database));
     let mut shown = Vec::new();
     for name in &config.zones {
         let Ok(zone) = database.get(name) else { continue };

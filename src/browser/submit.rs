@@ -4,7 +4,7 @@ use super::upload::upload;
 use super::{FetchFailure, Post, fetch};
 use huso_registration::delivery::{TIME_LIMIT, UPLOAD_LIMIT, retry_after};
 use huso_registration::dialect::{Body, Doubt, Outcome, Part, Request, outcome};
-use huso_registration::form_file::Endpoint;
+use huso_registration::format::Endpoint;
 use huso_registration::wire::FormToken;
 use huso_registration::{Form, dialect};
 use js_sys::JsString;

@@ -12,7 +12,7 @@ use crate::hooks::{UseLazyPart, use_clock, use_is_long, use_lazy_part};
 use huso_agenda::{Changed, Diagnostic, Instant, Severity};
 use huso_i18n::Texts as _;
 use huso_registration::form::Period;
-use huso_registration::form_file::Choose;
+use huso_registration::format::Choose;
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::{

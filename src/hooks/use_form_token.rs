@@ -1,7 +1,7 @@
 //! By what a Huso receiver tells people from machines.
 
 use crate::browser::form_token;
-use huso_registration::form_file::Endpoint;
+use huso_registration::format::Endpoint;
 use wasm_bindgen_futures::spawn_local;
 use yew::{AttrValue, hook, use_effect_with, use_state};
 

@@ -27,14 +27,14 @@ pub fn Snippet(props: &SnippetProps) -> Html {
         "{}<script type=\"module\" src=\"huso.js\"></script>\n<huso-event src=\"{name}\"></huso-event>\n",
         preload().unwrap_or_default()
     );
-    let told = use_state(|| "");
+    let status = use_state(|| "");
     let copy = {
-        let (told, code) = (told.setter(), code.clone());
+        let (status, code) = (status.setter(), code.clone());
         Callback::from(move |_| {
-            let (told, code) = (told.clone(), code.clone());
+            let (status, code) = (status.clone(), code.clone());
             spawn_local(async move {
                 let written = huso::browser::copy(&code).await;
-                told.set(if written { texts.copied } else { texts.copy_failed });
+                status.set(if written { texts.copied } else { texts.copy_failed });
             });
         })
     };
@@ -43,7 +43,7 @@ pub fn Snippet(props: &SnippetProps) -> Html {
             <h2>{texts.snippet}</h2>
             <p>{texts.snippet_help}</p>
             <pre tabindex="0"><code>{code}</code></pre>
-            <p class="row"><button type="button" onclick={copy}>{texts.copy}</button><span role="status">{*told}</span></p>
+            <p class="row"><button type="button" onclick={copy}>{texts.copy}</button><span role="status">{*status}</span></p>
         </section>
     }
 }

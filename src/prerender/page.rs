@@ -9,17 +9,18 @@ use crate::components::{Agenda, dates};
 use crate::config::Config;
 use crate::context::{EventContext, LocaleContext, ZonesContext, use_event, use_locale};
 use huso_agenda::zone::Floating;
-use huso_agenda::{Instant, Locale, Progress};
-use huso_registration::form_file::Choose;
+use huso_agenda::{Instant, Locale, Progress, json_ld, link};
+use huso_registration::format::Choose;
 use huso_registration::{Event, Form, dialect};
 use std::rc::Rc;
-use yew::{Callback, ContextProvider, Html, Properties, component, html};
+use yew::{Callback, ContextProvider, Html, Properties, classes, component, html};
 
 /// Where the element stands, and what it is given there.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Surroundings {
-    /// Where the event file is published, as the page says it; with it, what its relative addresses mean.
-    pub src: String,
+    /// Where the event file is published, as the page says it; with it, what its relative addresses mean. Without
+    /// it no program will come.
+    pub src: Option<String>,
     /// The folder in which the package is published, as the page says it: empty, or ending with a slash.
     pub package: String,
     /// The language of the texts around the event's own; the event's unless given.
@@ -41,16 +42,17 @@ pub struct PageProps {
 /// read.
 #[component]
 pub fn Page(PageProps { event, surroundings }: &PageProps) -> Html {
-    let config = Config { base: surroundings.src.clone(), locale: surroundings.locale, ..Config::default() };
+    let base = surroundings.src.clone().unwrap_or_default();
+    let config = Config { base, locale: surroundings.locale, ..Config::default() };
     let locale = LocaleContext::new(&event.agenda, &config);
     let zones = ZonesContext::prerendered(&event.agenda, &config, locale);
     let loaded = LoadedEvent { agenda: event.agenda.clone(), ..LoadedEvent::default() };
     let shown = EventContext::new(Rc::new(loaded), &config, resolve);
     let style_sheet = format!("{}{}", surroundings.package, style_sheet_name());
-    let src = (!surroundings.src.is_empty()).then(|| surroundings.src.clone());
+    let json = json_ld(&event.agenda, locale, &config.base);
     let lang = surroundings.locale.map(|locale| locale.tag());
     html! {
-        <huso-event {src} {lang}>
+        <huso-event src={surroundings.src.clone()} {lang}>
             <template shadowrootmode="open">
                 <link rel="stylesheet" href={style_sheet} />
                 <ContextProvider<EventContext> context={shown}>
@@ -62,6 +64,7 @@ pub fn Page(PageProps { event, surroundings }: &PageProps) -> Html {
                 </ContextProvider<EventContext>>
             </template>
             <p>{summary(event, locale)}</p>
+            <script type="application/ld+json">{json}</script>
         </huso-event>
     }
 }
@@ -75,6 +78,12 @@ fn summary(event: &Event, locale: LocaleContext) -> String {
     }
 }
 
+/// What search engines read. Addresses that the page doesn't know are left out.
+fn json_ld(agenda: &huso_agenda::Agenda, locale: LocaleContext, base: &str) -> String {
+    let address = |address: &str| Some(resolve(address, base)).filter(|address| link::is_absolute(address));
+    json_ld::script_text(&json_ld::event(agenda, locale.lang, &address))
+}
+
 /// Properties of [`Prerendered`].
 #[derive(Properties, PartialEq)]
 struct PrerenderedProps {
@@ -82,7 +91,7 @@ struct PrerenderedProps {
     surroundings: Surroundings,
 }
 
-/// What is in the shadow root.
+/// What is in the shadow root. What the program will put there has its room.
 #[component]
 fn Prerendered(PrerenderedProps { form, surroundings }: &PrerenderedProps) -> Html {
     let (event, locale) = (use_event(), use_locale());
@@ -91,7 +100,7 @@ fn Prerendered(PrerenderedProps { form, surroundings }: &PrerenderedProps) -> Ht
     let progress = Rc::new(Progress::at(event.agenda(), now, &Floating));
     let is_choosable = form.as_ref().is_some_and(|form| form.outline.choose == Choose::Sessions);
     html! {
-        <div class="event prerendered" lang={locale.locale.tag()} part="event">
+        <div class={classes!("event", "prerendered", surroundings.src.is_none().then_some("alone"))} lang={locale.locale.tag()} part="event">
             <Agenda {progress} changed={Rc::default()} current={None} outdated={None} {now}
                 choice={is_choosable.then(Choice::default)} on_choose={Callback::noop()} on_zone={Callback::noop()}
                 go={Callback::noop()} />
@@ -103,6 +112,7 @@ fn Prerendered(PrerenderedProps { form, surroundings }: &PrerenderedProps) -> Ht
 }
 
 fn form_page(form: &Form, surroundings: &Surroundings) -> Option<String> {
-    let known = || Some(resolve(&dialect::form_page(form.endpoint.as_ref()?)?, &surroundings.src));
+    let base = surroundings.src.as_deref().unwrap_or_default();
+    let known = || Some(resolve(&dialect::form_page(form.endpoint.as_ref()?)?, base));
     surroundings.form_page.clone().or_else(known)
 }

@@ -1,7 +1,7 @@
 use crate::harness::mount;
 use gloo_timers::future::TimeoutFuture;
 use huso::hooks::use_form_token;
-use huso_registration::form_file::{Dialect, Endpoint};
+use huso_registration::format::{Dialect, Endpoint};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::{Html, Properties, component, html, use_mut_ref};
 

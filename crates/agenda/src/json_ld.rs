@@ -3,11 +3,11 @@
 //! Nothing is said that the event file doesn't say, and nothing that depends on when it is written. The rules are
 //! those of schema.org's `Event` (release 30.0) and of Google Search Central's page on events.
 
-use crate::agenda::{Agenda, Session, When};
-use crate::event_file::{LinkRel, Organizer, SessionKind, SessionStatus, Speaker, Venue, VenueKind};
+use crate::format::event_file::{LinkRel, Organizer, SessionKind, SessionStatus, Speaker, Venue, VenueKind};
+use crate::format::text::{Text, one_line};
 use crate::language::Lang;
+use crate::model::{Agenda, Session, When};
 use crate::phase::lasting;
-use crate::text::{Text, one_line};
 use crate::wall_time::day_start;
 use crate::{Instant, iso};
 use chrono::SecondsFormat;

@@ -4,28 +4,26 @@
 //! Nothing here touches a page, a network or a disk: the browser, the server and the command line
 //! run this same code. Time zone rules come from [`time`] only.
 
-pub mod agenda;
 pub mod calendar;
 pub mod changes;
-pub mod decode;
-pub mod encoding;
-pub mod event_file;
 pub mod fold;
+pub mod format;
 pub mod json_ld;
 pub mod language;
 pub mod link;
+pub mod model;
 pub mod nearest;
 pub mod phase;
 pub mod problem;
-pub mod text;
 pub mod time;
 pub mod timetable;
 
-pub use agenda::{Agenda, Day, Session, When};
 pub use changes::{Change, Changed};
 pub use chrono;
 pub use event_file::EventFile;
+pub use format::{decode, encoding, event_file, text};
 pub use language::{Lang, Locale};
+pub use model::{Agenda, Day, Session, When};
 pub use phase::{Phase, Progress};
 pub use problem::{Diagnostic, Problem, Severity};
 pub use text::Text;

@@ -1,7 +1,7 @@
 //! Where an agenda stands at an instant: what is under way, what starts soon, what is over.
 
-use crate::agenda::{Agenda, Session, When};
 use crate::event_file::{LinkRel, SessionLink};
+use crate::model::{Agenda, Session, When};
 use crate::wall_time::day_start;
 use crate::zone::{Instant, Offsets, Zone};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta};

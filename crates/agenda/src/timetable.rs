@@ -1,7 +1,7 @@
 //! Which zones share a column: equal zones are one (docs/decisions/0008).
 
-use crate::agenda::Session;
 use crate::language::Lang;
+use crate::model::Session;
 use crate::text::Text;
 use crate::zone::{Instant, Offsets, Zone};
 

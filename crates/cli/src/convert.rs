@@ -5,8 +5,10 @@ use crate::tzdata::Tzdata;
 use crate::{Verdict, files};
 use anyhow::{Context as _, Result, bail};
 use huso_agenda::chrono::{NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta};
-use huso_agenda::{EventFile, Instant, Offsets as _, agenda, encoding, event_file, iso, wall_time, zone};
-use huso_registration::form_file::FormFile;
+use huso_agenda::event_file::FLOATING;
+use huso_agenda::model::reading::default_zones;
+use huso_agenda::{EventFile, Instant, Offsets as _, encoding, event_file, iso, wall_time, zone};
+use huso_registration::format::FormFile;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -85,13 +87,13 @@ fn rules(file: &EventFile<FormFile>, tzdata: &Tzdata) -> Result<String> {
 fn names(file: &EventFile<FormFile>) -> Vec<String> {
     let mut shown: Vec<String> = file.zones.iter().map(|zone| zone.timezone.clone()).collect();
     if shown.is_empty() {
-        let zones = agenda::default_zones(&zone::Database::default());
+        let zones = default_zones(&zone::Database::default());
         shown = zones.iter().map(|(zone, _)| zone.name().to_owned()).collect();
     }
     let sessions = file.sessions.iter().filter_map(|session| session.timezone.clone());
     let mut names = Vec::new();
     for name in std::iter::once(file.timezone.clone()).chain(shown).chain(sessions) {
-        if name != agenda::FLOATING && !names.contains(&name) {
+        if name != FLOATING && !names.contains(&name) {
             names.push(name);
         }
     }

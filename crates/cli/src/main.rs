@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         Command::Registrations(args) => registrations::registrations(&args),
         Command::Cancel(args) => cancel::cancel(&args),
         Command::Schema => {
-            println!("{:#}", huso_registration::schema::event_file_schema());
+            println!("{:#}", huso_registration::format::schema::event_file_schema());
             Ok(Verdict::Fine)
         }
     };

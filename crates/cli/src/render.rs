@@ -28,7 +28,7 @@ fn surroundings(args: &RenderArgs) -> Surroundings {
     let name = || args.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let slash = if args.package.is_empty() || args.package.ends_with('/') { "" } else { "/" };
     Surroundings {
-        src: args.src.clone().unwrap_or_else(name),
+        src: Some(args.src.clone().unwrap_or_else(name)),
         package: format!("{}{slash}", args.package),
         locale: args.lang,
         form_page: args.form.clone(),

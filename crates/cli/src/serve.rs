@@ -6,12 +6,15 @@ use anyhow::{Context as _, Result, bail};
 use huso_receiver::limits::Limits;
 use huso_receiver::{Config, Store, config::system_clock, serve as listen};
 use huso_registration::Event;
+use std::collections::HashMap;
 use std::num::NonZeroU32;
+use std::path::PathBuf;
 use tracing_subscriber::EnvFilter;
 
 /// Serves until it is stopped.
 pub fn serve(args: &ServeArgs) -> Result<Verdict> {
     let Some(events) = events(args)? else { return Ok(Verdict::Faulty) };
+    let published = published(args, &events);
     if let Some(site) = args.site.as_deref().filter(|site| !site.is_dir()) {
         bail!("--site {}: there is no such folder; `cargo xtask build` makes dist", site.display());
     }
@@ -24,7 +27,8 @@ pub fn serve(args: &ServeArgs) -> Result<Verdict> {
         per_form: NonZeroU32::new(args.limit_per_form),
         trusted_proxies: args.trusted_proxies.clone(),
     };
-    let config = Config { events, site: args.site.clone(), allowed_origins, limits, now: system_clock };
+    let site = args.site.clone();
+    let config = Config { events, site, published, allowed_origins, limits, now: system_clock };
     tokio::runtime::Runtime::new().context("threads could not be started")?.block_on(async {
         let database = &args.stored.database;
         let store = Store::open(database).await.with_context(|| format!("--database {database}"))?;
@@ -53,6 +57,22 @@ fn events(args: &ServeArgs) -> Result<Option<Vec<Event>>> {
         events.push(event);
     }
     Ok((!faulty).then_some(events))
+}
+
+/// Of events whose files are in the folder that is served beside the package, the paths there.
+fn published(args: &ServeArgs, events: &[Event]) -> HashMap<String, String> {
+    let Some(site) = args.site.as_deref().and_then(|site| site.canonicalize().ok()) else {
+        return HashMap::new();
+    };
+    if !site.join("huso.js").is_file() {
+        return HashMap::new();
+    }
+    let path = |file: &PathBuf| {
+        Some(file.canonicalize().ok()?.strip_prefix(&site).ok()?.to_str()?.replace('\\', "/"))
+    };
+    let paths =
+        args.events.iter().zip(events).map(|(file, event)| Some((event.agenda.id.clone(), path(file)?)));
+    paths.flatten().collect()
 }
 
 /// An origin as browsers send it (RFC 6454, section 6.2): scheme and host, no path.

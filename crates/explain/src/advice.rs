@@ -3,9 +3,9 @@
 use crate::spot::{File, Spot};
 use crate::times;
 use crate::zones;
-use huso_agenda::agenda::FLOATING;
 use huso_agenda::chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use huso_agenda::decode::Kind;
+use huso_agenda::event_file::FLOATING;
 use huso_agenda::{Diagnostic, Instant, Lang, Offsets as _, Problem, Zone, iso, wall_time};
 use huso_i18n::{Texts as _, fill};
 

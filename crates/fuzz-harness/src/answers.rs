@@ -2,7 +2,7 @@
 
 use crate::rich::{at, rich, word};
 use huso_agenda::Lang;
-use huso_registration::form_file::FieldType;
+use huso_registration::format::FieldType;
 use huso_registration::validation::{normalize, validate};
 use huso_registration::{Answer, Form, Submission, Target, dialect};
 

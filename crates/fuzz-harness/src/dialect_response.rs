@@ -3,7 +3,7 @@
 use crate::rich::{rich, word};
 use huso_registration::Target;
 use huso_registration::dialect::{Doubt, Outcome, knows_repetitions, outcome};
-use huso_registration::form_file::{Dialect, Endpoint, Errors, KeyPlace, Names, Success};
+use huso_registration::format::{Dialect, Endpoint, Errors, KeyPlace, Names, Success};
 
 /// All dialects.
 pub(crate) const DIALECTS: [&str; 13] = [

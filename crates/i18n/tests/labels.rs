@@ -6,8 +6,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
-use huso_agenda::agenda::default_zones;
 use huso_agenda::chrono::{NaiveDate, NaiveTime};
+use huso_agenda::model::reading::default_zones;
 use huso_agenda::timetable::{columns, instants};
 use huso_agenda::wall_time::{date, wall_time};
 use huso_agenda::{Agenda, Instant, Locale, Text, Zone, event_file};

@@ -5,6 +5,7 @@ use axum::http::HeaderValue;
 use huso_agenda::Instant;
 use huso_agenda::chrono::DateTime;
 use huso_registration::Event;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
@@ -15,6 +16,8 @@ pub struct Config {
     pub events: Vec<Event>,
     /// A folder that it serves at `/`: dist/ after the build.
     pub site: Option<PathBuf>,
+    /// Of events whose files are in that folder, the paths there, by id.
+    pub published: HashMap<String, String>,
     /// Origins whose pages may send registrations, besides its own.
     pub allowed_origins: Vec<HeaderValue>,
     /// How many submissions are taken.

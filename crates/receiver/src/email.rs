@@ -1,6 +1,6 @@
 //! Which addresses are the same person's.
 
-use huso_registration::form_file::FieldType;
+use huso_registration::format::FieldType;
 use huso_registration::{Answer, Form, Submission};
 use unicode_normalization::UnicodeNormalization as _;
 

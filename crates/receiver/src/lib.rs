@@ -1,6 +1,7 @@
 //! The reference endpoint: takes registrations over HTTP (docs/endpoints.md), stores each once, lists
 //! them, and serves the built package.
 
+mod agenda_page;
 mod calendar;
 pub mod config;
 mod email;

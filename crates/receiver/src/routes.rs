@@ -1,5 +1,6 @@
 //! HTTP in, HTTP out (docs/endpoints.md).
 
+use crate::agenda_page;
 use crate::calendar;
 use crate::config::Config;
 use crate::email;
@@ -81,7 +82,7 @@ pub async fn router(config: Config, store: Store) -> Result<Router, StoreError> 
         .expose_headers([header::RETRY_AFTER])
         .max_age(Duration::from_secs(600));
     let folder = config.site.clone();
-    let calendars = calendar::routes(&config);
+    let (calendars, agendas) = (calendar::routes(&config), agenda_page::routes(&config));
     let (signer, gate) = (Signer::new(&store.key().await?), Gate::new(&config.limits));
     let shared = Arc::new(Shared { config, store, signer, gate });
     let events = Router::new()
@@ -95,7 +96,7 @@ pub async fn router(config: Config, store: Store) -> Result<Router, StoreError> 
         .route("/events/style.css", get(style))
         .merge(events)
         .with_state(shared);
-    let router = router.merge(calendars);
+    let router = router.merge(calendars).merge(agendas);
     let router = match folder {
         Some(folder) => router.fallback_service(site(&folder)),
         None => router,
@@ -228,7 +229,7 @@ async fn take(
     let now = (shared.config.now)();
     let made = |version: &String| notice::made((event, form), &submission.consents, version, lang, now);
     let made = extras.notice.as_ref().and_then(made);
-    submission.notice = submission.notice.take().and_then(|sent| notice::kept(form, sent)).or(made);
+    submission.notice = submission.notice.take().and_then(|sent| notice::checked(form, sent)).or(made);
     let stored = match refusal(event, form, submission, now) {
         None => {
             let arrival = Arrival {
@@ -275,8 +276,8 @@ fn back(
     let token = shared.signer.token(&event.agenda.id, now);
     let faults: &[Fault] = if let Problem::Invalid(faults) = problem { faults } else { &[] };
     let title = problem.title(lang);
-    let said = faults.is_empty().then_some(title.as_str());
-    let filled = Filled { submission: &sent, faults, problem: said, token: &token, now };
+    let message = faults.is_empty().then_some(title.as_str());
+    let filled = Filled { submission: &sent, faults, problem: message, token: &token, now };
     problem.with_headers(page::response(problem.status(), page::form(event, form, &filled, lang)))
 }
 

@@ -13,6 +13,7 @@ use huso_registration::Event;
 use huso_test_postgres::{Durability, Server};
 use serde_json::Value;
 use sqlx::{AnyConnection, Connection as _, Row as _};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -36,6 +37,7 @@ async fn receiver(store: &Store) -> Router {
     let config = Config {
         events: vec![event.unwrap()],
         site: None,
+        published: HashMap::new(),
         allowed_origins: Vec::new(),
         limits: Limits::default(),
         now: then,

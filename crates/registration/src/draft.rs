@@ -1,7 +1,7 @@
 //! What a tab keeps of a form until it is sent, so that a reload loses nothing.
 
 use crate::form::Form;
-use crate::form_file::FieldType;
+use crate::format::FieldType;
 use crate::normalize;
 use crate::wire::{Answer, Answers};
 use huso_agenda::Instant;

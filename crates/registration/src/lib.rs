@@ -6,6 +6,7 @@
 #[cfg_attr(target_arch = "wasm32", path = "compose/browser.rs")]
 #[cfg_attr(not(target_arch = "wasm32"), path = "compose/host.rs")]
 mod compose;
+pub mod controls;
 pub mod country;
 pub mod delivery;
 pub mod dialect;
@@ -13,21 +14,19 @@ pub mod draft;
 pub mod event;
 pub mod fault;
 pub mod form;
-pub mod form_file;
+pub mod format;
 pub mod normalize;
 pub mod pattern;
 mod preset;
 pub mod rank;
-#[cfg(feature = "schema")]
-pub mod schema;
 pub mod secret;
 pub mod sessions;
 pub mod validation;
 pub mod wire;
+pub mod wording;
 
 pub use event::Event;
 pub use fault::{Fault, FaultCode, Target};
 pub use form::Form;
-pub use form_file::FormFile;
-
+pub use format::FormFile;
 pub use wire::{Answer, Receipt, Submission};

@@ -16,7 +16,7 @@
 
 use crate::compose::compose;
 use crate::form::{Field, Form};
-use crate::form_file::FieldType;
+use crate::format::FieldType;
 use crate::wire::{Answer, Answers, FileInfo};
 use std::collections::HashMap;
 
@@ -52,7 +52,7 @@ fn normalize(field: &Field, answer: &mut Answer) {
 /// A typed answer to a field of a kind.
 ///
 /// ```
-/// use huso_registration::form_file::FieldType;
+/// use huso_registration::format::FieldType;
 /// use huso_registration::normalize::text;
 /// assert_eq!(text(FieldType::Tel, "\u{2068}+56\u{a0}9 1234\u{2011}5678\u{2069}"), "+56 9 1234-5678");
 /// assert_eq!(text(FieldType::Email, "ana\u{200b}＠example．org"), "ana@example.org");

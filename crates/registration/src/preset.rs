@@ -1,6 +1,6 @@
 //! The dialects: a table of presets, whose every part an event file can set otherwise.
 
-use crate::form_file::{Dialect, Encoding, Endpoint, KeyPlace};
+use crate::format::{Dialect, Encoding, Endpoint, KeyPlace};
 
 /// How a body's members stand in it.
 #[derive(Clone, Copy, PartialEq)]

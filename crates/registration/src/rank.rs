@@ -1,6 +1,6 @@
 //! Numbers and dates in the order of their size.
 
-use crate::form_file::FieldType;
+use crate::format::FieldType;
 use huso_agenda::chrono::Datelike as _;
 use huso_agenda::wall_time;
 

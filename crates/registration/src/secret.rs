@@ -1,6 +1,6 @@
 //! Secrets in an endpoint's configuration: everybody can read an event file.
 
-use crate::form_file::Endpoint;
+use crate::format::Endpoint;
 use huso_agenda::Problem;
 use huso_agenda::decode::Decoder;
 

@@ -31,6 +31,13 @@ impl Availability {
     }
 }
 
+/// Whether anybody registers for a session, be it full or not open yet.
+pub fn takes_registrations(session: &Session) -> bool {
+    session.kind == SessionKind::Session
+        && !session.is_off()
+        && session.registration.mode != Some(SessionMode::None)
+}
+
 /// Whether the visitor of these answers can choose a session at an instant.
 pub fn availability(form: &Form, session: &Session, answers: &Answers, now: Instant) -> Availability {
     let mode = session.registration.mode.unwrap_or_default();

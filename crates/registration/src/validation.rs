@@ -3,7 +3,7 @@
 use crate::country;
 use crate::fault::{Fault, FaultCode, Target};
 use crate::form::{Field, Form, MINIMUM_AGE};
-use crate::form_file::{Choose, FieldType};
+use crate::format::{Choose, FieldType};
 use crate::normalize::{self, is_unseen, tidy};
 use crate::rank::rank;
 use crate::sessions::{Availability, availability};

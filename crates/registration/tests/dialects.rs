@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use huso_registration::dialect::{Body, Doubt, Outcome, Part, Request, knows_repetitions, outcome, request};
-use huso_registration::form_file::Dialect;
+use huso_registration::format::Dialect;
 use huso_registration::wire::{Answers, FileInfo, VERSION};
 use huso_registration::{Answer, Event, Form, Submission};
 use serde_json::{Value, json};

@@ -4,7 +4,7 @@
 
 mod pasted;
 
-use huso_registration::form_file::FieldType;
+use huso_registration::format::FieldType;
 use huso_registration::normalize::text;
 use huso_registration::validation::{check, normalize, validate};
 use huso_registration::wire::{Answers, FileInfo, VERSION};

@@ -6,9 +6,9 @@ use crate::components::prose::Paragraphs;
 use crate::context::{use_event, use_locale};
 use huso_agenda::Session;
 use huso_i18n::Texts as _;
-use huso_registration::Receipt;
-use huso_registration::form_file::Choose;
+use huso_registration::format::Choose;
 use huso_registration::wire::Status;
+use huso_registration::{Receipt, wording};
 use web_sys::MouseEvent;
 use yew::{Callback, Html, NodeRef, Properties, component, html};
 
@@ -59,15 +59,12 @@ pub fn Confirmation(props: &ConfirmationProps) -> Html {
             save_calendar(&event, locale.lang, &agenda.id, &sessions);
         })
     };
-    let (title, said) = match props.receipt.as_ref().map(|receipt| receipt.status) {
-        Some(Status::Confirmed) => (texts.done_title, texts.done),
-        Some(Status::Waitlisted) => (texts.waitlisted_title, texts.waitlisted),
-        None => (texts.done_title, texts.received),
-    };
+    let status = props.receipt.as_ref().map(|receipt| receipt.status);
+    let (title, sentence) = wording::outcome(status, locale.lang);
     html! {
         <div class="done" part="done">
             <h4 tabindex="-1" ref={props.heading.clone()}>{title}</h4>
-            <p class="said">{said}</p>
+            <p class="said">{sentence}</p>
             if let Some(text) = &form.confirmation {
                 <Paragraphs class="confirmation" text={locale.text(text).to_owned()} />
             }

@@ -3,13 +3,9 @@
 use super::reducer::FormAction;
 use crate::context::{use_event, use_locale};
 use huso_i18n::Texts as _;
+use huso_registration::controls::fault_id;
 use huso_registration::form::Consent;
 use yew::{AttrValue, Callback, Event, Html, Properties, component, html};
-
-/// The id of the box of a form's consent, counted from 0, inside the shadow root.
-pub fn box_id(index: usize) -> String {
-    format!("consent-{index}")
-}
 
 /// Properties of [`ConsentBox`].
 #[derive(Properties, PartialEq)]
@@ -32,7 +28,7 @@ pub fn ConsentBox(props: &ConsentBoxProps) -> Html {
     let (event, locale) = (use_event(), use_locale());
     let texts = locale.lang.form();
     let ConsentBoxProps { consent, id, fault, .. } = props;
-    let fault_id = format!("{id}-fault");
+    let fault_id = fault_id(id);
     let onchange = {
         let id = consent.id.clone();
         props.dispatch.reform(move |_: Event| FormAction::Consent(id.clone()))

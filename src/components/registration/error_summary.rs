@@ -1,18 +1,16 @@
 //! What stands between the visitor and their registration: answers to correct, an endpoint that could not
 //! be reached, or the question whether to send again what may have arrived.
 
-use super::consent_box::box_id;
-use super::fields::input_id;
 use super::form_context::use_form;
 use super::reducer::ShownFault;
-use super::session_choice::CHOICE_ID;
 use crate::browser;
 use crate::context::{LocaleContext, use_locale};
 use huso_agenda::Lang;
 use huso_i18n::{Texts as _, fill, plural};
+use huso_registration::Form;
 use huso_registration::delivery::{Delivery, State};
 use huso_registration::dialect::{Doubt, Rejection, knows_repetitions};
-use huso_registration::{Form, Target};
+use huso_registration::wording::place;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, MouseEvent, ShadowRoot};
 use yew::{Callback, Html, NodeRef, Properties, component, html};
@@ -47,12 +45,12 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
             },
         );
     }
-    let (title, why, kept) = match &delivery.state {
+    let (title, why, what_next) = match &delivery.state {
         State::Rejected(rejection) => (texts.failed_title, refusal(rejection, locale.lang), texts.kept_only),
         State::Asking => (texts.twice_title, texts.twice.to_owned(), texts.kept_only),
         State::Unconfirmed(doubt) => {
             let title = if *doubt == Doubt::Opaque { texts.opaque_title } else { texts.failed_title };
-            (title, question(*doubt, locale.lang), kept(delivery, &form, locale.lang))
+            (title, question(*doubt, locale.lang), answers_kept(delivery, &form, locale.lang))
         }
         _ => return Html::default(),
     };
@@ -62,7 +60,7 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
         html! {
             <div class="explained">
                 <p class="why">{why}</p>
-                <p class="why">{kept}</p>
+                <p class="why">{what_next}</p>
                 if delivery.state == State::Asking { {decision(on_decision, locale.lang)} }
             </div>
         },
@@ -115,7 +113,7 @@ fn question(doubt: Doubt, lang: Lang) -> String {
 }
 
 /// What is kept of it, and whether sending it again is safe, where nobody knows whether it arrived.
-fn kept(delivery: &Delivery, form: &Form, lang: Lang) -> &'static str {
+fn answers_kept(delivery: &Delivery, form: &Form, lang: Lang) -> &'static str {
     let texts = lang.form();
     let is_safe = form.endpoint.as_ref().is_some_and(knows_repetitions);
     match delivery.may_be_twice() {
@@ -128,11 +126,11 @@ fn kept(delivery: &Delivery, form: &Form, lang: Lang) -> &'static str {
 
 /// A fault and the way to its field.
 fn entry(fault: &ShownFault, form: &Form, locale: LocaleContext, node: &NodeRef) -> Html {
-    let place = fault.target.as_ref().and_then(|target| place(target, form, locale));
+    let place = fault.target.as_ref().and_then(|target| place(form, target, locale.lang));
     html! {
         <>
             if let Some((id, label)) = place {
-                <a href={format!("#{id}")} onclick={go_to(node.clone(), id)}>{label}</a>{": "}
+                <a href={format!("#{id}")} onclick={go_to(node.clone(), id)}>{locale.text(&label).to_owned()}</a>{": "}
             }
             {&fault.text}
         </>
@@ -150,22 +148,4 @@ fn go_to(node: NodeRef, id: String) -> Callback<MouseEvent> {
             browser::focus(&input);
         }
     })
-}
-
-/// The id and the label of what a fault is about.
-fn place(target: &Target, form: &Form, locale: LocaleContext) -> Option<(String, String)> {
-    let texts = locale.lang.form();
-    match target {
-        Target::Sessions => Some((CHOICE_ID.to_owned(), texts.choose.to_owned())),
-        Target::Field(id) => {
-            let index = form.fields.iter().position(|field| field.id == *id)?;
-            Some((input_id(index), locale.text(&form.fields.get(index)?.label).to_owned()))
-        }
-        Target::Consent(id) => {
-            let index = form.consents.iter().position(|consent| consent.id == *id);
-            // The age's box stands after the others.
-            let index = index.unwrap_or(form.consents.len());
-            Some((box_id(index), texts.consents.to_owned()))
-        }
-    }
 }

@@ -1,16 +1,17 @@
 //! A filled form at the time at which it is checked and sent: what the visitor entered, and what is known of
 //! them besides.
 
-use super::fields::{chosen_file, input_id};
+use super::fields::chosen_file;
 use super::form_context::FormContext;
 use super::reducer::{FormAction, FormState, ShownFault};
 use crate::browser;
 use crate::browser::{Answered, submit};
 use crate::context::{EventContext, LocaleContext, ZonesContext, use_event, use_locale, use_zones};
 use crate::hooks::{FormToken, use_form_token};
+use huso_registration::controls::field_id;
 use huso_registration::delivery::Event;
 use huso_registration::dialect::{Outcome, Request, request};
-use huso_registration::form_file::Endpoint;
+use huso_registration::format::Endpoint;
 use huso_registration::validation::{normalize, validate};
 use huso_registration::wire::{Status, VERSION};
 use huso_registration::{Answer, Submission};
@@ -128,7 +129,7 @@ impl FilledForm {
     fn file(&self, id: &str) -> Option<File> {
         let index = self.form.fields.iter().position(|field| field.id == id)?;
         let input =
-            self.element.cast::<Element>()?.query_selector(&format!("#{}", input_id(index))).ok()??;
+            self.element.cast::<Element>()?.query_selector(&format!("#{}", field_id(index))).ok()??;
         chosen_file(input.dyn_ref::<HtmlInputElement>()?)
     }
 }

@@ -10,7 +10,7 @@ use crate::lazy_part::NotLoaded;
 use huso_agenda::decode::Value;
 use huso_agenda::{Agenda, Diagnostic};
 use huso_registration::Form;
-use huso_registration::form_file::Endpoint;
+use huso_registration::format::Endpoint;
 use yew::{Html, html};
 
 /// What the form's part of the program can do.

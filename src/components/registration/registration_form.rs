@@ -1,10 +1,10 @@
 //! The form: one column, what is optional says so, one button.
 
 use super::confirmation::Confirmation;
-use super::consent_box::{ConsentBox, box_id};
+use super::consent_box::ConsentBox;
 use super::draft_note::DraftNote;
 use super::error_summary::ErrorSummary;
-use super::fields::{Field, input_id};
+use super::fields::Field;
 use super::filled_form::{FilledForm, use_filled_form};
 use super::form_context::FormContext;
 use super::honeypot::Honeypot;
@@ -18,13 +18,14 @@ use crate::browser::notify;
 use crate::choice::{Choice, ChoiceAction};
 use crate::context::{use_event, use_locale};
 use crate::hooks::{FormToken, use_delivery};
-use huso_agenda::{Instant, Lang, Text};
-use huso_i18n::{Texts as _, fill};
+use huso_agenda::{Instant, Lang};
+use huso_i18n::Texts as _;
+use huso_registration::controls::{consent_id, field_id};
 use huso_registration::delivery::{Event, State};
-use huso_registration::form::{self, Consent, MINIMUM_AGE};
-use huso_registration::form_file::{Choose, FieldType};
+use huso_registration::form;
+use huso_registration::format::{Choose, FieldType};
 use huso_registration::wire::{Answers, Status};
-use huso_registration::{Form, Target};
+use huso_registration::{Form, Target, wording};
 use web_sys::{Element, HtmlElement, MouseEvent, SubmitEvent};
 use yew::{
     Callback, ContextProvider, Html, NodeRef, Properties, component, hook, html, use_callback,
@@ -186,7 +187,7 @@ fn questions(form: &Form, state: &FormState, answers: &Answers, dispatch: &Callb
     let asked = form.fields.iter().enumerate().filter(|(_, field)| is_asked(field));
     html! {
         for (index, field) in asked {
-            <Field key={field.id.clone()} field={field.clone()} id={input_id(index)}
+            <Field key={field.id.clone()} field={field.clone()} id={field_id(index)}
                 answer={state.answers.get(&field.id).cloned()}
                 fault={state.fault(&Target::Field(field.id.clone()))} dispatch={dispatch.clone()} />
         }
@@ -195,22 +196,14 @@ fn questions(form: &Form, state: &FormState, answers: &Answers, dispatch: &Callb
 
 /// What the visitor agrees to: the form's consents, and that they are old enough.
 fn consents(form: &Form, state: &FormState, dispatch: &Callback<FormAction>, lang: Lang) -> Html {
-    let texts = lang.form();
-    let age = form.minimum_age().map(|age| Consent {
-        id: MINIMUM_AGE.to_owned(),
-        text: Text::Plain(fill(texts.minimum_age, &[("age", &age.to_string())])),
-        required: true,
-        url: None,
-    });
-    let consents: Vec<&Consent> = form.consents.iter().chain(&age).collect();
+    let consents = wording::consents(form, lang);
     html! {
         if !consents.is_empty() {
             <fieldset class="consents">
-                <legend>{texts.consents}</legend>
+                <legend>{lang.form().consents}</legend>
                 for (index, consent) in consents.into_iter().enumerate() {
-                    <ConsentBox consent={consent.clone()} id={box_id(index)}
-                        is_given={state.consents.contains(&consent.id)}
-                        fault={state.fault(&Target::Consent(consent.id.clone()))}
+                    <ConsentBox id={consent_id(index)} is_given={state.consents.contains(&consent.id)}
+                        fault={state.fault(&Target::Consent(consent.id.clone()))} {consent}
                         dispatch={dispatch.clone()} />
                 }
             </fieldset>

@@ -6,16 +6,14 @@ use super::session_option::SessionOption;
 use crate::choice::ChoiceAction;
 use crate::context::{use_event, use_locale};
 use crate::hooks::use_drawn_rows;
-use huso_agenda::event_file::{SessionKind, SessionMode};
-use huso_agenda::{Instant, Lang, Session};
-use huso_i18n::{Texts as _, fill};
+use huso_agenda::{Instant, Session};
+use huso_i18n::Texts as _;
 use huso_registration::Form;
-use huso_registration::sessions::{Availability, availability};
+use huso_registration::controls::{SESSIONS_ID, fault_id};
+use huso_registration::sessions::{Availability, availability, takes_registrations};
 use huso_registration::wire::Answers;
+use huso_registration::wording::session_limits;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
-
-/// The id of the group, inside the shadow root.
-pub const CHOICE_ID: &str = "choice";
 
 /// Properties of [`SessionChoice`].
 #[derive(Properties, PartialEq)]
@@ -49,10 +47,10 @@ pub fn SessionChoice(props: &SessionChoiceProps) -> Html {
     let drawn = use_drawn_rows(count);
     html! {
         <fieldset class={if fault.is_some() { "choice wrong" } else { "choice" }}
-            aria-describedby={fault.is_some().then_some("choice-fault")}>
-            <legend id={CHOICE_ID} tabindex="-1">{texts.choose}</legend>
-            if let Some(limits) = limits(&form, locale.lang) { <p class="hint">{limits}</p> }
-            if let Some(fault) = fault { <p class="fault" id="choice-fault">{fault}</p> }
+            aria-describedby={fault.is_some().then(|| fault_id(SESSIONS_ID))}>
+            <legend id={SESSIONS_ID} tabindex="-1">{texts.choose}</legend>
+            if let Some(limits) = session_limits(&form, locale.lang) { <p class="hint">{limits}</p> }
+            if let Some(fault) = fault { <p class="fault" id={fault_id(SESSIONS_ID)}>{fault}</p> }
             <div class="options" data-count={count.to_string()}>
                 for (index, id, availability, is_chosen) in options.into_iter().take(drawn) {
                     <SessionOption key={id} {index} {availability} {is_chosen} on_choice={on_choice.clone()} />
@@ -72,23 +70,8 @@ pub fn deciding_answers(form: &Form, answers: &Answers) -> Answers {
     deciding
 }
 
-/// How many can be chosen, where that is not "one or more".
-fn limits(form: &Form, lang: Lang) -> Option<String> {
-    let texts = lang.form();
-    let least = form.min_sessions.to_string();
-    Some(match form.max_sessions {
-        None if form.min_sessions < 2 => return None,
-        None => fill(texts.choose_least, &[("least", &least)]),
-        Some(most) if form.min_sessions < 2 => fill(texts.choose_most, &[("most", &most.to_string())]),
-        Some(most) => fill(texts.choose_between, &[("least", &least), ("most", &most.to_string())]),
-    })
-}
-
 /// Sessions that nobody registers for, that are over or meant for others are left out.
 fn is_worth_showing(session: &Session, availability: Availability, now: Instant) -> bool {
     let is_over = session.end().or(session.start()).is_some_and(|end| end <= now);
-    let registers = session.kind == SessionKind::Session
-        && !session.is_off()
-        && session.registration.mode != Some(SessionMode::None);
-    registers && !is_over && availability != Availability::OtherAudience
+    takes_registrations(session) && !is_over && availability != Availability::OtherAudience
 }

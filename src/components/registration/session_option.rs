@@ -6,6 +6,7 @@ use crate::context::{LocaleContext, Zones, use_event, use_locale, use_zones};
 use huso_agenda::Session;
 use huso_i18n::{Texts as _, fill};
 use huso_registration::sessions::Availability;
+use huso_registration::wording;
 use yew::{Callback, Event, Html, Properties, component, html};
 
 /// Properties of [`SessionOption`].
@@ -54,14 +55,14 @@ fn remark(
     locale: LocaleContext,
     zones: &Zones,
 ) -> Option<String> {
-    let texts = locale.lang.form();
-    let when = |text, moment: String| fill(text, &[("when", &moment)]);
-    Some(match availability {
-        Availability::Open => when(texts.session_until, zones.deadline(session.closes?, locale)),
-        Availability::Waitlist => texts.session_waitlisted.to_owned(),
-        Availability::Before(opens) => when(texts.session_before, zones.moment(opens, locale)),
-        Availability::Full => texts.session_full.to_owned(),
-        Availability::Invitation | Availability::OtherAudience => texts.session_invitation.to_owned(),
-        Availability::Closed => locale.lang.widget().session_closed.to_owned(),
-    })
+    let lang = locale.lang;
+    match availability {
+        Availability::Open => {
+            let deadline = zones.deadline(session.closes?, locale);
+            Some(fill(lang.form().session_until, &[("when", &deadline)]))
+        }
+        // It is shown only to take it out again.
+        Availability::OtherAudience => Some(lang.form().session_invitation.to_owned()),
+        other => wording::remark(other, lang, |opens| zones.moment(opens, locale)),
+    }
 }

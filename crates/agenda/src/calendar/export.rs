@@ -1,8 +1,8 @@
 //! An event as calendar programs get it.
 
-use crate::agenda::{Agenda, Session};
 use crate::event_file::{LinkRel, SessionStatus};
 use crate::language::Lang;
+use crate::model::{Agenda, Session};
 use crate::text::{Text, one_line};
 
 /// An event as calendar programs get it.

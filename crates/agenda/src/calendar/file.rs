@@ -2,8 +2,8 @@
 
 use super::export::CalendarExport;
 use super::lines::{Lines, after, basic, basic_date, escape, uri, utc};
-use crate::agenda::{Agenda, Session, When};
 use crate::event_file::{LinkRel, SessionStatus};
+use crate::model::{Agenda, Session, When};
 use crate::phase::lasting;
 use crate::zone::{Instant, Offsets, Zone, changes};
 use chrono::TimeDelta;

@@ -3,8 +3,8 @@
 
 use super::export::CalendarExport;
 use super::lines::{after, basic, basic_date};
-use crate::agenda::{Session, When};
 use crate::iso;
+use crate::model::{Session, When};
 use crate::phase::lasting;
 use crate::zone::Offsets;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};

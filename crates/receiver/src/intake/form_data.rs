@@ -2,7 +2,7 @@
 
 use super::body::{Entries, urlencoded};
 use crate::spam::HONEYPOT;
-use huso_registration::form_file::FieldType;
+use huso_registration::format::FieldType;
 use huso_registration::wire::{Answers, VERSION};
 use huso_registration::{Answer, Event, Form, Submission, normalize};
 

@@ -3,7 +3,8 @@
 use huso_agenda::{Instant, Lang, Locale, Text};
 use huso_i18n::{Texts as _, fill};
 use huso_registration::form::Field;
-use huso_registration::form_file::FieldType;
+use huso_registration::format::FieldType;
+use huso_registration::wording::place;
 use huso_registration::{Event, Fault, Form, Submission, Target};
 
 /// What a form shows besides its questions.
@@ -39,6 +40,12 @@ impl Context<'_> {
         if own.lang == self.lang { own } else { self.lang.into() }
     }
 
+    /// The id and the label of what a fault is about.
+    pub(super) fn place(&self, target: &Target) -> (String, String) {
+        let place = place(self.form, target, self.lang);
+        place.map(|(id, label)| (id, self.text(&label).to_owned())).unwrap_or_default()
+    }
+
     pub(super) fn fault(&self, target: &Target) -> Option<String> {
         let fault = self.filled.faults.iter().find(|fault| fault.target == *target)?;
         Some(fault.code.message(self.lang))
@@ -60,16 +67,16 @@ pub(super) fn audience(context: &Context<'_>, audiences: &[String]) -> Option<St
 }
 
 pub(super) fn condition(context: &Context<'_>, id: &str, values: &[String]) -> Option<String> {
-    let say = context.lang.page();
+    let texts = context.lang.page();
     let other = context.form.fields.iter().find(|field| field.id == id)?;
     let label = context.text(&other.label);
     if other.kind == FieldType::Checkbox {
-        return Some(fill(say.only_if_ticked, &[("field", label)]));
+        return Some(fill(texts.only_if_ticked, &[("field", label)]));
     }
     let shown = |value: &String| {
         let option = other.options.iter().find(|(option, _)| option == value);
         option.map_or_else(|| value.clone(), |(_, label)| context.text(label).to_owned())
     };
     let answers = values.iter().map(shown).collect::<Vec<_>>().join(", ");
-    Some(fill(say.only_if, &[("field", label), ("answers", &answers)]))
+    Some(fill(texts.only_if, &[("field", label), ("answers", &answers)]))
 }

@@ -4,13 +4,10 @@ use super::context::{Context, hint};
 use super::countries::countries;
 use huso_i18n::Texts as _;
 use huso_registration::Answer;
+use huso_registration::controls::{described_by, field_id, input_mode, input_type, option_id};
 use huso_registration::form::Field;
-use huso_registration::form_file::FieldType;
+use huso_registration::format::FieldType;
 use maud::{Markup, html};
-
-pub(super) fn id(index: usize) -> String {
-    format!("field-{index}")
-}
 
 /// Whether a browser may insist on an answer: a question that depends on other answers need not be
 /// answered if it isn't asked.
@@ -20,15 +17,12 @@ pub(super) fn is_required(field: &Field) -> bool {
 
 /// Ids of the hint and the fault of a field.
 pub(super) fn described(context: &Context<'_>, index: usize, field: &Field, wrong: bool) -> Option<String> {
-    let parts = [("hint", hint(context, field).is_some()), ("fault", wrong)];
-    let parts = parts.iter().filter(|(_, is_there)| *is_there);
-    let parts: Vec<_> = parts.map(|(what, _)| format!("{}-{what}", id(index))).collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
+    described_by(&field_id(index), hint(context, field).is_some(), wrong)
 }
 
 /// The input of a field, with what was answered.
 pub(super) fn control(context: &Context<'_>, index: usize, field: &Field, wrong: bool) -> Markup {
-    let id = id(index);
+    let id = field_id(index);
     let answer = context.filled.submission.answers.get(&field.id);
     let value = match answer {
         Some(Answer::Text(text)) => text.as_str(),
@@ -54,7 +48,7 @@ pub(super) fn control(context: &Context<'_>, index: usize, field: &Field, wrong:
     let boxes = |kind: &str, required: bool, invalid: Option<&str>| {
         html! {
             @for (index, (option, label)) in options.iter().enumerate() {
-                @let id = if index == 0 { id.clone() } else { format!("{id}-{index}") };
+                @let id = option_id(&id, index);
                 div class="check" {
                     input type=(kind) id=(id) name=(field.id) value=(option) required[required]
                         checked[answer.is_some_and(|answer| answer.values().contains(option))]
@@ -87,17 +81,9 @@ pub(super) fn control(context: &Context<'_>, index: usize, field: &Field, wrong:
                 (field.min.as_deref().filter(|_| is_date), field.max.as_deref().filter(|_| is_date));
             html! {
                 input type=(input_type(kind)) id=(id) name=(field.id) value=(value) required[required]
-                    inputmode=[(kind == FieldType::Number).then_some("decimal")] min=[min] max=[max]
+                    inputmode=[input_mode(kind)] min=[min] max=[max]
                     aria-invalid=[invalid] aria-describedby=[described] autocomplete=[autocomplete];
             }
         }
-    }
-}
-
-/// Numbers are texts: browsers drop what they can't read in `type=number`, and it could not be corrected.
-fn input_type(kind: FieldType) -> &'static str {
-    match kind {
-        FieldType::Email | FieldType::Tel | FieldType::Url | FieldType::Date => kind.word(),
-        _ => "text",
     }
 }

@@ -4,31 +4,28 @@ use super::layout::layout;
 use huso_agenda::Lang;
 use huso_i18n::Texts as _;
 use huso_registration::wire::Status;
-use huso_registration::{Event, Form, Receipt};
+use huso_registration::{Event, Form, Receipt, wording};
 use maud::{Markup, html};
 
 /// What became of a registration.
 pub fn done(event: &Event, form: &Form, receipt: &Receipt, lang: Lang) -> Markup {
-    let say = lang.form();
+    let texts = lang.form();
     let agenda = &event.agenda;
-    let (title, said) = match receipt.status {
-        Status::Confirmed => (say.done_title, say.done),
-        Status::Waitlisted => (say.waitlisted_title, say.waitlisted),
-    };
+    let (title, sentence) = wording::outcome(Some(receipt.status), lang);
     let sessions = receipt.sessions.iter().filter_map(|one| Some((agenda.session(&one.id)?, one.status)));
     let sessions: Vec<_> = sessions.collect();
     let content = html! {
         h1 { (title) }
         p { (agenda.title.get(lang, agenda.language)) }
-        p { (said) }
+        p { (sentence) }
         @if let Some(words) = &form.confirmation { p { (words.get(lang, agenda.language)) } }
         @if !sessions.is_empty() {
-            h2 { (say.your_sessions) }
+            h2 { (texts.your_sessions) }
             ul {
                 @for (session, status) in sessions {
                     li {
                         (session.title.get(lang, agenda.language))
-                        @if status == Status::Waitlisted { " (" (say.session_waitlisted) ")" }
+                        @if status == Status::Waitlisted { " (" (texts.session_waitlisted) ")" }
                     }
                 }
             }

@@ -3,7 +3,7 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use huso_agenda::Lang;
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The style sheet, served beside the pages: they have no scripts and no styles of their own.
 pub const STYLE: &str = include_str!("style.css");
@@ -26,8 +26,8 @@ pub fn response(status: StatusCode, page: Markup) -> Response {
 }
 
 /// A page that says one thing.
-pub fn nothing(lang: Lang, said: &str) -> Markup {
-    layout(lang, said, html! { h1 { (said) } })
+pub fn message(lang: Lang, text: &str) -> Markup {
+    layout(lang, text, html! { h1 { (text) } })
 }
 
 /// Its addresses are relative to `/events/ID/`, wherever a proxy has put that.
@@ -43,6 +43,24 @@ pub(super) fn layout(lang: Lang, title: &str, content: Markup) -> Markup {
                 link rel="stylesheet" href="../style.css";
             }
             body { main { (content) } }
+        }
+    }
+}
+
+/// The page of an agenda, which is HTML already. `is_live` where the package is served beside it.
+pub fn agenda(lang: Lang, title: &str, element: &str, is_live: bool) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(lang.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (title) }
+                link rel="stylesheet" href="../style.css";
+                @if is_live { script type="module" src="../../huso.js" {} }
+            }
+            body { main class="agenda" { (PreEscaped(element)) } }
         }
     }
 }

@@ -6,8 +6,10 @@ mod countries;
 mod done;
 mod form;
 mod layout;
+mod privacy;
+mod sessions;
 
 pub use context::Filled;
 pub use done::done;
 pub use form::form;
-pub use layout::{STYLE, nothing, response};
+pub use layout::{STYLE, agenda, message, response};

@@ -11,6 +11,7 @@ use huso_registration::Event;
 use huso_registration::wire::Status;
 use huso_test_postgres::{Durability, Server};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -94,6 +95,7 @@ impl Receiver {
         let config = Config {
             events: vec![event(form)],
             site: Some(site),
+            published: HashMap::new(),
             allowed_origins,
             limits: Limits::default(),
             now,
@@ -108,6 +110,7 @@ impl Receiver {
         let config = Config {
             events: vec![event(form)],
             site: None,
+            published: HashMap::new(),
             allowed_origins: Vec::new(),
             limits: Limits::default(),
             now: june,

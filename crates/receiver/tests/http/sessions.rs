@@ -9,6 +9,7 @@ use huso_receiver::limits::Limits;
 use huso_receiver::{Config, router};
 use huso_registration::Event;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// Sessions of every mode, for two audiences, by the receiver's clock.
 fn modes() -> Event {
@@ -48,6 +49,7 @@ async fn sessions_are_open_to_whom_and_when_the_file_says(kind: Kind) {
         let config = Config {
             events: vec![modes()],
             site: None,
+            published: HashMap::new(),
             allowed_origins: Vec::new(),
             limits: Limits::default(),
             now,

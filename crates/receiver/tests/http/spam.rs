@@ -9,6 +9,7 @@ use huso_receiver::limits::Limits;
 use huso_receiver::store::Reason;
 use huso_receiver::{Config, router};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 async fn machines_are_set_aside_and_told_nothing(kind: Kind) {
@@ -78,7 +79,14 @@ async fn too_many_from_one_address_wait(kind: Kind) {
         trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
     };
     let allowed_origins = vec![ORIGIN.parse().unwrap()];
-    let config = Config { events: vec![event(json!({}))], site: None, allowed_origins, limits, now: june };
+    let config = Config {
+        events: vec![event(json!({}))],
+        site: None,
+        published: HashMap::new(),
+        allowed_origins,
+        limits,
+        now: june,
+    };
     receiver.router = router(config, receiver.store.clone()).await.unwrap();
     let send = async |kind: &str, body: String, forwarded: &str| {
         let peer: std::net::SocketAddr = "10.0.0.1:4711".parse().unwrap();

@@ -1,7 +1,7 @@
 //! What people paste, and what becomes of it: the same on the server and in the browser, which composes
 //! letters by tables of its own.
 
-use huso_registration::form_file::FieldType;
+use huso_registration::format::FieldType;
 use huso_registration::normalize::text;
 
 /// Kind of fault: what nobody sees makes a right answer wrong, or one person two. From telephones that

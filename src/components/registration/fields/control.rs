@@ -1,13 +1,8 @@
 //! What all controls are given.
 
-use huso_registration::Answer;
 use huso_registration::form::Field;
+use huso_registration::{Answer, controls};
 use yew::{AttrValue, Callback, Properties};
-
-/// The id of the control of a form's field, counted from 0, inside the shadow root.
-pub fn input_id(index: usize) -> String {
-    format!("field-{index}")
-}
 
 /// Properties of a control.
 #[derive(Clone, Properties, PartialEq)]
@@ -40,30 +35,22 @@ impl ControlProps {
 
     /// The id of the box or button of a group's option, counted from 0.
     pub fn option_id(&self, index: usize) -> AttrValue {
-        match index {
-            0 => self.id.clone(),
-            _ => format!("{}-{index}", self.id).into(),
-        }
+        controls::option_id(&self.id, index).into()
     }
 
     /// The id of the field's hint.
     pub fn hint_id(&self) -> String {
-        format!("{}-hint", self.id)
+        controls::hint_id(&self.id)
     }
 
     /// The id of what says what is wrong.
     pub fn fault_id(&self) -> String {
-        format!("{}-fault", self.id)
+        controls::fault_id(&self.id)
     }
 
     /// `aria-describedby`: the ids of hint and fault, where there are any.
     pub fn described_by(&self) -> Option<String> {
-        match (self.field.hint.is_some(), self.is_wrong) {
-            (true, true) => Some(format!("{} {}", self.hint_id(), self.fault_id())),
-            (true, false) => Some(self.hint_id()),
-            (false, true) => Some(self.fault_id()),
-            (false, false) => None,
-        }
+        controls::described_by(&self.id, self.field.hint.is_some(), self.is_wrong)
     }
 
     /// `aria-invalid`.

@@ -13,7 +13,8 @@ use super::textarea::Textarea;
 use crate::components::registration::reducer::FormAction;
 use crate::context::use_locale;
 use huso_i18n::Texts as _;
-use huso_registration::form_file::FieldType;
+use huso_registration::controls::is_marked_optional;
+use huso_registration::format::FieldType;
 use huso_registration::{Answer, form};
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_callback};
 
@@ -47,7 +48,7 @@ pub fn Field(props: &FieldProps) -> Html {
     let label = html! {
         <>
             {locale.text(&field.label).to_owned()}
-            if !field.required && field.kind != FieldType::Checkbox {
+            if is_marked_optional(field) {
                 <span class="optional">{format!(" ({})", locale.lang.form().optional)}</span>
             }
         </>

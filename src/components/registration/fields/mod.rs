@@ -12,6 +12,6 @@ mod select;
 mod text_input;
 mod textarea;
 
-pub use control::{ControlProps, input_id};
+pub use control::ControlProps;
 pub use field::Field;
 pub use file_input::chosen_file;

@@ -2,7 +2,7 @@
 
 use super::ControlProps;
 use huso_registration::Answer;
-use huso_registration::form_file::FieldType;
+use huso_registration::controls::{input_mode, input_type};
 use web_sys::HtmlInputElement;
 use yew::{Html, InputEvent, TargetCast as _, component, html};
 
@@ -10,19 +10,14 @@ use yew::{Html, InputEvent, TargetCast as _, component, html};
 #[component]
 pub fn TextInput(props: &ControlProps) -> Html {
     let field = &props.field;
-    let kind = match field.kind {
-        FieldType::Email | FieldType::Tel | FieldType::Url | FieldType::Date => field.kind.word(),
-        // An input for numbers is silent about what is none.
-        _ => "text",
-    };
     let oninput = props
         .on_answer
         .reform(|event: InputEvent| Answer::Text(event.target_unchecked_into::<HtmlInputElement>().value()));
     html! {
-        <input id={props.id.clone()} name={field.id.clone()} type={kind}
+        <input id={props.id.clone()} name={field.id.clone()} type={input_type(field.kind)}
             aria-invalid={props.invalid()} aria-describedby={props.described_by()} aria-required={props.required()}
             autocomplete={field.autocomplete.clone()}
-            inputmode={(field.kind == FieldType::Number).then_some("decimal")}
+            inputmode={input_mode(field.kind)}
             value={props.text()} {oninput} />
     }
 }

@@ -1,6 +1,6 @@
 //! The published JSON Schema of the event file.
 
-use crate::form_file::FormFile;
+use super::form::FormFile;
 use huso_agenda::EventFile;
 use serde_json::Value;
 

@@ -1,0 +1,6 @@
+//! From what stands in an event file to the form that it means.
+
+mod consents;
+mod fields;
+mod form;
+mod limits;

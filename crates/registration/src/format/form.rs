@@ -1,0 +1,53 @@
+//! The form.
+
+use super::endpoint::Endpoint;
+use super::field::FieldEntry;
+use super::privacy::{ConsentEntry, Privacy};
+use huso_agenda::decode::List;
+use huso_agenda::{Text, keywords, record};
+
+record! {
+    /// The form, and where its answers go.
+    pub struct FormFile {
+        ;
+        /// Where the answers go; without one the form is shown in previews only.
+        endpoint: Option<Endpoint>,
+        /// Wall time from which registrations are taken.
+        opens: Option<String>,
+        /// Wall time from which no more are taken; the end of the last session unless given.
+        closes: Option<String>,
+        /// Seats of the whole event.
+        capacity: Option<u32>,
+        /// What one registers for; `event` unless given.
+        choose: Option<Choose>,
+        /// Fewest sessions to choose; 1 unless given.
+        min_sessions: Option<u32>,
+        /// Most sessions to choose.
+        max_sessions: Option<u32>,
+        /// Id of the field whose answer is the visitor's audience: the sessions and fields of other
+        /// audiences are not for them.
+        audience_field: Option<String>,
+        /// Id of the field (hidden, as a rule) whose answer says that the visitor is invited: with any
+        /// answer in it, sessions by invitation can be chosen.
+        invitation_field: Option<String>,
+        /// Questions, in the order they are asked.
+        fields: List<FieldEntry>,
+        /// What the visitor agrees to.
+        consents: List<ConsentEntry>,
+        /// Who keeps the answers, and what for.
+        privacy: Option<Privacy>,
+        /// Shown after a registration.
+        confirmation: Option<Text>,
+    }
+}
+
+keywords! {
+    /// What one registers for.
+    pub enum Choose {
+        /// The event as a whole.
+        #[default]
+        Event = "event",
+        /// Sessions, one by one.
+        Sessions = "sessions",
+    }
+}
