@@ -40,10 +40,10 @@ after(async () => {
 async function open(width) {
   const page = await newPage({ width });
   await page.goto(`${receiver.address}/long.html`);
-  const options = page.locator(".options .check");
-  await options.nth(event.sessions.length - 1).waitFor({ state: "attached" });
-  assert.equal(await page.locator("[data-session]").count(), event.sessions.length);
-  assert.equal(await options.count(), event.sessions.length);
+  for (const rows of ["[data-session]", ".options .check"]) {
+    await page.locator(rows).nth(event.sessions.length - 1).waitFor({ state: "attached" });
+    assert.equal(await page.locator(rows).count(), event.sessions.length);
+  }
   return page;
 }
 
