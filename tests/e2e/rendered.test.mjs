@@ -1,14 +1,27 @@
 // An agenda that stands in the page as HTML: what is there before the program, without it, and when it takes its place.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { assertNoViolations, bin, closeBrowser, event2027, hostPage, newPage, startReceiver } from "./helpers.mjs";
 
 const examples = fileURLToPath(new URL("../../examples/", import.meta.url));
+const dist = process.env.HUSO_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
+const run = (input, ...options) => execFileSync(bin, ["render", ...options], { encoding: "utf8", input });
 const render = (year, ...options) =>
-  execFileSync(bin, ["render", `${examples}pacific-alliance-${year}.json`, "--src", `examples/pacific-alliance-${year}.json`, ...options], { encoding: "utf8" });
+  run("", `${examples}pacific-alliance-${year}.json`, "--src", `examples/pacific-alliance-${year}.json`, ...options);
+
+const linked = JSON.stringify({
+  huso: 1, id: "linked", title: "Con enlaces", timezone: "America/Bogota", url: "https://example.org/encuentro",
+  sessions: [
+    { id: "a", title: "Una", start: "2099-08-11T10:00", end: "2099-08-11T11:00", links: [{ rel: "more", url: "https://example.org/una" }] },
+    { id: "b", title: "Otra", start: "2099-08-11T12:00", links: [{ rel: "more", url: "https://example.org/otra" }] },
+  ],
+});
 
 let receiver;
 
@@ -21,6 +34,8 @@ before(async () => {
     "2027-en.html": page(render(2027, "--lang", "en")),
     "gone.html": page(render(2027).replaceAll(/src="examples[^"]*"/g, 'src="gone.json"')),
     "scroller.html": page(`<div id="scroller" tabindex="0" style="height: 500px; overflow-y: auto">${render(2027)}</div>`),
+    "linked.json": linked,
+    "linked.html": page(run(linked, "-", "--src", "linked.json")),
     "inserted.html": hostPage('<div id="place"></div>'),
     "light.html": hostPage("<huso-event><p>La agenda, como texto.</p></huso-event>").replace(/<script[^]*?<\/script>/, ""),
   });
@@ -169,18 +184,17 @@ test("the focus and what is selected go over, also backwards", async () => {
 });
 
 test("a link that is focused stays focused", async () => {
-  const { page, letGo } = await open("2023.html");
-  const links = page.locator("huso-event .links a");
-  const count = await links.count();
-  assert.ok(count > 0);
-  await links.first().focus();
-  const focused = () => page.evaluate(() => document.querySelector("huso-event").shadowRoot.activeElement?.href);
-  const href = await focused();
-  assert.ok(href);
-  letGo();
-  await swapped(page);
-  assert.equal(await focused(), href);
-  await page.context().close();
+  for (const name of ["Con enlaces", "Más información"]) {
+    const { page, letGo } = await open("linked.html");
+    await page.getByRole("link", { name }).last().focus();
+    const focused = () => page.evaluate(() => document.querySelector("huso-event").shadowRoot.activeElement?.href);
+    const href = await focused();
+    assert.ok(href);
+    letGo();
+    await swapped(page);
+    assert.equal(await focused(), href);
+    await page.context().close();
+  }
 });
 
 test("what only the program can do is not there before it: nothing to press or to hear", async () => {
@@ -260,9 +274,9 @@ test("its template is adopted where the class was defined before the parser came
       defined();
       return response.writeHead(204).end();
     }
-    const [head, body] = hostPage(render(2027)).replace(' src="huso.js"', ` src="${receiver.address}/huso.js" async`).split("<main>");
+    const [head, body] = hostPage(render(2027, "--package", receiver.address)).replace(' src="huso.js"', ` src="${receiver.address}/huso.js" async`).split("<main>");
     response.writeHead(200, { "content-type": "text/html" });
-    response.write(`${head}<script type="module">await customElements.whenDefined("huso-event"); fetch("/defined");</script>`);
+    response.write(`${head}<script type="module" async>await customElements.whenDefined("huso-event"); fetch("/defined");</script>`);
     // Enough for the parser to begin with.
     response.write(`<!-- ${" ".repeat(2000)} --><main>`);
     await isDefined;
@@ -271,7 +285,7 @@ test("its template is adopted where the class was defined before the parser came
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const page = await newPage();
   const letGo = await holdProgram(page);
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.goto(`http://127.0.0.1:${server.address().port}/`, { waitUntil: "commit" });
   await page.locator(".prerendered .session").first().waitFor();
   assert.equal(await page.locator("huso-event > template").count(), 0);
   assert.equal(await page.locator(".prerendered .session").first().evaluate((row) => getComputedStyle(row).display), "grid");
@@ -308,6 +322,45 @@ test("children without a template serve as they did", async () => {
   await page.goto(`${receiver.address}/light.html`);
   await page.getByText("La agenda, como texto.").waitFor();
   await page.context().close();
+});
+
+for (const [lang, link] of [["es", "Ir a la inscripción"], ["en", "Go to registration"], ["pt", "Ir para a inscrição"]]) {
+  test(`${lang}: the receiver's page of the agenda, without a program to come`, async () => {
+    for (const width of [360, 1280]) {
+      const page = await newPage({ width });
+      await page.goto(`${receiver.address}/events/pacific-alliance-2027/agenda.html?lang=${lang}`);
+      const rows = page.locator("huso-event [part~=session]");
+      assert.equal(await rows.count(), 7);
+      assert.equal(await rows.first().evaluate((row) => getComputedStyle(row).display), "grid");
+      assert.equal((await rows.first().locator("h4").boundingBox()).x, (await rows.first().boundingBox()).x);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+      await assertNoViolations(page, `${lang}, ${width} px`);
+      await page.getByRole("link", { name: link }).click();
+      assert.match(page.url(), /\/events\/pacific-alliance-2027\/form$/);
+      assert.deepEqual(page.errors, []);
+      await page.context().close();
+    }
+  });
+}
+
+test("the receiver's page is live where it serves the package and the event file", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "huso-e2e-"));
+  const file = join(dist, `examples/${event2027}.json`);
+  const live = spawn(bin, ["serve", "--listen", "127.0.0.1:0", "--site", dist, "--event", file, "--database", join(folder, "huso.db")]);
+  const address = await new Promise((found) => live.stdout.on("data", (data) => found(/http:\S+/.exec(data)[0])));
+  const page = await newPage({ zone: "America/Argentina/Buenos_Aires" });
+  const violations = [];
+  page.on("console", (message) => message.text().includes("Content Security Policy") && violations.push(message.text()));
+  await page.goto(`${address}/events/${event2027}/agenda.html`);
+  await page.getByText("Su hora: Buenos Aires").first().waitFor();
+  await swapped(page);
+  await page.getByLabel("Correo electrónico").waitFor();
+  assert.deepEqual([page.errors, violations], [[], []]);
+  await page.context().close();
+  const gone = new Promise((done) => live.on("exit", done));
+  live.kill("SIGTERM");
+  assert.equal(await gone, 0);
+  rmSync(folder, { recursive: true });
 });
 
 test("a strict policy of the page is kept", async () => {
