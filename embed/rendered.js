@@ -1,6 +1,9 @@
 // An agenda that stands in the page as HTML (`huso render`), and how the program's takes its place: in one frame, in
 // which nothing moves that is being read.
 
+// Windows' heights within which browsers lay rows out before they are seen; at most.
+const NEAR = 2;
+
 // Where it is one, the element with the agenda in a shadow root.
 export function renderedIn(root) {
   return root.querySelector(".prerendered");
@@ -20,17 +23,16 @@ export function adoptTemplate(host, root) {
 // stands below the host; the focus and what is selected go over.
 export function swap(root, place) {
   const rendered = renderedIn(root);
-  const seen = visibleRows(rendered);
-  const before = { row: topOf(seen[0]), host: root.host.getBoundingClientRect() };
+  const [seen] = rowsIn(rendered, 0);
+  const before = { row: topOf(seen), host: root.host.getBoundingClientRect() };
   const focus = root.activeElement && wayTo(root.activeElement, rendered);
   const selected = selectionIn(root, rendered);
   const event = place.querySelector(".event");
-  const rows = seen.map((row) => follow(event, wayTo(row, rendered))).filter(Boolean);
-  layOut(rows);
+  const alike = (row) => follow(event, wayTo(row, rendered));
+  layOut(rowsIn(rendered, NEAR * innerHeight).map(alike).filter(Boolean));
+  const row = seen && alike(seen);
   root.replaceChildren(place);
-  if (rows.length) holdRow(place, rows[0], before.row);
-  else if (before.host.bottom <= 0) scrollOn(root.host, root.host.getBoundingClientRect().bottom - before.host.bottom);
-  if (before.host.bottom < innerHeight) holdHeight(root.host, place, before.host);
+  hold(place, row, before);
   if (focus) (follow(event, focus) ?? event.querySelector(".registration h3"))?.focus({ preventScroll: true });
   if (selected) select(event, selected);
 }
@@ -39,34 +41,54 @@ function topOf(element) {
   return element?.getBoundingClientRect().top;
 }
 
-function visibleRows(rendered) {
+// The rows in the window, and so many pixels around it.
+function rowsIn(rendered, around) {
   return [...rendered.querySelectorAll("[data-session]")].filter((row) => {
     const { top, bottom } = row.getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
+    return bottom > -around && top < innerHeight + around;
   });
 }
 
-// What is not looked at has an estimated size; what will be has its own from the first.
+// What is not near the window has an estimated size; what is has its own from the first.
 function layOut(rows) {
-  for (const row of rows) row.style.contentVisibility = "visible";
+  const contained = new Set(rows.flatMap((row) => [row.closest(".day"), row]));
+  for (const element of contained) element.style.contentVisibility = "visible";
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    for (const row of rows) row.style.contentVisibility = "";
+    for (const element of contained) element.style.contentVisibility = "";
   }));
 }
 
-// Keeps a row where its like was: by scrolling, and by room below the head where there is nothing to scroll.
+// Keeps a row where its like was, and what stands below the host where that is seen. With room enough below, nothing
+// scrolls by itself; what of it is not needed goes.
+function hold(place, row, before) {
+  const { host } = place.getRootNode();
+  const bottom = (element) => element.getBoundingClientRect().bottom;
+  place.style.minBlockSize = `${before.host.height + innerHeight}px`;
+  if (row) holdRow(place, row, before.row);
+  else if (before.host.bottom <= 0) scrollOn(host, bottom(place.firstElementChild) - before.host.bottom);
+  const scroller = scrollerOf(host);
+  const excess = bottom(place) - bottom(place.firstElementChild);
+  const unneeded = [excess, scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop];
+  if (before.host.bottom > 0 && before.host.bottom < innerHeight) unneeded.push(bottom(place) - before.host.bottom);
+  const shrink = Math.min(...unneeded);
+  if (shrink > excess - 1) {
+    place.style.minBlockSize = "";
+  } else {
+    place.style.minBlockSize = `${place.getBoundingClientRect().height - shrink}px`;
+    releaseLater(host, place);
+  }
+}
+
 function holdRow(place, row, top) {
   scrollOn(row, topOf(row) - top);
   const missing = top - topOf(row);
+  // Where there is nothing to scroll, there is room below the head.
   const head = place.querySelector(".head");
   if (missing > 0.5 && head) head.style.paddingBlockEnd = `${missing}px`;
 }
 
-// Where somebody sees what stands below the host, it doesn't move up. Until the host gets another width.
-function holdHeight(host, place, before) {
-  const missing = before.bottom - host.getBoundingClientRect().bottom;
-  if (missing <= 0.5) return;
-  place.style.minBlockSize = `${place.getBoundingClientRect().height + missing}px`;
+// The room is for the width that the host had.
+function releaseLater(host, place) {
   const width = host.clientWidth;
   const observer = new ResizeObserver(() => {
     if (host.clientWidth === width) return;

@@ -26,13 +26,13 @@ pub async fn upload(
     for (name, value) in &post.headers {
         request.set_request_header(name, value).map_err(failed)?;
     }
-    let told = Closure::<dyn FnMut(ProgressEvent)>::new(move |event: ProgressEvent| {
+    let on_progress = Closure::<dyn FnMut(ProgressEvent)>::new(move |event: ProgressEvent| {
         if event.length_computable() && event.total() > 0.0 {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
             progress.emit((event.loaded() * 100.0 / event.total()) as u32);
         }
     });
-    request.upload().map_err(failed)?.set_onprogress(Some(told.as_ref().unchecked_ref()));
+    request.upload().map_err(failed)?.set_onprogress(Some(on_progress.as_ref().unchecked_ref()));
     let mut sent = Ok(());
     let ended = Promise::new(&mut |done, stopped| {
         request.set_onload(Some(&done));

@@ -17,13 +17,13 @@ pub fn use_restored_draft(event: Option<&str>) -> Option<Draft> {
 #[hook]
 pub fn use_draft(event: Option<&str>, restored: Option<Draft>, draft: Option<Draft>) {
     let event = event.map(str::to_owned);
-    let kept = use_mut_ref(|| restored.map(|draft| Draft { at: 0, ..draft }));
+    let stored = use_mut_ref(|| restored.map(|draft| Draft { at: 0, ..draft }));
     use_effect_with((event, draft), move |(event, draft)| {
         let Some(event) = event else { return };
-        if *kept.borrow() == *draft {
+        if *stored.borrow() == *draft {
             return;
         }
-        kept.replace(draft.clone());
+        stored.replace(draft.clone());
         // Where nothing can be kept, the page is all there is.
         match draft {
             Some(draft) => _ = keep_draft(event, &Draft { at: now(), ..draft.clone() }),

@@ -18,18 +18,18 @@ pub struct SnippetCodeProps {
 #[component]
 pub fn SnippetCode(SnippetCodeProps { lang, code }: &SnippetCodeProps) -> Html {
     let texts = lang.organizer();
-    let told = use_state(|| "");
-    let copy = use_callback((code.clone(), told.setter()), move |_, (code, told)| {
-        let (code, told) = (code.clone(), told.clone());
+    let status = use_state(|| "");
+    let copy = use_callback((code.clone(), status.setter()), move |_, (code, status)| {
+        let (code, status) = (code.clone(), status.clone());
         spawn_local(async move {
             let is_written = huso::browser::copy(&code).await;
-            told.set(if is_written { texts.copied } else { texts.copy_failed });
+            status.set(if is_written { texts.copied } else { texts.copy_failed });
         });
     });
     html! {
         <>
             <pre tabindex="0"><code>{code}</code></pre>
-            <p class="row"><button type="button" onclick={copy}>{texts.copy}</button><span role="status">{*told}</span></p>
+            <p class="row"><button type="button" onclick={copy}>{texts.copy}</button><span role="status">{*status}</span></p>
         </>
     }
 }

@@ -15,7 +15,7 @@ const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-leve
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing";
 
 /// Most bytes of a target's kept corpus, and of one input.
-const KEPT: u64 = 20_000;
+const MOST_BYTES: u64 = 20_000;
 const LONGEST: u64 = 2_000;
 
 /// Runs all targets, or the named ones, each for some seconds (300).
@@ -53,19 +53,19 @@ fn build() -> Result<PathBuf> {
     Ok(folder.join(host).join("release"))
 }
 
-/// Goes on from the kept corpus and what earlier runs found. Stops at the first input that breaks a promise,
+/// Goes on from the corpus and what earlier runs found. Stops at the first input that breaks a promise,
 /// which is left in fuzz/artifacts.
 fn one(binaries: &Path, name: &str, seconds: u32, keep: bool) -> Result<()> {
-    let kept = root().join("fuzz/corpus").join(name);
+    let corpus = root().join("fuzz/corpus").join(name);
     let work = root().join("target/fuzz/corpus").join(name);
     let artifacts = root().join("fuzz/artifacts");
-    for folder in [&kept, &work, &artifacts] {
+    for folder in [&corpus, &work, &artifacts] {
         std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     }
     let prefix = format!("-artifact_prefix={}/{name}-", artifacts.display());
     let dictionary = root().join("fuzz/dictionaries").join(format!("{name}.dict"));
     let mut command = program(binaries.join(name));
-    command.args([&work, &kept]).arg(format!("-max_total_time={seconds}")).arg(&prefix);
+    command.args([&work, &corpus]).arg(format!("-max_total_time={seconds}")).arg(&prefix);
     command.args([
         "-timeout=10",
         "-rss_limit_mb=2048",
@@ -77,17 +77,17 @@ fn one(binaries: &Path, name: &str, seconds: u32, keep: bool) -> Result<()> {
         command.arg(format!("-dict={}", dictionary.display()));
     }
     run(&mut command)?;
-    if keep { minimise(binaries, name, &work, &kept) } else { Ok(()) }
+    if keep { minimise(binaries, name, &work, &corpus) } else { Ok(()) }
 }
 
-/// Adds, to what is kept, of the fewest inputs that together reach what all reach, the smallest first.
-fn minimise(binaries: &Path, name: &str, work: &Path, kept: &Path) -> Result<()> {
+/// Adds to the corpus, of the fewest inputs that together reach what all reach, the smallest first.
+fn minimise(binaries: &Path, name: &str, work: &Path, corpus: &Path) -> Result<()> {
     let fewest = root().join("target/fuzz/fewest").join(name);
     let _ = std::fs::remove_dir_all(&fewest);
     std::fs::create_dir_all(&fewest)?;
     let long = format!("-max_len={LONGEST}");
     let mut command = program(binaries.join(name));
-    run(command.args(["-set_cover_merge=1", "-verbosity=0", &long]).args([&fewest, work, kept]))?;
+    run(command.args(["-set_cover_merge=1", "-verbosity=0", &long]).args([&fewest, work, corpus]))?;
     let mut files = Vec::new();
     for file in std::fs::read_dir(&fewest)? {
         let file = file?;
@@ -95,17 +95,17 @@ fn minimise(binaries: &Path, name: &str, work: &Path, kept: &Path) -> Result<()>
     }
     files.sort();
     let mut bytes = 0;
-    for file in std::fs::read_dir(kept)? {
+    for file in std::fs::read_dir(corpus)? {
         bytes += file?.metadata()?.len();
     }
     let mut count = 0;
     for (size, path) in &files {
         bytes += size;
-        if bytes > KEPT {
+        if bytes > MOST_BYTES {
             break;
         }
         count += 1;
-        std::fs::copy(path, kept.join(path.file_name().context("a file without a name")?))?;
+        std::fs::copy(path, corpus.join(path.file_name().context("a file without a name")?))?;
     }
     println!("  {name}: {count} of {} inputs added", files.len());
     Ok(())

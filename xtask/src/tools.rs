@@ -125,8 +125,8 @@ fn install(tool: &CargoTool) -> Result<Option<PathBuf>> {
         }
     };
     // One that doesn't say its version is not taken from PATH.
-    let said = find(tool.binary).and_then(|binary| output(Command::new(binary).arg("--version")));
-    if said.is_some_and(|said| said.ends_with(&version)) {
+    let found = find(tool.binary).and_then(|binary| output(Command::new(binary).arg("--version")));
+    if found.is_some_and(|found| found.ends_with(&version)) {
         return Ok(None);
     }
     let folder = tools_folder()?.join(format!("{}-{version}", tool.package));

@@ -36,41 +36,41 @@ pub struct Changed {
     pub change: Change,
 }
 
-/// What is to be said of a newer agenda to somebody who knows the older one: in the newer one's order,
-/// then what was removed. Of a session that does not take place, nothing else is said.
+/// What is news in a newer agenda to somebody who knows the older one: in the newer one's order, then what was
+/// removed. Of a session that does not take place, nothing else is news.
 pub fn changes(older: &Agenda, newer: &Agenda) -> Vec<Changed> {
     let mut all = Vec::new();
-    let mut say = |session: &Session, change| {
+    let mut add = |session: &Session, change| {
         all.push(Changed { id: session.id.clone(), title: session.title.clone(), change });
     };
     for session in &newer.sessions {
         let Some(before) = older.session(&session.id) else {
-            say(session, Change::Added);
+            add(session, Change::Added);
             continue;
         };
         if session.is_off() {
             if session.status != before.status {
                 let cancelled = session.status == SessionStatus::Cancelled;
-                say(session, if cancelled { Change::Cancelled } else { Change::Postponed });
+                add(session, if cancelled { Change::Cancelled } else { Change::Postponed });
             }
             continue;
         }
         if before.is_off() {
-            say(session, Change::Restored);
+            add(session, Change::Restored);
         }
         if session.when != before.when {
-            say(session, Change::Time(before.when));
+            add(session, Change::Time(before.when));
         }
         if session.venue != before.venue {
-            say(session, Change::Venue);
+            add(session, Change::Venue);
         }
         if session.title != before.title {
-            say(session, Change::Title(before.title.clone()));
+            add(session, Change::Title(before.title.clone()));
         }
     }
     for session in &older.sessions {
         if newer.session(&session.id).is_none() {
-            say(session, Change::Removed);
+            add(session, Change::Removed);
         }
     }
     all
@@ -116,23 +116,23 @@ mod tests {
     #[test]
     fn each_change_of_a_session_is_told() {
         let newer = A.replace("09:00", "10:30").replace("hall", "net").replace("\"A\"", "\"Z\"");
-        let told: Vec<Change> = found(A, &newer).into_iter().map(|(_, change)| change).collect();
+        let all: Vec<Change> = found(A, &newer).into_iter().map(|(_, change)| change).collect();
         let before = agenda(A).sessions[0].when;
-        assert_eq!(told, [Change::Time(before), Change::Venue, Change::Title(Text::Plain("A".into()))]);
+        assert_eq!(all, [Change::Time(before), Change::Venue, Change::Title(Text::Plain("A".into()))]);
     }
 
     #[test]
     fn what_does_not_take_place_is_all_there_is_to_say() {
         let with =
             |status: &str| A.replace("09:00", "10:30").replace('}', &format!(r#", "status": "{status}"}}"#));
-        let told = |older: &str, newer: &str| -> Vec<Change> {
+        let all = |older: &str, newer: &str| -> Vec<Change> {
             found(older, newer).into_iter().map(|(_, change)| change).collect()
         };
-        assert_eq!(told(A, &with("cancelled")), [Change::Cancelled]);
-        assert_eq!(told(A, &with("postponed")), [Change::Postponed]);
-        assert_eq!(told(&with("postponed"), &with("cancelled")), [Change::Cancelled]);
-        assert_eq!(told(&with("cancelled"), &with("cancelled")), []);
-        assert_eq!(told(&with("cancelled"), &with("confirmed")), [Change::Restored]);
-        assert_eq!(told(A, &with("rescheduled")), [Change::Time(agenda(A).sessions[0].when)]);
+        assert_eq!(all(A, &with("cancelled")), [Change::Cancelled]);
+        assert_eq!(all(A, &with("postponed")), [Change::Postponed]);
+        assert_eq!(all(&with("postponed"), &with("cancelled")), [Change::Cancelled]);
+        assert_eq!(all(&with("cancelled"), &with("cancelled")), []);
+        assert_eq!(all(&with("cancelled"), &with("confirmed")), [Change::Restored]);
+        assert_eq!(all(A, &with("rescheduled")), [Change::Time(agenda(A).sessions[0].when)]);
     }
 }

@@ -12,7 +12,7 @@ use crate::finding::{
 use crate::groups::groups;
 use crate::items::{Item, Kind, items, lines};
 use crate::place::Place;
-use crate::retold::merge_retold;
+use crate::restated::merge_restated;
 use crate::times::{Dated, Times};
 use crate::unknown::name_unknown;
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
@@ -80,12 +80,12 @@ pub struct Group {
     /// Which time the others were compared with.
     pub basis: Basis,
     /// The times. One that is said for two places is here twice.
-    pub times: Vec<Told>,
+    pub times: Vec<StatedTime>,
 }
 
 /// A time and the place that it is said for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct StatedTime {
     /// The time as written: `10:00–11:30`.
     pub time: String,
     /// The place as written: `Chilean`.
@@ -117,7 +117,7 @@ pub struct Told {
 pub fn check(text: &str, context: &Context) -> Report {
     let items = name_unknown(items(text));
     let (groups, reference) = groups(text, &items, context);
-    let groups = merge_retold(groups);
+    let groups = merge_restated(groups);
     let report = Report::default();
     let (lines, found) = (line_starts(text), BTreeMap::new());
     let mut checker = Checker { text, lines, today: context.today, reference, report, found };
@@ -236,7 +236,7 @@ impl<'t> Checker<'t> {
             instant: None,
             end: None,
             basis: Basis::First,
-            times: readings.iter().map(|reading| self.told(reading)).collect(),
+            times: readings.iter().map(|reading| self.stated_time(reading)).collect(),
         };
         let compared = self.compared(times, &readings);
         match &compared {
@@ -262,8 +262,8 @@ impl<'t> Checker<'t> {
         self.report.groups.push(group);
     }
 
-    fn told(&self, reading: &Reading) -> Told {
-        Told {
+    fn stated_time(&self, reading: &Reading) -> StatedTime {
+        StatedTime {
             time: self.slice(reading.entry.start, reading.entry.end),
             place: self.place_text(&reading.place),
             zone: match reading.place.place {
@@ -401,8 +401,8 @@ impl<'t> Checker<'t> {
         }
         // For each time and what is right, the dates on which it is wrong and what it was compared with.
         let mut wrong: BTreeMap<Fault, Vec<(NaiveDate, &Comparison)>> = BTreeMap::new();
-        for told in &mut group.times {
-            told.right = Some(true);
+        for time in &mut group.times {
+            time.right = Some(true);
         }
         for (day, comparison) in compared {
             let standings =
@@ -422,8 +422,8 @@ impl<'t> Checker<'t> {
                 for (is_end, standing) in [(false, Some(*start)), (true, *end)] {
                     let Some(Standing::Wrong { right, shift }) = standing else { continue };
                     wrong.entry((index, is_end, right, shift)).or_default().push((*day, comparison));
-                    if let Some(told) = group.times.get_mut(index) {
-                        told.right = Some(false);
+                    if let Some(time) = group.times.get_mut(index) {
+                        time.right = Some(false);
                     }
                 }
             }
@@ -508,16 +508,16 @@ impl<'t> Checker<'t> {
             };
             self.find(twice.second.0, twice.second.1, kind);
             let (start, end) = twice.dropped;
-            let told = group.times.first().map(|told| Told {
+            let second = group.times.first().map(|first| StatedTime {
                 time: self.slice(start, end),
                 place: self.place_text(&twice.place),
                 zone: match twice.place.place {
                     Place::Zone { zone, .. } => zone.to_owned(),
-                    _ => told.zone.clone(),
+                    _ => first.zone.clone(),
                 },
                 right: Some(false),
             });
-            group.times.extend(told);
+            group.times.extend(second);
         }
     }
 

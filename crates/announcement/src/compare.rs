@@ -137,7 +137,7 @@ struct Candidate<'g> {
     /// By how many days it is moved from the day that is written, and the instant; the likeliest first.
     meanings: Vec<(i64, Instant)>,
     /// Whether its day is said: then it is not moved.
-    is_day_said: bool,
+    is_day_stated: bool,
 }
 
 const SAME_DAY: &[i64] = &[0];
@@ -145,13 +145,13 @@ const SAME_DAY: &[i64] = &[0];
 const NEAR_DAYS: &[i64] = &[0, -1, 1];
 
 impl<'g> Candidate<'g> {
-    fn new(clocks: &'g Clocks, wall: NaiveDateTime, is_day_said: bool) -> Self {
-        let shifts = if is_day_said { SAME_DAY } else { NEAR_DAYS };
+    fn new(clocks: &'g Clocks, wall: NaiveDateTime, is_day_stated: bool) -> Self {
+        let shifts = if is_day_stated { SAME_DAY } else { NEAR_DAYS };
         let at = |shift: &i64| {
             let instants = clocks.instants(moved(wall, *shift));
             instants.into_iter().map(|instant| (*shift, instant)).collect::<Vec<_>>()
         };
-        Self { clocks, meanings: shifts.iter().flat_map(at).collect(), is_day_said }
+        Self { clocks, meanings: shifts.iter().flat_map(at).collect(), is_day_stated }
     }
 
     /// What a wall time means that is later than an instant, though it doesn't look so: clocks were set back between,
@@ -179,8 +179,8 @@ pub(crate) struct Judged {
 /// How many times say an instant.
 #[derive(Clone, Copy, Default)]
 struct Support {
-    /// Those whose day is said, and those that are of the announced one.
-    said: usize,
+    /// Those whose day is stated, and those that are of the announced one.
+    stated: usize,
     on_day: usize,
     /// Those that have to be moved to another day.
     moved: usize,
@@ -191,7 +191,7 @@ impl Support {
     /// other may be moved to another day.
     fn count(self) -> (usize, usize) {
         let moved = if self.on_day > 0 { self.moved } else { 0 };
-        (self.said + self.on_day + moved, self.on_day)
+        (self.stated + self.on_day + moved, self.on_day)
     }
 }
 
@@ -203,8 +203,8 @@ fn supports(candidates: &[Candidate]) -> HashMap<Instant, Support> {
                 continue;
             }
             let support = supports.entry(*instant).or_default();
-            match (one.is_day_said, *shift) {
-                (true, _) => support.said += 1,
+            match (one.is_day_stated, *shift) {
+                (true, _) => support.stated += 1,
                 (false, 0) => support.on_day += 1,
                 (false, _) => support.moved += 1,
             }

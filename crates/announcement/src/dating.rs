@@ -26,7 +26,7 @@ impl Dates {
             .copied()
             .flatten()
             .filter_map(|entry| match &entry.mark {
-                Some(Mark::Date(said)) => Some((said.start, said.in_brackets)),
+                Some(Mark::Date(mark)) => Some((mark.start, mark.in_brackets)),
                 _ => None,
             })
             .collect();
@@ -74,7 +74,7 @@ impl Dates {
     ) -> Times<'t> {
         let (first, last) = match (entries.first(), entries.last()) {
             (Some(first), Some(last)) => (first.items.start, last.items.end),
-            _ => return Times { entries, date: None, retold: false, twice: Vec::new() },
+            _ => return Times { entries, date: None, restated: false, twice: Vec::new() },
         };
         let start = items.get(first).map_or(0, |item| item.start);
         let above = self.all.partition_point(|date| date.start < start);
@@ -103,7 +103,7 @@ impl Dates {
                 entry.mark = None;
             }
         }
-        Times { entries, date, retold: false, twice: Vec::new() }
+        Times { entries, date, restated: false, twice: Vec::new() }
     }
 
     /// The date behind the times on their line.
@@ -113,7 +113,7 @@ impl Dates {
             line.take_while(|item| !matches!(item.kind, Kind::Newline | Kind::Stop) && !item.is_time());
         let is_mark = |date: &Dated| {
             let mut marks = entries.iter().filter_map(|entry| entry.mark.as_ref());
-            marks.any(|mark| matches!(mark, Mark::Date(said) if said.start == date.start))
+            marks.any(|mark| matches!(mark, Mark::Date(mark) if mark.start == date.start))
         };
         self.first_of(line, |date| !date.of_one && !is_mark(date))
     }

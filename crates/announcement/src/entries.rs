@@ -20,12 +20,12 @@ pub(crate) enum Mark {
     /// `(+1)`
     Shift(i64),
     /// `(jue 10)`
-    Date(Said),
+    Date(DateMark),
 }
 
 /// A date and where it stands.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Said {
+pub(crate) struct DateMark {
     pub(crate) written: WrittenDate,
     /// Whether it stands in parentheses: it is that time's alone.
     pub(crate) in_brackets: bool,
@@ -446,14 +446,14 @@ fn mark(items: &[Item], beside: Range<usize>, time: usize) -> Option<Mark> {
     let after = (time + 1..beside.end).take_while(is_on_line);
     let is_its_own = |at: &usize| is_on_line(at) && !items.get(*at).is_some_and(Item::is_time);
     let line = (time + 1..items.len()).take_while(is_its_own).filter(|at| is_in_brackets(items, *at));
-    after.chain(before).chain(line).find_map(|at| said(items, at))
+    after.chain(before).chain(line).find_map(|at| mark_at(items, at))
 }
 
-fn said(items: &[Item], at: usize) -> Option<Mark> {
+fn mark_at(items: &[Item], at: usize) -> Option<Mark> {
     let item = items.get(at)?;
     match item.kind {
         Kind::Shift(days) => Some(Mark::Shift(days)),
-        Kind::Date(when) => Some(Mark::Date(Said {
+        Kind::Date(when) => Some(Mark::Date(DateMark {
             written: when.day()?,
             in_brackets: is_in_brackets(items, at),
             start: item.start,

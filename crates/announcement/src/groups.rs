@@ -16,7 +16,7 @@ const WORDS_BETWEEN: usize = 3;
 /// Bundles of one moment, or of one row of moments.
 struct Chain<'t> {
     bundles: Vec<Bundle<'t>>,
-    retold: bool,
+    restated: bool,
 }
 
 /// Every group, and every time without a place as a group of its own. And the day from which dates are counted.
@@ -26,7 +26,7 @@ pub(crate) fn groups<'t>(text: &str, items: &[Item<'t>], context: &Context) -> (
     let mut chains: Vec<Chain> = tables
         .into_iter()
         .flat_map(|table| table.chains)
-        .map(|bundles| Chain { bundles, retold: false })
+        .map(|bundles| Chain { bundles, restated: false })
         .collect();
     let mut all = bundles(text, items, &spans);
     let under = headings::place(text, items, &mut all, &spans);
@@ -39,9 +39,9 @@ pub(crate) fn groups<'t>(text: &str, items: &[Item<'t>], context: &Context) -> (
     let dates = Dates::of(text, items, &entries, context);
     let reference = dates.reference;
     let mut owned = Vec::new();
-    let governed = groups.into_iter().map(|(retold, entries)| {
+    let governed = groups.into_iter().map(|(restated, entries)| {
         let mut times = dates.govern(items, entries, &owned);
-        times.retold = retold;
+        times.restated = restated;
         let start = times.entries.first().map_or(0, |entry| entry.start);
         owned.extend(times.date.as_ref().map(|date| date.start).filter(|date| *date > start));
         times
@@ -77,7 +77,7 @@ fn blocks<'t>(
         let is_other_day = (end..bundle.items().start).any(|at| is_other_date(items, at));
         match chains.last_mut() {
             Some(chain) if last.as_ref() == Some(&shape) && !is_other_day => chain.bundles.push(bundle),
-            _ => chains.push(Chain { bundles: vec![bundle], retold: false }),
+            _ => chains.push(Chain { bundles: vec![bundle], restated: false }),
         }
         last = Some(shape);
     }
@@ -102,15 +102,15 @@ fn name_of(text: &str, items: &[Item], bundle: &Bundle) -> String {
 /// Bundles that say one moment, or one row of moments, put together.
 fn chained<'t>(items: &[Item<'t>], bundles: Vec<Bundle<'t>>) -> Vec<Chain<'t>> {
     let mut chains: Vec<Chain> = Vec::new();
-    let mut told = Told::default();
+    let mut known = TimesByPlace::default();
     for bundle in bundles {
         let beside = chains.last().is_some_and(|chain| is_beside(items, chain, &bundle));
-        let retold = beside && told.is_otherwise(&bundle);
-        if !beside || retold {
-            told = Told::default();
-            chains.push(Chain { bundles: Vec::new(), retold });
+        let restated = beside && known.differs_in(&bundle);
+        if !beside || restated {
+            known = TimesByPlace::default();
+            chains.push(Chain { bundles: Vec::new(), restated });
         }
-        told.add(&bundle);
+        known.add(&bundle);
         if let Some(chain) = chains.last_mut() {
             chain.bundles.push(bundle);
         }
@@ -120,13 +120,13 @@ fn chained<'t>(items: &[Item<'t>], bundles: Vec<Bundle<'t>>) -> Vec<Chain<'t>> {
 
 /// The times that each place has in a chain, in minutes after midnight.
 #[derive(Default)]
-struct Told<'t>(Vec<(Place<'t>, Vec<Option<u32>>)>);
+struct TimesByPlace<'t>(Vec<(Place<'t>, Vec<Option<u32>>)>);
 
-impl<'t> Told<'t> {
+impl<'t> TimesByPlace<'t> {
     /// Whether a place has another time in a bundle.
-    fn is_otherwise(&self, bundle: &Bundle<'t>) -> bool {
+    fn differs_in(&self, bundle: &Bundle<'t>) -> bool {
         let (here, times) = (places(bundle), times(bundle));
-        self.0.iter().any(|(place, told)| here.contains(place) && *told != times)
+        self.0.iter().any(|(place, known)| here.contains(place) && *known != times)
     }
 
     fn add(&mut self, bundle: &Bundle<'t>) {
@@ -149,7 +149,7 @@ fn lanes(chain: Chain<'_>) -> Vec<(bool, Vec<Entry<'_>>)> {
     let even = chain.bundles.iter().all(|bundle| bundle.entries.len() == longest);
     if longest == 1 {
         let entries = chain.bundles.into_iter().flat_map(|bundle| bundle.entries).collect();
-        return vec![(chain.retold, entries)];
+        return vec![(chain.restated, entries)];
     }
     let several = chain.bundles.len() > 1;
     let items = chain

@@ -29,9 +29,9 @@ pub(crate) fn place<'t>(
     let placed = placed(bundles);
     let mut headings = headings(text, items, &placed);
     headings.retain(|heading| !tables.iter().any(|table| table.contains(&heading.line.start)));
-    let said: Vec<&Heading> = headings.iter().filter(|heading| heading.of_times).collect();
-    let first = said.first().map(|heading| heading.place);
-    let for_all = first.filter(|first| said.iter().all(|other| is_same(&other.place, first)));
+    let of_times: Vec<&Heading> = headings.iter().filter(|heading| heading.of_times).collect();
+    let first = of_times.first().map(|heading| heading.place);
+    let for_all = first.filter(|first| of_times.iter().all(|other| is_same(&other.place, first)));
     let venue = Venue::new(items, &placed);
     let mut under = Vec::with_capacity(bundles.len());
     for bundle in bundles {

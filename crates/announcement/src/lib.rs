@@ -23,12 +23,12 @@ mod headings;
 mod items;
 mod place;
 pub mod places;
-mod retold;
+mod restated;
 mod tables;
 mod times;
 mod unknown;
 
-pub use check::{Group, Report, Told, Verdict, check};
+pub use check::{Group, Report, StatedTime, Verdict, check};
 pub use context::Context;
 pub use finding::{
     Basis, Correction, DateReading, DateReference, DateRule, DateVerdict, Finding, FindingKind,

@@ -35,8 +35,8 @@ pub(crate) struct Times<'t> {
     pub(crate) entries: Vec<Entry<'t>>,
     /// The dates that govern them.
     pub(crate) date: Option<Dated>,
-    /// Whether the group before it is told from it only by a place that has another time here.
-    pub(crate) retold: bool,
+    /// Whether the group before it differs from it only by a place that has another time here.
+    pub(crate) restated: bool,
     /// Places that have two times.
     pub(crate) twice: Vec<Twice<'t>>,
 }

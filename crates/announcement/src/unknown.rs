@@ -64,7 +64,7 @@ impl<'i, 't> Line<'i, 't> {
         let start = after_links(self.items, self.range, time);
         let name = name(self.items, start..self.range.end)?;
         let next = self.item(name.end);
-        let said = between(self.items, time + 1..start).any(|item| item.kind == Kind::Hour)
+        let is_named = between(self.items, time + 1..start).any(|item| item.kind == Kind::Hour)
             || next.is_some_and(|next| next.kind == Kind::Hour);
         let is_day = |item: &Item| matches!(item.kind, Kind::Shift(_) | Kind::Date(_));
         let ends = next.is_none_or(|next| match next.kind {
@@ -73,7 +73,7 @@ impl<'i, 't> Line<'i, 't> {
             _ => is_day(next),
         });
         let code = matches!(self.item(start)?.kind, Kind::Word { code: true, .. }) && name.len() == 1;
-        (said || (ends && (code || self.is_in_list(time, &name, is_place_after)))).then_some(name)
+        (is_named || (ends && (code || self.is_in_list(time, &name, is_place_after)))).then_some(name)
     }
 
     /// `hora de Tokio: 23:00`, or `Tokio: 23:00` in a list of places.
@@ -86,12 +86,12 @@ impl<'i, 't> Line<'i, 't> {
         let mut starts = end.saturating_sub(WORDS).max(line.start)..end;
         let name = starts.find_map(|start| name(items, start..end).filter(|name| name.end == end))?;
         let links = before_links(items, name.start, line.start);
-        let said = self.is(links.checked_sub(1), |item| item.kind == Kind::Hour);
+        let is_named = self.is(links.checked_sub(1), |item| item.kind == Kind::Hour);
         let begins = name.start == line.start
             || self.is(name.start.checked_sub(1), |item| {
                 matches!(item.kind, Kind::Separator | Kind::And | Kind::Open | Kind::Stop | Kind::Link)
             });
-        (said || (begins && self.is_in_list(time, &name, is_place_before))).then_some(name)
+        (is_named || (begins && self.is_in_list(time, &name, is_place_before))).then_some(name)
     }
 
     /// `Tokio` among places that belong to a time: in `23:00 (México y Tokio)`, in `México, Tokio y Chile: 17:00`. Behind

@@ -22,21 +22,21 @@ fn winter(text: &str) -> Report {
 
 /// Each group as `10:00=America/Santiago 09:00=America/Bogota`.
 fn groups(report: &Report) -> Vec<String> {
-    let told = |group: &huso_announcement::Group| {
-        group.times.iter().map(|told| format!("{}={}", told.time, told.zone)).collect::<Vec<_>>().join(" ")
+    let shown = |group: &huso_announcement::Group| {
+        group.times.iter().map(|time| format!("{}={}", time.time, time.zone)).collect::<Vec<_>>().join(" ")
     };
-    report.groups.iter().map(told).collect()
+    report.groups.iter().map(shown).collect()
 }
 
 /// Wrong times as `written → right`.
 fn wrong(report: &Report) -> Vec<String> {
-    let told = |finding: &huso_announcement::Finding| match &finding.kind {
+    let shown = |finding: &huso_announcement::Finding| match &finding.kind {
         FindingKind::WrongTime { right, .. } => {
             Some(format!("{} → {}", finding.text, right.format("%d %H:%M")))
         }
         _ => None,
     };
-    report.findings.iter().filter_map(told).collect()
+    report.findings.iter().filter_map(shown).collect()
 }
 
 const CHILE_COLOMBIA_MEXICO: &[&str] = &[
@@ -222,10 +222,10 @@ fn found(text: &str) -> Vec<String> {
         FindingKind::DateRead { .. } => "date read",
         _ => "other",
     };
-    let told = |finding: &huso_announcement::Finding| {
+    let shown = |finding: &huso_announcement::Finding| {
         format!("{}:{} {} {}", finding.line, finding.column, finding.text, kind(&finding.kind))
     };
-    winter(text).findings.iter().map(told).collect()
+    winter(text).findings.iter().map(shown).collect()
 }
 
 #[test]

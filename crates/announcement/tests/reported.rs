@@ -19,7 +19,7 @@ fn outcome(report: &Report) -> (Verdict, usize, usize) {
 
 /// Wrong times and what they should be, as the text writes them, with the day where it is another.
 fn wrong(report: &Report) -> Vec<String> {
-    let told = |finding: &huso_announcement::Finding| match &finding.kind {
+    let shown = |finding: &huso_announcement::Finding| match &finding.kind {
         FindingKind::WrongTime { place, written, shift, right, .. } => {
             let day = if *shift == 0 {
                 String::new()
@@ -30,7 +30,7 @@ fn wrong(report: &Report) -> Vec<String> {
         }
         _ => None,
     };
-    report.findings.iter().filter_map(told).collect()
+    report.findings.iter().filter_map(shown).collect()
 }
 
 /// Each text is compared whole, and agrees.
@@ -139,13 +139,13 @@ fn a_range_keeps_both_ends_however_it_is_written() {
 #[test]
 fn each_date_of_a_range_a_series_or_a_list_is_compared() {
     let on = |text: &str| -> Vec<(String, Vec<String>)> {
-        let told = |finding: &huso_announcement::Finding| match &finding.kind {
+        let shown = |finding: &huso_announcement::Finding| match &finding.kind {
             FindingKind::WrongTime { written, on, .. } => {
                 Some((written.clone(), on.iter().map(ToString::to_string).collect()))
             }
             _ => None,
         };
-        report(text).findings.iter().filter_map(told).collect()
+        report(text).findings.iter().filter_map(shown).collect()
     };
     let one = |right: &str, days: &[&str]| {
         vec![(right.to_owned(), days.iter().map(|day| (*day).to_owned()).collect())]

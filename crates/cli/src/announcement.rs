@@ -61,13 +61,13 @@ fn text(file: &Path, group: &Group, lang: Lang) -> String {
         }
     }
     out.push('\n');
-    for told in &group.times {
-        let mark = match told.right {
+    for time in &group.times {
+        let mark = match time.right {
             Some(true) => ' ',
             Some(false) => '✗',
             None => '?',
         };
-        out.push_str(&format!("  {mark} {} {} ({})\n", told.time, told.place, told.zone));
+        out.push_str(&format!("  {mark} {} {} ({})\n", time.time, time.place, time.zone));
     }
     out
 }

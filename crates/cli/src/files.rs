@@ -37,10 +37,10 @@ pub fn event(file: &Path) -> Result<(Option<Event>, Vec<Explanation>)> {
 /// What is printed of each fault: `agenda.json:12:14: error: sessions[2].start (“Opening”, id “a”): …`,
 /// and the line with a mark under the place where the file is no JSON.
 pub fn report(file: &Path, faults: &[Explanation], lang: Lang) -> Vec<String> {
-    faults.iter().map(|fault| told(file, fault, lang)).collect()
+    faults.iter().map(|fault| line(file, fault, lang)).collect()
 }
 
-fn told(file: &Path, fault: &Explanation, lang: Lang) -> String {
+fn line(file: &Path, fault: &Explanation, lang: Lang) -> String {
     let at = fault.position.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
     let place = Some(fault.place(lang)).filter(|place| !place.is_empty());
     let place = place.map(|place| place + ": ").unwrap_or_default();

@@ -114,10 +114,10 @@ impl Explanation {
 
     /// What is wrong and how to mend it, on one line.
     pub fn message(&self, lang: Lang) -> String {
-        shown(&self.told(lang))
+        shown(&self.whole_message(lang))
     }
 
-    fn told(&self, lang: Lang) -> String {
+    fn whole_message(&self, lang: Lang) -> String {
         if let Some(cause) = &self.cause {
             return cause.message(lang);
         }

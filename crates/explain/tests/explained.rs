@@ -295,21 +295,25 @@ fn faults_are_found_by_line_title_and_id() {
   ]
 }"#;
     let faults = open(file.as_bytes()).1;
-    let told = |place: &str, lang| {
+    let subject = |place: &str, lang| {
         let fault = faults.iter().find(|fault| fault.fault.place == place).unwrap();
         let at = fault.position.unwrap();
         (at.line, at.column, fault.subject(lang))
     };
-    assert_eq!(told("speakers[0].url", Lang::Es), (3, 54, "«Oradora», id «s»".to_owned()));
-    assert_eq!(told("sessions[0].start", Lang::Es), (6, 15, "«Apertura», id «a»".to_owned()));
-    assert_eq!(told("sessions[0].start", Lang::En).2, "“Opening”, id “a”");
-    assert_eq!(told("sessions[1].id", Lang::Pt), (7, 5, "“Sin id”".to_owned()), "where the session begins");
+    assert_eq!(subject("speakers[0].url", Lang::Es), (3, 54, "«Oradora», id «s»".to_owned()));
+    assert_eq!(subject("sessions[0].start", Lang::Es), (6, 15, "«Apertura», id «a»".to_owned()));
+    assert_eq!(subject("sessions[0].start", Lang::En).2, "“Opening”, id “a”");
     assert_eq!(
-        told("sessions[2].trakc", Lang::En),
+        subject("sessions[1].id", Lang::Pt),
+        (7, 5, "“Sin id”".to_owned()),
+        "where the session begins"
+    );
+    assert_eq!(
+        subject("sessions[2].trakc", Lang::En),
         (8, 46, "id “c”".to_owned()),
         "the key and not its value"
     );
-    assert_eq!(told("sessions[3]", Lang::En), (9, 5, "no. 4 of the list".to_owned()));
+    assert_eq!(subject("sessions[3]", Lang::En), (9, 5, "no. 4 of the list".to_owned()));
 }
 
 /// Words that were read in another encoding before they were pasted or saved.

@@ -9,8 +9,8 @@ use huso_registration::{Answer, Event, Form};
 const VERSION_LENGTH: usize = 100;
 
 /// A receipt that came with a submission, as far as it can be one: without a version or a time it says
-/// nothing, and consents that the form doesn't ask for are none of it.
-pub fn kept(form: &Form, mut receipt: NoticeReceipt) -> Option<NoticeReceipt> {
+/// nothing, and consents that the form doesn't ask for are left out.
+pub fn checked(form: &Form, mut receipt: NoticeReceipt) -> Option<NoticeReceipt> {
     let is_sound = is_version(&receipt.version)
         && receipt.at.len() <= VERSION_LENGTH
         && receipt.at.parse::<Instant>().is_ok()

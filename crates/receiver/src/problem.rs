@@ -43,7 +43,7 @@ impl Problem {
     pub fn answer(&self, lang: Lang, is_page: bool) -> Response {
         let title = self.title(lang);
         if is_page {
-            return self.with_headers(page::response(self.status(), page::nothing(lang, &title)));
+            return self.with_headers(page::response(self.status(), page::message(lang, &title)));
         }
         let document = ProblemDocument {
             status: self.status().as_u16(),
@@ -82,20 +82,20 @@ impl Problem {
 
     /// What people read.
     pub fn title(&self, lang: Lang) -> String {
-        let say = lang.problems();
+        let texts = lang.problems();
         let title = match self {
-            Self::Unreadable(_) => say.unreadable,
-            Self::WrongEnvelope => say.wrong_envelope,
-            Self::NotOpenYet => say.not_open_yet,
-            Self::UnknownEvent => say.unknown_event,
-            Self::Closed => say.closed,
-            Self::TooLarge => say.too_large,
-            Self::WrongEncoding => say.wrong_encoding,
-            Self::FileNotTaken => say.file_not_taken,
-            Self::Invalid(_) => say.invalid,
-            Self::SubmissionReused => say.submission_reused,
-            Self::TooMany(seconds) => return fill(say.too_many, &[("seconds", &seconds.to_string())]),
-            Self::Storage => say.storage,
+            Self::Unreadable(_) => texts.unreadable,
+            Self::WrongEnvelope => texts.wrong_envelope,
+            Self::NotOpenYet => texts.not_open_yet,
+            Self::UnknownEvent => texts.unknown_event,
+            Self::Closed => texts.closed,
+            Self::TooLarge => texts.too_large,
+            Self::WrongEncoding => texts.wrong_encoding,
+            Self::FileNotTaken => texts.file_not_taken,
+            Self::Invalid(_) => texts.invalid,
+            Self::SubmissionReused => texts.submission_reused,
+            Self::TooMany(seconds) => return fill(texts.too_many, &[("seconds", &seconds.to_string())]),
+            Self::Storage => texts.storage,
         };
         title.to_owned()
     }

@@ -229,7 +229,7 @@ async fn take(
     let now = (shared.config.now)();
     let made = |version: &String| notice::made((event, form), &submission.consents, version, lang, now);
     let made = extras.notice.as_ref().and_then(made);
-    submission.notice = submission.notice.take().and_then(|sent| notice::kept(form, sent)).or(made);
+    submission.notice = submission.notice.take().and_then(|sent| notice::checked(form, sent)).or(made);
     let stored = match refusal(event, form, submission, now) {
         None => {
             let arrival = Arrival {
@@ -276,8 +276,8 @@ fn back(
     let token = shared.signer.token(&event.agenda.id, now);
     let faults: &[Fault] = if let Problem::Invalid(faults) = problem { faults } else { &[] };
     let title = problem.title(lang);
-    let said = faults.is_empty().then_some(title.as_str());
-    let filled = Filled { submission: &sent, faults, problem: said, token: &token, now };
+    let message = faults.is_empty().then_some(title.as_str());
+    let filled = Filled { submission: &sent, faults, problem: message, token: &token, now };
     problem.with_headers(page::response(problem.status(), page::form(event, form, &filled, lang)))
 }
 

@@ -149,14 +149,14 @@ fn submission(draft: &Draft) -> Submission {
 
 #[test]
 fn drafts_come_back() {
-    let kept = |name: &str| {
+    let stored = |name: &str| {
         let text = read(name);
         let at = parsed(&text)["at"].as_i64().unwrap();
         let draft = Draft::from_json(&text, Instant::from_timestamp(at, 0).unwrap()).unwrap();
         assert_eq!(parsed(&serde_json::to_string(&draft).unwrap()), parsed(&text), "it is written as it was");
         draft
     };
-    let typed = kept("browser/draft-typed.json");
+    let typed = stored("browser/draft-typed.json");
     assert_eq!(typed.answers.get("name"), Some(&Answer::Text("Ana “Ñ” \"Rojas\" \\ 🎪".into())));
     assert_eq!(typed.answers.get("comments"), Some(&Answer::Text("uno\tdos\ntres </script> =1+1".into())));
     assert_eq!(typed.answers.get("interpretation"), Some(&Answer::Checked(true)));
@@ -165,10 +165,10 @@ fn drafts_come_back() {
         (typed.sessions, typed.consents),
         (vec!["keynote".into(), "pitch-sessions".into()], vec!["data".into()])
     );
-    let in_doubt = kept("browser/draft-in-doubt.json");
+    let in_doubt = stored("browser/draft-in-doubt.json");
     assert_eq!((in_doubt.was_sent, in_doubt.in_doubt), (Some(true), Some(true)));
     assert_eq!(in_doubt.submission, "a4d8f647-7e1a-45c4-9f32-6d4b17f3ebab");
-    let every = kept("browser/draft-of-every-kind.json");
+    let every = stored("browser/draft-of-every-kind.json");
     assert_eq!(every.answers.get("areas"), Some(&Answer::Many(vec!["food".into(), "wine".into()])));
 }
 

@@ -30,7 +30,7 @@ pub fn ChooseButton(props: &ChooseButtonProps) -> Html {
                 <svg class="tick" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path d="M1.5 6.5l3 3 6-7" /></svg>
             }
             {if props.is_chosen { texts.added } else { texts.add }}
-            <span class="spoken">{": "}{locale.text(&session.title)}</span>
+            <span class="spoken">{format!(": {}", locale.text(&session.title))}</span>
         </button>
     }
 }

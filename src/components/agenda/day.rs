@@ -45,7 +45,7 @@ pub fn Day(props: &DayProps) -> Html {
         None => locale.lang.widget().open_date.to_owned(),
     };
     html! {
-        <section class="day" part="day">
+        <section class="day" part="day" data-count={props.count.to_string()}>
             <div class="day-head">
                 <h3 part="day-title">{heading}</h3>
                 if sessions.iter().any(|session| session.start().is_some()) {

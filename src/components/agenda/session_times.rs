@@ -69,11 +69,9 @@ pub fn zone_times(session: &Session, columns: &[Column], locale: LocaleContext) 
             <ul class="zones" part="zones">
                 for Column { zone, label } in columns {
                     <li>
-                        <span class="time">
-                            {with_time_before(
-                                zone_time(locale, start, zone, label, session.day), session, zone, label, locale,
-                            )}
-                        </span>
+                        {with_time_before(
+                            zone_time(locale, start, zone, label, session.day), session, zone, label, locale,
+                        )}
                         {" "}
                         <span class="place" aria-hidden="true">{label}</span>
                     </li>

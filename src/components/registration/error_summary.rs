@@ -45,12 +45,12 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
             },
         );
     }
-    let (title, why, kept) = match &delivery.state {
+    let (title, why, what_next) = match &delivery.state {
         State::Rejected(rejection) => (texts.failed_title, refusal(rejection, locale.lang), texts.kept_only),
         State::Asking => (texts.twice_title, texts.twice.to_owned(), texts.kept_only),
         State::Unconfirmed(doubt) => {
             let title = if *doubt == Doubt::Opaque { texts.opaque_title } else { texts.failed_title };
-            (title, question(*doubt, locale.lang), kept(delivery, &form, locale.lang))
+            (title, question(*doubt, locale.lang), answers_kept(delivery, &form, locale.lang))
         }
         _ => return Html::default(),
     };
@@ -60,7 +60,7 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
         html! {
             <div class="explained">
                 <p class="why">{why}</p>
-                <p class="why">{kept}</p>
+                <p class="why">{what_next}</p>
                 if delivery.state == State::Asking { {decision(on_decision, locale.lang)} }
             </div>
         },
@@ -113,7 +113,7 @@ fn question(doubt: Doubt, lang: Lang) -> String {
 }
 
 /// What is kept of it, and whether sending it again is safe, where nobody knows whether it arrived.
-fn kept(delivery: &Delivery, form: &Form, lang: Lang) -> &'static str {
+fn answers_kept(delivery: &Delivery, form: &Form, lang: Lang) -> &'static str {
     let texts = lang.form();
     let is_safe = form.endpoint.as_ref().is_some_and(knows_repetitions);
     match delivery.may_be_twice() {

@@ -5,6 +5,7 @@ use super::selection::Selection;
 use super::session_option::SessionOption;
 use crate::choice::ChoiceAction;
 use crate::context::{use_event, use_locale};
+use crate::hooks::use_drawn_rows;
 use huso_agenda::{Instant, Session};
 use huso_i18n::Texts as _;
 use huso_registration::Form;
@@ -41,14 +42,17 @@ pub fn SessionChoice(props: &SessionChoiceProps) -> Html {
         let is_shown = is_chosen || is_worth_showing(session, availability, *now);
         is_shown.then(|| (index, session.id.clone(), availability, is_chosen))
     });
+    let options: Vec<_> = options.collect();
+    let count = options.len();
+    let drawn = use_drawn_rows(count);
     html! {
         <fieldset class={if fault.is_some() { "choice wrong" } else { "choice" }}
             aria-describedby={fault.is_some().then(|| fault_id(SESSIONS_ID))}>
             <legend id={SESSIONS_ID} tabindex="-1">{texts.choose}</legend>
             if let Some(limits) = session_limits(&form, locale.lang) { <p class="hint">{limits}</p> }
             if let Some(fault) = fault { <p class="fault" id={fault_id(SESSIONS_ID)}>{fault}</p> }
-            <div class="options">
-                for (index, id, availability, is_chosen) in options {
+            <div class="options" data-count={count.to_string()}>
+                for (index, id, availability, is_chosen) in options.into_iter().take(drawn) {
                     <SessionOption key={id} {index} {availability} {is_chosen} on_choice={on_choice.clone()} />
                 }
             </div>

@@ -14,7 +14,7 @@ pub(crate) struct Entry {
     pub(crate) start: i64,
     pub(crate) end: Option<i64>,
     /// Days from the announced date, where that is said, and how.
-    pub(crate) said: Option<i64>,
+    pub(crate) stated: Option<i64>,
     pub(crate) mark: String,
 }
 

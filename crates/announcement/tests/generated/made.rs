@@ -196,7 +196,7 @@ fn moments(
         for place in &places {
             let entry = entry(place, start, length, announced);
             let same = entries.last_mut().filter(|last| {
-                join && (last.start, last.end, last.said) == (entry.start, entry.end, entry.said)
+                join && (last.start, last.end, last.stated) == (entry.start, entry.end, entry.stated)
                     && last.places[0].zone.is_some()
                     && place.zone.is_some()
                     && last.places[0].is_code == place.is_code
@@ -209,8 +209,8 @@ fn moments(
         }
         for (at, entry) in entries.iter_mut().enumerate() {
             let is_marked = marks == 0 || (marks == 1 && random.one_in(2));
-            entry.said = entry.said.filter(|shift| *shift != 0 && is_marked);
-            entry.mark = written_mark(random, entry.said, announced, lang, dates);
+            entry.stated = entry.stated.filter(|shift| *shift != 0 && is_marked);
+            entry.mark = written_mark(random, entry.stated, announced, lang, dates);
             // Ends: of none, of all, of the first only.
             entry.end = entry.end.filter(|_| ends > 3 || (ends == 3 && at == 0 && random.one_in(4)));
         }
@@ -239,7 +239,7 @@ fn entry(place: &Place, start: Timestamp, length: i64, announced: Date) -> Entry
         places: vec![place.clone()],
         start: minutes(start),
         end: Some(minutes(end)),
-        said: Some(shift.into()),
+        stated: Some(shift.into()),
         mark: String::new(),
     }
 }
@@ -247,12 +247,12 @@ fn entry(place: &Place, start: Timestamp, length: i64, announced: Date) -> Entry
 /// How another day is said.
 fn written_mark(
     random: &mut Random,
-    said: Option<i64>,
+    stated: Option<i64>,
     announced: Date,
     lang: usize,
     dates: &Dates,
 ) -> String {
-    let Some(shift) = said else { return String::new() };
+    let Some(shift) = stated else { return String::new() };
     let day = announced + Span::new().days(shift);
     // Of several dates each has its own next day.
     let is_one = dates.is_whole && dates.readings.len() == 1 && dates.readings[0].len() == 1;
@@ -295,13 +295,13 @@ fn alter(
             }
             None => Altered::Nothing,
         },
-        3 if entry.said.is_some() || random.one_in(4) => {
-            let said = entry.said.unwrap_or(0) + random.pick(&[-1, 1]);
-            if said == 0 {
+        3 if entry.stated.is_some() || random.one_in(4) => {
+            let shift = entry.stated.unwrap_or(0) + random.pick(&[-1, 1]);
+            if shift == 0 {
                 return Altered::Nothing;
             }
-            entry.said = Some(said);
-            entry.mark = written_mark(random, entry.said, announced, lang, dates);
+            entry.stated = Some(shift);
+            entry.mark = written_mark(random, entry.stated, announced, lang, dates);
             Altered::Mark
         }
         _ => Altered::Nothing,

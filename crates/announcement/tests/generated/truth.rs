@@ -15,7 +15,7 @@ pub(crate) struct Fact {
     pub(crate) start: i64,
     pub(crate) end: Option<i64>,
     /// Days from the announced date, where the text says so.
-    pub(crate) said: Option<i64>,
+    pub(crate) stated: Option<i64>,
 }
 
 /// A time that is wrong on a date.
@@ -114,7 +114,7 @@ const NEAR: [i64; 3] = [0, -1, 1];
 
 /// The times that are wrong on a date, and what is right. Ends are compared with ends.
 pub(crate) fn faults(date: Date, facts: &[Fact]) -> Vec<Fault> {
-    let day = |fact: &Fact| date + jiff::Span::new().days(fact.said.unwrap_or(0));
+    let day = |fact: &Fact| date + jiff::Span::new().days(fact.stated.unwrap_or(0));
     let fault = |fact: usize, is_end: bool, instant: Timestamp| {
         let right = facts[fact].zone.to_datetime(instant);
         let shift = date.until(right.date()).unwrap().get_days().into();
@@ -123,8 +123,8 @@ pub(crate) fn faults(date: Date, facts: &[Fact]) -> Vec<Fault> {
     let starts: Vec<Candidate> = facts
         .iter()
         .map(|fact| {
-            let shifts = if fact.said.is_some() { &NEAR[..1] } else { &NEAR[..] };
-            Candidate::new(&fact.zone, day(fact), fact.start, shifts, fact.said.is_some())
+            let shifts = if fact.stated.is_some() { &NEAR[..1] } else { &NEAR[..] };
+            Candidate::new(&fact.zone, day(fact), fact.start, shifts, fact.stated.is_some())
         })
         .collect();
     let start = basis(&starts);

@@ -85,7 +85,7 @@ impl Expected {
                     self.not_compared += 1;
                     continue;
                 };
-                facts.push(Fact { zone, start: entry.start, end: entry.end, said: entry.said });
+                facts.push(Fact { zone, start: entry.start, end: entry.end, stated: entry.stated });
                 told.push((entry, place));
             }
         }
@@ -277,7 +277,7 @@ fn are_two_moments(announcement: &Announcement) -> bool {
     let agree = |entries: &[Entry]| {
         let fact = |entry: &Entry| {
             let zone = entry.places[0].zone.clone().unwrap();
-            Fact { zone, start: entry.start, end: entry.end, said: entry.said }
+            Fact { zone, start: entry.start, end: entry.end, stated: entry.stated }
         };
         let facts: Vec<Fact> = entries.iter().map(fact).collect();
         facts.len() > 1 && faults(event.dates.readings[0][0], &facts).is_empty()

@@ -67,16 +67,16 @@ pub(super) fn audience(context: &Context<'_>, audiences: &[String]) -> Option<St
 }
 
 pub(super) fn condition(context: &Context<'_>, id: &str, values: &[String]) -> Option<String> {
-    let say = context.lang.page();
+    let texts = context.lang.page();
     let other = context.form.fields.iter().find(|field| field.id == id)?;
     let label = context.text(&other.label);
     if other.kind == FieldType::Checkbox {
-        return Some(fill(say.only_if_ticked, &[("field", label)]));
+        return Some(fill(texts.only_if_ticked, &[("field", label)]));
     }
     let shown = |value: &String| {
         let option = other.options.iter().find(|(option, _)| option == value);
         option.map_or_else(|| value.clone(), |(_, label)| context.text(label).to_owned())
     };
     let answers = values.iter().map(shown).collect::<Vec<_>>().join(", ");
-    Some(fill(say.only_if, &[("field", label), ("answers", &answers)]))
+    Some(fill(texts.only_if, &[("field", label), ("answers", &answers)]))
 }

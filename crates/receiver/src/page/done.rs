@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 /// What became of a registration.
 pub fn done(event: &Event, form: &Form, receipt: &Receipt, lang: Lang) -> Markup {
-    let say = lang.form();
+    let texts = lang.form();
     let agenda = &event.agenda;
     let (title, sentence) = wording::outcome(Some(receipt.status), lang);
     let sessions = receipt.sessions.iter().filter_map(|one| Some((agenda.session(&one.id)?, one.status)));
@@ -20,12 +20,12 @@ pub fn done(event: &Event, form: &Form, receipt: &Receipt, lang: Lang) -> Markup
         p { (sentence) }
         @if let Some(words) = &form.confirmation { p { (words.get(lang, agenda.language)) } }
         @if !sessions.is_empty() {
-            h2 { (say.your_sessions) }
+            h2 { (texts.your_sessions) }
             ul {
                 @for (session, status) in sessions {
                     li {
                         (session.title.get(lang, agenda.language))
-                        @if status == Status::Waitlisted { " (" (say.session_waitlisted) ")" }
+                        @if status == Status::Waitlisted { " (" (texts.session_waitlisted) ")" }
                     }
                 }
             }

@@ -20,11 +20,11 @@ use maud::{Markup, html};
 /// The form. It works without JavaScript: every question is there, also those that depend on others.
 pub fn form(event: &Event, form: &Form, filled: &Filled<'_>, lang: Lang) -> Markup {
     let context = Context { event, form, filled, lang };
-    let say = lang.form();
+    let texts = lang.form();
     let title = context.text(&event.agenda.title);
     let consents = wording::consents(form, lang);
     let content = html! {
-        h1 { (say.title) ": " (title) }
+        h1 { (texts.title) ": " (title) }
         @if let Some(summary) = &event.agenda.summary { p { (context.text(summary)) } }
         (trouble(&context))
         form method="post" action="registrations" accept-charset="utf-8" {
@@ -33,12 +33,12 @@ pub fn form(event: &Event, form: &Form, filled: &Filled<'_>, lang: Lang) -> Mark
             @for (index, field) in form.fields.iter().enumerate() { (question(&context, index, field)) }
             @if !consents.is_empty() {
                 fieldset {
-                    legend { (say.consents) }
+                    legend { (texts.consents) }
                     @for (index, one) in consents.iter().enumerate() { (consent(&context, index, one)) }
                 }
             }
             @if let Some(one) = &form.privacy { (privacy(&context, one)) }
-            p { button type="submit" { (say.submit) } }
+            p { button type="submit" { (texts.submit) } }
         }
     };
     layout(lang, title, content)
@@ -46,14 +46,14 @@ pub fn form(event: &Event, form: &Form, filled: &Filled<'_>, lang: Lang) -> Mark
 
 /// Why the form is back, with the way to each answer to correct.
 fn trouble(context: &Context<'_>) -> Markup {
-    let say = context.lang.form();
+    let texts = context.lang.form();
     let faults = context.filled.faults;
     html! {
         @if let Some(problem) = context.filled.problem {
-            div class="trouble" role="alert" { h2 { (problem) } p { (say.kept_only) } }
+            div class="trouble" role="alert" { h2 { (problem) } p { (texts.kept_only) } }
         } @else if !faults.is_empty() {
             div class="trouble" role="alert" {
-                h2 { (plural(faults.len(), say.faults_one, say.faults_other)) }
+                h2 { (plural(faults.len(), texts.faults_one, texts.faults_other)) }
                 ul {
                     @for fault in faults {
                         @let (id, label) = context.place(&fault.target);
@@ -134,7 +134,7 @@ fn question(context: &Context<'_>, index: usize, field: &Field) -> Markup {
 }
 
 fn consent(context: &Context<'_>, index: usize, consent: &Consent) -> Markup {
-    let say = context.lang.form();
+    let texts = context.lang.form();
     let id = consent_id(index);
     let fault = context.fault(&Target::Consent(consent.id.clone()));
     let describedby = described_by(&id, false, fault.is_some());
@@ -146,10 +146,10 @@ fn consent(context: &Context<'_>, index: usize, consent: &Consent) -> Markup {
                     aria-invalid=[fault.as_ref().map(|_| "true")] aria-describedby=[describedby];
                 label for=(id) {
                     (context.text(&consent.text))
-                    @if !consent.required { span { " (" (say.optional) ")" } }
+                    @if !consent.required { span { " (" (texts.optional) ")" } }
                 }
             }
-            @if let Some(url) = &consent.url { p class="hint" { a href=(url) { (say.read_more) } } }
+            @if let Some(url) = &consent.url { p class="hint" { a href=(url) { (texts.read_more) } } }
             @if let Some(fault) = &fault { p class="fault" id=(fault_id(&id)) { (fault) } }
         }
     }

@@ -26,8 +26,8 @@ pub fn response(status: StatusCode, page: Markup) -> Response {
 }
 
 /// A page that says one thing.
-pub fn nothing(lang: Lang, said: &str) -> Markup {
-    layout(lang, said, html! { h1 { (said) } })
+pub fn message(lang: Lang, text: &str) -> Markup {
+    layout(lang, text, html! { h1 { (text) } })
 }
 
 /// Its addresses are relative to `/events/ID/`, wherever a proxy has put that.

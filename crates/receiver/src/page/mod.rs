@@ -12,4 +12,4 @@ mod sessions;
 pub use context::Filled;
 pub use done::done;
 pub use form::form;
-pub use layout::{STYLE, agenda, nothing, response};
+pub use layout::{STYLE, agenda, message, response};

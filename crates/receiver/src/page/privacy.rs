@@ -9,32 +9,32 @@ use maud::{Markup, html};
 
 /// The notice in layers: who, what for and how long; then, folded, the rest; then the way to the full text.
 pub(super) fn privacy(context: &Context<'_>, privacy: &Privacy) -> Markup {
-    let (say, page) = (context.lang.form(), context.lang.page());
+    let (texts, page) = (context.lang.form(), context.lang.page());
     let text = |text: &Option<Text>| text.as_ref().map(|text| html! { (context.text(text)) });
     let first = [
-        (say.controller, text(&privacy.controller)),
-        (say.purpose, text(&privacy.purpose)),
-        (say.retention, text(&privacy.retention)),
-        (say.rights, privacy.rights.as_deref().map(reach)),
+        (texts.controller, text(&privacy.controller)),
+        (texts.purpose, text(&privacy.purpose)),
+        (texts.retention, text(&privacy.retention)),
+        (texts.rights, privacy.rights.as_deref().map(reach)),
     ];
     let purposes = (!context.form.purposes.is_empty()).then(|| {
         html! { ul { @for one in &context.form.purposes { (purpose(context, one)) } } }
     });
     let rest = [
-        (say.address, text(&privacy.address)),
-        (say.contact, privacy.contact.as_deref().map(reach)),
-        (say.purposes, purposes),
-        (say.recipients, text(&privacy.recipients)),
-        (say.transfers, text(&privacy.transfers)),
+        (texts.address, text(&privacy.address)),
+        (texts.contact, privacy.contact.as_deref().map(reach)),
+        (texts.purposes, purposes),
+        (texts.recipients, text(&privacy.recipients)),
+        (texts.transfers, text(&privacy.transfers)),
     ];
     let list = |facts: &[(&'static str, Option<Markup>)]| {
         html! { dl { @for (name, fact) in facts { @if let Some(fact) = fact { dt { (name) } dd { (fact) } } } } }
     };
     html! {
-        h2 { (say.privacy) }
+        h2 { (texts.privacy) }
         (list(&first))
         @if rest.iter().any(|(_, fact)| fact.is_some()) { details { summary { (page.more) } (list(&rest)) } }
-        @if let Some(notice) = &privacy.notice { p { a href=(notice) { (say.notice) } } }
+        @if let Some(notice) = &privacy.notice { p { a href=(notice) { (texts.notice) } } }
     }
 }
 

@@ -19,36 +19,36 @@ async fn what_was_told_and_agreed_to_is_kept(kind: Kind) {
         one["notice"] = notice;
         one
     };
-    let told = json!({
+    let sent_notice = json!({
         "version": "2027-03", "at": "2027-06-01T11:59:58.250Z", "language": "pt",
         "consents": {"data": true, "photos": false, "minimum_age": true, "other": true, "name": "x"}
     });
-    assert_eq!(receiver.post(sent("one", told.clone())).await.0, StatusCode::CREATED);
+    assert_eq!(receiver.post(sent("one", sent_notice.clone())).await.0, StatusCode::CREATED);
     // Sent again, it may say another time: it is the same form.
-    let mut later = told.clone();
+    let mut later = sent_notice.clone();
     later["at"] = "2027-06-01T12:00:05Z".into();
     assert_eq!(receiver.post(sent("one", later)).await.0, StatusCode::OK);
     // What says nothing is not kept, and refuses nobody.
-    let mut timeless = told.clone();
+    let mut timeless = sent_notice.clone();
     timeless["at"] = "yesterday".into();
-    let mut nameless = told.clone();
+    let mut nameless = sent_notice.clone();
     nameless["version"] = " ".into();
     assert_eq!(receiver.post(sent("two", timeless)).await.0, StatusCode::CREATED);
     assert_eq!(receiver.post(sent("three", nameless)).await.0, StatusCode::CREATED);
     // What is set aside is kept whole.
-    let mut twin = sent("twin", told);
+    let mut twin = sent("twin", sent_notice);
     twin["answers"]["email"] = "one@example.org".into();
     assert_eq!(receiver.post(twin).await.0, StatusCode::CREATED);
 
-    let kept = json!({
+    let stored = json!({
         "version": "2027-03", "at": "2027-06-01T11:59:58.250Z", "language": "pt",
         "consents": {"data": true, "minimum_age": true, "photos": false}
     });
     let notice = |one: &Registration| one.notice.as_ref().map(|notice| serde_json::to_value(notice).unwrap());
     let all = receiver.store.registrations(None).await.unwrap();
-    assert_eq!(all.iter().map(notice).collect::<Vec<_>>(), [Some(kept.clone()), None, None]);
+    assert_eq!(all.iter().map(notice).collect::<Vec<_>>(), [Some(stored.clone()), None, None]);
     let aside = receiver.store.set_aside(None).await.unwrap();
-    assert_eq!(notice(&aside[0].registration), Some(kept));
+    assert_eq!(notice(&aside[0].registration), Some(stored));
     let table = export::registrations(&all);
     assert!(table.contains(",true,true,false,2027-03,2027-06-01T11:59:58.250Z,pt,es,"), "{table}");
 

@@ -15,8 +15,8 @@ async fn a_plain_form_gets_a_page(kind: Kind) {
     assert_eq!(headers[header::CONTENT_TYPE], "text/html; charset=utf-8");
     let policy = headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
     assert!(policy.starts_with("default-src 'none';") && !policy.contains("unsafe"), "{policy}");
-    let say = huso_agenda::Lang::Pt.form();
-    assert!(page.contains("<html lang=\"pt\">") && page.contains(say.done_title), "{page}");
+    let texts = huso_agenda::Lang::Pt.form();
+    assert!(page.contains("<html lang=\"pt\">") && page.contains(texts.done_title), "{page}");
     for never in ["<script", "<style", " style=", " onload=", " onsubmit=", "javascript:"] {
         assert!(!page.contains(never), "{never} in {page}");
     }
@@ -48,7 +48,7 @@ async fn a_plain_form_comes_back_with_what_is_to_correct(kind: Kind) {
     let body = "name=%3Cb%3EAna%22&email=ana%40&session=a&submission=first&remarks_2=";
     let (status, _, page) = receiver.post_form(FORM, BROWSER, body).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    let say = huso_agenda::Lang::En.validation();
+    let texts = huso_agenda::Lang::En.validation();
     for part in [
         "<title>Feria</title>",
         "action=\"registrations\"",
@@ -59,8 +59,8 @@ async fn a_plain_form_comes_back_with_what_is_to_correct(kind: Kind) {
         "<a href=\"#consent-0\">",
         "value=\"a\" checked",
         "09:00",
-        say.email,
-        say.consent_required,
+        texts.email,
+        texts.consent_required,
     ] {
         assert!(page.contains(part), "{part} is not in {page}");
     }
@@ -98,7 +98,7 @@ async fn the_form_is_a_page_for_browsers(kind: Kind) {
     );
     assert_ne!(hidden(&page, "token"), "");
     // A person whose password manager fills in what only machines fill in would be taken for one.
-    let trap = page.split_once("name=\"remarks_2\"").unwrap().1.split_once('>').unwrap().0;
+    let honeypot = page.split_once("name=\"remarks_2\"").unwrap().1.split_once('>').unwrap().0;
     for leave_alone in [
         "tabindex=\"-1\"",
         "autocomplete=\"off\"",
@@ -108,7 +108,7 @@ async fn the_form_is_a_page_for_browsers(kind: Kind) {
         "data-form-type=\"other\"",
         "data-protonpass-ignore=\"true\"",
     ] {
-        assert!(trap.contains(leave_alone), "{leave_alone}: {trap}");
+        assert!(honeypot.contains(leave_alone), "{leave_alone}: {honeypot}");
     }
     assert_eq!(receiver.get("/events/style.css").await.1[header::CONTENT_TYPE], "text/css; charset=utf-8");
     assert_eq!(receiver.send(get("/events/none/form")).await.0, StatusCode::NOT_FOUND);
@@ -220,7 +220,7 @@ async fn every_kind_of_field_is_on_the_page_and_comes_back(kind: Kind) {
                 &staff=muchos&web=ejemplo&country=XX&code=VIP-1&session=b&consent=data&language=es";
     let (status, _, page) = receiver.post_form(FORM, BROWSER, body).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    let say = huso_agenda::Lang::Es.validation();
+    let texts = huso_agenda::Lang::Es.validation();
     for part in [
         "value=\"in\" required checked>",
         "value=\"cl\" checked aria-invalid=\"true\">",
@@ -232,9 +232,9 @@ async fn every_kind_of_field_is_on_the_page_and_comes_back(kind: Kind) {
         "<a href=\"#field-10\">Catálogo</a>",
         "<a href=\"#consent-2\">",
         "id=\"consent-2\" name=\"consent\" value=\"minimum_age\" aria-invalid=\"true\"",
-        say.number,
-        say.url,
-        say.not_an_option,
+        texts.number,
+        texts.url,
+        texts.not_an_option,
     ] {
         assert!(page.contains(part), "{part} is not in {page}");
     }

@@ -48,8 +48,8 @@ impl Form {
                 add(text);
             }
         }
-        let told = self.purposes.iter().map(|purpose| &purpose.text);
-        for text in told.chain(self.consents.iter().map(|consent| &consent.text)) {
+        let purposes = self.purposes.iter().map(|purpose| &purpose.text);
+        for text in purposes.chain(self.consents.iter().map(|consent| &consent.text)) {
             add(text.get(lang, own));
         }
         format!("{hash:016x}")

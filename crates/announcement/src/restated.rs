@@ -7,12 +7,13 @@ use crate::place::Place;
 use crate::times::{Span, Times, Twice};
 use chrono::NaiveDate;
 
-/// Puts groups together that are told from each other only by a place that has another time in the second, unless each
+/// Puts groups together that differ from each other only by a place that has another time in the second, unless each
 /// is right by itself: a schedule has two times for the same places, too.
-pub(crate) fn merge_retold(groups: Vec<Times<'_>>) -> Vec<Times<'_>> {
+pub(crate) fn merge_restated(groups: Vec<Times<'_>>) -> Vec<Times<'_>> {
     let mut merged: Vec<Times> = Vec::new();
     for times in groups {
-        let put_together = merged.last().filter(|_| times.retold).and_then(|before| together(before, &times));
+        let put_together =
+            merged.last().filter(|_| times.restated).and_then(|before| together(before, &times));
         match (put_together, merged.last_mut()) {
             (Some(both), Some(last)) => *last = both,
             _ => merged.push(times),
@@ -61,7 +62,7 @@ fn together<'t>(before: &Times<'t>, times: &Times<'t>) -> Option<Times<'t>> {
         dropped: if is_first_dropped { *first } else { *second },
     };
     let twice = before.twice.iter().copied().chain(shared.iter().map(twice)).collect();
-    Some(Times { entries, date: before.date.clone(), retold: before.retold, twice })
+    Some(Times { entries, date: before.date.clone(), restated: before.restated, twice })
 }
 
 /// The places that both have, with the time of each.
