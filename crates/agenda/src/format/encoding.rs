@@ -130,7 +130,8 @@ fn is_windows_1252(bytes: &[u8]) -> bool {
 /// assert_eq!(mangled("São Paulo, MÃE"), None);
 /// ```
 pub fn mangled(text: &str) -> Option<(usize, &str, Option<String>)> {
-    let split = |c: char| c.is_ascii_whitespace() || "\",;()[]{}".contains(c);
+    let split =
+        |c| matches!(c, '"' | ',' | ';' | '(' | ')' | '[' | ']' | '{' | '}') || c.is_ascii_whitespace();
     text.lines().enumerate().filter(|(_, line)| !line.is_ascii()).find_map(|(index, line)| {
         line.split(split).filter(|word| !word.is_ascii()).find_map(|word| {
             let was = unmangled(word);
