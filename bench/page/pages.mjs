@@ -141,7 +141,7 @@ function render(huso, file, event) {
   const folder = mkdtempSync(join(tmpdir(), "huso-bench-"));
   try {
     writeFileSync(join(folder, file), JSON.stringify(husoEvent(event)));
-    const html = execFileSync(huso, ["render", file], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28 });
+    const html = execFileSync(huso, ["render", "--package", "../", file], { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28 });
     if (!/<template[^>]* shadowrootmode=/.test(html)) throw new Error(`${huso} render wrote no declarative shadow root`);
     return html;
   } finally {

@@ -27,6 +27,6 @@ pub use fetch::{FetchFailure, Post, Reply, Started, fetch, finish};
 pub use files::{download, free_object_url, object_url};
 pub use focus::{focus, go_to};
 pub use page::{is_hidden, is_long, is_online, parameter};
-pub use random::{chance, uuid};
+pub use random::{random_below, uuid};
 pub use submit::{Answered, form_token, submit};
 pub use viewer::{Viewer, choosable_zones, clocks_of, remember_zone, remembered_zone};

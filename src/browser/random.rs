@@ -1,7 +1,7 @@
-//! Numbers by chance.
+//! Random numbers.
 
-/// One of so many numbers from 0, by chance.
-pub fn chance(count: u32) -> u32 {
+/// A random number from 0 to below `count`.
+pub fn random_below(count: u32) -> u32 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below `count`")]
     {
         (js_sys::Math::random() * f64::from(count)) as u32

@@ -17,7 +17,7 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::{
     Callback, Html, NodeRef, Properties, component, hook, html, use_callback, use_effect_with, use_memo,
-    use_node_ref, use_reducer_eq,
+    use_mut_ref, use_node_ref, use_reducer_eq,
 };
 
 /// Properties of [`EventView`].
@@ -61,10 +61,24 @@ pub fn EventView(props: &EventViewProps) -> Html {
     let on_choose = use_callback(choice.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let current = clock.progress.current;
     let is_long = use_is_long(&props.host, current.is_some());
-    let go = use_callback(root.clone(), |id: String, root: &NodeRef| {
-        let element = root.cast::<Element>().and_then(|root| root.query_selector(&format!("#{id}")).ok()?);
-        if let Some(element) = element {
-            go_to(&element);
+    // Where somebody wanted to go before it was drawn.
+    let awaited = use_mut_ref(|| None);
+    let go = use_callback(root.clone(), {
+        let awaited = awaited.clone();
+        move |id: String, root: &NodeRef| {
+            let element =
+                root.cast::<Element>().and_then(|root| root.query_selector(&format!("#{id}")).ok()?);
+            match element {
+                Some(element) => go_to(&element),
+                None => *awaited.borrow_mut() = Some(id),
+            }
+        }
+    });
+    let on_drawn = use_callback((go.clone(), props.on_drawn.clone()), move |is_agenda, (go, on_drawn)| {
+        on_drawn.emit(is_agenda);
+        let id: Option<String> = awaited.borrow_mut().take();
+        if let Some(id) = id {
+            go.emit(id);
         }
     });
 
@@ -87,7 +101,7 @@ pub fn EventView(props: &EventViewProps) -> Html {
             <Agenda progress={clock.progress.clone()} changed={props.changed.clone()}
                 current={current.filter(|_| is_long)} outdated={props.outdated} now={clock.now}
                 choice={is_choosable.then(|| choice.clone())} on_choose={on_choose.clone()}
-                on_zone={props.on_zone.clone()} {go} on_drawn={props.on_drawn.clone()} />
+                on_zone={props.on_zone.clone()} {go} {on_drawn} />
             if is_choosable && !choice.ids.is_empty() {
                 <Basket count={choice.ids.len()} form={heading.clone()} />
             }

@@ -15,7 +15,7 @@ mod use_zone_search;
 pub use use_clock::{Clock, use_clock};
 pub use use_delivery::use_delivery;
 pub use use_draft::{use_draft, use_restored_draft};
-pub use use_drawn_rows::use_drawn_rows;
+pub use use_drawn_rows::{LONG_LIST, use_drawn_rows};
 pub use use_event_file::{EventFile, use_event_file};
 pub use use_form_token::{FormToken, use_form_token};
 pub use use_is_long::use_is_long;

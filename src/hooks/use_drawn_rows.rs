@@ -8,6 +8,8 @@ use yew::{hook, use_callback, use_effect_with, use_mut_ref, use_state_eq};
 
 /// Rows that are drawn at once: more than a screen shows.
 const FIRST: usize = 20;
+/// Rows from which on a list is long: what of it is out of sight costs something in every frame.
+pub const LONG_LIST: usize = 100;
 /// Milliseconds in which a frame begins, so that the first rows are seen before others are drawn.
 const FRAME: u32 = 20;
 /// Milliseconds that a task should take: meanwhile the page can't answer.

@@ -41,9 +41,9 @@ pub fn App() -> Html {
                 <p class="failure" role="alert">{(*failure).clone()}</p>
                 if let Some(file) = (*opened).clone() {
                     <FaultList {lang} file={file.clone()} />
-                    if file.readable {
+                    if let Some(event) = file.event.clone() {
                         <PreviewStrip {lang} file={file.clone()} />
-                        <Snippet {lang} {file} />
+                        <Snippet {lang} name={file.name.clone()} {event} />
                     }
                 } else {
                     <p class="nothing">{texts.nothing}</p>

@@ -5,8 +5,10 @@ mod app;
 mod fault_list;
 mod open_panel;
 mod opened;
+mod prerendered_code;
 mod preview_strip;
 mod snippet;
+mod snippet_code;
 
 fn main() {
     yew::Renderer::<app::App>::new().render();

@@ -5,6 +5,7 @@ use huso::browser::fetch;
 use huso::browser::resolve;
 use huso_agenda::encoding;
 use huso_explain::{Explanation, open};
+use huso_registration::Event;
 use std::rc::Rc;
 
 /// Milliseconds an event file may take.
@@ -17,8 +18,8 @@ pub struct Opened {
     pub name: String,
     /// Where the element gets it: its address, or one that exists in this tab only.
     pub src: String,
-    /// Whether it has an event to show.
-    pub readable: bool,
+    /// The event, if it has one to show.
+    pub event: Option<Rc<Event>>,
     /// What is wrong with it.
     pub faults: Vec<Explanation>,
     /// Whether `src` has to be freed.
@@ -54,7 +55,7 @@ impl Opened {
 
     fn new(name: String, src: String, bytes: &[u8], in_this_tab: bool) -> Self {
         let (event, faults) = open(bytes);
-        Self { name, src, readable: event.is_some(), faults, in_this_tab }
+        Self { name, src, event: event.map(Rc::new), faults, in_this_tab }
     }
 }
 

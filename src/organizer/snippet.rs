@@ -1,51 +1,65 @@
 //! What a webmaster pastes.
 
-use crate::opened::Opened;
+use crate::prerendered_code::PrerenderedCode;
+use crate::snippet_code::SnippetCode;
 use huso_agenda::Lang;
 use huso_i18n::Texts as _;
+use huso_registration::Event as EventFile;
 use js_sys::{Function, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::spawn_local;
-use yew::{Callback, Html, Properties, component, html, use_state};
+use web_sys::HtmlInputElement;
+use yew::{
+    AttrValue, Callback, Event, Html, Properties, Suspense, TargetCast as _, component, html, use_state,
+};
 
 /// Properties of [`Snippet`].
 #[derive(Properties, PartialEq)]
 pub struct SnippetProps {
     /// The page's language.
     pub lang: Lang,
-    /// The file.
-    pub file: Rc<Opened>,
+    /// The file's name.
+    pub name: AttrValue,
+    /// What is in the file.
+    pub event: Rc<EventFile>,
 }
 
-/// What a webmaster pastes, and a button that copies it.
+/// What a webmaster pastes: the element alone, or with the agenda in it as HTML.
 #[component]
-pub fn Snippet(props: &SnippetProps) -> Html {
-    let texts = props.lang.organizer();
-    let name = props.file.name.replace('&', "&amp;").replace('"', "&quot;");
-    let code = format!(
-        "{}<script type=\"module\" src=\"huso.js\"></script>\n<huso-event src=\"{name}\"></huso-event>\n",
-        preload().unwrap_or_default()
-    );
-    let status = use_state(|| "");
-    let copy = {
-        let (status, code) = (status.setter(), code.clone());
-        Callback::from(move |_| {
-            let (status, code) = (status.clone(), code.clone());
-            spawn_local(async move {
-                let written = huso::browser::copy(&code).await;
-                status.set(if written { texts.copied } else { texts.copy_failed });
-            });
+pub fn Snippet(SnippetProps { lang, name, event }: &SnippetProps) -> Html {
+    let (lang, texts) = (*lang, lang.organizer());
+    let is_prerendered = use_state(|| false);
+    let onchange = {
+        let is_prerendered = is_prerendered.setter();
+        Callback::from(move |event: Event| {
+            is_prerendered.set(event.target_unchecked_into::<HtmlInputElement>().checked());
         })
     };
+    let writing = html! { <p role="status">{texts.rendering}</p> };
     html! {
         <section class="snippet">
             <h2>{texts.snippet}</h2>
             <p>{texts.snippet_help}</p>
-            <pre tabindex="0"><code>{code}</code></pre>
-            <p class="row"><button type="button" onclick={copy}>{texts.copy}</button><span role="status">{*status}</span></p>
+            <label>
+                <input type="checkbox" checked={*is_prerendered} {onchange} aria-describedby="prerendered-help" />
+                {texts.prerendered}
+            </label>
+            <p class="hint" id="prerendered-help">{texts.prerendered_help}</p>
+            if *is_prerendered {
+                <Suspense fallback={writing}>
+                    <PrerenderedCode {lang} script={script()} {name} {event} />
+                </Suspense>
+            } else {
+                <SnippetCode {lang} code={format!("{}{}\n", script(), element(name))} />
+            }
         </section>
     }
+}
+
+/// The lines by which a page has the program.
+fn script() -> String {
+    let preload = preload().unwrap_or_default();
+    format!("{preload}<script type=\"module\" src=\"huso.js\"></script>\n")
 }
 
 /// The line by which a page asks for the program at once, if the element is here to say its build's number.
@@ -55,4 +69,9 @@ fn preload() -> Option<String> {
     let class = class.call1(&elements, &"huso-event".into()).ok()?;
     let build = Reflect::get(&class, &"build".into()).ok()?.as_string().filter(|build| !build.is_empty())?;
     Some(format!("<link rel=\"preload\" href=\"huso_bg.wasm?{build}\" as=\"fetch\" crossorigin>\n"))
+}
+
+fn element(name: &str) -> String {
+    let src = name.replace('&', "&amp;").replace('"', "&quot;");
+    format!("<huso-event src=\"{src}\"></huso-event>")
 }

@@ -1,12 +1,16 @@
 // An agenda that stands in the page as HTML: what is there before the program, without it, and when it takes its place.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { assertNoViolations, bin, closeBrowser, event2027, hostPage, newPage, startReceiver } from "./helpers.mjs";
 
 const examples = fileURLToPath(new URL("../../examples/", import.meta.url));
+const dist = process.env.HUSO_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const run = (input, ...options) => execFileSync(bin, ["render", ...options], { encoding: "utf8", input });
 const render = (year, ...options) =>
   run("", `${examples}pacific-alliance-${year}.json`, "--src", `examples/pacific-alliance-${year}.json`, ...options);
@@ -318,6 +322,45 @@ test("children without a template serve as they did", async () => {
   await page.goto(`${receiver.address}/light.html`);
   await page.getByText("La agenda, como texto.").waitFor();
   await page.context().close();
+});
+
+for (const [lang, link] of [["es", "Ir a la inscripción"], ["en", "Go to registration"], ["pt", "Ir para a inscrição"]]) {
+  test(`${lang}: the receiver's page of the agenda, without a program to come`, async () => {
+    for (const width of [360, 1280]) {
+      const page = await newPage({ width });
+      await page.goto(`${receiver.address}/events/pacific-alliance-2027/agenda.html?lang=${lang}`);
+      const rows = page.locator("huso-event [part~=session]");
+      assert.equal(await rows.count(), 7);
+      assert.equal(await rows.first().evaluate((row) => getComputedStyle(row).display), "grid");
+      assert.equal((await rows.first().locator("h4").boundingBox()).x, (await rows.first().boundingBox()).x);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+      await assertNoViolations(page, `${lang}, ${width} px`);
+      await page.getByRole("link", { name: link }).click();
+      assert.match(page.url(), /\/events\/pacific-alliance-2027\/form$/);
+      assert.deepEqual(page.errors, []);
+      await page.context().close();
+    }
+  });
+}
+
+test("the receiver's page is live where it serves the package and the event file", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "huso-e2e-"));
+  const file = join(dist, `examples/${event2027}.json`);
+  const live = spawn(bin, ["serve", "--listen", "127.0.0.1:0", "--site", dist, "--event", file, "--database", join(folder, "huso.db")]);
+  const address = await new Promise((found) => live.stdout.on("data", (data) => found(/http:\S+/.exec(data)[0])));
+  const page = await newPage({ zone: "America/Argentina/Buenos_Aires" });
+  const violations = [];
+  page.on("console", (message) => message.text().includes("Content Security Policy") && violations.push(message.text()));
+  await page.goto(`${address}/events/${event2027}/agenda.html`);
+  await page.getByText("Su hora: Buenos Aires").first().waitFor();
+  await swapped(page);
+  await page.getByLabel("Correo electrónico").waitFor();
+  assert.deepEqual([page.errors, violations], [[], []]);
+  await page.context().close();
+  const gone = new Promise((done) => live.on("exit", done));
+  live.kill("SIGTERM");
+  assert.equal(await gone, 0);
+  rmSync(folder, { recursive: true });
 });
 
 test("a strict policy of the page is kept", async () => {

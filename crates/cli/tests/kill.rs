@@ -27,7 +27,7 @@ fn submissions() -> usize {
     std::env::var("HUSO_KILL_SUBMISSIONS").map_or(500, |text| text.parse().unwrap())
 }
 
-/// Below `limit`, by chance.
+/// A random number below `limit`.
 fn chance(limit: u64) -> u64 {
     RandomState::new().build_hasher().finish() % limit
 }

@@ -123,7 +123,7 @@ section! {
         title, intro, drop, browse, address, open, paste, example, language, width, phone, desktop,
         seen_from, mexico_city, own_zone, previews, no_faults, faults, error, warning, whole_file, line, unreachable,
         snippet,
-        snippet_help, copy, copied, copy_failed, reading_failed, nothing,
+        snippet_help, prerendered, prerendered_help, rendering, copy, copied, copy_failed, reading_failed, nothing,
     }
 }
 

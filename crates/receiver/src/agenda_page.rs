@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use tokio::sync::OnceCell;
 use tower_http::compression::CompressionLayer;
+use tower_http::cors::{Any, CorsLayer};
 
 /// It may fetch the event file and send the form from wherever the agency has them.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src *; \
@@ -42,6 +43,7 @@ pub fn routes(config: &Config) -> Router {
         .route("/events/{id}/agenda.html", get(agenda))
         .route("/events/huso.css", get(styles))
         .layer(CompressionLayer::new())
+        .layer(CorsLayer::new().allow_origin(Any))
         .with_state(shared)
 }
 

@@ -346,7 +346,7 @@ fn is_name(text: &str) -> bool {
     text.len() <= NAME_LENGTH && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
-/// An id by chance; empty, so that one is made of the content, if the computer has no chance to offer.
+/// A random id; empty, so that one is made of the content, where the system has no random numbers.
 fn fresh_id() -> String {
     let mut id = [0; 16];
     getrandom::fill(&mut id).map(|()| hex::encode(id)).unwrap_or_default()

@@ -4,6 +4,7 @@ use super::row_state::RowState;
 use super::session_row::SessionRow;
 use crate::choice::ChoiceAction;
 use crate::context::{use_event, use_locale, use_zones};
+use crate::hooks::LONG_LIST;
 use huso_agenda::Session;
 use huso_agenda::chrono::NaiveDate;
 use huso_agenda::timetable::columns;
@@ -44,8 +45,9 @@ pub fn Day(props: &DayProps) -> Html {
         Some(date) => labels::full_date(date, locale.locale),
         None => locale.lang.widget().open_date.to_owned(),
     };
+    let is_in_long_list = event.agenda().sessions.len() >= LONG_LIST;
     html! {
-        <section class="day" part="day" data-count={props.count.to_string()}>
+        <section class="day" part="day" data-count={is_in_long_list.then(|| props.count.to_string())}>
             <div class="day-head">
                 <h3 part="day-title">{heading}</h3>
                 if sessions.iter().any(|session| session.start().is_some()) {

@@ -5,7 +5,7 @@ use super::selection::Selection;
 use super::session_option::SessionOption;
 use crate::choice::ChoiceAction;
 use crate::context::{use_event, use_locale};
-use crate::hooks::use_drawn_rows;
+use crate::hooks::{LONG_LIST, use_drawn_rows};
 use huso_agenda::{Instant, Session};
 use huso_i18n::Texts as _;
 use huso_registration::Form;
@@ -51,7 +51,7 @@ pub fn SessionChoice(props: &SessionChoiceProps) -> Html {
             <legend id={SESSIONS_ID} tabindex="-1">{texts.choose}</legend>
             if let Some(limits) = session_limits(&form, locale.lang) { <p class="hint">{limits}</p> }
             if let Some(fault) = fault { <p class="fault" id={fault_id(SESSIONS_ID)}>{fault}</p> }
-            <div class="options" data-count={count.to_string()}>
+            <div class="options" data-count={(count >= LONG_LIST).then(|| count.to_string())}>
                 for (index, id, availability, is_chosen) in options.into_iter().take(drawn) {
                     <SessionOption key={id} {index} {availability} {is_chosen} on_choice={on_choice.clone()} />
                 }

@@ -73,7 +73,7 @@ fn moment() -> Moment {
     Moment {
         now: u64::try_from(browser::now().timestamp_millis()).unwrap_or_default(),
         is_online: browser::is_online(),
-        jitter: browser::chance(1_000),
+        jitter: browser::random_below(1_000),
         fresh_id: browser::uuid(),
     }
 }

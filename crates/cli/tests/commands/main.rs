@@ -7,5 +7,6 @@ mod check;
 mod convert;
 mod files;
 mod program;
+mod render;
 mod serve;
 mod times;

@@ -31,7 +31,8 @@ pub(crate) fn err(output: &Output) -> &str {
 }
 
 pub(crate) fn with_input(args: &[&str], input: &[u8]) -> Output {
-    let mut child = command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(input).unwrap();
     child.wait_with_output().unwrap()
 }

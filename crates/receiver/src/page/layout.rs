@@ -60,7 +60,7 @@ pub fn agenda(lang: Lang, title: &str, element: &str, is_live: bool) -> Markup {
                 link rel="stylesheet" href="../style.css";
                 @if is_live { script type="module" src="../../huso.js" {} }
             }
-            body { main class="agenda" { (PreEscaped(element)) } }
+            body { main class="agenda" { h1 class="apart" { (title) } (PreEscaped(element)) } }
         }
     }
 }

@@ -5,7 +5,7 @@ use super::error::StoreError;
 use sqlx::Row as _;
 
 impl Store {
-    /// A key made by chance the first time, the same ever after.
+    /// A key, random when it is made, the same ever after.
     ///
     /// # Errors
     /// [`StoreError`]

@@ -86,7 +86,41 @@ async fn the_agenda_is_a_calendar_to_subscribe_to(kind: Kind) {
     assert_eq!(receiver.get("/events/other/calendar.ics").await.0, StatusCode::NOT_FOUND);
 }
 
+async fn the_agenda_is_a_page(kind: Kind) {
+    let receiver = Receiver::start(kind).await;
+    let (status, headers, page) = receiver.get("/events/fair/agenda.html").await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(headers[header::CONTENT_TYPE], "text/html; charset=utf-8");
+    assert!(headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap().starts_with("default-src 'none'"));
+    assert!(page.contains("<html lang=\"es\">"), "{page}");
+    for part in [
+        "<template shadowrootmode=\"open\">",
+        "<time datetime=\"2027-08-11T11:00-05:00\">",
+        "<a href=\"form\">Ir a la inscripción</a>",
+        "<script type=\"application/ld+json\">{",
+        "\"subEvent\":[",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    assert!(
+        !page.contains("huso.js"),
+        "where the event file is published is not known: no program could read it"
+    );
+    assert!(page.contains("prerendered alone"), "and no room is kept for what it would show");
+
+    let sheet = page.split_once("<link rel=\"stylesheet\" href=\"../huso.css?").unwrap().1;
+    let path = format!("/events/huso.css?{}", sheet.split_once('"').unwrap().0);
+    let (status, headers, sheet) = receiver.get(&path).await;
+    assert_eq!((status, &headers[header::CONTENT_TYPE]), (StatusCode::OK, &"text/css".parse().unwrap()));
+    assert!(sheet.contains(".session {") && !sheet.contains("@import"), "{sheet}");
+
+    let (_, _, english) = receiver.get("/events/fair/agenda.html?lang=en").await;
+    assert!(english.contains("<html lang=\"en\">") && english.contains(">Go to registration<"), "{english}");
+    assert_eq!(receiver.get("/events/other/agenda.html").await.0, StatusCode::NOT_FOUND);
+}
+
 on_both_databases! {
+    the_agenda_is_a_page,
     only_allowed_origins_may_send_from_their_pages,
     the_package_is_served_and_nothing_beside_it,
     it_is_ready_while_the_database_answers,

@@ -1,0 +1,117 @@
+// The organizer's snippet with the agenda in it as HTML: chosen by keyboard, copied, pasted into a page, with and
+// without JavaScript.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { assertNoViolations, closeBrowser, newPage, startReceiver } from "./helpers.mjs";
+
+const name = "pacific-alliance-2027.json";
+const example = await readFile(new URL(`../../examples/${name}`, import.meta.url), "utf8");
+
+const SPANISH = { locale: "es-CO", label: "Con la agenda dentro, como HTML", copy: "Copiar", copied: "Copiado" };
+const OTHERS = [
+  { locale: "en-US", label: "With the agenda in it, as HTML", copy: "Copy", copied: "Copied" },
+  { locale: "pt-BR", label: "Com a agenda dentro, como HTML", copy: "Copiar", copied: "Copiado" },
+];
+
+let receiver;
+before(async () => {
+  receiver = await startReceiver();
+  publish(await copyPrerendered(SPANISH));
+});
+after(async () => {
+  await closeBrowser();
+  await receiver.stop();
+});
+
+async function openExample(options) {
+  const page = await newPage({ permissions: ["clipboard-read", "clipboard-write"], ...options });
+  await page.goto(`${receiver.address}/`);
+  await page.locator("#file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(example) });
+  await page.locator(".snippet pre").waitFor();
+  return page;
+}
+
+// What is copied with the choice made and the button pressed by keyboard.
+async function copyPrerendered({ locale, label, copy, copied }) {
+  const page = await openExample({ locale });
+  const choice = page.getByLabel(label);
+  await choice.focus();
+  await page.keyboard.press("Space");
+  await page.locator(".snippet pre", { hasText: "shadowrootmode" }).waitFor();
+  assert.equal(await choice.isChecked(), true);
+  await assertNoViolations(page, `prerendered, ${locale}`);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.localName), "pre");
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: copy, exact: true }).and(page.locator(":focus")).press("Enter");
+  await page.getByText(copied, { exact: true }).waitFor();
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(code, await page.locator(".snippet pre").textContent());
+  assert.match(code, /^<link rel="preload" href="huso_bg.wasm\?\w+" as="fetch" crossorigin>\n<script type="module" src="huso.js"><\/script>\n<huso-event src="pacific-alliance-2027.json"/);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Space");
+  await page.locator(".snippet pre", { hasNotText: "shadowrootmode" }).waitFor();
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+  return code;
+}
+
+function publish(code) {
+  receiver.publish(name, example);
+  receiver.publish(
+    "pasted.html",
+    `<!doctype html><html lang="es"><head><meta charset="utf-8"><title>Encuentro</title></head><body><h1>Encuentro</h1>${code}</body></html>`,
+  );
+}
+
+for (const choice of OTHERS) {
+  test(`it is chosen and copied by keyboard in ${choice.locale}`, async () => {
+    await copyPrerendered(choice);
+  });
+}
+
+test("the page has the agenda without JavaScript, styled, and a way to the form", async () => {
+  const page = await newPage({ javaScriptEnabled: false });
+  const failed = [];
+  page.on("response", (response) => response.status() >= 400 && failed.push(response.url()));
+  await page.goto(`${receiver.address}/pasted.html`);
+  const keynote = page.locator('[data-session="keynote"]');
+  await keynote.getByRole("heading", { name: /^Turismo sostenible y regenerativo/ }).waitFor();
+  assert.match(await keynote.innerText(), /09:30/);
+  assert.equal(await keynote.getByText("Chile", { exact: true }).isVisible(), true);
+  assert.equal(await page.locator('[data-session="keynote"] time').first().isVisible(), true);
+  // By the style sheet the sessions have no marks of a list.
+  const left = (await keynote.boundingBox()).x;
+  assert.ok(left < 40, `${left}`);
+  const link = page.locator(".registration a");
+  await link.click();
+  await page.locator("form").waitFor();
+  assert.match(page.url(), /\/events\/pacific-alliance-2027\//);
+  assert.deepEqual(failed, []);
+  await page.context().close();
+});
+
+test("with JavaScript the program takes over", async () => {
+  const page = await newPage({ zone: "America/Santiago" });
+  await page.goto(`${receiver.address}/pasted.html`);
+  await page.waitForFunction(() => {
+    const root = document.querySelector("huso-event").shadowRoot;
+    return !root.querySelector(".prerendered") && root.querySelector('[data-session="keynote"] .mine time');
+  });
+  assert.match(await page.locator('[data-session="keynote"] .mine').innerText(), /10:30/);
+  assert.equal(await page.locator("huso-event").count(), 1);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test("search engines find each session with its start", async () => {
+  const page = await newPage({ javaScriptEnabled: false });
+  await page.goto(`${receiver.address}/pasted.html`);
+  const event = JSON.parse(await page.locator('script[type="application/ld+json"]').textContent());
+  assert.equal(event["@type"], "Event");
+  const keynote = event.subEvent.find((session) => session.name.startsWith("Turismo sostenible y regenerativo"));
+  assert.equal(keynote.startDate, "2027-08-11T09:30:00-05:00");
+  await page.context().close();
+});
