@@ -64,7 +64,16 @@ pub fn text(kind: FieldType, text: &str) -> String {
         FieldType::Email => email(text),
         FieldType::Url => url(text),
         FieldType::Tel | FieldType::Number | FieldType::Date => figures(text),
-        _ => line(text),
+        FieldType::Text
+        | FieldType::Organization
+        | FieldType::Country
+        | FieldType::Select
+        | FieldType::Radio
+        | FieldType::Hidden
+        | FieldType::Heading
+        | FieldType::Checkbox
+        | FieldType::Checkboxes
+        | FieldType::File => line(text),
     }
 }
 

@@ -143,7 +143,14 @@ fn check_shown(field: &Field, text: &str) -> Option<FaultCode> {
         FieldType::Date => (rank(field.kind, text).is_some(), FaultCode::Date),
         FieldType::Select | FieldType::Radio => (is_option(field, text), FaultCode::NotAnOption),
         FieldType::Country => (country::codes().any(|code| code == text), FaultCode::NotAnOption),
-        _ => (true, FaultCode::WrongKind),
+        FieldType::Text
+        | FieldType::Textarea
+        | FieldType::Organization
+        | FieldType::Hidden
+        | FieldType::Heading
+        | FieldType::Checkbox
+        | FieldType::Checkboxes
+        | FieldType::File => (true, FaultCode::WrongKind),
     };
     if !is_right {
         return Some(fault);

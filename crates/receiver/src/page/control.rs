@@ -75,7 +75,13 @@ pub(super) fn control(context: &Context<'_>, index: usize, field: &Field, wrong:
         },
         FieldType::Hidden => html! { input type="hidden" id=(id) name=(field.id) value=(value); },
         FieldType::Heading | FieldType::File => html! {},
-        kind => {
+        kind @ (FieldType::Text
+        | FieldType::Email
+        | FieldType::Tel
+        | FieldType::Url
+        | FieldType::Number
+        | FieldType::Date
+        | FieldType::Organization) => {
             let is_date = kind == FieldType::Date;
             let (min, max) =
                 (field.min.as_deref().filter(|_| is_date), field.max.as_deref().filter(|_| is_date));

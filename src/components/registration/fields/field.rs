@@ -84,7 +84,17 @@ pub fn Field(props: &FieldProps) -> Html {
                 {notes}
             </div>
         },
-        _ => html! {
+        FieldType::Text
+        | FieldType::Email
+        | FieldType::Tel
+        | FieldType::Url
+        | FieldType::Number
+        | FieldType::Date
+        | FieldType::Organization
+        | FieldType::Textarea
+        | FieldType::Select
+        | FieldType::Country
+        | FieldType::File => html! {
             <div {class}>
                 <label for={id.clone()}>{label}</label>
                 {notes}
