@@ -88,3 +88,21 @@ test("the ring around what has the focus is seen as a whole", async () => {
   }
   await page.context().close();
 });
+
+test("who wants to go to a session that is not drawn yet gets there once it is", async () => {
+  const page = await newPage({ width: 360 });
+  // No later task comes while the clock stands.
+  await page.clock.install({ time: new Date("2099-08-12T18:46:00-05:00") });
+  await page.clock.pauseAt(new Date("2099-08-12T18:47:00-05:00"));
+  await page.goto(`${receiver.address}/long.html`);
+  const jump = page.getByRole("button", { name: "Ver qué pasa ahora" });
+  await jump.waitFor();
+  const title = page.locator(`[data-session=${last.id}] h4`);
+  const isFocused = () => title.evaluate((title) => title.getRootNode().activeElement === title);
+  const wasDrawn = (await title.count()) > 0;
+  await jump.click();
+  await page.clock.runFor(30_000);
+  assert.equal(await isFocused(), true);
+  assert.equal(wasDrawn, false, "it was not drawn when one wanted to go there");
+  await page.context().close();
+});
