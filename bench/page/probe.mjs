@@ -49,10 +49,12 @@ export function installProbe({ rows, count, isRendered }) {
     return found >= count;
   }
 
-  // Where the first row and the host's content below it stand in the document.
+  // Where the first row and the host's content below it stand in the document, from when the page is parsed until the
+  // form is there: it is longer than what stood in its place, pre-rendered or not.
   let shown;
   let places;
   function followMovement() {
+    if (document.readyState === "loading" || tree().querySelector("form")) return;
     const isThere = (title) => title?.isConnected && title.getClientRects().length > 0;
     if (!isThere(shown)) shown = allRows().map((row) => row.querySelector(rows.title)).find(isThere);
     const top = (element) => (element ? element.getBoundingClientRect().top + scrollY : NaN);

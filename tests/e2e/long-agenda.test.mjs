@@ -40,10 +40,10 @@ after(async () => {
 async function open(width) {
   const page = await newPage({ width });
   await page.goto(`${receiver.address}/long.html`);
-  const options = page.locator(".options .check");
-  await options.nth(event.sessions.length - 1).waitFor({ state: "attached" });
-  assert.equal(await page.locator("[data-session]").count(), event.sessions.length);
-  assert.equal(await options.count(), event.sessions.length);
+  for (const rows of ["[data-session]", ".options .check"]) {
+    await page.locator(rows).nth(event.sessions.length - 1).waitFor({ state: "attached" });
+    assert.equal(await page.locator(rows).count(), event.sessions.length);
+  }
   return page;
 }
 
@@ -86,5 +86,23 @@ test("the ring around what has the focus is seen as a whole", async () => {
     const margin = await page.locator(part).first().evaluate((element) => parseFloat(getComputedStyle(element).overflowClipMargin));
     assert.ok(margin >= 4, `${part}: ${margin} px`);
   }
+  await page.context().close();
+});
+
+test("who wants to go to a session that is not drawn yet gets there once it is", async () => {
+  const page = await newPage({ width: 360 });
+  // No later task comes while the clock stands.
+  await page.clock.install({ time: new Date("2099-08-12T18:46:00-05:00") });
+  await page.clock.pauseAt(new Date("2099-08-12T18:47:00-05:00"));
+  await page.goto(`${receiver.address}/long.html`);
+  const jump = page.getByRole("button", { name: "Ver qué pasa ahora" });
+  await jump.waitFor();
+  const title = page.locator(`[data-session=${last.id}] h4`);
+  const isFocused = () => title.evaluate((title) => title.getRootNode().activeElement === title);
+  const wasDrawn = (await title.count()) > 0;
+  await jump.click();
+  await page.clock.runFor(30_000);
+  assert.equal(await isFocused(), true);
+  assert.equal(wasDrawn, false, "it was not drawn when one wanted to go there");
   await page.context().close();
 });
