@@ -29,7 +29,7 @@ export function swap(root, place) {
   const selected = selectionIn(root, rendered);
   const event = place.querySelector(".event");
   const alike = (row) => follow(event, wayTo(row, rendered));
-  layOut(rowsIn(rendered, NEAR * innerHeight).map(alike).filter(Boolean));
+  layOut(rowsIn(rendered, NEAR * innerHeight).filter(isLaidOut).map(alike).filter(Boolean));
   const row = seen && alike(seen);
   root.replaceChildren(place);
   hold(place, row, before);
@@ -47,6 +47,10 @@ function rowsIn(rendered, around) {
     const { top, bottom } = row.getBoundingClientRect();
     return bottom > -around && top < innerHeight + around;
   });
+}
+
+function isLaidOut(row) {
+  return row.querySelector("h4").checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
 }
 
 // What is not near the window has an estimated size; what is has its own from the first.
