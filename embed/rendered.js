@@ -90,7 +90,7 @@ function hold(place, row, before) {
   const bottom = (element) => element.getBoundingClientRect().bottom;
   place.style.minBlockSize = `${before.host.height + innerHeight}px`;
   if (row) holdRow(place, row, before.row);
-  else if (before.host.bottom <= 0) scrollOn(host, bottom(place.firstElementChild) - before.host.bottom);
+  else if (before.host.bottom <= 0) holdBelow(host, place, before.host.bottom);
   const scroller = scrollerOf(host);
   const excess = bottom(place) - bottom(place.firstElementChild);
   const unneeded = [excess];
@@ -111,6 +111,17 @@ function holdRow(place, row, top) {
   // Where there is nothing to scroll, there is room below the head.
   const head = place.querySelector(".head");
   if (missing > 0.5 && head) head.style.paddingBlockEnd = `${missing}px`;
+}
+
+// What stands below an element that is out of sight. Its rows that are not laid out yet are before the frame is painted,
+// and the observer is called after that.
+function holdBelow(host, place, bottom) {
+  const held = () => scrollOn(host, place.firstElementChild.getBoundingClientRect().bottom - bottom);
+  held();
+  new ResizeObserver((_, observer) => {
+    observer.disconnect();
+    held();
+  }).observe(place);
 }
 
 // The room is for the width that the host had.

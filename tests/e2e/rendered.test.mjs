@@ -58,12 +58,14 @@ before(async () => {
     "scroller.html": page(`<div id="scroller" tabindex="0" style="height: 500px; overflow-y: auto">${render(2027)}</div>`),
     "linked.json": linked,
     "linked.html": page(run(linked, "-", "--src", "linked.json")),
+    "join.html": page(run(over.replace("recording", "join").replace("more", "join"), "-", "--src", "join.json")),
     "over.json": over,
     "over.html": page(run(over, "-", "--src", "over.json")),
     "long.json": JSON.stringify(long),
     "long.html": page(renderLong()),
     "smooth.html": hostPage(renderLong(), { head: "<style>html { scroll-behavior: smooth }</style>" }),
     "quirks.html": hostPage(renderLong(), { head: `<style>${bodyScrolls}</style>` }).replace("<!doctype html>", ""),
+    "below.html": page(renderLong()).replace("</main>", '<p style="height: 8000px"></p></main>'),
     "closed.html": page(`<details><summary>Agenda</summary>${renderLong()}</details><p style="height: 2000px"></p>`),
     "inserted.html": hostPage('<div id="place"></div>'),
     "light.html": hostPage("<huso-event><p>La agenda, como texto.</p></huso-event>").replace(/<script[^]*?<\/script>/, ""),
@@ -205,6 +207,22 @@ for (const [what, path, now] of [
     await page.context().close();
   });
 }
+
+test("far below it, what is read stays where it is", async () => {
+  const { page, letGo } = await open("below.html", { width: 768 });
+  await page.evaluate(() => {
+    document.querySelector("#after").scrollIntoView();
+    scrollBy(0, 3000);
+  });
+  await page.waitForTimeout(500);
+  await follow(page, "s0");
+  letGo();
+  await swapped(page);
+  await page.waitForTimeout(300);
+  const [first, ...frames] = await page.evaluate(() => window.frames_);
+  for (const frame of frames) assert.ok(Math.abs(frame.after - first.after) <= 1, `it moved from ${first.after} to ${frame.after}`);
+  await page.context().close();
+});
 
 // What is between the agenda and the host's content below it.
 const gapBelow = (page) =>
@@ -349,6 +367,15 @@ for (const width of [360, 768, 1280]) {
     await page.context().close();
   });
 }
+
+test("without JavaScript it does not promise links that the program would bring", async () => {
+  const page = await newPage({ javaScriptEnabled: false });
+  await page.goto(`${receiver.address}/join.html`);
+  await page.locator("huso-event [part~=session]").waitFor();
+  assert.equal(await page.getByText("El enlace para conectarse").isVisible(), false);
+  assert.equal(await page.locator("huso-event .links:visible").count(), 0);
+  await page.context().close();
+});
 
 test("without JavaScript it can be printed whole", async () => {
   const page = await newPage({ javaScriptEnabled: false });
