@@ -159,10 +159,10 @@ class HusoEvent extends HTMLElement {
   }
 
   // It serves again when the program fails. It has a style sheet of its own, of its own release; ours stands in for
-  // one that is not there yet.
+  // one that is not there yet, or that a policy keeps out: such a link has a sheet, too, but an empty one.
   #keep() {
     this.#rendered = [...this.#root.childNodes];
-    if (!this.#root.querySelector("link")?.sheet) this.#dress();
+    if (getComputedStyle(this).containerType !== "inline-size") this.#dress();
   }
 
   #adopt() {

@@ -23,18 +23,30 @@ export function adoptTemplate(host, root) {
 // stands below the host; the focus and what is selected go over.
 export function swap(root, place) {
   const rendered = renderedIn(root);
-  const [seen] = rowsIn(rendered, 0);
-  const before = { row: topOf(seen), host: root.host.getBoundingClientRect() };
-  const focus = root.activeElement && wayTo(root.activeElement, rendered);
-  const selected = selectionIn(root, rendered);
   const event = place.querySelector(".event");
-  const alike = (row) => follow(event, wayTo(row, rendered));
+  const rows = new Map([...event.querySelectorAll("[data-session]")].map((row) => [row.dataset.session, row]));
+  const alike = (element) => follow(event, rows, wayTo(element, rendered));
+  const seen = rowsIn(rendered, 0).find(alike);
+  const before = { row: topOf(seen), host: root.host.getBoundingClientRect() };
+  const focus = root.activeElement && likeLink(root.activeElement, event, alike);
+  const selected = selectionIn(root, rendered);
+  keepSizes(rendered, rows);
   layOut(rowsIn(rendered, NEAR * innerHeight).map(alike).filter(Boolean));
   const row = seen && alike(seen);
+  const isShown = root.host.checkVisibility?.() ?? true;
   root.replaceChildren(place);
-  hold(place, row, before);
-  if (focus) (follow(event, focus) ?? event.querySelector(".registration h3"))?.focus({ preventScroll: true });
-  if (selected) select(event, selected);
+  if (isShown) hold(place, row, before);
+  focus?.focus({ preventScroll: true });
+  if (selected) select(event, rows, selected);
+}
+
+// Only links are focused before the program is there. The like of one has its address; where there is none, what is
+// next to its place.
+function likeLink(link, event, alike) {
+  const row = link.closest("[data-session]");
+  const place = row ? alike(row) : event;
+  const like = [...(place?.querySelectorAll("a") ?? [])].find(({ href }) => href === link.href);
+  return like ?? (row && place?.querySelector("a, button")) ?? event.querySelector(".registration h3");
 }
 
 function topOf(element) {
@@ -49,7 +61,20 @@ function rowsIn(rendered, around) {
   });
 }
 
-// What is not near the window has an estimated size; what is has its own from the first.
+// What is not looked at has the size that it had: an estimated one, or what it was when it was last seen.
+function keepSizes(rendered, rows) {
+  for (const row of rendered.querySelectorAll("[data-session]")) {
+    const like = rows.get(row.dataset.session);
+    if (like) like.style.containIntrinsicBlockSize = `auto ${contentHeight(row)}px`;
+  }
+}
+
+function contentHeight(row) {
+  const { height, paddingTop, paddingBottom, borderTopWidth, borderBottomWidth } = getComputedStyle(row);
+  return [paddingTop, paddingBottom, borderTopWidth, borderBottomWidth].reduce((left, edge) => left - parseFloat(edge), parseFloat(height));
+}
+
+// What is near the window has its own size from the first.
 function layOut(rows) {
   const contained = new Set(rows.flatMap((row) => [row.closest(".day"), row]));
   for (const element of contained) element.style.contentVisibility = "visible";
@@ -65,10 +90,11 @@ function hold(place, row, before) {
   const bottom = (element) => element.getBoundingClientRect().bottom;
   place.style.minBlockSize = `${before.host.height + innerHeight}px`;
   if (row) holdRow(place, row, before.row);
-  else if (before.host.bottom <= 0) scrollOn(host, bottom(place.firstElementChild) - before.host.bottom);
+  else if (before.host.bottom <= 0) holdBelow(host, place, before.host.bottom);
   const scroller = scrollerOf(host);
   const excess = bottom(place) - bottom(place.firstElementChild);
-  const unneeded = [excess, scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop];
+  const unneeded = [excess];
+  if (scroller.scrollTop > 0) unneeded.push(scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop);
   if (before.host.bottom > 0 && before.host.bottom < innerHeight) unneeded.push(bottom(place) - before.host.bottom);
   const shrink = Math.min(...unneeded);
   if (shrink > excess - 1) {
@@ -87,6 +113,17 @@ function holdRow(place, row, top) {
   if (missing > 0.5 && head) head.style.paddingBlockEnd = `${missing}px`;
 }
 
+// What stands below an element that is out of sight. Its rows that are not laid out yet are before the frame is painted,
+// and the observer is called after that.
+function holdBelow(host, place, bottom) {
+  const held = () => scrollOn(host, place.firstElementChild.getBoundingClientRect().bottom - bottom);
+  held();
+  new ResizeObserver((_, observer) => {
+    observer.disconnect();
+    held();
+  }).observe(place);
+}
+
 // The room is for the width that the host had.
 function releaseLater(host, place) {
   const width = host.clientWidth;
@@ -98,28 +135,33 @@ function releaseLater(host, place) {
   observer.observe(host);
 }
 
+// At once also where the page has smooth scrolling.
 function scrollOn(element, by) {
-  if (by) scrollerOf(element).scrollTop += by;
+  if (by) scrollerOf(element).scrollBy({ top: by, behavior: "instant" });
 }
 
 // What scrolls when an element goes out of sight.
 function scrollerOf(element) {
+  const { body, documentElement } = document;
+  // How the body overflows is how the window does, unless the root element says that for itself.
+  const isBodyBox = getComputedStyle(documentElement).overflowY !== "visible";
   for (let one = element; one; one = one.assignedSlot ?? one.parentElement ?? one.getRootNode().host) {
-    const isScrolling = /auto|scroll/.test(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight;
-    if (isScrolling && one !== document.body) return one;
+    if (one === documentElement || (one === body && !isBodyBox)) break;
+    if (/auto|scroll/.test(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight) return one;
   }
-  return document.scrollingElement;
+  return document.scrollingElement ?? documentElement;
 }
 
 // An element's kind among its neighbours. Further classes say in what state it is.
 function kindOf(element) {
-  return element.dataset.session ?? `${element.localName}.${element.classList[0] ?? ""}`;
+  return `${element.localName}.${element.classList[0] ?? ""}`;
 }
 
-// The way down to an element: of each on it, its kind, and which of those it is.
+// The way down to an element, from its row where it is in one: of each on it, its kind, and which of those it is.
 function wayTo(element, top) {
   const way = [];
   for (let one = element; one && one !== top; one = one.parentElement) {
+    if (one.dataset.session !== undefined) return [{ session: one.dataset.session }, ...way];
     const kind = kindOf(one);
     const alike = [...(one.parentElement?.children ?? [])].filter((other) => kindOf(other) === kind);
     way.unshift({ kind, index: alike.indexOf(one) });
@@ -128,8 +170,10 @@ function wayTo(element, top) {
 }
 
 // Where a way leads in another tree.
-function follow(top, way) {
-  return way.reduce((one, { kind, index }) => [...(one?.children ?? [])].filter((other) => kindOf(other) === kind)[index], top);
+function follow(top, rows, way) {
+  const next = (one, { session, kind, index }) =>
+    session === undefined ? [...(one?.children ?? [])].filter((other) => kindOf(other) === kind)[index] : rows.get(session);
+  return way.reduce(next, top);
 }
 
 // Both ends of what is selected in the root: each the way to an element, and how many characters are before it there.
@@ -150,8 +194,8 @@ function selectionIn(root, rendered) {
   });
 }
 
-function select(event, ends) {
-  const [from, to] = ends.map(({ way, characters }) => placeIn(follow(event, way), characters));
+function select(event, rows, ends) {
+  const [from, to] = ends.map(({ way, characters }) => placeIn(follow(event, rows, way), characters));
   if (from && to) getSelection().setBaseAndExtent(...from, ...to);
 }
 

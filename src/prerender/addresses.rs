@@ -7,6 +7,8 @@ pub fn resolve(address: &str, base: &str) -> String {
     if let Ok(base) = Url::parse(base) {
         return base.join(address).map_or_else(|_| address.to_owned(), String::from);
     }
+    // What asks for the file has slashes of its own.
+    let base = base.split(['?', '#']).next().unwrap_or_default();
     let is_relative =
         !address.starts_with('/') && Url::parse(address) == Err(url::ParseError::RelativeUrlWithoutBase);
     match base.rsplit_once('/') {
@@ -31,6 +33,8 @@ mod tests {
             ("slides.pdf", "events/event.json", "events/slides.pdf"),
             ("../slides.pdf", "events/event.json", "events/../slides.pdf"),
             ("/slides.pdf", "events/event.json", "/slides.pdf"),
+            ("slides.pdf", "events/file.php?name=a/b.json", "events/slides.pdf"),
+            ("slides.pdf", "file.php?name=a/b.json", "slides.pdf"),
             ("slides.pdf", "/events/event.json", "/events/slides.pdf"),
             ("mailto:a@example.org", "events/event.json", "mailto:a@example.org"),
         ];

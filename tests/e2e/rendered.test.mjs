@@ -23,6 +23,28 @@ const linked = JSON.stringify({
   ],
 });
 
+// Forty sessions, twelve a day.
+const at = (index, minutes) =>
+  `2099-08-${String(1 + Math.floor(index / 12)).padStart(2, "0")}T${String(8 + (index % 12)).padStart(2, "0")}:${minutes}`;
+const long = {
+  huso: 1, id: "long", title: "Larga", timezone: "America/Bogota",
+  sessions: Array.from({ length: 40 }, (_, index) => ({
+    id: `s${index}`, title: `Sesión ${index}`, start: at(index, "00"), end: at(index, "30"), summary: "Un resumen. ".repeat(1 + (index % 9)),
+  })),
+};
+const renderLong = () => run(JSON.stringify(long), "-", "--src", "long.json");
+const taller = { ...long, sessions: long.sessions.map((session) => ({ ...session, summary: "Un resumen más largo. ".repeat(40) })) };
+const bodyScrolls = "html { overflow: hidden; height: 100% } body { overflow: auto; height: 100%; margin: 0 }";
+
+// The recording stands first once the session is over.
+const over = JSON.stringify({
+  huso: 1, id: "over", title: "Terminada", timezone: "America/Bogota",
+  sessions: [{
+    id: "a", title: "Una", start: "2020-08-11T10:00", end: "2020-08-11T11:00",
+    links: [{ rel: "more", url: "https://example.org/una" }, { rel: "recording", url: "https://example.org/video" }],
+  }],
+});
+
 let receiver;
 
 before(async () => {
@@ -36,6 +58,15 @@ before(async () => {
     "scroller.html": page(`<div id="scroller" tabindex="0" style="height: 500px; overflow-y: auto">${render(2027)}</div>`),
     "linked.json": linked,
     "linked.html": page(run(linked, "-", "--src", "linked.json")),
+    "join.html": page(run(over.replace("recording", "join").replace("more", "join"), "-", "--src", "join.json")),
+    "over.json": over,
+    "over.html": page(run(over, "-", "--src", "over.json")),
+    "long.json": JSON.stringify(long),
+    "long.html": page(renderLong()),
+    "smooth.html": hostPage(renderLong(), { head: "<style>html { scroll-behavior: smooth }</style>" }),
+    "quirks.html": hostPage(renderLong(), { head: `<style>${bodyScrolls}</style>` }).replace("<!doctype html>", ""),
+    "below.html": page(renderLong()).replace("</main>", '<p style="height: 8000px"></p></main>'),
+    "closed.html": page(`<details><summary>Agenda</summary>${renderLong()}</details><p style="height: 2000px"></p>`),
     "inserted.html": hostPage('<div id="place"></div>'),
     "light.html": hostPage("<huso-event><p>La agenda, como texto.</p></huso-event>").replace(/<script[^]*?<\/script>/, ""),
   });
@@ -149,6 +180,99 @@ test("in a box that scrolls by itself its scroll place is held", async () => {
   await page.context().close();
 });
 
+const earlier = { id: "new", title: "Nueva", start: "2099-07-01T10:00", end: "2099-07-01T11:00" };
+
+for (const [what, path, now] of [
+  ["has a session on an earlier day", "long.html", { ...long, sessions: [earlier, ...long.sessions] }],
+  ["has longer texts, on a page that scrolls smoothly", "smooth.html", taller],
+  ["has longer texts, on a page in quirks mode whose body scrolls", "quirks.html", taller],
+]) {
+  test(`an event file that by now ${what}: what is read stays where it is`, async () => {
+    const { page, letGo } = await open(path, { width: 768 });
+    await page.route(/long\.json/, (route) => route.fulfill({ json: now }));
+    await page.reload();
+    await page.locator(".prerendered .session").first().waitFor();
+    await page.evaluate(() => {
+      const box = getComputedStyle(document.documentElement).overflowY === "hidden" ? document.body : document.scrollingElement;
+      box.scrollTo({ top: 2000, behavior: "instant" });
+    });
+    await page.waitForTimeout(300);
+    await follow(page, await firstSeen(page));
+    letGo();
+    await swapped(page);
+    await page.waitForTimeout(300);
+    const [first, ...frames] = await page.evaluate(() => window.frames_);
+    for (const frame of frames) assert.ok(Math.abs(frame.row - first.row) <= 1, `the row moved from ${first.row} to ${frame.row}`);
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  });
+}
+
+test("far below it, what is read stays where it is", async () => {
+  const { page, letGo } = await open("below.html", { width: 768 });
+  await page.evaluate(() => {
+    document.querySelector("#after").scrollIntoView();
+    scrollBy(0, 3000);
+  });
+  await page.waitForTimeout(500);
+  await follow(page, "s0");
+  letGo();
+  await swapped(page);
+  await page.waitForTimeout(300);
+  const [first, ...frames] = await page.evaluate(() => window.frames_);
+  for (const frame of frames) assert.ok(Math.abs(frame.after - first.after) <= 1, `it moved from ${first.after} to ${frame.after}`);
+  await page.context().close();
+});
+
+// What is between the agenda and the host's content below it.
+const gapBelow = (page) =>
+  page.evaluate(() => {
+    const { bottom } = document.querySelector("huso-event").shadowRoot.querySelector("[part~=event]").getBoundingClientRect();
+    return document.querySelector("#after").getBoundingClientRect().top - bottom;
+  });
+
+test("below a short agenda no room is left", async () => {
+  const { page, letGo } = await open("linked.html");
+  const gap = await gapBelow(page);
+  letGo();
+  await swapped(page);
+  assert.ok(Math.abs((await gapBelow(page)) - gap) <= 1, `${gap}, then ${await gapBelow(page)}`);
+  await page.context().close();
+});
+
+test("in a closed box it leaves no room below, either", async () => {
+  const page = await newPage();
+  const letGo = await holdProgram(page);
+  await page.goto(`${receiver.address}/closed.html`);
+  await page.locator(".prerendered .session").first().waitFor({ state: "attached" });
+  await page.evaluate(() => scrollTo(0, 500));
+  letGo();
+  await swapped(page);
+  await page.locator("summary", { hasText: /^Agenda$/ }).click();
+  await page.evaluate(() => document.querySelector("#after").scrollIntoView());
+  const gap = await page.evaluate(() => {
+    const [host] = document.querySelectorAll("huso-event");
+    return host.getBoundingClientRect().bottom - host.shadowRoot.querySelector("[part~=event]").getBoundingClientRect().bottom;
+  });
+  assert.ok(gap <= 1, String(gap));
+  await page.context().close();
+});
+
+test("a style sheet that a policy keeps out, or that is missing: the script's serves", async () => {
+  for (const answer of [{ headers: { "content-security-policy": "style-src 'none'" } }, { isMissing: true }]) {
+    const page = await newPage();
+    await holdProgram(page);
+    if (answer.isMissing) await page.route(/huso\.css/, (route) => route.fulfill({ status: 404 }));
+    else await page.route(/long\.html/, async (route) => route.fulfill({ response: await route.fetch(), ...answer }));
+    await page.goto(`${receiver.address}/long.html`);
+    const row = page.locator(".prerendered .session").first();
+    await row.waitFor();
+    await page.waitForFunction(() => customElements.get("huso-event"));
+    assert.equal(await row.evaluate((row) => getComputedStyle(row).display), "grid");
+    await page.context().close();
+  }
+});
+
 test("the focus and what is selected go over, also backwards", async () => {
   for (const isBackward of [false, true]) {
     const { page, letGo } = await open("2027.html", { width: 768 });
@@ -197,6 +321,17 @@ test("a link that is focused stays focused", async () => {
   }
 });
 
+test("a link that is focused stays focused where by now others stand before it", async () => {
+  const { page, letGo } = await open("over.html");
+  const link = page.getByRole("link", { name: "Más información" });
+  await link.focus();
+  letGo();
+  await swapped(page);
+  await page.getByRole("link", { name: "Grabación" }).waitFor();
+  assert.equal(await link.evaluate((link) => link.getRootNode().activeElement === link), true);
+  await page.context().close();
+});
+
 test("what only the program can do is not there before it: nothing to press or to hear", async () => {
   for (const [path, link] of [["2027.html", "Ir a la inscripción"], ["2027-en.html", "Go to registration"], ["2027-pt.html", "Ir para a inscrição"]]) {
     const { page } = await open(path);
@@ -232,6 +367,15 @@ for (const width of [360, 768, 1280]) {
     await page.context().close();
   });
 }
+
+test("without JavaScript it does not promise links that the program would bring", async () => {
+  const page = await newPage({ javaScriptEnabled: false });
+  await page.goto(`${receiver.address}/join.html`);
+  await page.locator("huso-event [part~=session]").waitFor();
+  assert.equal(await page.getByText("El enlace para conectarse").isVisible(), false);
+  assert.equal(await page.locator("huso-event .links:visible").count(), 0);
+  await page.context().close();
+});
 
 test("without JavaScript it can be printed whole", async () => {
   const page = await newPage({ javaScriptEnabled: false });
