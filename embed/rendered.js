@@ -59,13 +59,10 @@ function rowsIn(rendered, around) {
   });
 }
 
-// What is not near the window has an estimated size; what is has its own from the first.
+// What is not near the window has an estimated size; what is has its own from the first, and for good: given back, it
+// would be estimated for a frame, and the browser scrolls by the difference.
 function layOut(rows) {
-  const contained = new Set(rows.flatMap((row) => [row.closest(".day"), row]));
-  for (const element of contained) element.style.contentVisibility = "visible";
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    for (const element of contained) element.style.contentVisibility = "";
-  }));
+  for (const element of new Set(rows.flatMap((row) => [row.closest(".day"), row]))) element.style.contentVisibility = "visible";
 }
 
 // Keeps a row where its like was, and what stands below the host where that is seen. With room enough below, nothing
