@@ -24,18 +24,20 @@ export function adoptTemplate(host, root) {
 export function swap(root, place) {
   const rendered = renderedIn(root);
   const event = place.querySelector(".event");
-  const alike = (element) => follow(event, wayTo(element, rendered));
+  const rows = new Map([...event.querySelectorAll("[data-session]")].map((row) => [row.dataset.session, row]));
+  const alike = (element) => follow(event, rows, wayTo(element, rendered));
   const seen = rowsIn(rendered, 0).find(alike);
   const before = { row: topOf(seen), host: root.host.getBoundingClientRect() };
   const focus = root.activeElement && likeLink(root.activeElement, event, alike);
   const selected = selectionIn(root, rendered);
+  keepSizes(rendered, rows);
   layOut(rowsIn(rendered, NEAR * innerHeight).map(alike).filter(Boolean));
   const row = seen && alike(seen);
   const isShown = root.host.checkVisibility?.() ?? true;
   root.replaceChildren(place);
   if (isShown) hold(place, row, before);
   focus?.focus({ preventScroll: true });
-  if (selected) select(event, selected);
+  if (selected) select(event, rows, selected);
 }
 
 // Only links are focused before the program is there. The like of one has its address; where there is none, what is
@@ -59,8 +61,21 @@ function rowsIn(rendered, around) {
   });
 }
 
-// What is not near the window has an estimated size; what is has its own from the first, and for good: given back, it
-// would be estimated for a frame, and the browser scrolls by the difference.
+// What is not looked at has the size that it had: an estimated one, or what it was when it was last seen.
+function keepSizes(rendered, rows) {
+  for (const row of rendered.querySelectorAll("[data-session]")) {
+    const like = rows.get(row.dataset.session);
+    if (like) like.style.containIntrinsicBlockSize = `auto ${contentHeight(row)}px`;
+  }
+}
+
+function contentHeight(row) {
+  const { height, paddingTop, paddingBottom, borderTopWidth, borderBottomWidth } = getComputedStyle(row);
+  return [paddingTop, paddingBottom, borderTopWidth, borderBottomWidth].reduce((left, edge) => left - parseFloat(edge), parseFloat(height));
+}
+
+// What is near the window has its own size from the first, and for good: given back, it would be estimated for a frame, and
+// the browser scrolls by the difference.
 function layOut(rows) {
   for (const element of new Set(rows.flatMap((row) => [row.closest(".day"), row]))) element.style.contentVisibility = "visible";
 }
@@ -139,24 +154,23 @@ function kindOf(element) {
   return `${element.localName}.${element.classList[0] ?? ""}`;
 }
 
-// The way down to an element, from its session where it is in one: that may be on another day by now. Of each on it,
-// its kind, and which of those it is.
+// The way down to an element, from its row where it is in one: of each on it, its kind, and which of those it is.
 function wayTo(element, top) {
   const way = [];
   for (let one = element; one && one !== top; one = one.parentElement) {
-    const { session } = one.dataset;
-    if (session !== undefined) return { session, way };
+    if (one.dataset.session !== undefined) return [{ session: one.dataset.session }, ...way];
     const kind = kindOf(one);
     const alike = [...(one.parentElement?.children ?? [])].filter((other) => kindOf(other) === kind);
     way.unshift({ kind, index: alike.indexOf(one) });
   }
-  return { way };
+  return way;
 }
 
 // Where a way leads in another tree.
-function follow(top, { session, way }) {
-  const start = session === undefined ? top : [...top.querySelectorAll("[data-session]")].find(({ dataset }) => dataset.session === session);
-  return way.reduce((one, { kind, index }) => [...(one?.children ?? [])].filter((other) => kindOf(other) === kind)[index], start);
+function follow(top, rows, way) {
+  const next = (one, { session, kind, index }) =>
+    session === undefined ? [...(one?.children ?? [])].filter((other) => kindOf(other) === kind)[index] : rows.get(session);
+  return way.reduce(next, top);
 }
 
 // Both ends of what is selected in the root: each the way to an element, and how many characters are before it there.
@@ -177,8 +191,8 @@ function selectionIn(root, rendered) {
   });
 }
 
-function select(event, ends) {
-  const [from, to] = ends.map(({ way, characters }) => placeIn(follow(event, way), characters));
+function select(event, rows, ends) {
+  const [from, to] = ends.map(({ way, characters }) => placeIn(follow(event, rows, way), characters));
   if (from && to) getSelection().setBaseAndExtent(...from, ...to);
 }
 

@@ -49,15 +49,18 @@ export function installProbe({ rows, count, isRendered }) {
     return found >= count;
   }
 
-  // Where the first row and the host's content below it stand in the document.
+  // Where the first row and the host's content below it stand in the document, from when the page is parsed until the
+  // form is there: it is longer than what stood in its place, pre-rendered or not. What is below counts from the last
+  // frame before the program takes its place: rows on the way there get their size as they come near, with any page.
   let shown;
   let places;
   function followMovement() {
+    if (document.readyState === "loading" || tree().querySelector("form")) return;
     const isThere = (title) => title?.isConnected && title.getClientRects().length > 0;
     if (!isThere(shown)) shown = allRows().map((row) => row.querySelector(rows.title)).find(isThere);
     const top = (element) => (element ? element.getBoundingClientRect().top + scrollY : NaN);
     const now = { row: top(shown), after: top(document.querySelector("#after")) };
-    places ??= now;
+    if (!places || tree().querySelector(".prerendered")) places = { row: places?.row ?? now.row, after: now.after };
     for (const name of ["row", "after"]) {
       const by = Math.abs(now[name] - places[name]);
       // Gone is moved, too.

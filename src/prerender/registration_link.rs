@@ -34,7 +34,8 @@ pub fn RegistrationLink(props: &RegistrationLinkProps) -> Html {
                 if let Some(page) = &props.page {
                     <a href={page}>{locale.lang.widget().go_to_form}</a>
                 } else {
-                    <span class="without-script">{texts.needs_script}</span>
+                    // A line's height, for what is only seen where no script runs.
+                    {"\u{a0}"}<span class="without-script">{texts.needs_script}</span>
                 }
             </p>
         </section>

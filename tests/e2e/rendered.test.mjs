@@ -33,7 +33,15 @@ const long = {
   })),
 };
 const renderLong = () => run(JSON.stringify(long), "-", "--src", "long.json");
-const six = { ...long, sessions: long.sessions.slice(0, 6).map((session) => ({ ...session, title: session.title.repeat(9) })) };
+// A little longer than the window, and with a registration that is over.
+const six = {
+  ...long, sessions: long.sessions.slice(0, 6).map((session) => ({ ...session, title: session.title.repeat(6) })),
+  registration: {
+    closes: "2020-01-01T00:00", endpoint: { url: "https://forms.example.org/registrations" },
+    privacy: { version: "1", controller: "Agencia", contact: "a@example.org" },
+    fields: [{ id: "email", type: "email", label: "Correo", required: true }],
+  },
+};
 const taller = { ...long, sessions: long.sessions.map((session) => ({ ...session, summary: "Un resumen más largo. ".repeat(40) })) };
 const bodyScrolls = "html { overflow: hidden; height: 100% } body { overflow: auto; height: 100%; margin: 0 }";
 
