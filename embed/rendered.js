@@ -74,13 +74,10 @@ function contentHeight(row) {
   return [paddingTop, paddingBottom, borderTopWidth, borderBottomWidth].reduce((left, edge) => left - parseFloat(edge), parseFloat(height));
 }
 
-// What is near the window has its own size from the first.
+// What is near the window has its own size from the first, and for good: given back, it would be estimated for a frame, and
+// the browser scrolls by the difference.
 function layOut(rows) {
-  const contained = new Set(rows.flatMap((row) => [row.closest(".day"), row]));
-  for (const element of contained) element.style.contentVisibility = "visible";
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    for (const element of contained) element.style.contentVisibility = "";
-  }));
+  for (const element of new Set(rows.flatMap((row) => [row.closest(".day"), row]))) element.style.contentVisibility = "visible";
 }
 
 // Keeps a row where its like was, and what stands below the host where that is seen. With room enough below, nothing

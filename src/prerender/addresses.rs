@@ -9,6 +9,9 @@ pub fn resolve(address: &str, base: &str) -> String {
     }
     // What asks for the file has slashes of its own.
     let base = base.split(['?', '#']).next().unwrap_or_default();
+    if address.starts_with(['?', '#']) {
+        return format!("{base}{address}");
+    }
     let is_relative =
         !address.starts_with('/') && Url::parse(address) == Err(url::ParseError::RelativeUrlWithoutBase);
     match base.rsplit_once('/') {
@@ -34,6 +37,7 @@ mod tests {
             ("../slides.pdf", "events/event.json", "events/../slides.pdf"),
             ("/slides.pdf", "events/event.json", "/slides.pdf"),
             ("slides.pdf", "events/file.php?name=a/b.json", "events/slides.pdf"),
+            ("?name=c", "events/file.php?name=a/b.json", "events/file.php?name=c"),
             ("slides.pdf", "file.php?name=a/b.json", "slides.pdf"),
             ("slides.pdf", "/events/event.json", "/events/slides.pdf"),
             ("mailto:a@example.org", "events/event.json", "mailto:a@example.org"),

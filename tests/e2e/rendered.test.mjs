@@ -33,6 +33,15 @@ const long = {
   })),
 };
 const renderLong = () => run(JSON.stringify(long), "-", "--src", "long.json");
+// A little longer than the window, and with a registration that is over.
+const six = {
+  ...long, sessions: long.sessions.slice(0, 6).map((session) => ({ ...session, title: session.title.repeat(6) })),
+  registration: {
+    closes: "2020-01-01T00:00", endpoint: { url: "https://forms.example.org/registrations" },
+    privacy: { version: "1", controller: "Agencia", contact: "a@example.org" },
+    fields: [{ id: "email", type: "email", label: "Correo", required: true }],
+  },
+};
 const taller = { ...long, sessions: long.sessions.map((session) => ({ ...session, summary: "Un resumen más largo. ".repeat(40) })) };
 const bodyScrolls = "html { overflow: hidden; height: 100% } body { overflow: auto; height: 100%; margin: 0 }";
 
@@ -66,6 +75,8 @@ before(async () => {
     "smooth.html": hostPage(renderLong(), { head: "<style>html { scroll-behavior: smooth }</style>" }),
     "quirks.html": hostPage(renderLong(), { head: `<style>${bodyScrolls}</style>` }).replace("<!doctype html>", ""),
     "below.html": page(renderLong()).replace("</main>", '<p style="height: 8000px"></p></main>'),
+    "six.json": JSON.stringify(six),
+    "six.html": page(run(JSON.stringify(six), "-", "--src", "six.json")),
     "closed.html": page(`<details><summary>Agenda</summary>${renderLong()}</details><p style="height: 2000px"></p>`),
     "inserted.html": hostPage('<div id="place"></div>'),
     "light.html": hostPage("<huso-event><p>La agenda, como texto.</p></huso-event>").replace(/<script[^]*?<\/script>/, ""),
@@ -207,6 +218,19 @@ for (const [what, path, now] of [
     await page.context().close();
   });
 }
+
+test("at the end of a page that is a little longer than the window, nothing scrolls after the swap, either", async () => {
+  const { page, letGo } = await open("six.html", { width: 768 });
+  await page.evaluate(scrolls.end);
+  await page.waitForTimeout(300);
+  await follow(page, await firstSeen(page));
+  letGo();
+  await swapped(page);
+  await page.waitForTimeout(300);
+  const [first, ...frames] = await page.evaluate(() => window.frames_);
+  for (const frame of frames) assert.ok(Math.abs(frame.row - first.row) <= 1, `the row moved from ${first.row} to ${frame.row}`);
+  await page.context().close();
+});
 
 test("far below it, what is read stays where it is", async () => {
   const { page, letGo } = await open("below.html", { width: 768 });
