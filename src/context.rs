@@ -27,6 +27,9 @@ pub struct EventData {
     loaded: Rc<LoadedEvent>,
     /// Whether the form only shows itself, and nothing is sent.
     pub is_preview: bool,
+    /// Whether it is written as HTML, for everybody and for any time: what depends on who reads it and when has its
+    /// room.
+    pub is_prerendered: bool,
     /// Relative addresses start here.
     base: String,
     resolve: Resolve,
@@ -38,7 +41,7 @@ pub type Resolve = fn(address: &str, base: &str) -> String;
 impl Default for EventData {
     fn default() -> Self {
         let resolve = |address: &str, _: &str| address.to_owned();
-        Self { loaded: Rc::default(), is_preview: false, base: String::new(), resolve }
+        Self { loaded: Rc::default(), is_preview: false, is_prerendered: false, base: String::new(), resolve }
     }
 }
 
@@ -60,12 +63,21 @@ impl EventContext {
     /// The event as the element's attributes want it. What addresses mean is for the page to say, or for a
     /// server.
     pub fn new(loaded: Rc<LoadedEvent>, config: &Config, resolve: Resolve) -> Self {
-        let base = config.base.clone();
-        Self(Rc::new(EventData { loaded, is_preview: config.preview, base, resolve }))
+        Self(Rc::new(EventData::new(loaded, config, resolve)))
+    }
+
+    /// The event as it is written as HTML.
+    pub fn prerendered(loaded: Rc<LoadedEvent>, config: &Config, resolve: Resolve) -> Self {
+        Self(Rc::new(EventData { is_prerendered: true, ..EventData::new(loaded, config, resolve) }))
     }
 }
 
 impl EventData {
+    fn new(loaded: Rc<LoadedEvent>, config: &Config, resolve: Resolve) -> Self {
+        let base = config.base.clone();
+        Self { loaded, is_preview: config.preview, is_prerendered: false, base, resolve }
+    }
+
     /// What takes place.
     pub fn agenda(&self) -> &Agenda {
         &self.loaded.agenda
@@ -133,9 +145,6 @@ pub struct Zones {
     pub device: Rc<dyn Offsets>,
     /// Whether the visitor may choose another zone.
     pub is_choosable: bool,
-    /// Whether nothing is known of the visitor yet: the agenda is written for everybody, and room is kept for
-    /// what depends on who reads it.
-    pub is_prerendered: bool,
     /// The visitor's place, by the event's own label where their zone is one of its.
     viewer_place: Option<String>,
 }
@@ -147,7 +156,6 @@ impl Default for Zones {
             viewer: Viewer::of_clocks(Rc::new(Floating)),
             device: Rc::new(Floating),
             is_choosable: false,
-            is_prerendered: false,
             viewer_place: None,
         }
     }
@@ -183,8 +191,7 @@ impl ZonesContext {
         );
         let viewer_place = viewer_place(&viewer, &shown, &instants, locale);
         let device = Viewer::detect(None, &agenda.database).zone;
-        let is_prerendered = false;
-        Self(Rc::new(Zones { shown, viewer, device, is_choosable, is_prerendered, viewer_place }))
+        Self(Rc::new(Zones { shown, viewer, device, is_choosable, viewer_place }))
     }
 
     /// The zones for a reader of whom nothing is known.
@@ -192,7 +199,7 @@ impl ZonesContext {
         let instants = instants(&agenda.sessions);
         let shown = shown_zones(agenda, config, locale.lang);
         let shown = tell_apart(&shown, None, &instants, locale.lang, locale.event);
-        Self(Rc::new(Zones { shown, is_choosable: true, is_prerendered: true, ..Zones::default() }))
+        Self(Rc::new(Zones { shown, is_choosable: true, ..Zones::default() }))
     }
 }
 

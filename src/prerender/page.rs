@@ -47,7 +47,7 @@ pub fn Page(PageProps { event, surroundings }: &PageProps) -> Html {
     let locale = LocaleContext::new(&event.agenda, &config);
     let zones = ZonesContext::prerendered(&event.agenda, &config, locale);
     let loaded = LoadedEvent { agenda: event.agenda.clone(), ..LoadedEvent::default() };
-    let shown = EventContext::new(Rc::new(loaded), &config, resolve);
+    let shown = EventContext::prerendered(Rc::new(loaded), &config, resolve);
     let style_sheet = format!("{}{}", surroundings.package, style_sheet_name());
     let json = json_ld(&event.agenda, locale, &config.base);
     let lang = surroundings.locale.map(|locale| locale.tag());

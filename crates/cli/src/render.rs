@@ -4,7 +4,21 @@ use crate::args::{RenderArgs, lang};
 use crate::{Verdict, files};
 use anyhow::{Context as _, Result};
 use huso::prerender::{Surroundings, render as html};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use std::io::{Write as _, stdout};
+
+/// What a file's name may have, and an address's path may not (WHATWG URL, path percent-encode set, and `%`).
+const NOT_IN_PATHS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}');
 
 /// Writes an event's agenda as HTML.
 pub fn render(args: &RenderArgs) -> Result<Verdict> {
@@ -25,7 +39,10 @@ pub fn render(args: &RenderArgs) -> Result<Verdict> {
 }
 
 fn surroundings(args: &RenderArgs) -> Surroundings {
-    let name = || args.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = || {
+        let name = args.file.file_name().unwrap_or_default().to_string_lossy();
+        utf8_percent_encode(&name, NOT_IN_PATHS).to_string()
+    };
     let slash = if args.package.is_empty() || args.package.ends_with('/') { "" } else { "/" };
     Surroundings {
         src: Some(args.src.clone().unwrap_or_else(name)),

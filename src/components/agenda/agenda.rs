@@ -57,7 +57,7 @@ pub fn Agenda(props: &AgendaProps) -> Html {
         }
     });
     // On a server there are no later tasks.
-    let drawn = if zones.is_prerendered { total } else { drawn };
+    let drawn = if event.is_prerendered { total } else { drawn };
     let mut first = 0;
     let days = agenda.days().into_iter().map(|day| {
         let start = first;

@@ -17,7 +17,10 @@ pub fn links(
     locale: LocaleContext,
 ) -> Html {
     let (waits, links) = (phase::waits(session, state.phase), phase::links(session, state.phase));
-    if !waits && links.is_empty() && !state.has_calendar {
+    // Without a script nobody says in time how to connect, or where the recording is.
+    let mut later = if event.is_prerendered { phase::links(session, None) } else { Vec::new() };
+    later.retain(|link| !links.contains(link));
+    if !waits && links.is_empty() && later.is_empty() && !state.has_calendar {
         return Html::default();
     }
     html! {
@@ -26,6 +29,7 @@ pub fn links(
                 <li class="later">{locale.lang.live().join_later}</li>
             }
             for link in links { <li>{anchor(link, event, locale)}</li> }
+            for link in later { <li class="without-script">{anchor(link, event, locale)}</li> }
             if state.has_calendar {
                 <CalendarMenu {index} />
             }

@@ -24,7 +24,7 @@ pub fn YourTime(props: &YourTimeProps) -> Html {
     let Some(session) = event.agenda().sessions.get(props.index) else { return Html::default() };
     let texts = locale.lang.widget();
     let time = match session.when {
-        When::Timed { .. } if zones.is_prerendered => {
+        When::Timed { .. } if event.is_prerendered => {
             return html! { <p class="mine unknown" part="your-time"></p> };
         }
         When::Timed { start, end } => {

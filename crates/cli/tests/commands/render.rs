@@ -125,6 +125,19 @@ fn what_it_needs_to_know_is_asked_for() {
 }
 
 #[test]
+fn a_files_name_becomes_its_address() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("agenda 100% #1?.json");
+    std::fs::write(&file, LINKED).unwrap();
+    let output = huso(&["render", file.to_str().unwrap()]);
+    assert!(
+        out(&output).starts_with("<huso-event src=\"agenda%20100%25%20%231%3F.json\">"),
+        "{}",
+        out(&output)
+    );
+}
+
+#[test]
 fn it_is_written_to_a_file() {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("agenda.html");
