@@ -86,7 +86,7 @@ function language(element) {
   return LANGUAGES.find((name) => new RegExp(`^${name}([-_]|$)`, "i").test(tag.trim()));
 }
 
-// Asks for an element's event file as the program would (src/client/fetch.rs), which takes over what is begun
+// Asks for an element's event file as the program would (src/browser/fetch.rs), which takes over what is begun
 // here: undefined where there is no address.
 function startFetch(element) {
   const src = element.getAttribute("src")?.trim();
@@ -125,8 +125,7 @@ class HusoEvent extends HTMLElement {
 
   constructor() {
     super();
-    if (renderedIn(this.#root)) this.#keep();
-    else this.#idle();
+    this.#begin();
   }
 
   connectedCallback() {
@@ -146,6 +145,11 @@ class HusoEvent extends HTMLElement {
       if (widget && !broken) widget.destroy();
       this.#idle();
     }, 100);
+  }
+
+  #begin() {
+    if (renderedIn(this.#root)) this.#keep();
+    else this.#idle();
   }
 
   // What is there without the program: the agenda as HTML, else the element's children.
@@ -168,8 +172,7 @@ class HusoEvent extends HTMLElement {
   #adopt() {
     if (this.#rendered.length || this.#widget) return;
     if (adoptTemplate(this, this.#root)) {
-      if (renderedIn(this.#root)) this.#keep();
-      else this.#idle();
+      this.#begin();
     } else if (document.readyState === "loading") {
       document.addEventListener("DOMContentLoaded", () => this.#adopt(), { once: true });
     }

@@ -1,5 +1,6 @@
 //! The agenda as a page: whole without a script, and live where the package and the event file are served here too.
 
+use crate::calendar::wanted_language;
 use crate::config::Config;
 use crate::page;
 use axum::Router;
@@ -48,12 +49,10 @@ pub fn routes(config: &Config) -> Router {
 }
 
 async fn agenda(State(shared): State<Shared>, Path(id): Path<String>, RawQuery(query): RawQuery) -> Response {
-    let wanted = query.as_deref().unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("lang="));
-    let wanted = wanted.and_then(Lang::from_tag);
     let Some(pages) = shared.get(&id) else {
         return (StatusCode::NOT_FOUND, "there is no such event\n").into_response();
     };
-    let lang = wanted.unwrap_or(pages.event.agenda.language);
+    let lang = wanted_language(query.as_deref()).unwrap_or(pages.event.agenda.language);
     let Some(cell) = pages.by_lang.get(&lang) else { return StatusCode::NOT_FOUND.into_response() };
     let text = cell.get_or_init(|| pages.render(lang)).await.clone();
     let headers = [

@@ -28,6 +28,11 @@ pub fn routes(config: &Config) -> Router {
         .with_state(Arc::new((config.events.clone(), config.now)))
 }
 
+/// The language of `?lang=`, if it is one of ours.
+pub fn wanted_language(query: Option<&str>) -> Option<Lang> {
+    query?.split('&').find_map(|pair| pair.strip_prefix("lang=")).and_then(Lang::from_tag)
+}
+
 async fn calendar(
     State(source): State<Source>,
     Path(id): Path<String>,
@@ -38,8 +43,7 @@ async fn calendar(
     let Some(event) = events.iter().find(|event| event.agenda.id == id) else {
         return (StatusCode::NOT_FOUND, "there is no such event\n").into_response();
     };
-    let wanted = query.as_deref().unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("lang="));
-    let lang = wanted.and_then(Lang::from_tag).unwrap_or(event.agenda.language);
+    let lang = wanted_language(query.as_deref()).unwrap_or(event.agenda.language);
     // Where the event file is published, and with it what its relative addresses mean, is not known here.
     let address = |address: &str| link::is_absolute(address).then(|| address.to_owned());
     let text = CalendarExport { agenda: &event.agenda, lang, words: calendar_words(lang), address: &address }

@@ -32,35 +32,31 @@ pub fn message(lang: Lang, text: &str) -> Markup {
 
 /// Its addresses are relative to `/events/ID/`, wherever a proxy has put that.
 pub(super) fn layout(lang: Lang, title: &str, content: Markup) -> Markup {
+    document(lang, title, html! { meta name="robots" content="noindex"; }, html! { main { (content) } })
+}
+
+fn document(lang: Lang, title: &str, head: Markup, body: Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(lang.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="robots" content="noindex";
                 title { (title) }
                 link rel="stylesheet" href="../style.css";
+                (head)
             }
-            body { main { (content) } }
+            body { (body) }
         }
     }
 }
 
 /// The page of an agenda, which is HTML already. `is_live` where the package is served beside it.
 pub fn agenda(lang: Lang, title: &str, element: &str, is_live: bool) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang=(lang.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (title) }
-                link rel="stylesheet" href="../style.css";
-                @if is_live { script type="module" src="../../huso.js" {} }
-            }
-            body { main class="agenda" { h1 class="apart" { (title) } (PreEscaped(element)) } }
-        }
-    }
+    let head = html! {
+        meta name="color-scheme" content="light dark";
+        @if is_live { script type="module" src="../../huso.js" {} }
+    };
+    let body = html! { main class="agenda" { h1 class="apart" { (title) } (PreEscaped(element)) } };
+    document(lang, title, head, body)
 }
