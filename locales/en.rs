@@ -137,6 +137,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         session_closed: "One of the chosen sessions is not taking registrations now. Check your choice.",
         session_full: "One of the chosen sessions is full. Check your choice.",
         session_not_yours: "One of the chosen sessions is by invitation, or for another audience. Check your choice.",
+        invitation: "This invitation code is not valid, or was used already. Check it, or ask the event’s organizer for another.",
     },
     widget: Widget {
         loading: "Loading the agenda…",
@@ -258,6 +259,8 @@ pub static CATALOGUE: Catalogue = Catalogue {
         done: "Your seat is confirmed.",
         waitlisted_title: "You are on the waitlist",
         waitlisted: "No seats were left. We keep your registration on the waitlist.",
+        cancelled_title: "This registration is cancelled",
+        cancelled: "This registration was cancelled and has no seat. To register again, send another form.",
         session_waitlisted: "waitlist",
         your_sessions: "Your sessions",
         calendar: "Save to calendar (.ics)",
@@ -410,7 +413,14 @@ pub static PROBLEMS: Problems = Problems {
     too_many: "Too many registrations are coming at once. Wait {seconds} s and send it again.",
     invalid: "Some answers have to be corrected.",
     submission_reused: "That identifier belongs to another registration.",
-    storage: "The registration could not be stored. Try again.",
+    storage: "We could not confirm that the registration was stored. Send it again in a moment: it is stored only once.",
+    registered_person: "There is already a registration with this name and e-mail address. If it is yours, there is no need to send another; to change it, write to {contact}.",
+    registered_email: "There is already a registration with this e-mail address. If it is yours, there is no need to send another; to change it, write to {contact}. For another person, use that person’s own address.",
+    organizer: "the event’s organizer",
+    automatic: "The form came with text in a field that people do not see and that has to stay empty. It was not stored. Send it again.",
+    unknown_registration: "There is no registration with that identifier here.",
+    wrong_token: "That key does not open this registration. To add sessions, write to {contact}.",
+    cancelled: "This registration is cancelled. To register again, send another form.",
 };
 
 pub static PAGE: Page = Page {

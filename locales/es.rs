@@ -123,6 +123,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         session_closed: "Una de las actividades elegidas no recibe inscripciones en este momento. Revise su elección.",
         session_full: "Una de las actividades elegidas está llena. Revise su elección.",
         session_not_yours: "Una de las actividades elegidas es por invitación o para otro público. Revise su elección.",
+        invitation: "Este código de invitación no es válido o ya se usó. Revíselo, o pida otro a quien organiza el evento.",
     },
     widget: Widget {
         loading: "Cargando la agenda…",
@@ -244,6 +245,8 @@ pub static CATALOGUE: Catalogue = Catalogue {
         done: "Su lugar está confirmado.",
         waitlisted_title: "Está en lista de espera",
         waitlisted: "No quedaban lugares. Guardamos su inscripción en la lista de espera.",
+        cancelled_title: "La inscripción está cancelada",
+        cancelled: "Esta inscripción se canceló y no tiene lugar. Para inscribirse de nuevo, envíe otro formulario.",
         session_waitlisted: "lista de espera",
         your_sessions: "Sus actividades",
         calendar: "Guardar en el calendario (.ics)",
@@ -434,7 +437,14 @@ pub static PROBLEMS: Problems = Problems {
     too_many: "Llegan demasiadas inscripciones a la vez. Espere {seconds} s y envíe de nuevo.",
     invalid: "Hay respuestas por corregir.",
     submission_reused: "Ese identificador ya es de otra inscripción.",
-    storage: "La inscripción no se pudo guardar. Inténtelo de nuevo.",
+    storage: "No pudimos confirmar que la inscripción se haya guardado. Envíela otra vez en un momento: se guarda una sola vez.",
+    registered_person: "Ya hay una inscripción con este nombre y este correo electrónico. Si es suya, no hace falta enviar otra; para cambiarla, escriba a {contact}.",
+    registered_email: "Ya hay una inscripción con este correo electrónico. Si es suya, no hace falta enviar otra; para cambiarla, escriba a {contact}. Para otra persona, use el correo de esa persona.",
+    organizer: "quien organiza el evento",
+    automatic: "El formulario llegó con un campo que las personas no ven y que debe quedar vacío. No se guardó. Envíelo otra vez.",
+    unknown_registration: "Aquí no hay una inscripción con ese identificador.",
+    wrong_token: "Esa clave no abre esta inscripción. Para añadir actividades, escriba a {contact}.",
+    cancelled: "Esta inscripción está cancelada. Para inscribirse de nuevo, envíe otro formulario.",
 };
 
 pub static PAGE: Page = Page {

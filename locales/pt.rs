@@ -123,6 +123,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         session_closed: "Uma das atividades escolhidas não recebe inscrições no momento. Confira sua escolha.",
         session_full: "Uma das atividades escolhidas está lotada. Confira sua escolha.",
         session_not_yours: "Uma das atividades escolhidas é por convite ou para outro público. Confira sua escolha.",
+        invitation: "Este código de convite não é válido ou já foi usado. Confira-o ou peça outro a quem organiza o evento.",
     },
     widget: Widget {
         loading: "Carregando a agenda…",
@@ -244,6 +245,8 @@ pub static CATALOGUE: Catalogue = Catalogue {
         done: "Seu lugar está confirmado.",
         waitlisted_title: "Você está na lista de espera",
         waitlisted: "Não havia mais lugares. Guardamos sua inscrição na lista de espera.",
+        cancelled_title: "A inscrição está cancelada",
+        cancelled: "Esta inscrição foi cancelada e não tem vaga. Para se inscrever de novo, envie outro formulário.",
         session_waitlisted: "lista de espera",
         your_sessions: "Suas atividades",
         calendar: "Salvar no calendário (.ics)",
@@ -423,7 +426,14 @@ pub static PROBLEMS: Problems = Problems {
     too_many: "Estão chegando inscrições demais ao mesmo tempo. Espere {seconds} s e envie de novo.",
     invalid: "Há respostas a corrigir.",
     submission_reused: "Esse identificador já é de outra inscrição.",
-    storage: "Não foi possível guardar a inscrição. Tente de novo.",
+    storage: "Não conseguimos confirmar que a inscrição foi guardada. Envie-a de novo em um momento: ela é guardada uma só vez.",
+    registered_person: "Já há uma inscrição com este nome e este e-mail. Se for sua, não é preciso enviar outra; para alterá-la, escreva para {contact}.",
+    registered_email: "Já há uma inscrição com este e-mail. Se for sua, não é preciso enviar outra; para alterá-la, escreva para {contact}. Para outra pessoa, use o e-mail dessa pessoa.",
+    organizer: "quem organiza o evento",
+    automatic: "O formulário chegou com texto em um campo que as pessoas não veem e que deve ficar vazio. Não foi guardado. Envie-o de novo.",
+    unknown_registration: "Não há inscrição com esse identificador aqui.",
+    wrong_token: "Essa chave não abre esta inscrição. Para acrescentar atividades, escreva para {contact}.",
+    cancelled: "Esta inscrição está cancelada. Para se inscrever de novo, envie outro formulário.",
 };
 
 pub static PAGE: Page = Page {

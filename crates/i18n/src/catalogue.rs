@@ -64,7 +64,7 @@ catalogue! {
         required, email, tel, url, number, date, too_short, too_long, too_small, too_large,
         too_few_choices, too_many_choices, pattern, not_an_option, wrong_kind, unseen, file_too_large, file_kind,
         consent_required, too_young, no_session, too_few_sessions, too_many_sessions, unknown_session,
-        session_closed, session_full, session_not_yours,
+        session_closed, session_full, session_not_yours, invitation,
     }
 
     /// The agenda.
@@ -92,7 +92,7 @@ catalogue! {
         minimum_age, controller, contact, purpose, retention, notice, read_more, submit, sending, faults_one,
         faults_other, failed_title, failed_network, failed_timeout, failed_server, failed_busy,
         failed_refused, failed_closed, failed_unreadable, kept, kept_only, done_title, done,
-        waitlisted_title, waitlisted, session_waitlisted, your_sessions, calendar, another,
+        waitlisted_title, waitlisted, cancelled_title, cancelled, session_waitlisted, your_sessions, calendar, another,
         draft_kept, draft_back, draft_sent, draft_doubt, clear, slow, uploading, retrying, offline, try_now, kept_twice,
         twice_title, twice, send_again, not_again,
         opaque_title, failed_opaque, received, choose_least, choose_most, choose_between, session_full,
@@ -105,7 +105,8 @@ section! {
     /// Why the receiver did not store a registration.
     Problems {
         unreadable, wrong_envelope, not_open_yet, unknown_event, closed, too_large, wrong_encoding,
-        file_not_taken, too_many, invalid, submission_reused, storage,
+        file_not_taken, too_many, invalid, submission_reused, storage, registered_person, registered_email,
+        organizer, automatic, unknown_registration, wrong_token, cancelled,
     }
 }
 

@@ -110,6 +110,8 @@ pub enum FaultCode {
     SessionFull,
     /// A session by invitation, or of another audience.
     SessionNotYours,
+    /// An invitation code that is none, or is used up.
+    Invitation,
 }
 
 impl FaultCode {
@@ -143,6 +145,7 @@ impl FaultCode {
             Self::SessionClosed => "session_closed",
             Self::SessionFull => "session_full",
             Self::SessionNotYours => "session_not_yours",
+            Self::Invitation => "invitation",
         }
     }
 
@@ -179,6 +182,7 @@ impl FaultCode {
             Self::SessionClosed => texts.session_closed.to_owned(),
             Self::SessionFull => texts.session_full.to_owned(),
             Self::SessionNotYours => texts.session_not_yours.to_owned(),
+            Self::Invitation => texts.invitation.to_owned(),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::fault::{Fault, Target};
 use huso_agenda::decode::{ByKey, Decode, Decoder, Kind, Value};
 use huso_agenda::{Diagnostic, Lang, record};
 use serde::{Deserialize, Serialize};
-use serde_with::{DefaultOnError, VecSkipError, serde_as};
+use serde_with::{DefaultOnError, MapSkipError, VecSkipError, serde_as};
 use std::collections::BTreeMap;
 
 /// Version of the contract: the `huso` key of a submission.
@@ -183,6 +183,8 @@ pub enum Status {
     Confirmed,
     /// No seat was left; they are on the list.
     Waitlisted,
+    /// It was cancelled and holds no seat.
+    Cancelled,
 }
 
 impl Status {
@@ -191,6 +193,7 @@ impl Status {
         match self {
             Self::Confirmed => "confirmed",
             Self::Waitlisted => "waitlisted",
+            Self::Cancelled => "cancelled",
         }
     }
 }
@@ -219,6 +222,60 @@ pub struct Receipt {
     #[serde(default)]
     #[serde_as(deserialize_as = "DefaultOnError<VecSkipError<_>>")]
     pub sessions: Vec<SessionStatus>,
+    /// With it sessions are added to this registration ([`AddSessions`]). Whoever holds it may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde_as(deserialize_as = "DefaultOnError")]
+    pub token: Option<String>,
+}
+
+/// More sessions for a registration: `POST` to the registrations' address, `/`, the submission's id and `/sessions`.
+/// The answer is a [`Receipt`] of the whole registration, without a token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddSessions {
+    /// The receipt's.
+    pub token: String,
+    /// Ids of the sessions to add. Those that it has already stay as they are.
+    pub sessions: Vec<String>,
+    /// Language in which to answer: `es`, `en`, `pt`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+/// How many seats there are now, as `GET /events/{id}/seats` says it. Some seconds old.
+#[serde_as]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Seats {
+    /// Of the whole event; `None` where it has no limit.
+    #[serde_as(deserialize_as = "DefaultOnError")]
+    pub event: Option<SeatsLeft>,
+    /// By session id, of those that have a limit.
+    #[serde_as(deserialize_as = "DefaultOnError<MapSkipError<_, _>>")]
+    pub sessions: BTreeMap<String, SeatsLeft>,
+}
+
+/// How many seats are left of one limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatsLeft {
+    /// In a word.
+    pub state: SeatsState,
+    /// How many, where there are few.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<u32>,
+}
+
+/// How many seats are left, in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SeatsState {
+    /// Enough.
+    Free,
+    /// Few: a tenth of them, or five.
+    Few,
+    /// None, and nobody can wait for one.
+    Full,
+    /// None that is not spoken for: whoever registers now waits.
+    Waitlist,
 }
 
 /// By what a receiver tells machines from people, before a form is sent.

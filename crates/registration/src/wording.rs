@@ -72,6 +72,7 @@ pub fn outcome(status: Option<Status>, lang: Lang) -> (&'static str, &'static st
     match status {
         Some(Status::Confirmed) => (texts.done_title, texts.done),
         Some(Status::Waitlisted) => (texts.waitlisted_title, texts.waitlisted),
+        Some(Status::Cancelled) => (texts.cancelled_title, texts.cancelled),
         None => (texts.done_title, texts.received),
     }
 }

@@ -81,7 +81,12 @@ impl Registration {
     }
 
     pub(super) fn receipt(&self) -> Receipt {
-        Receipt { submission: self.submission.clone(), status: self.status, sessions: self.sessions.clone() }
+        Receipt {
+            submission: self.submission.clone(),
+            status: self.status,
+            sessions: self.sessions.clone(),
+            token: None,
+        }
     }
 }
 

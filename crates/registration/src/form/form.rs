@@ -3,7 +3,7 @@
 use super::consent::Consent;
 use super::field::Field;
 use super::outline::Outline;
-use crate::format::{Endpoint, Privacy, Purpose};
+use crate::format::{Duplicates, Endpoint, Privacy, Purpose};
 use crate::wire::{Answer, Answers};
 use huso_agenda::Text;
 
@@ -16,6 +16,8 @@ pub struct Form {
     pub outline: Outline,
     /// Seats of the whole event.
     pub capacity: Option<u32>,
+    /// Who is registered already.
+    pub duplicates: Duplicates,
     /// Fewest sessions to choose.
     pub min_sessions: u32,
     /// Most sessions to choose.

@@ -18,6 +18,8 @@ record! {
         closes: Option<String>,
         /// Seats of the whole event.
         capacity: Option<u32>,
+        /// Who is registered already; `by_person` unless given.
+        duplicates: Option<Duplicates>,
         /// What one registers for; `event` unless given.
         choose: Option<Choose>,
         /// Fewest sessions to choose; 1 unless given.
@@ -38,6 +40,20 @@ record! {
         privacy: Option<Privacy>,
         /// Shown after a registration.
         confirmation: Option<Text>,
+    }
+}
+
+keywords! {
+    /// Whether two registrations for an event are one person's, as Huso's receiver sees it.
+    pub enum Duplicates {
+        /// The same e-mail address and the same name: the fields with the `autocomplete` values `name`,
+        /// `given-name` and `family-name`. In a form without these, the same e-mail address.
+        #[default]
+        ByPerson = "by_person",
+        /// The same e-mail address.
+        ByEmail = "by_email",
+        /// Nobody is registered already: every form is a registration.
+        Allow = "allow",
     }
 }
 

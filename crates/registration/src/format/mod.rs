@@ -11,5 +11,5 @@ pub mod schema;
 
 pub use endpoint::{Dialect, Encoding, Endpoint, Errors, KeyPlace, Members, Names, Success};
 pub use field::{FieldEntry, FieldOption, FieldType, Limit, ShowIf};
-pub use form::{Choose, FormFile};
+pub use form::{Choose, Duplicates, FormFile};
 pub use privacy::{ConsentEntry, LegalBasis, Privacy, Purpose};

@@ -34,8 +34,10 @@ record! {
         purpose: Option<Text>,
         /// Purposes one by one. Those that rest on consent have a box each.
         purposes: List<Purpose>,
-        /// How long they are kept.
+        /// How long they are kept: what visitors are told.
         retention: Option<Text>,
+        /// Days after the event's last one on which Huso's receiver erases them.
+        retention_days: Option<u32>,
         /// Who else gets them.
         recipients: Option<Text>,
         /// To which other countries they go.

@@ -40,6 +40,7 @@ fn read(file: FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
         endpoint,
         outline,
         capacity: file.capacity,
+        duplicates: file.duplicates.unwrap_or_default(),
         min_sessions,
         max_sessions: max_sessions(file.max_sessions, min_sessions, decoder),
         audience_field: field_at("audience_field", file.audience_field, decoder),
