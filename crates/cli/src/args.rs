@@ -88,6 +88,8 @@ Logs are JSON on standard error, without personal data; RUST_LOG sets how much (
     #[command(after_help = "Examples:
   huso registrations --database huso.db > registrations.csv
   huso registrations --database huso.db --event pacific-alliance-2027
+  huso registrations --format xlsx -o registrations.xlsx
+  huso registrations --format json-lines | jq -r '.answers.email'
   huso registrations --set-aside > to-look-at.csv")]
     Registrations(RegistrationsArgs),
     /// Cancel a registration; those who wait for its seats move up
@@ -254,15 +256,25 @@ pub struct RegistrationsArgs {
     /// Id of an event; all events unless given
     #[arg(long, value_name = "ID")]
     pub event: Option<String>,
-    /// How to print them
+    /// What to write
     #[arg(long, value_enum, default_value_t = RegistrationsFormat::Csv)]
     pub format: RegistrationsFormat,
+    /// Begin CSV with a byte order mark, without which Excel breaks accents
+    #[arg(long)]
+    pub bom: bool,
+    /// Where to write, for your eyes only; standard output unless given
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum RegistrationsFormat {
-    /// Comma-separated values with a header; cells that a spreadsheet would calculate are made inert
+    /// Comma-separated values with a header; what a spreadsheet would calculate is made inert
     Csv,
+    /// A workbook for Excel or LibreOffice: every answer as it was written, and a sheet of the sessions' seats
+    Xlsx,
+    /// For programs: one JSON object a line
+    JsonLines,
 }
 
 fn network(text: &str) -> Result<IpNet, String> {

@@ -3,6 +3,7 @@
 use crate::Verdict;
 use crate::args::CancelArgs;
 use anyhow::{Context as _, Result, bail};
+use huso_agenda::printable::printable;
 use huso_receiver::Store;
 use huso_receiver::config::system_clock;
 use huso_receiver::store::{Cancellation, Registration};
@@ -40,5 +41,5 @@ fn moved_up(one: &Registration) -> String {
     }
     let seated = one.sessions.iter().filter(|session| session.status == Status::Confirmed);
     let seated: Vec<_> = seated.map(|session| session.id.as_str()).collect();
-    if seated.is_empty() { line } else { line + ": " + &seated.join(", ") }
+    printable(&if seated.is_empty() { line } else { line + ": " + &seated.join(", ") })
 }

@@ -14,6 +14,7 @@ mod tzdata;
 
 use args::{Args, Command};
 use clap::Parser as _;
+use huso_agenda::printable::printable_lines;
 use std::process::ExitCode;
 
 /// How a command ended when it did what it was asked.
@@ -47,7 +48,7 @@ fn main() -> ExitCode {
         Ok(Verdict::Faulty) => ExitCode::from(1),
         Ok(Verdict::Unanswered) => ExitCode::from(3),
         Err(error) => {
-            eprintln!("huso: {error:#}");
+            eprintln!("huso: {}", printable_lines(&format!("{error:#}")));
             ExitCode::from(2)
         }
     }

@@ -7,6 +7,7 @@ mod check;
 mod convert;
 mod files;
 mod program;
+mod registrations;
 mod render;
 mod serve;
 mod times;

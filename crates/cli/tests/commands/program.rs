@@ -1,5 +1,6 @@
 //! The program, and files for it.
 
+use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -35,6 +36,17 @@ pub(crate) fn with_input(args: &[&str], input: &[u8]) -> Output {
         command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(input).unwrap();
     child.wait_with_output().unwrap()
+}
+
+/// Does to a database what the program never would.
+pub(crate) fn sql(database: &str, sql: &str) {
+    sqlx::any::install_default_drivers();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let mut connection = AnyConnection::connect(database).await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+    });
 }
 
 pub(crate) fn zoneinfo() -> String {

@@ -1,6 +1,7 @@
 //! Registrations in SQLite or PostgreSQL: the same SQL in both but for the lock.
 
 mod cancel;
+mod capacities;
 mod database;
 mod error;
 mod registrations;

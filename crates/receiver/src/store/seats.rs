@@ -6,6 +6,7 @@ use super::rows::{self, Registration, waiting};
 use huso_agenda::event_file::SessionMode;
 use huso_registration::Event;
 use huso_registration::wire::{SessionStatus, Status};
+use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row as _};
 use std::collections::BTreeMap;
 
@@ -30,6 +31,19 @@ impl Capacities {
             event: event.form.as_ref().and_then(|form| form.capacity),
             sessions: event.agenda.sessions.iter().filter_map(limited).collect(),
         }
+    }
+
+    /// What a row of `events` says.
+    pub(super) fn read(row: &AnyRow) -> Result<Self, StoreError> {
+        let damaged = || StoreError::Damaged {
+            table: "events",
+            id: row.try_get::<String, _>("id").unwrap_or_default(),
+        };
+        let capacity = row.try_get::<Option<i64>, _>("capacity")?;
+        Ok(Self {
+            event: capacity.map(u32::try_from).transpose().map_err(|_| damaged())?,
+            sessions: serde_json::from_str(row.try_get("session_capacities")?).map_err(|_| damaged())?,
+        })
     }
 }
 
@@ -64,12 +78,7 @@ impl Store {
     ) -> Result<Capacities, StoreError> {
         let row = sqlx::query(self.locking_query()).bind(event).fetch_optional(connection).await?;
         let row = row.ok_or_else(|| StoreError::UnknownEvent(event.to_owned()))?;
-        let damaged = || StoreError::Damaged { table: "events", id: event.to_owned() };
-        let capacity = row.try_get::<Option<i64>, _>("capacity")?;
-        Ok(Capacities {
-            event: capacity.map(u32::try_from).transpose().map_err(|_| damaged())?,
-            sessions: serde_json::from_str(row.try_get("session_capacities")?).map_err(|_| damaged())?,
-        })
+        Capacities::read(&row)
     }
 }
 
