@@ -96,6 +96,21 @@ Logs are JSON on standard error, without personal data; RUST_LOG sets how much (
     #[command(after_help = "Example:
   huso cancel 0d9f0ad8-6c8b-4f7e-9f0e-3c7f0a9c2b11")]
     Cancel(CancelArgs),
+    /// Copy the database while it is in use, for the day on which you need it
+    #[command(after_help = "Examples:
+  huso backup huso-2027-01-31.db
+  huso backup --force --database /var/lib/huso/huso.db /var/backups/huso.db
+
+The copy is whole, checked and on the disk, or it isn't there. It has personal data, and the key with which the receiver
+signs: keep it where only you can read it. Of PostgreSQL it prints the command to run, and ends with 2.")]
+    Backup(BackupArgs),
+    /// Put a backup in the place of the database, while no server runs
+    #[command(after_help = "Examples:
+  huso restore huso-2027-01-31.db
+  huso restore --database /var/lib/huso/huso.db /var/backups/huso.db
+
+What was there is kept beside it. Of PostgreSQL it prints the command to run, and ends with 2.")]
+    Restore(RestoreArgs),
     /// Print the JSON Schema of the event file
     Schema,
 }
@@ -242,6 +257,27 @@ pub struct CancelArgs {
     /// Id of the event; needed only if several have a submission of this id
     #[arg(long, value_name = "ID")]
     pub event: Option<String>,
+    #[command(flatten)]
+    pub stored: StoredArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct BackupArgs {
+    /// The copy
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Replace a file of this name, once the new copy is whole
+    #[arg(long)]
+    pub force: bool,
+    #[command(flatten)]
+    pub stored: StoredArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct RestoreArgs {
+    /// A copy that `huso backup` made
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
     #[command(flatten)]
     pub stored: StoredArgs,
 }

@@ -2,12 +2,15 @@
 
 mod announcement;
 mod args;
+mod backup;
 mod cancel;
 mod check;
 mod convert;
 mod files;
+mod postgres;
 mod registrations;
 mod render;
+mod restore;
 mod serve;
 mod times;
 mod tzdata;
@@ -38,6 +41,8 @@ fn main() -> ExitCode {
         Command::Serve(args) => serve::serve(&args),
         Command::Registrations(args) => registrations::registrations(&args),
         Command::Cancel(args) => cancel::cancel(&args),
+        Command::Backup(args) => backup::backup(&args),
+        Command::Restore(args) => restore::restore(&args),
         Command::Schema => {
             println!("{:#}", huso_registration::format::schema::event_file_schema());
             Ok(Verdict::Fine)

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 mod announcement;
+#[cfg(unix)]
+mod backup;
 mod check;
 mod convert;
 mod files;

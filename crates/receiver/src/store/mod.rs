@@ -1,5 +1,6 @@
 //! Registrations in SQLite or PostgreSQL: the same SQL in both but for the lock.
 
+mod backup;
 mod cancel;
 mod capacities;
 mod database;
@@ -9,6 +10,7 @@ mod rows;
 mod seats;
 mod secret;
 
+pub use backup::{BackupError, Contents, Restored, back_up, restore};
 pub use cancel::Cancellation;
 pub use database::{Database, Store};
 pub use error::StoreError;
