@@ -42,7 +42,16 @@ impl Receiver<'_> {
     fn start(&self) -> Child {
         let mut child = Command::new(env!("CARGO_BIN_EXE_huso"))
             .args(["serve", "--event", self.event.to_str().unwrap(), "--listen", &self.address])
-            .args(["--database", self.database, "--limit-per-address", "0", "--limit-per-form", "0"])
+            .args([
+                "--database",
+                self.database,
+                "--limit-per-address",
+                "0",
+                "--limit-per-form",
+                "0",
+                "--limit-stored",
+                "0",
+            ])
             .env("RUST_LOG", "error")
             .stdout(Stdio::piped())
             .spawn()
