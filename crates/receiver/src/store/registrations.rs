@@ -93,36 +93,39 @@ impl Store {
     }
 }
 
+/// What is to become of a submission.
+pub(super) enum Judgement {
+    /// It is stored, with the row of the invitation that it brings.
+    New(Option<i64>),
+    /// Something else became of it.
+    Other(Stored),
+}
+
 impl Arrival {
-    /// Stores it, unless it is stored already or is not to be.
-    pub(super) async fn store(
+    /// Looks whether it is to be stored: it is not stored already, and may be.
+    pub(super) async fn judge(
         &self,
         connection: &mut AnyConnection,
         known: &Known,
-        free: &mut Free,
-        now: fn() -> Instant,
-    ) -> Result<Stored, StoreError> {
-        if known.submissions.contains(&self.submission.submission) {
-            return self.before(connection).await;
-        }
-        if !self.may_be_stored {
-            return Ok(Stored::Not);
-        }
-        if known.has(self) {
-            return Ok(Stored::AlreadyRegistered);
-        }
-        let invitation = match &self.invited {
-            None => None,
-            Some(invited) => match invitations::redeem(connection, &self.submission.event, invited).await? {
-                Ok(id) => Some(id),
-                Err(refused) => return Ok(refused),
-            },
+    ) -> Result<Judgement, StoreError> {
+        let other = if known.submissions.contains(&self.submission.submission) {
+            self.before(connection).await?
+        } else if !self.may_be_stored {
+            Stored::Not
+        } else if known.has(self) {
+            Stored::AlreadyRegistered
+        } else {
+            match &self.invited {
+                None => return Ok(Judgement::New(None)),
+                Some(invited) => {
+                    match invitations::redeem(connection, &self.submission.event, invited).await? {
+                        Ok(id) => return Ok(Judgement::New(Some(id))),
+                        Err(refused) => refused,
+                    }
+                }
+            }
         };
-        let (token, tokens) = add_token("")?;
-        let mut registration = Registration { tokens, invitation, ..self.registration(now()) };
-        free.allot(&mut registration, Place::End, |_| true);
-        rows::insert(connection, &registration).await?;
-        Ok(Stored::New(registration.receipt(Some(token))))
+        Ok(Judgement::Other(other))
     }
 
     /// How it stands, if this is the same form. Each answer has a token of its own, since the one before may never
@@ -148,11 +151,18 @@ impl Arrival {
         })
     }
 
-    /// A registration that waits for everything.
-    fn registration(&self, now: Instant) -> Registration {
+    /// The registration that is made of it, with the seats that are free or at the end of the line, and the token of
+    /// which it has the hash.
+    pub(super) fn registration(
+        &self,
+        invitation: Option<i64>,
+        free: &mut Free,
+        now: Instant,
+    ) -> Result<(Registration, String), StoreError> {
         let submission = &self.submission;
         let session = |id: &String| SessionStatus { id: id.clone(), status: Status::Waitlisted };
-        Registration {
+        let (token, tokens) = add_token("")?;
+        let mut registration = Registration {
             id: 0,
             event: submission.event.clone(),
             submission: submission.submission.clone(),
@@ -168,13 +178,15 @@ impl Arrival {
             person: self.person.clone(),
             waits_for_event: false,
             fingerprint: Some(self.fingerprint.clone()),
-            tokens: String::new(),
+            tokens,
             origin: self.origin.clone(),
-            invitation: None,
+            invitation,
             suspect: self.suspect.map(str::to_owned),
             cancelled_at: None,
             erased_at: None,
-        }
+        };
+        free.allot(&mut registration, Place::End, |_| true);
+        Ok((registration, token))
     }
 }
 
