@@ -6,14 +6,14 @@ use super::invitations::{self, Invited};
 use super::rows::{self, Reason, Registration, SetAside, timestamp};
 use super::seats::{Free, Place};
 use super::secret::add_token;
-use super::writer::{BATCH, Work};
+use super::writer::Work;
 use huso_agenda::Instant;
 use huso_registration::format::Duplicates;
 use huso_registration::wire::{SessionStatus, Status};
 use huso_registration::{Receipt, Submission};
-use sqlx::{AnyConnection, Row as _};
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 /// A submission, and what was noticed when it came.
 #[derive(Clone, Debug, PartialEq)]
@@ -190,24 +190,6 @@ impl Arrival {
     }
 }
 
-/// Numbered places for the values of a list as long as a batch, behind the event's.
-static LIST: LazyLock<String> =
-    LazyLock::new(|| (2..BATCH + 2).map(|place| format!("${place}")).collect::<Vec<_>>().join(", "));
-static SUBMISSIONS: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "SELECT submission FROM registrations WHERE event = $1 AND submission IN ({list})
-         UNION ALL SELECT submission FROM set_aside WHERE event = $1 AND submission IN ({list})",
-        list = *LIST
-    )
-});
-static PEOPLE: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "SELECT email, person FROM registrations
-         WHERE event = $1 AND cancelled_at IS NULL AND email IN ({list})",
-        list = *LIST
-    )
-});
-
 /// What is stored of those who come together.
 #[derive(Debug, Default)]
 pub(super) struct Known {
@@ -226,11 +208,15 @@ impl Known {
     ) -> Result<Self, StoreError> {
         let mut known = Self::default();
         let ids = arrivals.clone().map(|arrival| arrival.submission.submission.as_str());
-        for row in listed(SUBMISSIONS.as_str(), event, ids).fetch_all(&mut *connection).await? {
+        let query = "SELECT submission FROM registrations WHERE event = $1 AND submission IN ({})
+                     UNION ALL SELECT submission FROM set_aside WHERE event = $1 AND submission IN ({})";
+        for row in listed(connection, query, event, ids).await? {
             known.submissions.insert(row.try_get(0)?);
         }
         let emails = arrivals.filter_map(|arrival| arrival.email.as_deref());
-        for row in listed(PEOPLE.as_str(), event, emails).fetch_all(connection).await? {
+        let query = "SELECT email, person FROM registrations
+                     WHERE event = $1 AND cancelled_at IS NULL AND email IN ({})";
+        for row in listed(connection, query, event, emails).await? {
             known.people.entry(row.try_get(0)?).or_default().insert(row.try_get(1)?);
         }
         Ok(known)
@@ -249,13 +235,19 @@ impl Known {
     }
 }
 
-type Query<'q> = sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments>;
-
-/// A query whose list is filled up with empty texts, so that it is prepared once.
-fn listed<'q>(query: &'static str, event: &'q str, mut values: impl Iterator<Item = &'q str>) -> Query<'q> {
-    let mut query = sqlx::query(query).bind(event);
-    for _ in 0..BATCH {
+/// Rows of a query whose `{}` is a list of these values. Few lengths of lists occur, filled up with empty texts: each is
+/// prepared once.
+async fn listed(
+    connection: &mut AnyConnection,
+    query: &str,
+    event: &str,
+    mut values: impl Iterator<Item = &str> + Clone,
+) -> Result<Vec<AnyRow>, StoreError> {
+    let length = values.clone().count().next_power_of_two();
+    let places: Vec<String> = (2..length + 2).map(|place| format!("${place}")).collect();
+    let mut query = sqlx::query(AssertSqlSafe(query.replace("{}", &places.join(", ")))).bind(event);
+    for _ in 0..length {
         query = query.bind(values.next().unwrap_or_default());
     }
-    query
+    Ok(query.fetch_all(connection).await?)
 }

@@ -17,7 +17,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
 /// Most that one commit makes durable.
-pub(super) const BATCH: usize = 64;
+const BATCH: usize = 64;
 /// Most that waits; who comes then waits for a place in line.
 const LINE: usize = 1_024;
 /// How long a commit may take.
