@@ -2,7 +2,7 @@
 
 use super::database::Database;
 use super::error::StoreError;
-use super::file_identity::FileIdentity;
+use super::file_identity::{self, FileIdentity};
 use super::migrations;
 use super::writer::Writers;
 use sqlx::any::{Any, AnyPoolOptions, install_default_drivers};
@@ -66,7 +66,7 @@ impl Store {
     async fn connect(database: &Database, create: bool) -> Result<Self, StoreError> {
         install_default_drivers();
         if let (Database::Sqlite(path), true) = (database, create) {
-            super::file_identity::create_private(path).map_err(|error| StoreError::Database(error.into()))?;
+            file_identity::create_private(path).map_err(|error| StoreError::Database(error.into()))?;
         }
         // What is wrong is said at once; a pool would try again and then say only that it took too long.
         let mut first = AnyConnection::connect(&database.url(false)).await?;
