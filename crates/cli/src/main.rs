@@ -6,8 +6,10 @@ mod backup;
 mod cancel;
 mod check;
 mod convert;
+mod erase;
 mod files;
 mod postgres;
+mod promote;
 mod registrations;
 mod render;
 mod restore;
@@ -43,6 +45,9 @@ fn main() -> ExitCode {
         Command::Cancel(args) => cancel::cancel(&args),
         Command::Backup(args) => backup::backup(&args),
         Command::Restore(args) => restore::restore(&args),
+        Command::Promote(args) => promote::promote(&args),
+        Command::Promotions(args) => promote::promotions(&args),
+        Command::Erase(args) => erase::erase(&args),
         Command::Schema => {
             println!("{:#}", huso_registration::format::schema::event_file_schema());
             Ok(Verdict::Fine)

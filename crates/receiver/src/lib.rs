@@ -4,12 +4,13 @@
 mod agenda_page;
 mod calendar;
 pub mod config;
-mod email;
 pub mod export;
+mod housekeeping;
 pub mod intake;
 pub mod limits;
 mod notice;
 mod page;
+mod person;
 mod problem;
 mod routes;
 mod serve;

@@ -105,7 +105,7 @@ impl Receiver {
             "--listen",
             "127.0.0.1:0",
         ];
-        let unlimited = ["--limit-per-address", "0", "--limit-per-form", "0"];
+        let unlimited = ["--limit-per-address", "0", "--limit-per-form", "0", "--limit-stored", "0"];
         let mut command = command(&[&args[..], &unlimited[..]].concat());
         let mut child = command.env("RUST_LOG", "error").stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();

@@ -1,7 +1,7 @@
 //! A table as CSV (RFC 4180) that stays text wherever a program splits it.
 
 use super::table::Table;
-use crate::store::{Registration, SetAside};
+use crate::store::{PastPromotion, Registration, SetAside};
 use ::csv::{Terminator, WriterBuilder};
 use huso_agenda::printable::printable_lines;
 use unicode_normalization::UnicodeNormalization as _;
@@ -14,6 +14,11 @@ pub fn registrations(all: &[Registration]) -> String {
 /// What was set aside as CSV; see [`Table::set_aside`].
 pub fn set_aside(all: &[SetAside]) -> String {
     csv(&Table::set_aside(all))
+}
+
+/// Who moved up as CSV; see [`Table::promotions`].
+pub fn promotions(all: &[PastPromotion]) -> String {
+    csv(&Table::promotions(all))
 }
 
 /// CSV with a header. Cells are as they are, but that a terminal obeys nothing in them, their lines end with

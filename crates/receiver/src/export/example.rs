@@ -24,7 +24,14 @@ pub(super) fn registration(answers: &[(&str, Answer)]) -> Registration {
             SessionStatus { id: "b".into(), status: Status::Waitlisted },
         ],
         email: None,
+        person: String::new(),
+        waits_for_event: false,
+        fingerprint: None,
+        tokens: String::new(),
+        origin: None,
+        invitation: None,
         suspect: Some("too_fast".into()),
         cancelled_at: None,
+        erased_at: None,
     }
 }

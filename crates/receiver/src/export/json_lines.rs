@@ -1,5 +1,6 @@
 //! Registrations for programs: JSON Lines, one object a line.
 
+use super::table::status;
 use crate::store::{Registration, SetAside};
 use huso_agenda::printable::is_obeyed;
 use huso_registration::wire::{Answers, NoticeReceipt, SessionStatus};
@@ -11,7 +12,7 @@ struct Line<'a> {
     event: &'a str,
     submission: &'a str,
     received_at: &'a str,
-    /// `confirmed`, `waitlisted` or `cancelled`.
+    /// `confirmed`, `waitlisted`, `cancelled` or `erased`.
     status: &'static str,
     sessions: &'a [SessionStatus],
     answers: &'a Answers,
@@ -21,6 +22,7 @@ struct Line<'a> {
     timezone: Option<&'a str>,
     suspect: Option<&'a str>,
     cancelled_at: Option<&'a str>,
+    erased_at: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -38,7 +40,7 @@ impl<'a> Line<'a> {
             event: &one.event,
             submission: &one.submission,
             received_at: &one.received_at,
-            status: if is_off { "cancelled" } else { one.status.word() },
+            status: status(one),
             // Who cancelled holds none.
             sessions: if is_off { &[] } else { &one.sessions },
             answers: &one.answers,
@@ -48,6 +50,7 @@ impl<'a> Line<'a> {
             timezone: one.timezone.as_deref(),
             suspect: one.suspect.as_deref(),
             cancelled_at: one.cancelled_at.as_deref(),
+            erased_at: one.erased_at.as_deref(),
         }
     }
 }
@@ -108,7 +111,7 @@ mod tests {
                 "event": "e", "submission": "s", "received_at": "2027-01-01T00:00:00.000Z", "status": "confirmed",
                 "sessions": [{"id": "a", "status": "confirmed"}, {"id": "b", "status": "waitlisted"}],
                 "answers": {"markets": ["cl", "=pe"], "news": true}, "consents": ["data", "news"], "notice": null,
-                "language": "es", "timezone": null, "suspect": "too_fast", "cancelled_at": null
+                "language": "es", "timezone": null, "suspect": "too_fast", "cancelled_at": null, "erased_at": null
             })
         );
         assert_eq!((&lines[1]["status"], &lines[1]["sessions"]), (&json!("cancelled"), &json!([])));

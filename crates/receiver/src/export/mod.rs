@@ -8,7 +8,7 @@ mod seats;
 mod table;
 mod workbook;
 
-pub use csv::{csv, registrations, set_aside};
+pub use csv::{csv, promotions, registrations, set_aside};
 pub use json_lines::{registrations as json_lines, set_aside as json_lines_of_set_aside};
 pub use seats::{SessionSeats, seats};
 pub use table::Table;

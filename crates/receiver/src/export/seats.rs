@@ -26,11 +26,11 @@ impl SessionSeats {
     }
 }
 
-/// Of each event that has registrations or a limit its seats, then those of its sessions.
+/// Of each event that is known or has registrations its seats, then those of its sessions.
 pub fn seats(all: &[Registration], capacities: &BTreeMap<String, Capacities>) -> Vec<SessionSeats> {
     let mut seats = BTreeMap::new();
     for (event, capacities) in capacities {
-        let limited = capacities.sessions.iter().map(|(id, capacity)| (Some(id.as_str()), Some(*capacity)));
+        let limited = capacities.sessions.iter().map(|(id, capacity)| (Some(id.as_str()), *capacity));
         for (session, capacity) in std::iter::once((None, capacities.event)).chain(limited) {
             place(&mut seats, event, session).capacity = capacity;
         }
@@ -73,7 +73,10 @@ mod tests {
 
     #[test]
     fn seats_are_counted_of_whoever_has_not_cancelled() {
-        let capacities = Capacities { event: Some(10), sessions: [("a", 1), ("z", 5)].map(limit).into() };
+        let capacities = Capacities {
+            event: Some(10),
+            sessions: [("a", Some(1)), ("y", None), ("z", Some(5))].map(limit).into(),
+        };
         let off = Registration { cancelled_at: Some("2027".into()), ..registration(&[]) };
         let found = seats(&[registration(&[]), off], &[("e".to_owned(), capacities)].into());
         let found: Vec<_> = found
@@ -86,12 +89,13 @@ mod tests {
                 (None, Some(10), 1, 0, Some(9)),
                 (Some("a"), Some(1), 1, 0, Some(0)),
                 (Some("b"), None, 0, 1, None),
+                (Some("y"), None, 0, 0, None),
                 (Some("z"), Some(5), 0, 0, Some(5)),
             ]
         );
     }
 
-    fn limit((id, capacity): (&str, u32)) -> (String, u32) {
+    fn limit((id, capacity): (&str, Option<u32>)) -> (String, Option<u32>) {
         (id.to_owned(), capacity)
     }
 }

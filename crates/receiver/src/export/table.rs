@@ -1,6 +1,6 @@
 //! Registrations as a table, whatever it is written as.
 
-use crate::store::{Registration, SetAside};
+use crate::store::{PastPromotion, Registration, SetAside};
 use huso_registration::Answer;
 use huso_registration::wire::Status;
 use std::collections::BTreeSet;
@@ -38,6 +38,29 @@ impl Table {
         };
         let rows = all.iter().map(row).collect();
         Self { name: "Set aside", header: around("reason", columns.header(), "told"), rows }
+    }
+
+    /// Who moved up: one row a promotion.
+    pub fn promotions(all: &[PastPromotion]) -> Self {
+        let header =
+            ["promoted_at", "event", "submission", "email", "name", "language", "status", "sessions"];
+        let row = |one: &PastPromotion| {
+            vec![
+                one.promoted_at.clone(),
+                one.event.clone(),
+                one.submission.clone(),
+                one.email.clone().unwrap_or_default(),
+                one.name.clone(),
+                one.language.clone().unwrap_or_default(),
+                one.status.clone(),
+                one.sessions.join("; "),
+            ]
+        };
+        Self {
+            name: "Promotions",
+            header: header.map(str::to_owned).to_vec(),
+            rows: all.iter().map(row).collect(),
+        }
     }
 }
 
@@ -79,7 +102,7 @@ impl<'a> Columns<'a> {
             one.event.clone(),
             one.submission.clone(),
             one.received_at.clone(),
-            if is_off { "cancelled" } else { one.status.word() }.to_owned(),
+            status(one).to_owned(),
             sessions(Status::Confirmed),
             sessions(Status::Waitlisted),
         ];
@@ -92,6 +115,15 @@ impl<'a> Columns<'a> {
         let optional = [&one.language, &one.timezone, &one.suspect, &one.cancelled_at];
         row.extend(optional.into_iter().map(|cell| cell.clone().unwrap_or_default()));
         row
+    }
+}
+
+/// How a registration stands.
+pub(super) fn status(one: &Registration) -> &'static str {
+    match (&one.erased_at, &one.cancelled_at) {
+        (Some(_), _) => "erased",
+        (None, Some(_)) => "cancelled",
+        (None, None) => one.status.word(),
     }
 }
 
