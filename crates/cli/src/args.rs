@@ -15,7 +15,7 @@ use std::path::PathBuf;
     version,
     after_help = "Exit codes:
   0  done, and nothing is wrong (warnings are allowed)
-  1  an event file or an announcement has errors; they are printed, each with its place
+  1  an event file or an announcement has errors, or a database has; they are printed, each with its place
   2  it could not be done: a file can't be read, an address is taken, an option is wrong
   3  nothing is wrong, but not every time of an announcement was compared"
 )]
@@ -135,6 +135,14 @@ signs: keep it where only you can read it. Of PostgreSQL it prints the command t
 
 What was there is kept beside it. Of PostgreSQL it prints the command to run, and ends with 2.")]
     Restore(RestoreArgs),
+    /// Say what is wrong with the database, and how to mend it
+    #[command(after_help = "Examples:
+  huso doctor --database /var/lib/huso/huso.db
+  huso doctor --mend
+  huso doctor --format json | jq '.[] | select(.wrong != [])'
+
+It changes nothing, but for the counters of seats with --mend. It may run beside `huso serve`.")]
+    Doctor(DoctorArgs),
     /// Print the JSON Schema of the event file
     Schema,
 }
@@ -353,6 +361,26 @@ pub struct EraseArgs {
     pub dry_run: bool,
     #[command(flatten)]
     pub stored: StoredArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct DoctorArgs {
+    #[command(flatten)]
+    pub stored: StoredArgs,
+    /// Count the seats anew where the counters are wrong
+    #[arg(long)]
+    pub mend: bool,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = DoctorFormat::Text)]
+    pub format: DoctorFormat,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum DoctorFormat {
+    /// A line for each thing that was looked at, and for each that is wrong
+    Text,
+    /// A list of objects: check, wrong (a list), mend
+    Json,
 }
 
 #[derive(Debug, clap::Args)]

@@ -6,6 +6,7 @@ mod backup;
 mod cancel;
 mod check;
 mod convert;
+mod doctor;
 mod erase;
 mod files;
 mod postgres;
@@ -27,7 +28,7 @@ use std::process::ExitCode;
 enum Verdict {
     /// Nothing is wrong.
     Fine,
-    /// An event file or an announcement has errors.
+    /// An event file, an announcement or a database has errors.
     Faulty,
     /// Nothing is wrong of what could be looked at, but something is left for a person to answer.
     Unanswered,
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         Command::Promote(args) => promote::promote(&args),
         Command::Promotions(args) => promote::promotions(&args),
         Command::Erase(args) => erase::erase(&args),
+        Command::Doctor(args) => doctor::doctor(&args),
         Command::Schema => {
             println!("{:#}", huso_registration::format::schema::event_file_schema());
             Ok(Verdict::Fine)

@@ -12,18 +12,18 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 use tempfile::TempDir;
 
-const EVENT: &str = "pacific-alliance-2027";
+pub(crate) const EVENT: &str = "pacific-alliance-2027";
 
-struct Place {
+pub(crate) struct Place {
     folder: TempDir,
 }
 
 impl Place {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: TempDir::new().unwrap() }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
@@ -41,12 +41,12 @@ impl Place {
         self.run("restore", file, &[])
     }
 
-    fn sql(&self, file: &str, text: &str) {
+    pub(crate) fn sql(&self, file: &str, text: &str) {
         sql(&format!("sqlite:{}", self.path(file).display()), text);
     }
 
     /// A database of so many registrations.
-    fn with_registrations(count: usize) -> Self {
+    pub(crate) fn with_registrations(count: usize) -> Self {
         let place = Self::new();
         place.serve().stop();
         place.add(count, "r");
@@ -65,7 +65,7 @@ impl Place {
         );
     }
 
-    fn serve(&self) -> Receiver {
+    pub(crate) fn serve(&self) -> Receiver {
         Receiver::start(&self.path("huso.db"))
     }
 
@@ -88,7 +88,7 @@ impl Place {
     }
 }
 
-struct Receiver {
+pub(crate) struct Receiver {
     child: Child,
     address: String,
 }
@@ -135,7 +135,7 @@ impl Receiver {
         assert!(answer.starts_with("HTTP/1.1 201 "), "{answer}");
     }
 
-    fn stop(mut self) {
+    pub(crate) fn stop(mut self) {
         Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
         self.child.wait().unwrap();
     }

@@ -7,6 +7,8 @@ mod announcement;
 mod backup;
 mod check;
 mod convert;
+#[cfg(unix)]
+mod doctor;
 mod files;
 mod program;
 mod registrations;

@@ -284,9 +284,17 @@ fn keep(database: &Path, now: &str) -> Result<PathBuf, BackupError> {
     Ok(kept)
 }
 
-/// Whoever restores it, a database belongs to whom it belonged before, or to the owner of its folder.
+/// Whoever restores it, a database belongs to whom it belonged before; where there was none and the system lets us,
+/// to the owner of its folder.
 fn give_to_owner(copy: &File, database: &Path) -> io::Result<()> {
-    let owner = std::fs::metadata(database).or_else(|_| std::fs::metadata(folder(database)))?;
+    let Ok(before) = std::fs::metadata(database) else {
+        let _ = std::fs::metadata(folder(database)).and_then(|owner| give(copy, &owner));
+        return Ok(());
+    };
+    give(copy, &before)
+}
+
+fn give(copy: &File, owner: &std::fs::Metadata) -> io::Result<()> {
     let now = copy.metadata()?;
     if (owner.uid(), owner.gid()) == (now.uid(), now.gid()) {
         return Ok(());
@@ -320,11 +328,11 @@ fn refuse_itself(database: &Path, file: &Path) -> Result<(), BackupError> {
 }
 
 /// The folder that a file is in.
-fn folder(file: &Path) -> &Path {
+pub(super) fn folder(file: &Path) -> &Path {
     file.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
 }
 
-fn with_end(path: &Path, end: &str) -> PathBuf {
+pub(super) fn with_end(path: &Path, end: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(end);
     name.into()
