@@ -120,6 +120,14 @@ that there was a registration, and when. One that is not cancelled is cancelled,
 --expired erases everybody of events whose registration.privacy.retention_days are over, as `huso serve` does by itself
 each hour. Backups are not touched.")]
     Erase(EraseArgs),
+    /// Make invitation codes for the sessions by invitation
+    #[command(after_help = "Examples:
+  huso invite --event pacific-alliance-2027 --count 40 > codes.txt
+  huso invite --event pacific-alliance-2027 --session dinner --audience buyer
+  huso invite --event pacific-alliance-2027 --code PRESS-2027 --uses 100
+
+Codes are printed once, one a line: the database keeps hashes of them.")]
+    Invite(InviteArgs),
     /// Copy the database while it is in use, for the day on which you need it
     #[command(after_help = "Examples:
   huso backup huso-2027-01-31.db
@@ -303,6 +311,30 @@ pub struct CancelArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct InviteArgs {
+    /// Id of the event
+    #[arg(long, value_name = "ID")]
+    pub event: String,
+    /// How many codes to make
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub count: u32,
+    /// A code of your own, as often as you like; letters and digits count, at least eight
+    #[arg(long = "code", value_name = "CODE", conflicts_with = "count", value_parser = code)]
+    pub codes: Vec<String>,
+    /// How many registrations each is good for
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub uses: u32,
+    /// Id of a session by invitation that they open, as often as you like; all of them unless given
+    #[arg(long = "session", value_name = "ID")]
+    pub sessions: Vec<String>,
+    /// The audience that they are for; everybody unless given
+    #[arg(long, value_name = "AUDIENCE")]
+    pub audience: Option<String>,
+    #[command(flatten)]
+    pub stored: StoredArgs,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct BackupArgs {
     /// The copy
     #[arg(value_name = "FILE")]
@@ -417,6 +449,16 @@ pub enum RegistrationsFormat {
 fn network(text: &str) -> Result<IpNet, String> {
     let network = text.parse().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
     network.map_err(|_| "write an address like 127.0.0.1 or a network like 10.0.0.0/8".to_owned())
+}
+
+fn code(text: &str) -> Result<String, String> {
+    let counted = text.chars().filter(char::is_ascii_alphanumeric).count();
+    let is_code = counted >= 8 && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | ' '));
+    if is_code {
+        Ok(text.to_owned())
+    } else {
+        Err("write eight letters and digits or more, such as PRESS-2027".to_owned())
+    }
 }
 
 fn database(text: &str) -> Result<Database, Infallible> {

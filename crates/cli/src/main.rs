@@ -9,6 +9,7 @@ mod convert;
 mod doctor;
 mod erase;
 mod files;
+mod invite;
 mod postgres;
 mod promote;
 mod registrations;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Command::Serve(args) => serve::serve(&args),
         Command::Registrations(args) => registrations::registrations(&args),
         Command::Cancel(args) => cancel::cancel(&args),
+        Command::Invite(args) => invite::invite(&args),
         Command::Backup(args) => backup::backup(&args),
         Command::Restore(args) => restore::restore(&args),
         Command::Promote(args) => promote::promote(&args),

@@ -2,7 +2,7 @@
 
 use crate::program::{command, err, example, huso, out, sql};
 use huso_test_postgres::{Durability, Server};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::os::unix::fs::{FileExt as _, PermissionsExt as _};
@@ -66,7 +66,11 @@ impl Place {
     }
 
     pub(crate) fn serve(&self) -> Receiver {
-        Receiver::start(&self.path("huso.db"))
+        self.serve_event(&example(2027))
+    }
+
+    pub(crate) fn serve_event(&self, file: &str) -> Receiver {
+        Receiver::start(file, &self.path("huso.db"))
     }
 
     /// Submissions that a database lists.
@@ -94,17 +98,9 @@ pub(crate) struct Receiver {
 }
 
 impl Receiver {
-    fn start(database: &Path) -> Self {
-        let example = example(2027);
-        let args = [
-            "serve",
-            "--event",
-            &example,
-            "--database",
-            database.to_str().unwrap(),
-            "--listen",
-            "127.0.0.1:0",
-        ];
+    fn start(event: &str, database: &Path) -> Self {
+        let args =
+            ["serve", "--event", event, "--database", database.to_str().unwrap(), "--listen", "127.0.0.1:0"];
         let unlimited = ["--limit-per-address", "0", "--limit-per-form", "0", "--limit-stored", "0"];
         let mut command = command(&[&args[..], &unlimited[..]].concat());
         let mut child = command.env("RUST_LOG", "error").stdout(Stdio::piped()).spawn().unwrap();
@@ -115,24 +111,29 @@ impl Receiver {
     }
 
     fn register(&self, id: &str) {
-        let body = json!({
+        let answer = self.post(&json!({
             "huso": 1, "submission": id, "event": EVENT,
             "answers": {"name": id, "email": format!("{id}@example.org"), "country": "PE", "participation": "public"},
             "sessions": ["keynote"], "consents": ["data"]
-        })
-        .to_string();
+        }));
+        assert!(answer.starts_with("HTTP/1.1 201 "), "{answer}");
+    }
+
+    pub(crate) fn post(&self, submission: &Value) -> String {
+        let body = submission.to_string();
         let mut stream = TcpStream::connect(&self.address).unwrap();
         write!(
             stream,
-            "POST /events/{EVENT}/registrations HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\
+            "POST /events/{}/registrations HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\
              Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            submission["event"].as_str().unwrap(),
             self.address,
             body.len()
         )
         .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
-        assert!(answer.starts_with("HTTP/1.1 201 "), "{answer}");
+        answer
     }
 
     pub(crate) fn stop(mut self) {

@@ -10,6 +10,8 @@ mod convert;
 #[cfg(unix)]
 mod doctor;
 mod files;
+#[cfg(unix)]
+mod invite;
 mod program;
 mod registrations;
 mod render;

@@ -4,8 +4,8 @@ use super::connection::Kind;
 use super::database::Database;
 use super::error::StoreError;
 use super::events::{GoneSession, Occupancy, gone};
+use super::handle::Store;
 use super::migrations::{POSTGRES, SQLITE};
-use super::store::Store;
 use super::{database_file, lock};
 use huso_agenda::Instant;
 use serde::Serialize;
@@ -224,7 +224,8 @@ async fn seats(store: &Store, now: Instant) -> Result<[Finding; 4], StoreError> 
         Finding {
             check: "seats in sessions that are gone",
             wrong: lost,
-            mend: "tell these people; where the session's id was changed by mistake, put it back into the event file",
+            mend: "if huso is newer than its last `huso serve`, start that once: earlier ones noted no session without a \
+                   limit. Else tell these people, or put the session back into the event file",
         },
         Finding { check: "waiting while seats are free", wrong: promotable, mend: "huso promote" },
         Finding {
