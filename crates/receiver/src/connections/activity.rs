@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 /// Who has just come, or was answered, has so long to ask, and to receive what the system still sends.
-const TO_ASK: Duration = Duration::from_secs(2);
+const TO_ASK: Duration = Duration::from_secs(1);
 
 /// Who has asked has so long to send the request's body and to receive the answer.
 const TO_BE_ANSWERED: Duration = Duration::from_secs(10);
