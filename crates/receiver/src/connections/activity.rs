@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 const TO_ASK: Duration = Duration::from_secs(1);
 
 /// Who has asked has so long to send the request's body and to receive the answer.
-const TO_BE_ANSWERED: Duration = Duration::from_secs(10);
+const TO_BE_ANSWERED: Duration = Duration::from_secs(5);
 
 /// When a connection may be dropped for one that is new. It is not dropped while there are places left.
 #[derive(Clone, Debug)]
