@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::connections::{Connections, most_connections};
+use crate::housekeeping::keep_house;
 use crate::routes::router;
 use crate::signals::Signals;
 use crate::store::{Store, StoreError};
@@ -40,7 +41,9 @@ pub async fn serve(
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), ServeError> {
     let mut signals = Signals::new()?;
+    let now = config.now;
     let router = router(config, store.clone()).await?;
+    let housekeeping = tokio::spawn(keep_house(store.clone(), now));
     let listener = TcpListener::bind(listen).await?;
     let mut connections = Connections::new(router, most_connections()?);
     ready(listener.local_addr()?);
@@ -57,6 +60,7 @@ pub async fn serve(
         }
     };
     connections.finish(patience).await;
+    housekeeping.abort();
     if timeout(TO_CLOSE, store.close()).await.is_err() {
         tracing::warn!("the database is still busy: it is left as it is");
     }

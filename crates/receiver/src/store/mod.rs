@@ -1,16 +1,40 @@
 //! Registrations in SQLite or PostgreSQL: the same SQL in both but for the lock.
 
+mod addition;
+mod arrival;
 mod cancel;
+mod complete;
+mod connection;
 mod database;
+mod erase;
 mod error;
+mod events;
+mod file_identity;
+mod health;
+mod invitation;
+mod invitations;
+mod key;
+mod lock;
+mod migrations;
+mod promote;
 mod registrations;
 mod rows;
 mod seats;
-mod secret;
+mod store;
+mod stored;
+mod token;
+mod writer;
 
-pub use cancel::Cancellation;
-pub use database::{Database, Store};
+pub use addition::Addition;
+pub use arrival::Arrival;
+pub use cancel::{Cancellation, Extent};
+pub use database::Database;
+pub use erase::{Erased, Erasure};
 pub use error::StoreError;
-pub use registrations::{Arrival, Stored};
+pub use events::{Differences, EventOccupancy, GoneSession, Occupancy};
+pub use invitation::{Invitation, Invited, new_code};
+pub use promote::{PastPromotion, Promotion};
 pub use rows::{Reason, Registration, SetAside};
 pub use seats::Capacities;
+pub use store::Store;
+pub use stored::Stored;

@@ -14,8 +14,11 @@ macro_rules! on_both_databases {
     };
 }
 
+mod additions;
 mod addresses;
+mod batches;
 mod databases;
+mod erasing;
 mod notices;
 mod plain_forms;
 mod receiver;

@@ -1,8 +1,7 @@
 //! The database's own key.
 
-use super::database::Store;
 use super::error::StoreError;
-use sqlx::Row as _;
+use super::store::Store;
 
 impl Store {
     /// A key, random when it is made, the same ever after.
@@ -12,12 +11,16 @@ impl Store {
     pub async fn key(&self) -> Result<[u8; 32], StoreError> {
         let mut key = [0; 32];
         getrandom::fill(&mut key)?;
+        let mut transaction = self.begin().await?;
         sqlx::query("INSERT INTO secrets (name, value) VALUES ('key', $1) ON CONFLICT (name) DO NOTHING")
             .bind(hex::encode(key))
-            .execute(&self.pool)
+            .execute(&mut *transaction)
             .await?;
-        let row = sqlx::query("SELECT value FROM secrets WHERE name = 'key'").fetch_one(&self.pool).await?;
-        hex::decode_to_slice(row.try_get::<&str, _>(0)?, &mut key)
+        let value: String = sqlx::query_scalar("SELECT value FROM secrets WHERE name = 'key'")
+            .fetch_one(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        hex::decode_to_slice(value, &mut key)
             .map_err(|_| StoreError::Damaged { table: "secrets", id: "key".into() })?;
         Ok(key)
     }
