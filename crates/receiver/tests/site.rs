@@ -266,7 +266,7 @@ async fn files_are_compressed_for_those_who_can_read_it() {
     assert!(!plain.contains_key(header::CONTENT_ENCODING));
     let mut tags = vec![plain[header::ETAG].clone()];
     for (accepted, coding) in [(BR, "br"), (GZIP, "gzip")] {
-        let (status, headers, body) = site.get("/a.js", &[accepted.clone()]).await;
+        let (status, headers, body) = site.get("/a.js", std::slice::from_ref(&accepted)).await;
         assert_eq!((status, &headers[header::CONTENT_ENCODING]), (StatusCode::OK, &coding.parse().unwrap()));
         assert_eq!(headers[header::CONTENT_TYPE], "text/javascript");
         assert_eq!(headers[header::CACHE_CONTROL], "no-cache");
