@@ -3,7 +3,7 @@
 //! The limits are the program's own: what has to be waited for is waited for at once, 30 s.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use serde_json::json;
 use std::fs::File;

@@ -80,7 +80,34 @@ fn is_text(path: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::folder::Folder;
     use super::*;
+    use std::time::Duration;
+    use tempfile::TempDir;
+
+    #[tokio::test]
+    async fn a_version_is_compressed_once() {
+        let folder = TempDir::new().unwrap();
+        let (file, public) = (folder.path().join("a.js"), Folder::new(folder.path()));
+        std::fs::write(&file, "let a = 1;\n".repeat(100)).unwrap();
+        let (compressed, path) = (Compressed::default(), Path::new("a.js"));
+        let get = async || compressed.get(public.file(path).unwrap(), Coding::Brotli).await;
+        assert_eq!(get().await.unwrap_err().kind(), ErrorKind::NotFound, "it may still be being written");
+        // The file system's clock can't be set.
+        tokio::time::sleep(Duration::from_millis(2_100)).await;
+        let (first, second) = tokio::join!(get(), get());
+        let (first, third) = (first.unwrap(), get().await.unwrap());
+        assert_eq!(
+            (first.as_ptr(), first.as_ptr()),
+            (second.unwrap().as_ptr(), third.as_ptr()),
+            "the same memory"
+        );
+        let seen = public.file(path).unwrap();
+        std::fs::write(&file, "let b = 2;\n".repeat(100)).unwrap();
+        let unseen =
+            compressed.get(Entry { facts: Facts { len: 1_101, ..seen.facts }, ..seen }, Coding::Brotli).await;
+        assert_eq!(unseen.unwrap_err().kind(), ErrorKind::NotFound, "it was changed before it was read");
+    }
 
     #[test]
     fn texts_and_programs_are_compressed() {
