@@ -1,10 +1,10 @@
 //! Cancelling, which lets others move up.
 
 use super::error::StoreError;
+use super::handle::Store;
 use super::promote::{Promotion, Writing, promote};
 use super::rows::{self, Registration, timestamp};
 use super::seats::{Capacities, Free, Freed};
-use super::store::Store;
 use huso_agenda::Instant;
 use sqlx::AnyConnection;
 

@@ -1,8 +1,8 @@
 //! What rows of earlier versions lack.
 
 use super::error::StoreError;
+use super::handle::Store;
 use super::rows::json;
-use super::store::Store;
 use huso_registration::wire::Answers;
 use sqlx::Row as _;
 

@@ -3,9 +3,9 @@
 use super::cancel::cancel;
 use super::connection::Kind;
 use super::error::StoreError;
+use super::handle::Store;
 use super::promote::Promotion;
 use super::rows::{self, Registration, timestamp};
-use super::store::Store;
 use crate::person;
 use huso_agenda::Instant;
 use huso_agenda::chrono::TimeDelta;

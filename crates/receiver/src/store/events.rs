@@ -1,11 +1,11 @@
 //! Events: what each has to give.
 
 use super::error::StoreError;
+use super::handle::Store;
 use super::lock::capacities;
 use super::promote::{Promotion, Writing, promote};
 use super::rows::timestamp;
 use super::seats::{Capacities, Counts, Free, counts};
-use super::store::Store;
 use huso_agenda::Instant;
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;

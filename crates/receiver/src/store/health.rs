@@ -1,8 +1,8 @@
 //! Whether the database can be written to.
 
 use super::error::StoreError;
+use super::handle::Store;
 use super::rows::timestamp;
-use super::store::Store;
 use huso_agenda::Instant;
 
 impl Store {

@@ -1,9 +1,9 @@
 //! Making invitations.
 
 use super::error::StoreError;
+use super::handle::Store;
 use super::invitation::{Invitation, normalized};
 use super::rows::timestamp;
-use super::store::Store;
 use super::token::hash;
 use huso_agenda::Instant;
 

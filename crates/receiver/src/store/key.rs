@@ -1,7 +1,7 @@
 //! The database's own key.
 
 use super::error::StoreError;
-use super::store::Store;
+use super::handle::Store;
 
 impl Store {
     /// A key, random when it is made, the same ever after.

@@ -1,9 +1,9 @@
 //! Moving up: seats for those who wait.
 
 use super::error::StoreError;
+use super::handle::Store;
 use super::rows::{self, Registration, timestamp};
 use super::seats::{Free, Place};
-use super::store::Store;
 use huso_agenda::Instant;
 use huso_registration::wire::Status;
 use serde::Serialize;

@@ -3,8 +3,8 @@
 use super::addition::{self, Addition};
 use super::arrival::Arrival;
 use super::error::StoreError;
+use super::handle::Store;
 use super::rows::{self, Registration, SetAside};
-use super::store::Store;
 use super::stored::Stored;
 use super::writer::Work;
 use huso_agenda::Instant;
