@@ -51,7 +51,7 @@ impl Huso {
         }
         command
             .args(["--database", &self.database, "--listen", &self.address])
-            .args(["--limit-per-address", "0", "--limit-per-form", "0"])
+            .args(["--limit-per-address", "0", "--limit-stored", "0", "--limit-per-form", "0"])
             .env("RUST_LOG", std::env::var("RUST_LOG").unwrap_or_else(|_| "off".to_owned()))
             .stdout(Stdio::piped());
         let mut child = command.spawn().with_context(|| self.program.display().to_string())?;
