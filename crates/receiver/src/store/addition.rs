@@ -73,9 +73,9 @@ impl Addition {
         // What it waited for already, it goes on waiting for.
         let is_new = |id: &str| new.iter().any(|new| new == id);
         free.allot(&mut registration, Place::End, is_new);
-        let added: Vec<SessionStatus> =
-            registration.sessions.iter().filter(|session| is_new(&session.id)).cloned().collect();
-        rows::insert_sessions(connection, registration.id, &self.event, &added).await?;
+        let added = registration.sessions.iter().filter(|session| is_new(&session.id));
+        let added: Vec<_> = added.map(|session| (registration.id, session)).collect();
+        rows::insert_sessions(connection, &self.event, &added).await?;
         rows::update_status(connection, &registration).await?;
         registration.sessions.sort_by(|one, other| one.id.cmp(&other.id));
         Ok(Stored::New(registration.receipt(None)))

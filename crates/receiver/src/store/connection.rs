@@ -23,9 +23,10 @@ const ACQUIRE_LIMIT: Duration = Duration::from_secs(8);
 const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 6000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
                                PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF";
 
-/// The same of PostgreSQL: nobody waits for a lock for ever, and where the server was told to confirm what is not
-/// on its disk yet, here it is not.
+/// The same of PostgreSQL: nobody waits for a lock for ever; where the server was told to confirm what is not on its
+/// disk yet, here it is not; and what was prepared for empty tables goes by their indexes nevertheless.
 const POSTGRES_SETTINGS: &str = "SELECT set_config('lock_timeout', '6s', false); \
+     SELECT set_config('enable_seqscan', 'off', false); \
      SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
 
 /// The database of registrations.

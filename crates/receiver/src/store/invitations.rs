@@ -20,6 +20,13 @@ pub struct Invited {
     pub audience: Option<String>,
 }
 
+impl Invited {
+    /// The code, however it was copied.
+    pub(super) fn normalized_code(&self) -> String {
+        normalized(&self.code)
+    }
+}
+
 /// What codes are made for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invitation {
@@ -87,7 +94,7 @@ pub(super) async fn redeem(
 ) -> Result<Result<i64, Stored>, StoreError> {
     let query =
         "SELECT id, sessions, audience FROM invitations WHERE event = $1 AND code = $2 AND used < uses";
-    let query = sqlx::query(query).bind(event).bind(hash(&normalized(&invited.code)));
+    let query = sqlx::query(query).bind(event).bind(hash(&invited.normalized_code()));
     let Some(row) = query.fetch_optional(connection).await? else { return Ok(Err(Stored::NoInvitation)) };
     let is_for_sessions = is_for(&row, &invited.sessions)?;
     let audience: Option<String> = row.try_get("audience")?;

@@ -6,14 +6,14 @@ use super::invitations::{self, Invited};
 use super::rows::{self, Reason, Registration, SetAside, timestamp};
 use super::seats::{Free, Place};
 use super::secret::add_token;
-use super::writer::{BATCH, Work};
+use super::writer::Work;
 use huso_agenda::Instant;
 use huso_registration::format::Duplicates;
 use huso_registration::wire::{SessionStatus, Status};
 use huso_registration::{Receipt, Submission};
-use sqlx::{AnyConnection, Row as _};
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 /// A submission, and what was noticed when it came.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,36 +93,39 @@ impl Store {
     }
 }
 
+/// What is to become of a submission.
+pub(super) enum Judgement {
+    /// It is stored, with the row of the invitation that it brings.
+    New(Option<i64>),
+    /// Something else became of it.
+    Other(Stored),
+}
+
 impl Arrival {
-    /// Stores it, unless it is stored already or is not to be.
-    pub(super) async fn store(
+    /// Looks whether it is to be stored: it is not stored already, and may be.
+    pub(super) async fn judge(
         &self,
         connection: &mut AnyConnection,
         known: &Known,
-        free: &mut Free,
-        now: fn() -> Instant,
-    ) -> Result<Stored, StoreError> {
-        if known.submissions.contains(&self.submission.submission) {
-            return self.before(connection).await;
-        }
-        if !self.may_be_stored {
-            return Ok(Stored::Not);
-        }
-        if known.has(self) {
-            return Ok(Stored::AlreadyRegistered);
-        }
-        let invitation = match &self.invited {
-            None => None,
-            Some(invited) => match invitations::redeem(connection, &self.submission.event, invited).await? {
-                Ok(id) => Some(id),
-                Err(refused) => return Ok(refused),
-            },
+    ) -> Result<Judgement, StoreError> {
+        let other = if known.submissions.contains(&self.submission.submission) {
+            self.before(connection).await?
+        } else if !self.may_be_stored {
+            Stored::Not
+        } else if known.has(self) {
+            Stored::AlreadyRegistered
+        } else {
+            match &self.invited {
+                None => return Ok(Judgement::New(None)),
+                Some(invited) => {
+                    match invitations::redeem(connection, &self.submission.event, invited).await? {
+                        Ok(id) => return Ok(Judgement::New(Some(id))),
+                        Err(refused) => refused,
+                    }
+                }
+            }
         };
-        let (token, tokens) = add_token("")?;
-        let mut registration = Registration { tokens, invitation, ..self.registration(now()) };
-        free.allot(&mut registration, Place::End, |_| true);
-        rows::insert(connection, &registration).await?;
-        Ok(Stored::New(registration.receipt(Some(token))))
+        Ok(Judgement::Other(other))
     }
 
     /// How it stands, if this is the same form. Each answer has a token of its own, since the one before may never
@@ -148,11 +151,18 @@ impl Arrival {
         })
     }
 
-    /// A registration that waits for everything.
-    fn registration(&self, now: Instant) -> Registration {
+    /// The registration that is made of it, with the seats that are free or at the end of the line, and the token of
+    /// which it has the hash.
+    pub(super) fn registration(
+        &self,
+        invitation: Option<i64>,
+        free: &mut Free,
+        now: Instant,
+    ) -> Result<(Registration, String), StoreError> {
         let submission = &self.submission;
         let session = |id: &String| SessionStatus { id: id.clone(), status: Status::Waitlisted };
-        Registration {
+        let (token, tokens) = add_token("")?;
+        let mut registration = Registration {
             id: 0,
             event: submission.event.clone(),
             submission: submission.submission.clone(),
@@ -168,33 +178,17 @@ impl Arrival {
             person: self.person.clone(),
             waits_for_event: false,
             fingerprint: Some(self.fingerprint.clone()),
-            tokens: String::new(),
+            tokens,
             origin: self.origin.clone(),
-            invitation: None,
+            invitation,
             suspect: self.suspect.map(str::to_owned),
             cancelled_at: None,
             erased_at: None,
-        }
+        };
+        free.allot(&mut registration, Place::End, |_| true);
+        Ok((registration, token))
     }
 }
-
-/// Numbered places for the values of a list as long as a batch, behind the event's.
-static LIST: LazyLock<String> =
-    LazyLock::new(|| (2..BATCH + 2).map(|place| format!("${place}")).collect::<Vec<_>>().join(", "));
-static SUBMISSIONS: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "SELECT submission FROM registrations WHERE event = $1 AND submission IN ({list})
-         UNION ALL SELECT submission FROM set_aside WHERE event = $1 AND submission IN ({list})",
-        list = *LIST
-    )
-});
-static PEOPLE: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "SELECT email, person FROM registrations
-         WHERE event = $1 AND cancelled_at IS NULL AND email IN ({list})",
-        list = *LIST
-    )
-});
 
 /// What is stored of those who come together.
 #[derive(Debug, Default)]
@@ -214,11 +208,15 @@ impl Known {
     ) -> Result<Self, StoreError> {
         let mut known = Self::default();
         let ids = arrivals.clone().map(|arrival| arrival.submission.submission.as_str());
-        for row in listed(SUBMISSIONS.as_str(), event, ids).fetch_all(&mut *connection).await? {
+        let query = "SELECT submission FROM registrations WHERE event = $1 AND submission IN ({})
+                     UNION ALL SELECT submission FROM set_aside WHERE event = $1 AND submission IN ({})";
+        for row in listed(connection, query, event, ids).await? {
             known.submissions.insert(row.try_get(0)?);
         }
         let emails = arrivals.filter_map(|arrival| arrival.email.as_deref());
-        for row in listed(PEOPLE.as_str(), event, emails).fetch_all(connection).await? {
+        let query = "SELECT email, person FROM registrations
+                     WHERE event = $1 AND cancelled_at IS NULL AND email IN ({})";
+        for row in listed(connection, query, event, emails).await? {
             known.people.entry(row.try_get(0)?).or_default().insert(row.try_get(1)?);
         }
         Ok(known)
@@ -237,13 +235,19 @@ impl Known {
     }
 }
 
-type Query<'q> = sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments>;
-
-/// A query whose list is filled up with empty texts, so that it is prepared once.
-fn listed<'q>(query: &'static str, event: &'q str, mut values: impl Iterator<Item = &'q str>) -> Query<'q> {
-    let mut query = sqlx::query(query).bind(event);
-    for _ in 0..BATCH {
+/// Rows of a query whose `{}` is a list of these values. Few lengths of lists occur, filled up with empty texts: each is
+/// prepared once.
+async fn listed(
+    connection: &mut AnyConnection,
+    query: &str,
+    event: &str,
+    mut values: impl Iterator<Item = &str> + Clone,
+) -> Result<Vec<AnyRow>, StoreError> {
+    let length = values.clone().count().next_power_of_two();
+    let places: Vec<String> = (2..length + 2).map(|place| format!("${place}")).collect();
+    let mut query = sqlx::query(AssertSqlSafe(query.replace("{}", &places.join(", ")))).bind(event);
+    for _ in 0..length {
         query = query.bind(values.next().unwrap_or_default());
     }
-    query
+    Ok(query.fetch_all(connection).await?)
 }

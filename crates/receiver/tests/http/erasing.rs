@@ -13,7 +13,7 @@ use sqlx::{AnyConnection, Connection as _};
 use std::net::SocketAddr;
 
 /// Somebody who opens the database by hand.
-async fn by_hand(receiver: &Receiver) -> AnyConnection {
+pub(crate) async fn by_hand(receiver: &Receiver) -> AnyConnection {
     let url = match &receiver.database {
         Database::Postgres(url) => url.clone(),
         Database::Sqlite(path) => {
