@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use sqlx::any::{AnyRow, install_default_drivers};
-use sqlx::{AnyConnection, Connection as _, Executor as _};
+use sqlx::{AnyConnection, Connection as _, Executor as _, Row as _};
 use tokio::runtime::{Builder, Runtime};
 
 /// A connection, for those who have no runtime of their own.
@@ -41,12 +41,16 @@ impl Connection {
         Ok(())
     }
 
-    /// The rows of a query.
+    /// The rows of a query whose columns are all text; NULL is empty.
     ///
     /// # Errors
     /// The database's.
-    pub fn rows(&mut self, query: &'static str) -> Result<Vec<AnyRow>> {
-        Ok(self.runtime.block_on(sqlx::query(query).fetch_all(&mut self.connection))?)
+    pub fn rows(&mut self, query: &'static str) -> Result<Vec<Vec<String>>> {
+        let rows = self.runtime.block_on(sqlx::query(query).fetch_all(&mut self.connection))?;
+        let cell =
+            |row: &AnyRow, column| row.try_get::<Option<String>, _>(column).map(Option::unwrap_or_default);
+        let cells = |row: &AnyRow| (0..row.len()).map(|column| cell(row, column)).collect::<Result<_, _>>();
+        Ok(rows.iter().map(cells).collect::<Result<_, _>>()?)
     }
 
     /// Begins a transaction that keeps others from writing: all of them in SQLite, those of the event's
