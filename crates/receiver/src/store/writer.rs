@@ -2,12 +2,14 @@
 //! with the next one.
 
 use super::addition::Addition;
-use super::connection::Store;
+use super::arrival::{Arrival, Judgement, Known};
+use super::connection::Connections;
 use super::error::StoreError;
-use super::invitations::Invited;
-use super::registrations::{Arrival, Judgement, Known, Stored};
+use super::invitation::Invited;
+use super::lock::lock;
 use super::rows;
 use super::seats::{Capacities, Free};
+use super::stored::Stored;
 use huso_agenda::Instant;
 use sqlx::AnyConnection;
 use std::collections::HashMap;
@@ -19,7 +21,7 @@ use tokio::time::timeout;
 /// Most that one commit makes durable.
 const BATCH: usize = 64;
 /// Most that waits; who comes then waits for a place in line.
-const LINE: usize = 1_024;
+const LENGTH: usize = 1_024;
 /// How long a commit may take.
 const TIME_LIMIT: Duration = Duration::from_secs(20);
 
@@ -88,10 +90,18 @@ impl Job {
 }
 
 /// The lines of jobs, one an event.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Writers(Arc<Mutex<HashMap<String, mpsc::Sender<Job>>>>);
+#[derive(Clone, Debug)]
+pub(super) struct Lines {
+    connections: Connections,
+    by_event: Arc<Mutex<HashMap<String, mpsc::Sender<Job>>>>,
+}
 
-impl Store {
+impl Lines {
+    /// Nobody is in line yet.
+    pub(super) fn new(connections: Connections) -> Self {
+        Self { connections, by_event: Arc::default() }
+    }
+
     /// Puts work in its event's line, and waits until it is durable.
     pub(super) async fn write(&self, work: Work, now: fn() -> Instant) -> Result<Stored, StoreError> {
         let (reply, outcome) = oneshot::channel();
@@ -101,14 +111,14 @@ impl Store {
     }
 
     fn line(&self, event: &str, now: fn() -> Instant) -> Result<mpsc::Sender<Job>, StoreError> {
-        let mut lines = self.writers.0.lock().map_err(|_| StoreError::Stopping)?;
+        let mut lines = self.by_event.lock().map_err(|_| StoreError::Stopping)?;
         if let Some(line) = lines.get(event) {
             return Ok(line.clone());
         }
-        let (line, jobs) = mpsc::channel(LINE);
-        // It holds no line itself: it ends when nobody does.
-        let store = Self { writers: Writers::default(), ..self.clone() };
-        tokio::spawn(Writer { store, event: event.to_owned(), now, jobs, next: None }.run());
+        let (line, jobs) = mpsc::channel(LENGTH);
+        let connections = self.connections.clone();
+        // It ends when nobody can put anything in its line any more.
+        tokio::spawn(Writer { connections, event: event.to_owned(), now, jobs, next: None }.run());
         lines.insert(event.to_owned(), line.clone());
         Ok(line)
     }
@@ -116,7 +126,7 @@ impl Store {
 
 /// Writes the jobs of one event.
 struct Writer {
-    store: Store,
+    connections: Connections,
     event: String,
     /// The clock: asked under the lock, so that times have the order of the seats.
     now: fn() -> Instant,
@@ -192,8 +202,9 @@ impl Writer {
     }
 
     async fn together(&self, batch: &[&Work]) -> Result<Vec<Stored>, Failure> {
-        let mut transaction = self.store.begin().await.map_err(Failure::Whole)?;
-        let capacities = self.store.lock(&mut transaction, &self.event).await.map_err(Failure::Whole)?;
+        let mut transaction = self.connections.begin().await.map_err(Failure::Whole)?;
+        let capacities =
+            lock(&mut transaction, self.connections.kind(), &self.event).await.map_err(Failure::Whole)?;
         let results = self.within(&mut transaction, &capacities, batch).await.map_err(Failure::Within)?;
         transaction.commit().await.map_err(Failure::Whole)?;
         Ok(results)
