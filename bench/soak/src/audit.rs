@@ -4,6 +4,8 @@ use crate::event::Event;
 use crate::held::held;
 use crate::ledger::{Person, Stage, may_become};
 use crate::soak::Soak;
+use crate::traces::traces;
+use crate::victim::Means;
 use anyhow::{Context as _, Result};
 use huso_test_receiver::Connection;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -73,6 +75,7 @@ fn compare(soak: &Soak, memory: &mut Memory) -> Result<()> {
     let promoted: BTreeSet<String> =
         promoted.chain(self::held(&soak.ledger.promoted).iter().cloned()).collect();
     everybody(soak, &rows, &promoted);
+    erased(soak)?;
     doctor(soak)
 }
 
@@ -156,6 +159,21 @@ fn everybody(soak: &Soak, rows: &[Row], promoted: &BTreeSet<String>) {
     }
 }
 
+/// Nothing that is personal is left of whoever was erased.
+fn erased(soak: &Soak) -> Result<()> {
+    let Means::Sqlite = soak.victim.means else { return Ok(()) };
+    let traces = traces(&soak.victim.database)?;
+    for person in soak.ledger.all() {
+        let person = held(&person);
+        if person.erased == Stage::Done && traces.contains(&person.submission) {
+            soak.tally.wrong(format!("{} was erased, and the name is in the file", person.submission));
+        }
+    }
+    soak.tally.count("audit", "nothing is left of those who were erased");
+    Ok(())
+}
+
+/// What is wrong with how somebody is stored.
 fn untruth(person: &Person, rows: &[&Row], is_promoted: bool) -> Option<String> {
     let id = &person.submission;
     let row = match (rows, &person.told) {

@@ -59,10 +59,12 @@ fn terminated(soak: &Soak, random: &mut fastrand::Rng) -> Result<()> {
     let receiver = soak.take_receiver(random).context("no receiver")?;
     let start = Instant::now();
     let status = receiver.terminate()?;
-    if !status.success() || start.elapsed() > ENDED {
-        bail!("{status} after {:.0} s", start.elapsed().as_secs_f64());
+    let time = start.elapsed();
+    soak.start()?;
+    if !status.success() || time > ENDED {
+        bail!("{status} after {:.0} s", time.as_secs_f64());
     }
-    soak.start()
+    Ok(())
 }
 
 fn locked(soak: &Soak, time: Duration) -> Result<()> {

@@ -11,6 +11,7 @@ mod people;
 mod run;
 mod soak;
 mod tally;
+mod traces;
 mod victim;
 
 use anyhow::{Context as _, Result, bail};
@@ -27,7 +28,7 @@ fn main() -> Result<()> {
     let minutes: f64 = arguments.next().context(USAGE)?.parse().context(USAGE)?;
     let seed: u64 = arguments.next().map_or(Ok(fastrand::u64(..)), |seed| seed.parse()).context(USAGE)?;
     println!(
-        "{minutes} minutes, seed {seed}: it repeats what is tried; who comes first is the machine's affair."
+        "{minutes} minutes, seed {seed}: it repeats what is tried, as far as that is not the machine's affair."
     );
     let end = Instant::now() + Duration::from_secs_f64(60.0 * minutes);
     let tallies = thread::scope(|scope| {
