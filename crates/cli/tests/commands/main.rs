@@ -16,4 +16,5 @@ mod program;
 mod registrations;
 mod render;
 mod serve;
+mod site;
 mod times;
