@@ -8,9 +8,10 @@ use super::zone_choice::ZoneChoice;
 use crate::choice::{Choice, ChoiceAction};
 use crate::context::{use_event, use_locale, use_zones};
 use crate::hooks::use_drawn_rows;
-use huso_agenda::event_file::SessionKind;
+use huso_agenda::event_file::{SessionKind, SessionMode};
 use huso_agenda::{Changed, Instant, Offsets, Phase, Progress, Session, When, phase};
 use huso_i18n::{Texts as _, fill};
+use huso_registration::sessions::takes_registrations;
 use huso_registration::wire::{Seats, SeatsLeft, SeatsState};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, classes, component, html, use_effect_with, use_memo};
@@ -106,10 +107,15 @@ fn row(props: &AgendaProps, ahead: &[bool], index: usize, session: &Session) -> 
     }
 }
 
-/// The seats of a session that can be chosen, where there are not enough.
+/// The seats of a session for which one registers, where there are not enough. The event file's word goes first.
 fn seats(props: &AgendaProps, session: &Session) -> Option<SeatsLeft> {
-    let seats = props.seats.sessions.get(&session.id).filter(|_| session.is_open());
-    seats.copied().filter(|seats| seats.state != SeatsState::Free)
+    let seats = *props.seats.sessions.get(&session.id).filter(|_| takes_registrations(session))?;
+    let is_told = match session.registration.mode.unwrap_or_default() {
+        SessionMode::Closed | SessionMode::None => false,
+        SessionMode::Full => seats.state == SeatsState::Full,
+        SessionMode::Open | SessionMode::Waitlist | SessionMode::Invitation => seats.state != SeatsState::Free,
+    };
+    is_told.then_some(seats)
 }
 
 /// Of each session, whether there is a time for a calendar and it is not over, on a device whose clocks
