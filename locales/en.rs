@@ -453,6 +453,7 @@ pub static PROBLEMS: Problems = Problems {
 
 pub static PAGE: Page = Page {
     back: "Back to the event’s page",
+    reload: "Wait, then reload this page: the browser sends again what you entered, and it is stored only once.",
     only_if: "Only if your answer to “{field}” was: {answers}.",
     only_if_ticked: "Only if you ticked “{field}”.",
     no_file: "“{field}”: this page takes no files.",

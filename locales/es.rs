@@ -477,6 +477,7 @@ pub static PROBLEMS: Problems = Problems {
 
 pub static PAGE: Page = Page {
     back: "Volver a la página del evento",
+    reload: "Espere, y después recargue esta página: el navegador envía otra vez lo que escribió, y se guarda una sola vez.",
     only_if: "Solo si en «{field}» respondió: {answers}.",
     only_if_ticked: "Solo si marcó «{field}».",
     no_file: "«{field}»: esta página no recibe archivos.",

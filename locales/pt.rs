@@ -466,6 +466,7 @@ pub static PROBLEMS: Problems = Problems {
 
 pub static PAGE: Page = Page {
     back: "Voltar à página do evento",
+    reload: "Espere e depois recarregue esta página: o navegador envia de novo o que você escreveu, e é guardado uma só vez.",
     only_if: "Somente se em “{field}” respondeu: {answers}.",
     only_if_ticked: "Somente se marcou “{field}”.",
     no_file: "“{field}”: esta página não recebe arquivos.",

@@ -47,7 +47,7 @@ class Receiver {
 
   async start() {
     const options = ["--site", this.site, "--database", this.database, "--event", join(this.site, "load.json")];
-    const limits = ["--limit-per-address", "0", "--limit-per-form", "0"];
+    const limits = ["--limit-per-address", "0", "--limit-per-form", "0", "--limit-stored", "0"];
     this.child = spawn(bin, ["serve", "--listen", "127.0.0.1:0", ...options, ...limits], { stdio: ["ignore", "pipe", "ignore"] });
     this.gone = new Promise((done) => this.child.on("exit", done));
     this.address = await new Promise((found, failed) => {

@@ -42,7 +42,7 @@ pub async fn load(huso: &Path, event: &Path, database: &str, time: Duration) -> 
         .arg("--event")
         .arg(event)
         .args(["--database", database, "--listen", "127.0.0.1:0"])
-        .args(["--limit-per-address", "0", "--limit-per-form", "0"])
+        .args(["--limit-per-address", "0", "--limit-per-form", "0", "--limit-stored", "0"])
         .env("RUST_LOG", "error")
         .stdout(Stdio::piped())
         .spawn()

@@ -94,6 +94,30 @@ Logs are JSON on standard error, without personal data; RUST_LOG sets how much (
     #[command(after_help = "Example:
   huso cancel 0d9f0ad8-6c8b-4f7e-9f0e-3c7f0a9c2b11")]
     Cancel(CancelArgs),
+    /// Give free seats to those who wait, first come, first served
+    #[command(after_help = "Examples:
+  huso promote --dry-run
+  huso promote --event pacific-alliance-2027
+
+Nobody gets a seat by a change of the event file alone: a capacity that was raised, or taken away, is given by this
+command. Until then newcomers wait, too. Who moved up is printed, and listed by `huso promotions`.")]
+    Promote(PromoteArgs),
+    /// List who got a seat after waiting for it, so that they can be told
+    #[command(after_help = "Example:
+  huso promotions --event pacific-alliance-2027 > to-tell.csv")]
+    Promotions(PromotionsArgs),
+    /// Erase what is personal of somebody
+    #[command(after_help = "Examples:
+  huso erase --dry-run ana.rojas@example.org
+  huso erase ana.rojas@example.org
+  huso erase 0d9f0ad8-6c8b-4f7e-9f0e-3c7f0a9c2b11
+  huso erase --expired --dry-run
+
+Answers, consents, the receipt of the privacy notice, address, sessions: all of it goes, in every event; what stays is
+that there was a registration, and when. One that is not cancelled is cancelled, and its seats go to those who wait.
+--expired erases everybody of events whose registration.privacy.retention_days are over, as `huso serve` does by itself
+each hour. Backups are not touched.")]
+    Erase(EraseArgs),
     /// Print the JSON Schema of the event file
     Schema,
 }
@@ -205,11 +229,17 @@ pub struct ServeArgs {
     /// Origin whose pages may send registrations, such as https://www.example.org; repeatable
     #[arg(long = "allow-origin", value_name = "ORIGIN")]
     pub allowed_origins: Vec<String>,
-    /// Most registrations a minute from one address; 0 is without limit. Everybody in a conference's
-    /// network has the same address
+    /// Most requests a minute from one address; 0 is without limit
     #[arg(long, default_value_t = 1_200, value_name = "N")]
     pub limit_per_address: u32,
-    /// Most registrations a minute for one event; 0 is without limit
+    /// Most registrations that are stored from one address in ten minutes; 0 is without limit
+    #[arg(long, default_value_t = 100, value_name = "N")]
+    pub limit_stored: u32,
+    /// Address or network of an office, a school, a conference, where many people have one address: --limit-stored
+    /// does not count for it; repeatable
+    #[arg(long = "office", value_name = "NETWORK", value_parser = network)]
+    pub offices: Vec<IpNet>,
+    /// Most registrations that are stored for one event in a minute; 0 is without limit
     #[arg(long, default_value_t = 12_000, value_name = "N")]
     pub limit_per_form: u32,
     /// Address or network (such as 10.0.0.0/8) of a proxy whose X-Forwarded-For is believed; repeatable
@@ -237,9 +267,52 @@ pub struct CancelArgs {
     /// Id of the submission, as `huso registrations` lists it
     #[arg(value_name = "SUBMISSION")]
     pub submission: String,
+    /// Cancel all that came from the same network in the last 24 hours, too
+    #[arg(long)]
+    pub same_origin: bool,
     /// Id of the event; needed only if several have a submission of this id
     #[arg(long, value_name = "ID")]
     pub event: Option<String>,
+    #[command(flatten)]
+    pub stored: StoredArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct PromoteArgs {
+    /// Id of an event; all events unless given
+    #[arg(long, value_name = "ID")]
+    pub event: Option<String>,
+    /// Say who would get a seat, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub stored: StoredArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct PromotionsArgs {
+    /// Id of an event; all events unless given
+    #[arg(long, value_name = "ID")]
+    pub event: Option<String>,
+    #[command(flatten)]
+    pub stored: StoredArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct EraseArgs {
+    /// An e-mail address, or the id of a submission as `huso registrations` lists it
+    #[arg(
+        value_name = "ADDRESS|SUBMISSION",
+        required_unless_present = "expired",
+        conflicts_with = "expired"
+    )]
+    pub who: Option<String>,
+    /// Erase everybody of events whose time is over
+    #[arg(long)]
+    pub expired: bool,
+    /// Say what would be erased, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
     #[command(flatten)]
     pub stored: StoredArgs,
 }

@@ -5,7 +5,9 @@ mod args;
 mod cancel;
 mod check;
 mod convert;
+mod erase;
 mod files;
+mod promote;
 mod registrations;
 mod render;
 mod serve;
@@ -37,6 +39,9 @@ fn main() -> ExitCode {
         Command::Serve(args) => serve::serve(&args),
         Command::Registrations(args) => registrations::registrations(&args),
         Command::Cancel(args) => cancel::cancel(&args),
+        Command::Promote(args) => promote::promote(&args),
+        Command::Promotions(args) => promote::promotions(&args),
+        Command::Erase(args) => erase::erase(&args),
         Command::Schema => {
             println!("{:#}", huso_registration::format::schema::event_file_schema());
             Ok(Verdict::Fine)

@@ -24,6 +24,8 @@ pub fn serve(args: &ServeArgs) -> Result<Verdict> {
     tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter).init();
     let limits = Limits {
         per_address: NonZeroU32::new(args.limit_per_address),
+        stored_per_address: NonZeroU32::new(args.limit_stored),
+        offices: args.offices.clone(),
         per_form: NonZeroU32::new(args.limit_per_form),
         trusted_proxies: args.trusted_proxies.clone(),
     };

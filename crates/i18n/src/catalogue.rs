@@ -117,7 +117,7 @@ section! {
 section! {
     /// The receiver’s pages for browsers without JavaScript.
     Page {
-        back, only_if, only_if_ticked, no_file, more, basis_contract, basis_law, basis_public_task,
+        back, reload, only_if, only_if_ticked, no_file, more, basis_contract, basis_law, basis_public_task,
         basis_legitimate_interest,
     }
 }

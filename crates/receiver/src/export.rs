@@ -1,6 +1,6 @@
 //! Registrations as a table.
 
-use crate::store::{Registration, SetAside};
+use crate::store::{PastPromotion, Registration, SetAside};
 use huso_registration::Answer;
 use huso_registration::wire::Status;
 use std::collections::BTreeSet;
@@ -23,6 +23,24 @@ pub fn set_aside(all: &[SetAside]) -> String {
     let with_reason = |reason: &str, cells: Vec<String>| [vec![reason.to_owned()], cells].concat();
     let rows = all.iter().map(|aside| with_reason(aside.reason.word(), columns.row(&aside.registration)));
     table(with_reason("reason", columns.header()), rows)
+}
+
+/// Who moved up: one row a promotion.
+pub fn promotions(all: &[PastPromotion]) -> String {
+    let header = ["promoted_at", "event", "submission", "email", "name", "language", "status", "sessions"];
+    let row = |one: &PastPromotion| {
+        vec![
+            one.promoted_at.clone(),
+            one.event.clone(),
+            one.submission.clone(),
+            one.email.clone().unwrap_or_default(),
+            one.name.clone(),
+            one.language.clone().unwrap_or_default(),
+            one.status.clone(),
+            one.sessions.join("; "),
+        ]
+    };
+    table(header.map(str::to_owned).to_vec(), all.iter().map(row))
 }
 
 /// The columns that not every table has.
@@ -63,7 +81,7 @@ impl<'a> Columns<'a> {
             one.event.clone(),
             one.submission.clone(),
             one.received_at.clone(),
-            if is_off { "cancelled" } else { one.status.word() }.to_owned(),
+            status(one).to_owned(),
             sessions(Status::Confirmed),
             sessions(Status::Waitlisted),
         ];
@@ -76,6 +94,15 @@ impl<'a> Columns<'a> {
         let optional = [&one.language, &one.timezone, &one.suspect, &one.cancelled_at];
         row.extend(optional.into_iter().map(|cell| cell.clone().unwrap_or_default()));
         row
+    }
+}
+
+/// How a registration stands.
+fn status(one: &Registration) -> &'static str {
+    match (&one.erased_at, &one.cancelled_at) {
+        (Some(_), _) => "erased",
+        (None, Some(_)) => "cancelled",
+        (None, None) => one.status.word(),
     }
 }
 
@@ -137,8 +164,15 @@ mod tests {
                 SessionStatus { id: "b".into(), status: Status::Waitlisted },
             ],
             email: None,
+            person: String::new(),
+            waits_for_event: false,
+            fingerprint: None,
+            tokens: String::new(),
+            origin: None,
+            invitation: None,
             suspect: Some("too_fast".into()),
             cancelled_at: None,
+            erased_at: None,
         }
     }
 

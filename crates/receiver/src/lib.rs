@@ -4,12 +4,12 @@
 mod agenda_page;
 mod calendar;
 pub mod config;
-mod email;
 pub mod export;
 pub mod intake;
 pub mod limits;
 mod notice;
 mod page;
+mod person;
 mod problem;
 mod routes;
 mod serve;

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use huso_agenda::{Diagnostic, Lang};
 use huso_i18n::{Message as _, Texts as _, fill};
 use huso_registration::Fault;
+use huso_registration::format::Duplicates;
 use huso_registration::wire::{ProblemDocument, RemoteFault};
 
 /// Why a submission was not stored.
@@ -34,16 +35,39 @@ pub enum Problem {
     SubmissionReused,
     /// Too many at once; after these seconds one more is taken.
     TooMany(u64),
-    /// The database failed.
+    /// The database can't store it now, or nobody knows whether it did.
     Storage,
+    /// The person is registered already.
+    AlreadyRegistered {
+        /// By what that is known.
+        by: Duplicates,
+        /// To whom one writes about it.
+        contact: Option<String>,
+    },
+    /// The field that no person sees was filled.
+    Automatic,
+    /// There is no such registration.
+    UnknownRegistration,
+    /// The token is none of the registration's.
+    WrongToken {
+        /// To whom one writes about it.
+        contact: Option<String>,
+    },
+    /// The registration is cancelled.
+    Cancelled,
 }
+
+/// After how many seconds what could not be stored is tried again.
+const STORAGE_WAIT: u64 = 3;
 
 impl Problem {
     /// The response, its texts in `lang`: a page, or a problem document.
     pub fn answer(&self, lang: Lang, is_page: bool) -> Response {
         let title = self.title(lang);
         if is_page {
-            return self.with_headers(page::response(self.status(), page::message(lang, &title)));
+            // The browser still has what was entered, and sends it again under the same id.
+            let hint = matches!(self, Self::TooMany(_)).then(|| lang.page().reload);
+            return self.with_headers(page::response(self.status(), page::message(lang, &title, hint)));
         }
         let document = ProblemDocument {
             status: self.status().as_u16(),
@@ -57,9 +81,12 @@ impl Problem {
 
     /// A response with what else the problem has to say.
     pub fn with_headers(&self, mut response: Response) -> Response {
-        if let Self::TooMany(seconds) = self {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
-        }
+        let wait = match self {
+            Self::TooMany(seconds) => *seconds,
+            Self::Storage => STORAGE_WAIT,
+            _ => return response,
+        };
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
         response
     }
 
@@ -67,16 +94,17 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Unreadable(_) | Self::WrongEnvelope => StatusCode::BAD_REQUEST,
-            Self::NotOpenYet => StatusCode::FORBIDDEN,
-            Self::UnknownEvent => StatusCode::NOT_FOUND,
+            Self::NotOpenYet | Self::WrongToken { .. } => StatusCode::FORBIDDEN,
+            Self::UnknownEvent | Self::UnknownRegistration => StatusCode::NOT_FOUND,
             Self::Closed => StatusCode::GONE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::WrongEncoding => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::FileNotTaken | Self::Invalid(_) | Self::SubmissionReused => {
+            Self::AlreadyRegistered { .. } | Self::Cancelled => StatusCode::CONFLICT,
+            Self::FileNotTaken | Self::Invalid(_) | Self::SubmissionReused | Self::Automatic => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Storage => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Storage => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -96,6 +124,14 @@ impl Problem {
             Self::SubmissionReused => texts.submission_reused,
             Self::TooMany(seconds) => return fill(texts.too_many, &[("seconds", &seconds.to_string())]),
             Self::Storage => texts.storage,
+            Self::AlreadyRegistered { by: Duplicates::ByEmail, contact } => {
+                return about(texts.registered_email, contact, lang);
+            }
+            Self::AlreadyRegistered { contact, .. } => return about(texts.registered_person, contact, lang),
+            Self::Automatic => texts.automatic,
+            Self::UnknownRegistration => texts.unknown_registration,
+            Self::WrongToken { contact } => return about(texts.wrong_token, contact, lang),
+            Self::Cancelled => texts.cancelled,
         };
         title.to_owned()
     }
@@ -115,6 +151,11 @@ impl Problem {
             Self::SubmissionReused => "submission_reused",
             Self::TooMany(_) => "too_many",
             Self::Storage => "storage",
+            Self::AlreadyRegistered { .. } => "already_registered",
+            Self::Automatic => "automatic",
+            Self::UnknownRegistration => "unknown_registration",
+            Self::WrongToken { .. } => "wrong_token",
+            Self::Cancelled => "cancelled",
         }
     }
 
@@ -133,4 +174,9 @@ impl Problem {
             _ => Vec::new(),
         }
     }
+}
+
+/// A sentence that says whom to write to: the file's contact, else the organizer.
+fn about(text: &str, contact: &Option<String>, lang: Lang) -> String {
+    fill(text, &[("contact", contact.as_deref().unwrap_or(lang.problems().organizer))])
 }

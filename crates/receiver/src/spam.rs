@@ -1,9 +1,11 @@
 //! Telling machines from people, without asking people anything.
 
+use crate::limits::network;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use huso_agenda::Instant;
 use huso_agenda::chrono::{DateTime, TimeDelta};
 use sha2::Sha256;
+use std::net::IpAddr;
 
 /// A field that no person sees, so whoever fills it is a machine. Browsers fill in what they know by
 /// name: addresses, telephone numbers; not this.
@@ -84,6 +86,12 @@ impl Signer {
     /// that a double click or a reload is stored once, and not to be guessed.
     pub fn submission_id(&self, content: &[&str]) -> String {
         self.signature(&[&["submission"], content].concat())
+    }
+
+    /// What is noted of where a submission came from: the network's hash under this key, which tells whether two
+    /// came from the same and not from which.
+    pub fn origin(&self, client: IpAddr) -> String {
+        self.signature(&["origin", &network(client).to_string()])
     }
 
     fn signature(&self, parts: &[&str]) -> String {

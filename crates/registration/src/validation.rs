@@ -7,7 +7,7 @@ use crate::format::{Choose, FieldType};
 use crate::normalize::{self, is_unseen, tidy};
 use crate::rank::rank;
 use crate::sessions::{Availability, availability};
-use crate::wire::{Answer, FileInfo, Submission};
+use crate::wire::{Answer, Answers, FileInfo, Submission};
 use huso_agenda::{Agenda, Instant};
 
 /// Makes a form uniform before it is checked and stored: answers as [`crate::normalize`] has them, those to
@@ -219,22 +219,13 @@ pub fn is_tel(text: &str) -> bool {
 }
 
 fn sessions(form: &Form, agenda: &Agenda, submission: &Submission, now: Instant) -> Option<FaultCode> {
-    let can = |session| availability(form, session, &submission.answers, now);
-    let chosen = u32::try_from(submission.sessions.len()).unwrap_or(u32::MAX);
-    for id in &submission.sessions {
-        match agenda.session(id).map(can) {
-            None => return Some(FaultCode::UnknownSession),
-            Some(Availability::Open | Availability::Waitlist) => {}
-            Some(Availability::Full) => return Some(FaultCode::SessionFull),
-            Some(Availability::Invitation | Availability::OtherAudience) => {
-                return Some(FaultCode::SessionNotYours);
-            }
-            Some(Availability::Before(_) | Availability::Closed) => return Some(FaultCode::SessionClosed),
-        }
+    let (answers, chosen) = (&submission.answers, &submission.sessions);
+    let code = unavailable(form, agenda, answers, chosen, now).or_else(|| too_many(form, chosen.len()));
+    if code.is_some() {
+        return code;
     }
-    if let Some(most) = form.max_sessions.filter(|most| chosen > *most) {
-        return Some(FaultCode::TooManySessions(most));
-    }
+    let chosen = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
+    let can = |session| availability(form, session, answers, now);
     // Nobody can choose more than there are.
     let open = agenda.sessions.iter().filter(|session| can(session).is_choosable()).count();
     let least = form.min_sessions.min(u32::try_from(open).unwrap_or(u32::MAX));
@@ -243,4 +234,42 @@ fn sessions(form: &Form, agenda: &Agenda, submission: &Submission, now: Instant)
         1 => Some(FaultCode::NoSession),
         _ => Some(FaultCode::TooFewSessions(least)),
     }
+}
+
+/// Why sessions can't be added to a registration of these answers that has `held` of them already.
+pub fn added_sessions(
+    form: &Form,
+    agenda: &Agenda,
+    answers: &Answers,
+    added: &[String],
+    held: usize,
+    now: Instant,
+) -> Option<FaultCode> {
+    if form.outline.choose == Choose::Event {
+        return Some(FaultCode::UnknownSession);
+    }
+    unavailable(form, agenda, answers, added, now).or_else(|| too_many(form, added.len() + held))
+}
+
+/// The first of some sessions that can't be chosen.
+fn unavailable(
+    form: &Form,
+    agenda: &Agenda,
+    answers: &Answers,
+    chosen: &[String],
+    now: Instant,
+) -> Option<FaultCode> {
+    let can = |session| availability(form, session, answers, now);
+    chosen.iter().find_map(|id| match agenda.session(id).map(can) {
+        None => Some(FaultCode::UnknownSession),
+        Some(Availability::Open | Availability::Waitlist) => None,
+        Some(Availability::Full) => Some(FaultCode::SessionFull),
+        Some(Availability::Invitation | Availability::OtherAudience) => Some(FaultCode::SessionNotYours),
+        Some(Availability::Before(_) | Availability::Closed) => Some(FaultCode::SessionClosed),
+    })
+}
+
+fn too_many(form: &Form, chosen: usize) -> Option<FaultCode> {
+    let most = form.max_sessions?;
+    (u32::try_from(chosen).unwrap_or(u32::MAX) > most).then_some(FaultCode::TooManySessions(most))
 }

@@ -33,7 +33,11 @@ pub(crate) fn err(output: &Output) -> &str {
 pub(crate) fn with_input(args: &[&str], input: &[u8]) -> Output {
     let mut child =
         command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
+    // One that refuses its options ends without reading.
+    match child.stdin.take().unwrap().write_all(input) {
+        Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe),
+        Ok(()) => {}
+    }
     child.wait_with_output().unwrap()
 }
 

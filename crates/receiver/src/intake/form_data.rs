@@ -5,6 +5,7 @@ use crate::spam::HONEYPOT;
 use huso_registration::format::FieldType;
 use huso_registration::wire::{Answers, VERSION};
 use huso_registration::{Answer, Event, Form, Submission, normalize};
+use sha2::{Digest as _, Sha256};
 
 /// What travels beside a submission.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Extras {
     pub spam: bool,
     /// Version of the privacy notice that a plain form showed.
     pub notice: Option<String>,
+    /// A hash of what was answered, as it was sent: the form may be another one when it comes again.
+    pub fingerprint: String,
 }
 
 /// The submission of a plain form, and what else it sends. Names are the fields' ids, `session` and
@@ -22,7 +25,7 @@ pub struct Extras {
 /// goes before. The submission has no id if the form has none.
 pub fn submission(event: &Event, form: &Form, entries: Entries) -> (Submission, Extras) {
     let mut submission = empty(event);
-    let mut extras = Extras::default();
+    let mut extras = Extras { fingerprint: fingerprint(&entries), ..Extras::default() };
     for (name, value) in entries.texts {
         if let Some(field) = form.fields.iter().find(|field| field.id == name) {
             answer(&mut submission.answers, name, field.kind, value);
@@ -42,6 +45,20 @@ pub fn submission(event: &Event, form: &Form, entries: Entries) -> (Submission, 
         }
     }
     (submission, extras)
+}
+
+/// What travels beside the answers, and may be another when they come again.
+const BESIDE: [&str; 7] = ["submission", "event", "language", "timezone", "token", "notice", HONEYPOT];
+
+fn fingerprint(entries: &Entries) -> String {
+    let mut hash = Sha256::new();
+    for (name, value) in entries.texts.iter().filter(|(name, _)| !BESIDE.contains(&name.as_str())) {
+        for text in [name, value] {
+            hash.update(text);
+            hash.update([0]);
+        }
+    }
+    hex::encode(hash.finalize())
 }
 
 /// A form that nobody filled.

@@ -25,9 +25,9 @@ pub fn response(status: StatusCode, page: Markup) -> Response {
     (status, headers, page.into_string()).into_response()
 }
 
-/// A page that says one thing.
-pub fn message(lang: Lang, text: &str) -> Markup {
-    layout(lang, text, html! { h1 { (text) } })
+/// A page that says one thing, and what to do then.
+pub fn message(lang: Lang, text: &str, hint: Option<&str>) -> Markup {
+    layout(lang, text, html! { h1 { (text) } @if let Some(hint) = hint { p { (hint) } } })
 }
 
 /// Its addresses are relative to `/events/ID/`, wherever a proxy has put that.

@@ -1,14 +1,32 @@
 //! Why the database could not do it.
 
+use std::sync::Arc;
+
 /// Why the database could not do it.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// It failed, or can't be reached.
     #[error("the database failed: {0}")]
     Database(#[from] sqlx::Error),
+    /// It did not answer in time.
+    #[error("the database did not answer in time")]
+    Late,
+    /// The file that was open is not the one at its path any more.
+    #[error("the database's file was removed or replaced while it was open: put it back, and start again")]
+    FileGone,
     /// It is of a newer or a damaged version.
     #[error("the database could not be brought to this version: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// The copy from before a change of version could not be made.
+    #[error(
+        "the database has to be brought to this version, but no copy of it can be written to {path}: {error}"
+    )]
+    Copy {
+        /// Where it was to be.
+        path: String,
+        /// Why not.
+        error: std::io::Error,
+    },
     /// Nothing of ours is in it.
     #[error("this database has no registrations: `huso serve` makes its tables")]
     Empty,
@@ -29,4 +47,10 @@ pub enum StoreError {
     /// The computer has no random numbers.
     #[error("no random numbers: {0}")]
     Random(#[from] getrandom::Error),
+    /// Several that were to be stored together failed together.
+    #[error(transparent)]
+    Shared(#[from] Arc<StoreError>),
+    /// The program is about to end.
+    #[error("the receiver is stopping")]
+    Stopping,
 }

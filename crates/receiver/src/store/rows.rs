@@ -37,18 +37,33 @@ pub struct Registration {
     pub sessions: Vec<SessionStatus>,
     /// The normalized address by which the person is known.
     pub email: Option<String>,
+    /// The name by which people of one address are told apart, normalized; empty where the form asks for none.
+    pub person: String,
+    /// Whether it waits because the event as a whole had no seat, not only its sessions.
+    pub(crate) waits_for_event: bool,
+    /// SHA-256 of what was sent; unknown of older rows.
+    pub(crate) fingerprint: Option<String>,
+    /// SHA-256 of each token with which sessions can be added, parted by blanks.
+    pub(crate) tokens: String,
+    /// Keyed hash of the network that it came from; forgotten after a day.
+    pub(crate) origin: Option<String>,
+    /// The row of the invitation that it used.
+    pub(crate) invitation: Option<i64>,
     /// Why it may come from a machine: a word.
     pub suspect: Option<String>,
     /// When it was cancelled: RFC 3339, UTC.
     pub cancelled_at: Option<String>,
+    /// When what is personal in it was erased: RFC 3339, UTC.
+    pub erased_at: Option<String>,
 }
 
-/// A submission that no seat is given to.
+/// A submission that got no seat, though it was answered as if it had: until this version, duplicates and spam were.
+/// None comes to them any more; who sends one again is told the truth.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SetAside {
     /// Why not.
     pub reason: Reason,
-    /// The submission, with what it was answered.
+    /// The submission, with what it was told: `status` and that of each session.
     pub registration: Registration,
 }
 
@@ -73,20 +88,24 @@ impl Reason {
 }
 
 impl Registration {
-    /// Whether a submission of the same id is the same form.
-    pub(super) fn is(&self, submission: &Submission) -> bool {
-        self.answers == submission.answers
-            && self.consents == submission.consents
-            && self.sessions.iter().map(|one| &one.id).eq(&submission.sessions)
+    /// Whether a submission of the same id is the same form: the same was sent, or the same is made of it now. Of
+    /// one that was erased nobody knows.
+    pub(super) fn is(&self, submission: &Submission, fingerprint: &str) -> bool {
+        self.erased_at.is_some()
+            || self.fingerprint.as_deref() == Some(fingerprint)
+            || self.answers == submission.answers
+                && self.consents == submission.consents
+                && self.sessions.iter().map(|one| &one.id).eq(&submission.sessions)
     }
 
-    pub(super) fn receipt(&self) -> Receipt {
-        Receipt {
-            submission: self.submission.clone(),
-            status: self.status,
-            sessions: self.sessions.clone(),
-            token: None,
+    /// How it stands now.
+    pub(super) fn receipt(&self, token: Option<String>) -> Receipt {
+        let mut sessions = self.sessions.clone();
+        if self.cancelled_at.is_some() {
+            sessions.iter_mut().for_each(|session| session.status = Status::Cancelled);
         }
+        let status = if self.cancelled_at.is_some() { Status::Cancelled } else { self.status };
+        Receipt { submission: self.submission.clone(), status, sessions, token }
     }
 }
 
@@ -128,60 +147,87 @@ pub(super) async fn all(
     grouped(&sqlx::query(query).bind(event).fetch_all(connection).await?)
 }
 
-/// Those who hold no seat, or not in all of their sessions, and did not cancel, in the order in which
-/// they came.
+/// Most of those who wait that are read at once.
+const PAGE: i64 = 200;
+
+/// Those who hold no seat, or not in all of their sessions, and did not cancel, in the order in which they came; some
+/// of those behind the row `after`.
 pub(super) async fn waiting(
     connection: &mut AnyConnection,
     event: &str,
+    after: i64,
 ) -> Result<Vec<Registration>, StoreError> {
     let query = registrations_where!(
-        "r.event = $1 AND r.cancelled_at IS NULL AND (r.status = 'waitlisted' OR EXISTS (
-             SELECT 1 FROM registration_sessions w WHERE w.registration = r.id AND w.status = 'waitlisted'))"
+        "r.id IN (
+             SELECT id FROM (SELECT id FROM registrations
+                  WHERE event = $1 AND id > $2 AND status = 'waitlisted' AND cancelled_at IS NULL
+                  ORDER BY id LIMIT $3) AS whole
+             UNION SELECT id FROM (SELECT DISTINCT registration AS id FROM registration_sessions
+                  WHERE event = $1 AND registration > $2 AND status = 'waitlisted' AND cancelled_at IS NULL
+                  ORDER BY registration LIMIT $3) AS parts
+             ORDER BY id LIMIT $3)"
     );
-    grouped(&sqlx::query(query).bind(event).fetch_all(connection).await?)
+    let query = sqlx::query(query).bind(event).bind(after).bind(PAGE);
+    grouped(&query.fetch_all(connection).await?)
 }
 
-/// Whether somebody is registered under this address.
-pub(super) async fn is_registered(
+/// Those that came from one network and are not cancelled.
+pub(super) async fn of_origin(
     connection: &mut AnyConnection,
     event: &str,
-    email: &str,
-) -> Result<bool, StoreError> {
-    let query = "SELECT 1 FROM registrations WHERE event = $1 AND email = $2 AND cancelled_at IS NULL";
-    Ok(sqlx::query(query).bind(event).bind(email).fetch_optional(connection).await?.is_some())
+    origin: &str,
+) -> Result<Vec<Registration>, StoreError> {
+    let query = registrations_where!("r.event = $1 AND r.origin = $2 AND r.cancelled_at IS NULL");
+    grouped(&sqlx::query(query).bind(event).bind(origin).fetch_all(connection).await?)
 }
 
+/// Stores a new registration, and returns its row's id.
 pub(super) async fn insert(
     connection: &mut AnyConnection,
     registration: &Registration,
-) -> Result<(), StoreError> {
-    let row = sqlx::query(
+) -> Result<i64, StoreError> {
+    let id: i64 = sqlx::query_scalar(
         "INSERT INTO registrations
-             (event, submission, received_at, status, language, timezone, answers, consents, notice, email,
-              suspect)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
+             (event, submission, received_at, status, waits_for_event, language, timezone, answers, consents, notice,
+              email, person, suspect, fingerprint, tokens, origin, invitation)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id",
     )
     .bind(&registration.event)
     .bind(&registration.submission)
     .bind(&registration.received_at)
     .bind(registration.status.word())
+    .bind(i64::from(registration.waits_for_event))
     .bind(&registration.language)
     .bind(&registration.timezone)
     .bind(serde_json::to_string(&registration.answers)?)
     .bind(serde_json::to_string(&registration.consents)?)
-    .bind(notice(registration)?)
+    .bind(registration.notice.as_ref().map(serde_json::to_string).transpose()?)
     .bind(&registration.email)
+    .bind(&registration.person)
     .bind(&registration.suspect)
+    .bind(&registration.fingerprint)
+    .bind(&registration.tokens)
+    .bind(&registration.origin)
+    .bind(registration.invitation)
     .fetch_one(&mut *connection)
     .await?;
-    let id: i64 = row.try_get(0)?;
-    for session in &registration.sessions {
+    insert_sessions(connection, id, &registration.event, &registration.sessions).await?;
+    Ok(id)
+}
+
+/// Adds sessions to a registration.
+pub(super) async fn insert_sessions(
+    connection: &mut AnyConnection,
+    registration: i64,
+    event: &str,
+    sessions: &[SessionStatus],
+) -> Result<(), StoreError> {
+    for session in sessions {
         sqlx::query(
-            "INSERT INTO registration_sessions (registration, event, session, status)
-             VALUES ($1, $2, $3, $4)",
+            "INSERT INTO registration_sessions (registration, event, session, status) VALUES ($1, $2, $3, $4)",
         )
-        .bind(id)
-        .bind(&registration.event)
+        .bind(registration)
+        .bind(event)
         .bind(&session.id)
         .bind(session.status.word())
         .execute(&mut *connection)
@@ -190,8 +236,29 @@ pub(super) async fn insert(
     Ok(())
 }
 
-fn notice(registration: &Registration) -> Result<Option<String>, serde_json::Error> {
-    registration.notice.as_ref().map(serde_json::to_string).transpose()
+/// Writes the hashes of a registration's tokens.
+pub(super) async fn update_tokens(
+    connection: &mut AnyConnection,
+    id: i64,
+    tokens: &str,
+) -> Result<(), StoreError> {
+    let query = sqlx::query("UPDATE registrations SET tokens = $1 WHERE id = $2").bind(tokens).bind(id);
+    query.execute(connection).await?;
+    Ok(())
+}
+
+/// Writes what became of a registration as a whole since it was read.
+pub(super) async fn update_status(
+    connection: &mut AnyConnection,
+    registration: &Registration,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE registrations SET status = $1, waits_for_event = $2 WHERE id = $3")
+        .bind(registration.status.word())
+        .bind(i64::from(registration.waits_for_event))
+        .bind(registration.id)
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// Writes what a registration was allotted since it was read.
@@ -199,11 +266,7 @@ pub(super) async fn update_seats(
     connection: &mut AnyConnection,
     registration: &Registration,
 ) -> Result<(), StoreError> {
-    sqlx::query("UPDATE registrations SET status = $1 WHERE id = $2")
-        .bind(registration.status.word())
-        .bind(registration.id)
-        .execute(&mut *connection)
-        .await?;
+    update_status(connection, registration).await?;
     for session in &registration.sessions {
         sqlx::query("UPDATE registration_sessions SET status = $1 WHERE registration = $2 AND session = $3")
             .bind(session.status.word())
@@ -234,33 +297,6 @@ pub(super) async fn all_set_aside(
     sqlx::query(query).bind(event).fetch_all(connection).await?.iter().map(set_aside).collect()
 }
 
-pub(super) async fn insert_set_aside(
-    connection: &mut AnyConnection,
-    SetAside { reason, registration }: &SetAside,
-) -> Result<(), StoreError> {
-    let Receipt { sessions, .. } = registration.receipt();
-    sqlx::query(
-        "INSERT INTO set_aside (event, submission, received_at, reason, status, sessions, language, timezone,
-             answers, consents, notice, suspect)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-    )
-    .bind(&registration.event)
-    .bind(&registration.submission)
-    .bind(&registration.received_at)
-    .bind(reason.word())
-    .bind(registration.status.word())
-    .bind(serde_json::to_string(&sessions)?)
-    .bind(&registration.language)
-    .bind(&registration.timezone)
-    .bind(serde_json::to_string(&registration.answers)?)
-    .bind(serde_json::to_string(&registration.consents)?)
-    .bind(notice(registration)?)
-    .bind(&registration.suspect)
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
 /// Puts the rows of [`registrations_where`] together, one registration for each run of one id.
 fn grouped(rows: &[AnyRow]) -> Result<Vec<Registration>, StoreError> {
     let mut all: Vec<Registration> = Vec::new();
@@ -269,8 +305,14 @@ fn grouped(rows: &[AnyRow]) -> Result<Vec<Registration>, StoreError> {
         if all.last().is_none_or(|last| last.id != id) {
             let one = registration(row, "registrations")?;
             all.push(Registration {
-                email: row.try_get("email")?,
+                person: row.try_get("person")?,
+                waits_for_event: row.try_get::<i64, _>("waits_for_event")? != 0,
+                fingerprint: row.try_get("fingerprint")?,
+                tokens: row.try_get("tokens")?,
+                origin: row.try_get("origin")?,
+                invitation: row.try_get("invitation")?,
                 cancelled_at: row.try_get("cancelled_at")?,
+                erased_at: row.try_get("erased_at")?,
                 ..one
             });
         }
@@ -306,9 +348,16 @@ fn registration(row: &AnyRow, table: &'static str) -> Result<Registration, Store
         consents: json(row, "consents", table)?,
         notice: optional_json(row, "notice", table)?,
         sessions: Vec::new(),
-        email: None,
+        email: row.try_get("email")?,
         suspect: row.try_get("suspect")?,
+        person: String::new(),
+        waits_for_event: false,
+        fingerprint: None,
+        tokens: String::new(),
+        origin: None,
+        invitation: None,
         cancelled_at: None,
+        erased_at: None,
     })
 }
 
@@ -317,11 +366,15 @@ fn word<'a, T: Deserialize<'a>>(row: &'a AnyRow, column: &str, table: &'static s
     T::deserialize(word).map_err(|_| damaged(row, table))
 }
 
-fn json<T: DeserializeOwned>(row: &AnyRow, column: &str, table: &'static str) -> Result<T, StoreError> {
+pub(super) fn json<T: DeserializeOwned>(
+    row: &AnyRow,
+    column: &str,
+    table: &'static str,
+) -> Result<T, StoreError> {
     optional_json(row, column, table)?.ok_or_else(|| damaged(row, table))
 }
 
-fn optional_json<T: DeserializeOwned>(
+pub(super) fn optional_json<T: DeserializeOwned>(
     row: &AnyRow,
     column: &str,
     table: &'static str,

@@ -1,11 +1,11 @@
 //! Seats: how many there are, how many are left, and who gets one.
 
-use super::database::Store;
 use super::error::StoreError;
-use super::rows::{self, Registration, waiting};
+use super::rows::Registration;
 use huso_agenda::event_file::SessionMode;
 use huso_registration::Event;
-use huso_registration::wire::{SessionStatus, Status};
+use huso_registration::wire::Status;
+use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row as _};
 use std::collections::BTreeMap;
 
@@ -14,159 +14,238 @@ use std::collections::BTreeMap;
 pub struct Capacities {
     /// Of the whole event; `None` without a limit.
     pub event: Option<u32>,
-    /// By session id, of those that have a limit.
-    pub sessions: BTreeMap<String, u32>,
+    /// By session id, of every session that takes place; `None` without a limit. One that is missing has gone.
+    pub sessions: BTreeMap<String, Option<u32>>,
 }
 
 impl Capacities {
     /// What an event file says. A session that keeps a list has no seats to give while it does.
     pub fn of(event: &Event) -> Self {
-        let limited = |session: &huso_agenda::Session| {
-            let keeps_list = session.registration.mode == Some(SessionMode::Waitlist);
-            let capacity = if keeps_list { Some(0) } else { session.registration.capacity };
-            capacity.map(|capacity| (session.id.clone(), capacity))
+        let capacity = |session: &huso_agenda::Session| match session.registration.mode {
+            Some(SessionMode::Waitlist) => Some(0),
+            Some(SessionMode::Full) => Some(session.registration.capacity.unwrap_or(0)),
+            _ => session.registration.capacity,
         };
+        let taking_place = event.agenda.sessions.iter().filter(|session| !session.is_off());
         Self {
             event: event.form.as_ref().and_then(|form| form.capacity),
-            sessions: event.agenda.sessions.iter().filter_map(limited).collect(),
+            sessions: taking_place.map(|session| (session.id.clone(), capacity(session))).collect(),
         }
     }
 }
 
-impl Store {
-    /// Notes how many seats an event has. Where there are more than before, those who waited longest
-    /// move up. Returns how many did.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    pub async fn set_capacities(&self, event: &str, capacities: &Capacities) -> Result<usize, StoreError> {
-        let mut transaction = self.begin().await?;
-        sqlx::query(
-            "INSERT INTO events (id, capacity, session_capacities) VALUES ($1, $2, $3)
-             ON CONFLICT (id) DO UPDATE
-             SET capacity = excluded.capacity, session_capacities = excluded.session_capacities",
-        )
-        .bind(event)
-        .bind(capacities.event.map(i64::from))
-        .bind(serde_json::to_string(&capacities.sessions)?)
-        .execute(&mut *transaction)
-        .await?;
-        let moved = promote(&mut transaction, event, capacities).await?;
-        transaction.commit().await?;
-        Ok(moved.len())
+/// One limit: of the event, or of a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Limit {
+    /// Seats that nobody has; `None` without a limit.
+    pub(super) left: Option<u32>,
+    /// People who wait for one.
+    pub(super) waiting: u32,
+}
+
+/// Where in the line somebody stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// They waited longest.
+    Front,
+    /// They came just now: behind all who wait.
+    End,
+}
+
+impl Limit {
+    fn new(capacity: Option<u32>, counts: Counts) -> Self {
+        let left = capacity.map(|capacity| capacity.saturating_sub(counts.taken));
+        Self { left, waiting: counts.waiting }
     }
 
-    /// Locks an event until the transaction ends, and says how many seats it has.
-    pub(super) async fn lock(
-        &self,
-        connection: &mut AnyConnection,
-        event: &str,
-    ) -> Result<Capacities, StoreError> {
-        let row = sqlx::query(self.locking_query()).bind(event).fetch_optional(connection).await?;
-        let row = row.ok_or_else(|| StoreError::UnknownEvent(event.to_owned()))?;
-        let damaged = || StoreError::Damaged { table: "events", id: event.to_owned() };
-        let capacity = row.try_get::<Option<i64>, _>("capacity")?;
-        Ok(Capacities {
-            event: capacity.map(u32::try_from).transpose().map_err(|_| damaged())?,
-            sessions: serde_json::from_str(row.try_get("session_capacities")?).map_err(|_| damaged())?,
-        })
+    /// Whether there is a seat for somebody who stands there.
+    fn has_seat(self, place: Place) -> bool {
+        self.left != Some(0) && (place == Place::Front || self.waiting == 0)
+    }
+
+    fn take(&mut self, place: Place) -> bool {
+        let has_seat = self.has_seat(place);
+        if has_seat {
+            self.left = self.left.map(|left| left.saturating_sub(1));
+        }
+        has_seat
+    }
+
+    /// No more than these, whatever is left.
+    fn at_most(&mut self, most: u32) {
+        self.left = Some(self.left.map_or(most, |left| left.min(most)));
     }
 }
 
-/// Seats that are left, of what has a limit.
-#[derive(Debug)]
+/// Seats that are left.
+#[derive(Clone, Debug)]
 pub(super) struct Free {
-    event: Option<u32>,
+    pub(super) event: Limit,
+    /// By session id, of those that were asked for and take place.
+    pub(super) sessions: BTreeMap<String, Limit>,
+}
+
+/// Seats that were given back.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Freed {
+    event: u32,
     sessions: BTreeMap<String, u32>,
 }
 
+impl Freed {
+    /// Adds the seats that a registration holds.
+    pub(super) fn add(&mut self, registration: &Registration) {
+        self.event += u32::from(registration.status == Status::Confirmed);
+        let held = registration.sessions.iter().filter(|session| session.status == Status::Confirmed);
+        held.for_each(|session| *self.sessions.entry(session.id.clone()).or_default() += 1);
+    }
+}
+
+/// Most sessions that are asked for one by one.
+const ONE_BY_ONE: usize = 8;
+
 impl Free {
-    /// Counts them, for the whole event and those sessions.
-    pub(super) async fn count(
+    /// What the counters say, of the event and of these sessions.
+    pub(super) async fn read(
         connection: &mut AnyConnection,
         event: &str,
         capacities: &Capacities,
-        sessions: impl Iterator<Item = &String>,
+        sessions: impl Iterator<Item = &str> + Clone,
     ) -> Result<Self, StoreError> {
-        let mut free = Self { event: capacities.event, sessions: BTreeMap::new() };
-        if let Some(left) = &mut free.event {
-            let taken = sqlx::query(
-                "SELECT count(*) FROM registrations
-                 WHERE event = $1 AND status = 'confirmed' AND cancelled_at IS NULL",
-            )
-            .bind(event)
-            .fetch_one(&mut *connection)
-            .await?;
-            *left = less(*left, taken.try_get(0)?);
+        let counts = if sessions.clone().count() > ONE_BY_ONE {
+            counts(connection, event).await?
+        } else {
+            counts_of(connection, event, sessions.clone()).await?
+        };
+        let count = |session: &str| counts.get(session).copied().unwrap_or_default();
+        let limit = |session: &str| {
+            let capacity = *capacities.sessions.get(session)?;
+            Some((session.to_owned(), Limit::new(capacity, count(session))))
+        };
+        Ok(Self {
+            event: Limit::new(capacities.event, count("")),
+            sessions: sessions.filter_map(limit).collect(),
+        })
+    }
+
+    /// What those who wait can have of the seats that were just given back: no seats that were left over before,
+    /// such as those of a capacity that was raised. Who gets these, `huso promote` decides.
+    pub(super) async fn given_back(
+        connection: &mut AnyConnection,
+        event: &str,
+        capacities: &Capacities,
+        freed: &Freed,
+    ) -> Result<Self, StoreError> {
+        let sessions = capacities.sessions.keys().map(String::as_str);
+        let mut free = Self::read(connection, event, capacities, sessions).await?;
+        if free.event.waiting > 0 {
+            free.event.at_most(freed.event);
         }
-        for id in sessions {
-            let Some(capacity) = capacities.sessions.get(id) else { continue };
-            let taken = sqlx::query(
-                "SELECT count(*) FROM registration_sessions
-                 WHERE event = $1 AND session = $2 AND status = 'confirmed' AND cancelled_at IS NULL",
-            )
-            .bind(event)
-            .bind(id)
-            .fetch_one(&mut *connection)
-            .await?;
-            free.sessions.insert(id.clone(), less(*capacity, taken.try_get(0)?));
+        for session in waited_for(connection, event).await? {
+            if let Some(limit) = free.sessions.get_mut(&session) {
+                limit.at_most(freed.sessions.get(&session).copied().unwrap_or(0));
+            }
         }
         Ok(free)
     }
 
-    /// Gives a registration the seats that it waits for, as far as there are: in the event, then in each
-    /// chosen session. Whoever has none in the event waits for all of its sessions; whoever has one in
-    /// no session takes none in the event. Says whether anything changed.
-    pub(super) fn allot(&mut self, registration: &mut Registration) -> bool {
-        if registration.status == Status::Waitlisted && self.event == Some(0) {
-            return false;
-        }
-        let mut changed = false;
-        for session in &mut registration.sessions {
-            if session.status == Status::Waitlisted && self.take_session(&session.id) {
-                session.status = Status::Confirmed;
-                changed = true;
-            }
-        }
-        let seated = |session: &SessionStatus| session.status == Status::Confirmed;
-        let has_one = registration.sessions.is_empty() || registration.sessions.iter().any(seated);
-        if registration.status == Status::Waitlisted && has_one {
-            self.event = self.event.map(|left| left.saturating_sub(1));
-            registration.status = Status::Confirmed;
-            changed = true;
-        }
-        changed
+    /// Whether nobody who waits can get anything.
+    pub(super) fn is_used_up(&self) -> bool {
+        (self.event.left == Some(0) || self.event.waiting == 0)
+            && self.sessions.values().all(|limit| limit.left == Some(0) || limit.waiting == 0)
     }
 
-    fn take_session(&mut self, id: &str) -> bool {
-        match self.sessions.get_mut(id) {
-            None => true,
-            Some(0) => false,
-            Some(left) => {
-                *left -= 1;
-                true
+    /// Gives a registration the seats that it waits for, as far as there are: in the event, then in each of its
+    /// sessions that is `considered`. Whoever has none in the event waits for all of its sessions; whoever has one
+    /// in no session takes none in the event. Returns the sessions in which it got a seat.
+    pub(super) fn allot(
+        &mut self,
+        registration: &mut Registration,
+        place: Place,
+        considered: impl Fn(&str) -> bool,
+    ) -> Vec<String> {
+        let mut gained = Vec::new();
+        let needs_event = registration.status == Status::Waitlisted;
+        registration.waits_for_event = needs_event && !self.event.has_seat(place);
+        if !registration.waits_for_event {
+            for session in &mut registration.sessions {
+                let is_waiting = session.status == Status::Waitlisted && considered(&session.id);
+                if is_waiting && self.sessions.get_mut(&session.id).is_some_and(|limit| limit.take(place)) {
+                    session.status = Status::Confirmed;
+                    gained.push(session.id.clone());
+                }
+            }
+            let has_one = registration.sessions.iter().any(|session| session.status == Status::Confirmed);
+            if needs_event && (has_one || registration.sessions.is_empty()) && self.event.take(place) {
+                registration.status = Status::Confirmed;
+            }
+        }
+        if place == Place::End {
+            self.stand_in_line(registration, considered);
+        }
+        gained
+    }
+
+    /// Those who come next see that somebody waits.
+    fn stand_in_line(&mut self, registration: &Registration, considered: impl Fn(&str) -> bool) {
+        self.event.waiting += u32::from(registration.waits_for_event);
+        for session in &registration.sessions {
+            if session.status == Status::Waitlisted
+                && considered(&session.id)
+                && let Some(limit) = self.sessions.get_mut(&session.id)
+            {
+                limit.waiting += 1;
             }
         }
     }
 }
 
-fn less(capacity: u32, taken: i64) -> u32 {
-    capacity.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX))
+/// What the counters of one limit say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) taken: u32,
+    pub(super) waiting: u32,
 }
 
-/// Gives free seats to those who wait, in the order in which they came. Returns who got one.
-pub(super) async fn promote(
+/// The counters of an event, by session; the event's own under an empty id.
+pub(super) async fn counts(
     connection: &mut AnyConnection,
     event: &str,
-    capacities: &Capacities,
-) -> Result<Vec<Registration>, StoreError> {
-    let mut free = Free::count(connection, event, capacities, capacities.sessions.keys()).await?;
-    let mut promoted = Vec::new();
-    for mut one in waiting(connection, event).await? {
-        if free.allot(&mut one) {
-            rows::update_seats(connection, &one).await?;
-            promoted.push(one);
-        }
+) -> Result<BTreeMap<String, Counts>, StoreError> {
+    let query = "SELECT session, taken, waiting FROM seats WHERE event = $1";
+    sqlx::query(query).bind(event).fetch_all(connection).await?.iter().map(row).collect()
+}
+
+/// Those of the event and a few sessions.
+async fn counts_of(
+    connection: &mut AnyConnection,
+    event: &str,
+    mut sessions: impl Iterator<Item = &str>,
+) -> Result<BTreeMap<String, Counts>, StoreError> {
+    let mut query = sqlx::query(
+        "SELECT session, taken, waiting FROM seats
+         WHERE event = $1 AND session IN ('', $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(event);
+    for _ in 0..ONE_BY_ONE {
+        query = query.bind(sessions.next().unwrap_or_default());
     }
-    Ok(promoted)
+    query.fetch_all(connection).await?.iter().map(row).collect()
+}
+
+fn row(row: &AnyRow) -> Result<(String, Counts), StoreError> {
+    let session: String = row.try_get("session")?;
+    let count = |column| {
+        let count: i64 = row.try_get(column)?;
+        u32::try_from(count).map_err(|_| StoreError::Damaged { table: "seats", id: session.clone() })
+    };
+    let counts = Counts { taken: count("taken")?, waiting: count("waiting")? };
+    Ok((session, counts))
+}
+
+/// Sessions that somebody waits for who waits for nothing else.
+async fn waited_for(connection: &mut AnyConnection, event: &str) -> Result<Vec<String>, StoreError> {
+    let query = "SELECT DISTINCT s.session FROM registration_sessions s JOIN registrations r ON r.id = s.registration
+                 WHERE s.event = $1 AND s.status = 'waitlisted' AND s.cancelled_at IS NULL AND r.waits_for_event = 0";
+    Ok(sqlx::query_scalar(query).bind(event).fetch_all(connection).await?)
 }

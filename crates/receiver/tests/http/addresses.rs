@@ -1,57 +1,95 @@
-//! One registration an e-mail address.
+//! Who is registered already.
 
-use crate::receiver::{FORM, Kind, PATH, Receiver, june, submission};
+use crate::receiver::{BROWSER, FORM, Kind, PATH, Receiver, june, submission};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use huso_receiver::store::Reason;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
-async fn an_address_is_registered_once_and_nobody_can_find_out(kind: Kind) {
-    let receiver = Receiver::with(kind, json!({"capacity": 3, "choose": "event"}), june).await;
+/// A form that asks for a name as browsers know it.
+fn asking_for_names(duplicates: &str) -> Value {
+    json!({
+        "duplicates": duplicates, "capacity": 3, "choose": "event",
+        "privacy": {"contact": "inscripciones@example.org"},
+        "fields": [
+            {"id": "name", "type": "text", "label": "Nombre", "autocomplete": "given-name", "required": true},
+            {"id": "surname", "type": "text", "label": "Apellido", "autocomplete": "section-a family-name"},
+            {"id": "email", "type": "email", "label": "Correo", "required": true}
+        ]
+    })
+}
+
+fn of(id: &str, name: &str, surname: &str, email: &str) -> Value {
+    let mut one = submission(id);
+    one["answers"] = json!({"name": name, "surname": surname, "email": email});
+    one
+}
+
+/// Kind of fault: being told of a seat that nobody has. A duplicate is told that it is one, in words that say what to
+/// do and whom to write to and nothing about who is registered; nothing of it is stored.
+async fn who_is_registered_already_is_told_so(kind: Kind) {
+    let receiver = Receiver::with(kind, asking_for_names("by_person"), june).await;
+    let (status, _) = receiver.post(of("one", "Ana María", "Ñandú", "office@example.org")).await;
+    assert_eq!(status, StatusCode::CREATED);
+    for (id, name, surname, email) in [
+        ("two", " ANA  MARIA", "ñandu", "office@example.org"),
+        ("three", "Ana María", "Ñandú", " Office@Example.ORG"),
+    ] {
+        let (status, problem) = receiver.post(of(id, name, surname, email)).await;
+        assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("already_registered")));
+        let title = problem["title"].as_str().unwrap();
+        assert!(title.contains("inscripciones@example.org"), "{title}");
+        assert!(!title.to_lowercase().contains("ana") && !title.contains("office"), "{title}");
+    }
+    // Others of the same office are others.
+    for (id, name, surname) in [("four", "Ana María", "Rojas"), ("five", "Luis", "")] {
+        let (status, receipt) = receiver.post(of(id, name, surname, "office@example.org")).await;
+        assert_eq!((status, &receipt["status"]), (StatusCode::CREATED, &json!("confirmed")), "{id}");
+    }
+    assert_eq!(receiver.stored().await, 3);
+    assert!(receiver.store.set_aside(None).await.unwrap().is_empty());
+    // The id of a form that was refused is free, and the form comes back on a page as it was filled.
+    let (status, _) = receiver.post(of("two", "Eva", "Rojas", "office@example.org")).await;
+    assert_eq!(status, StatusCode::CREATED);
+    let body = "name=Luis&email=office%40example.org&consent=data&submission=six";
+    let (status, _, page) = receiver.post_form(FORM, BROWSER, body).await;
+    assert_eq!(status, StatusCode::CONFLICT);
+    assert!(page.contains("value=\"Luis\"") && page.contains("inscripciones@example.org"), "{page}");
+    // Whoever cancelled may come back.
+    receiver.cancel("one").await;
+    let (status, receipt) = receiver.post(of("seven", "Ana María", "Ñandú", "office@example.org")).await;
+    assert_eq!((status, &receipt["status"]), (StatusCode::CREATED, &json!("waitlisted")), "{receipt}");
+}
+
+async fn the_file_says_who_is_the_same(kind: Kind) {
+    let receiver = Receiver::with(kind, asking_for_names("by_email"), june).await;
+    receiver.post(of("one", "Ana", "", "office@example.org")).await;
+    let (status, problem) = receiver.post(of("two", "Luis", "", "office@example.org")).await;
+    assert_eq!((status, &problem["code"]), (StatusCode::CONFLICT, &json!("already_registered")));
+    let receiver = receiver.restart(asking_for_names("allow")).await;
+    let (status, _) = receiver.post(of("three", "Ana", "", "office@example.org")).await;
+    assert_eq!(status, StatusCode::CREATED);
+    // Who was registered under one rule is known under the other.
+    let receiver = receiver.restart(asking_for_names("by_person")).await;
+    let (status, _) = receiver.post(of("four", "Luis", "", "office@example.org")).await;
+    assert_eq!(status, StatusCode::CREATED);
+    let (status, _) = receiver.post(of("five", "Ana", "", "office@example.org")).await;
+    assert_eq!(status, StatusCode::CONFLICT);
+}
+
+async fn a_form_that_asks_for_no_name_goes_by_the_address(kind: Kind) {
+    let receiver = Receiver::start(kind).await;
     let with_email = |id: &str, email: &str| {
         let mut one = submission(id);
         one["answers"]["email"] = email.into();
         one
     };
-    let first = receiver.post(with_email("one", "Ana.Rojas+fair@Example.ORG")).await;
-    // The same person under another form's id, and somebody new: the answers tell nothing.
+    assert_eq!(receiver.post(with_email("one", "Ana.Rojas+fair@Example.ORG")).await.0, StatusCode::CREATED);
     let again = receiver.post(with_email("two", "  ana.rojas+FAIR@example.org ")).await;
-    let new = receiver.post(with_email("three", "anarojas@example.org")).await;
-    assert_eq!((first.0, again.0, new.0), (StatusCode::CREATED, StatusCode::CREATED, StatusCode::CREATED));
-    let without_id = |(_, receipt): &(StatusCode, Value)| {
-        let mut receipt = receipt.clone();
-        receipt["submission"] = Value::Null;
-        receipt
-    };
-    assert_eq!(without_id(&first), without_id(&again));
-    assert_eq!(without_id(&new), without_id(&again));
-    // Its repetition is answered as any repetition is, and its id is taken.
-    let (status, receipt) = receiver.post(with_email("two", "ana.rojas+FAIR@example.org")).await;
-    assert_eq!((status, &receipt), (StatusCode::OK, &again.1));
-    assert_eq!(
-        receiver.post(with_email("two", "luis@example.org")).await.0,
-        StatusCode::UNPROCESSABLE_ENTITY
-    );
-
+    assert_eq!(again.0, StatusCode::CONFLICT);
+    assert_eq!(receiver.post(with_email("three", "anarojas@example.org")).await.0, StatusCode::CREATED);
     let ids: Vec<_> = receiver.seats().await.into_iter().map(|(id, ..)| id).collect();
     assert_eq!(ids, ["one", "three"], "what follows a plus sign and dots tell addresses apart");
-    let aside = receiver.store.set_aside(Some("fair")).await.unwrap();
-    assert_eq!(aside.len(), 1);
-    assert_eq!(aside[0].reason, Reason::Duplicate);
-    assert_eq!(
-        serde_json::to_string(&aside[0].registration.answers).unwrap(),
-        r#"{"email":"ana.rojas+FAIR@example.org","name":"Ana Rojas"}"#
-    );
-    assert!(receiver.store.set_aside(Some("other")).await.unwrap().is_empty());
-
-    // It took no seat; and where none is left, it is told so as a newcomer is.
-    assert_eq!(receiver.post(with_email("four", "luis@example.org")).await.1["status"], "confirmed");
-    assert_eq!(
-        receiver.post(with_email("five", "ANA.rojas+fair@example.org")).await.1["status"],
-        "waitlisted"
-    );
-    assert_eq!(receiver.post(with_email("six", "eva@example.org")).await.1["status"], "waitlisted");
 }
 
 /// Kind of fault: what nobody sees makes two people of one. From e-mails copied from web pages, and
@@ -81,16 +119,11 @@ async fn what_is_pasted_makes_no_second_person(kind: Kind) {
     ];
     for (n, email) in ways.iter().enumerate() {
         let (status, answer) = receiver.post(with(&format!("s{n}"), email)).await;
-        assert_eq!(
-            (status, &answer["status"]),
-            (StatusCode::CREATED, &json!("confirmed")),
-            "{email}: {answer}"
-        );
+        let expected = if n == 0 { StatusCode::CREATED } else { StatusCode::CONFLICT };
+        assert_eq!(status, expected, "{email}: {answer}");
     }
     let all = receiver.store.registrations(None).await.unwrap();
-    let aside = receiver.store.set_aside(None).await.unwrap();
-    assert_eq!((all.len(), aside.len()), (1, ways.len() - 1));
-    assert!(aside.iter().all(|one| one.reason == Reason::Duplicate));
+    assert_eq!(all.len(), 1);
     // What is stored is what the person wrote, but for what nobody sees.
     assert_eq!(
         serde_json::to_string(&all[0].answers).unwrap(),
@@ -114,15 +147,20 @@ async fn of_simultaneous_forms_of_one_address_one_is_registered(kind: Kind) {
             tokio::spawn(async move { router.oneshot(request).await.unwrap().status() })
         })
         .collect();
+    let mut created = 0;
     for answer in sent {
-        assert_eq!(answer.await.unwrap(), StatusCode::CREATED);
+        match answer.await.unwrap() {
+            StatusCode::CREATED => created += 1,
+            other => assert_eq!(other, StatusCode::CONFLICT),
+        }
     }
-    assert_eq!(receiver.stored().await, 1);
-    assert_eq!(receiver.store.set_aside(None).await.unwrap().len(), 19);
+    assert_eq!((created, receiver.stored().await), (1, 1));
 }
 
 on_both_databases! {
-    an_address_is_registered_once_and_nobody_can_find_out,
+    who_is_registered_already_is_told_so,
+    the_file_says_who_is_the_same,
+    a_form_that_asks_for_no_name_goes_by_the_address,
     what_is_pasted_makes_no_second_person,
     of_simultaneous_forms_of_one_address_one_is_registered,
 }

@@ -14,8 +14,10 @@ macro_rules! on_both_databases {
     };
 }
 
+mod additions;
 mod addresses;
 mod databases;
+mod erasing;
 mod notices;
 mod plain_forms;
 mod receiver;

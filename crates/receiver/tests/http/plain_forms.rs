@@ -34,12 +34,12 @@ async fn a_plain_form_gets_a_page(kind: Kind) {
         (&["data".to_owned()][..], Some("pt"))
     );
 
-    // Another browser's form of the same content is another person's.
+    // Another browser's form of the same content is another form: of a person who is registered already.
     let other = Request::post(PATH).header(header::CONTENT_TYPE, FORM).header(header::USER_AGENT, "other");
     let body = body.replace("ana%40", "luis%40");
     receiver.post_form(FORM, BROWSER, &body).await;
     let (status, _, answer) = receiver.send(other.body(Body::from(body)).unwrap()).await;
-    assert_eq!(status, StatusCode::CREATED);
+    assert_eq!(status, StatusCode::CONFLICT);
     assert!(serde_json::from_str::<Value>(&answer).is_ok(), "who asks for no page gets none: {answer}");
 }
 
@@ -241,6 +241,7 @@ async fn every_kind_of_field_is_on_the_page_and_comes_back(kind: Kind) {
     assert_eq!(receiver.stored().await, 0);
 
     // Answers to questions that aren't asked go, by the same rules as in the browser.
+    receiver.invite(&["VIP-1"]).await;
     let body = "name=Ana&email=ana%40example.org&who=out&markets=cl&born=2000-02-29&staff=7&web=&country=PE\
                 &firm=X&catalogue=https%3A%2F%2Fx.org&code=VIP-1&session=b&consent=data&consent=minimum_age";
     let (status, _, page) = receiver.post_form(FORM, BROWSER, body).await;

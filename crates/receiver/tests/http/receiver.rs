@@ -5,7 +5,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use huso_agenda::Instant;
 use huso_receiver::limits::Limits;
-use huso_receiver::store::{Cancellation, Registration};
+use huso_receiver::store::{Cancellation, Extent, Invitation, Registration};
 use huso_receiver::{Config, Database, Store, router};
 use huso_registration::Event;
 use huso_registration::wire::Status;
@@ -20,6 +20,11 @@ pub(crate) const PATH: &str = "/events/fair/registrations";
 pub(crate) const ORIGIN: &str = "https://www.example.org";
 
 pub(crate) fn event(more: Value) -> Event {
+    changed_event(more, |_| {})
+}
+
+/// The event with another form, and with whatever else is changed in its file.
+pub(crate) fn changed_event(more: Value, change: impl FnOnce(&mut Value)) -> Event {
     let mut file = json!({
         "huso": 1, "id": "fair", "title": "Feria", "timezone": "America/Bogota",
         "sessions": [
@@ -41,6 +46,7 @@ pub(crate) fn event(more: Value) -> Event {
     for (key, value) in more.as_object().unwrap() {
         file["registration"][key] = value.clone();
     }
+    change(&mut file);
     let (event, faults) = Event::parse(&file.to_string());
     assert!(faults.is_empty(), "{faults:?}");
     event.unwrap()
@@ -105,10 +111,15 @@ impl Receiver {
 
     /// Stops, and starts anew with another form on the same database.
     pub(crate) async fn restart(self, form: Value) -> Self {
+        self.restart_with(event(form)).await
+    }
+
+    /// Stops, and starts anew with another event file on the same database.
+    pub(crate) async fn restart_with(self, event: Event) -> Self {
         self.store.close().await;
         let store = Store::open_existing(&self.database).await.unwrap();
         let config = Config {
-            events: vec![event(form)],
+            events: vec![event],
             site: None,
             published: HashMap::new(),
             allowed_origins: Vec::new(),
@@ -133,15 +144,32 @@ impl Receiver {
         (status, serde_json::from_str(&body).unwrap())
     }
 
+    /// The same, without the token of a receipt, which is another one each time.
+    pub(crate) async fn post_known(&self, body: impl ToString) -> (StatusCode, Value) {
+        let (status, mut receipt) = self.post(body).await;
+        let token = receipt.as_object_mut().unwrap().remove("token");
+        assert_eq!(token.is_some(), status.is_success() && receipt["status"] != "cancelled", "{receipt}");
+        (status, receipt)
+    }
+
     pub(crate) async fn get(&self, path: &str) -> (StatusCode, HeaderMap, String) {
         self.send(Request::get(path).body(Body::empty()).unwrap()).await
     }
 
     pub(crate) async fn cancel(&self, submission: &str) -> Vec<String> {
-        match self.store.cancel(None, submission, june()).await.unwrap() {
-            Cancellation::Done(promoted) => promoted.into_iter().map(|one| one.submission).collect(),
+        match self.store.cancel(None, submission, Extent::One, june()).await.unwrap() {
+            Cancellation::Done { promoted, .. } => {
+                promoted.into_iter().map(|one| one.registration.submission).collect()
+            }
             other => panic!("{other:?}"),
         }
+    }
+
+    /// Makes codes that are good once each, for every session by invitation.
+    pub(crate) async fn invite(&self, codes: &[&str]) {
+        let invitation = Invitation { uses: 1, sessions: None, audience: None };
+        let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
+        self.store.invite("fair", &invitation, &codes, june()).await.unwrap();
     }
 
     /// Each registration, whether it is confirmed, and its sessions with a seat.

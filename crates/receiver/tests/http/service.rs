@@ -47,7 +47,7 @@ async fn it_is_ready_while_the_database_answers(kind: Kind) {
     assert_eq!(receiver.get("/readyz").await.0, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(receiver.get("/healthz").await.0, StatusCode::OK, "the program itself is well");
     let (status, problem) = receiver.post(submission("one")).await;
-    assert_eq!((status, &problem["code"]), (StatusCode::INTERNAL_SERVER_ERROR, &json!("storage")));
+    assert_eq!((status, &problem["code"]), (StatusCode::SERVICE_UNAVAILABLE, &json!("storage")));
 }
 
 async fn the_agenda_is_a_calendar_to_subscribe_to(kind: Kind) {

@@ -80,6 +80,7 @@ async fn sessions_are_open_to_whom_and_when_the_file_says(kind: Kind) {
             "{session}"
         );
     }
+    receiver.invite(&["VIP"]).await;
     // On a list everybody waits, however many seats the file gives; the other sessions are theirs.
     let (_, receipt) = receiver.post(sent("one", &["open", "list", "sellers", "vip"], "in", "VIP")).await;
     let status = |id: &str| {

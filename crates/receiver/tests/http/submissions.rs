@@ -6,12 +6,13 @@ use axum::http::{Request, StatusCode, header};
 use huso_i18n::Texts as _;
 use huso_receiver::store::Arrival;
 use huso_receiver::{Store, export};
+use huso_registration::format::Duplicates;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
 async fn a_registration_is_stored_once_however_often_it_comes(kind: Kind) {
     let receiver = Receiver::start(kind).await;
-    let (status, first) = receiver.post(submission("one")).await;
+    let (status, first) = receiver.post_known(submission("one")).await;
     assert_eq!(status, StatusCode::CREATED);
     assert_eq!(
         first,
@@ -19,7 +20,7 @@ async fn a_registration_is_stored_once_however_often_it_comes(kind: Kind) {
             {"id": "a", "status": "confirmed"}, {"id": "b", "status": "confirmed"}
         ]})
     );
-    assert_eq!(receiver.post(submission("one")).await, (StatusCode::OK, first.clone()));
+    assert_eq!(receiver.post_known(submission("one")).await, (StatusCode::OK, first.clone()));
 
     let stored = receiver.store.registrations(Some("fair")).await.unwrap();
     assert_eq!(stored.len(), 1);
@@ -149,8 +150,18 @@ async fn registration_has_a_beginning_and_an_end(kind: Kind) {
     let event = event(json!({}));
     let mut one = huso_registration::Submission::from_json(submission("one").to_string().as_bytes()).unwrap();
     huso_registration::validation::normalize(event.form.as_ref().unwrap(), &mut one);
-    let arrival = Arrival { submission: one, email: None, suspect: None, spam: false };
-    late.store.register(&arrival, june).await.unwrap();
+    let arrival = Arrival {
+        submission: one,
+        fingerprint: "unlike".to_owned(),
+        may_be_stored: true,
+        duplicates: Duplicates::ByPerson,
+        email: None,
+        person: String::new(),
+        suspect: None,
+        origin: None,
+        invited: None,
+    };
+    late.store.register(arrival, june).await.unwrap();
     assert_eq!(late.post(submission("one")).await.0, StatusCode::OK);
 }
 

@@ -1,0 +1,59 @@
+//! `huso erase`
+
+use crate::Verdict;
+use crate::args::EraseArgs;
+use crate::promote::moved_up;
+use anyhow::{Context as _, Result, bail};
+use huso_receiver::Store;
+use huso_receiver::config::system_clock;
+use huso_receiver::store::{Erased, Erasure, StoreError};
+
+/// Erases what is personal of somebody, or of everybody in events whose time is over.
+pub fn erase(args: &EraseArgs) -> Result<Verdict> {
+    let database = &args.stored.database;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let (erased, is_swept) = runtime
+        .block_on(async {
+            let store = Store::open_existing(database).await?;
+            let erased = match &args.who {
+                Some(who) => store.erase(&Erasure::parse(who), args.dry_run, system_clock()).await?,
+                None => together(store.erase_expired(args.dry_run, system_clock()).await?),
+            };
+            let is_swept = args.dry_run || erased.is_empty() || store.sweep().await?;
+            store.close().await;
+            Ok::<_, StoreError>((erased, is_swept))
+        })
+        .with_context(|| format!("--database {database}"))?;
+    if let (Some(who), true) = (&args.who, erased.is_empty()) {
+        bail!("there is nothing of {who}");
+    }
+    let verb = if args.dry_run { "would be erased" } else { "erased" };
+    let all = erased
+        .registrations
+        .iter()
+        .map(|id| (id, ""))
+        .chain(erased.set_aside.iter().map(|id| (id, " (set aside)")));
+    all.for_each(|(id, kind)| println!("{verb} {id}{kind}"));
+    erased.promoted.iter().for_each(|one| println!("{}", moved_up("moved up", one)));
+    eprintln!(
+        "huso: {} registrations, {} set aside: {verb}",
+        erased.registrations.len(),
+        erased.set_aside.len()
+    );
+    if !is_swept {
+        bail!("it is erased, but the database's log still holds it, since others read it: run this again");
+    }
+    if !args.dry_run && !erased.is_empty() {
+        eprintln!("huso: backups hold it still; erase it there too, or delete those that are older than now");
+    }
+    Ok(Verdict::Fine)
+}
+
+fn together(events: Vec<(String, Erased)>) -> Erased {
+    let mut all = Erased::default();
+    for (_, one) in events {
+        all.registrations.extend(one.registrations);
+        all.set_aside.extend(one.set_aside);
+    }
+    all
+}

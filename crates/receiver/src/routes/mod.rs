@@ -1,0 +1,12 @@
+//! HTTP in, HTTP out (docs/endpoints.md).
+
+mod form;
+mod health;
+mod registrations;
+mod request;
+mod router;
+mod seats;
+mod sessions;
+mod shared;
+
+pub use router::router;

@@ -1,0 +1,47 @@
+//! What the routes share.
+
+use super::health::Health;
+use super::seats::SeatsCache;
+use crate::config::Config;
+use crate::limits::Gate;
+use crate::problem::Problem;
+use crate::spam::Signer;
+use crate::store::{Store, StoreError};
+use huso_agenda::Instant;
+use huso_registration::form::Period;
+use huso_registration::{Event, Form};
+
+pub(super) struct Shared {
+    pub(super) config: Config,
+    pub(super) store: Store,
+    pub(super) signer: Signer,
+    pub(super) gate: Gate,
+    pub(super) health: Health,
+    pub(super) seats: SeatsCache,
+}
+
+impl Shared {
+    /// An event that takes registrations here.
+    pub(super) fn event(&self, id: &str) -> Option<(&Event, &Form)> {
+        let event = self.config.events.iter().find(|event| event.agenda.id == id)?;
+        Some((event, event.form.as_ref()?))
+    }
+}
+
+impl Shared {
+    /// What the database could not do. Whether it is well is looked at anew.
+    pub(super) async fn failed(&self, what: &str, error: &StoreError) -> Problem {
+        tracing::error!(%error, "{what}");
+        self.doubt_health().await;
+        Problem::Storage
+    }
+}
+
+/// Why nobody can register now.
+pub(super) fn not_open(form: &Form, now: Instant) -> Option<Problem> {
+    match form.outline.period(now) {
+        Period::Before(_) => Some(Problem::NotOpenYet),
+        Period::After(_) => Some(Problem::Closed),
+        Period::Open => None,
+    }
+}

@@ -1,0 +1,97 @@
+//! Adding sessions to a registration.
+
+use super::connection::Store;
+use super::error::StoreError;
+use super::invitations;
+use super::registrations::Stored;
+use super::rows::{self, Registration};
+use super::seats::{Free, Place};
+use super::secret::is_token_of;
+use super::writer::Work;
+use huso_agenda::Instant;
+use huso_registration::wire::{SessionStatus, Status};
+use sqlx::AnyConnection;
+
+/// Sessions that somebody adds to their registration. That they can be chosen was looked at before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addition {
+    /// The event's id.
+    pub event: String,
+    /// The filled form's id.
+    pub submission: String,
+    /// One of the tokens that its answers gave.
+    pub token: String,
+    /// Ids of the sessions, each once; those that it has already change nothing.
+    pub sessions: Vec<String>,
+    /// Those of them that are by invitation.
+    pub by_invitation: Vec<String>,
+}
+
+impl Store {
+    /// Adds sessions to a registration, each with a seat or at the end of its line.
+    ///
+    /// # Errors
+    /// [`StoreError`]; then it is not known whether they were added. They are added once, however often.
+    pub async fn add_sessions(&self, addition: Addition, now: fn() -> Instant) -> Result<Stored, StoreError> {
+        self.write(Work::Add(addition), now).await
+    }
+
+    /// The registration of a submission, for whoever has one of its tokens.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn registration(
+        &self,
+        event: &str,
+        submission: &str,
+        token: &str,
+    ) -> Result<Result<Registration, Stored>, StoreError> {
+        find(&mut *self.connection().await?, event, submission, token).await
+    }
+}
+
+impl Addition {
+    pub(super) async fn store(
+        &self,
+        connection: &mut AnyConnection,
+        free: &mut Free,
+    ) -> Result<Stored, StoreError> {
+        let mut registration = match find(connection, &self.event, &self.submission, &self.token).await? {
+            Ok(registration) => registration,
+            Err(refused) => return Ok(refused),
+        };
+        let is_new = |id: &&String| !registration.sessions.iter().any(|session| session.id == **id);
+        let new: Vec<String> = self.sessions.iter().filter(is_new).cloned().collect();
+        if new.is_empty() {
+            return Ok(Stored::Before(registration.receipt(None)));
+        }
+        if !invitations::opens(connection, registration.invitation, &self.by_invitation).await? {
+            return Ok(Stored::OtherInvitation);
+        }
+        let waiting = |id: &String| SessionStatus { id: id.clone(), status: Status::Waitlisted };
+        registration.sessions.extend(new.iter().map(waiting));
+        // What it waited for already, it goes on waiting for.
+        let is_new = |id: &str| new.iter().any(|new| new == id);
+        free.allot(&mut registration, Place::End, is_new);
+        let added: Vec<SessionStatus> =
+            registration.sessions.iter().filter(|session| is_new(&session.id)).cloned().collect();
+        rows::insert_sessions(connection, registration.id, &self.event, &added).await?;
+        rows::update_status(connection, &registration).await?;
+        registration.sessions.sort_by(|one, other| one.id.cmp(&other.id));
+        Ok(Stored::New(registration.receipt(None)))
+    }
+}
+
+async fn find(
+    connection: &mut AnyConnection,
+    event: &str,
+    submission: &str,
+    token: &str,
+) -> Result<Result<Registration, Stored>, StoreError> {
+    Ok(match rows::find(connection, event, submission).await? {
+        None => Err(Stored::Unknown),
+        Some(one) if !is_token_of(token, &one.tokens) => Err(Stored::WrongToken),
+        Some(one) if one.cancelled_at.is_some() => Err(Stored::Cancelled),
+        Some(one) => Ok(one),
+    })
+}

@@ -1,0 +1,219 @@
+//! Connecting to the database, and transactions that leave nothing broken behind.
+
+use super::database::Database;
+use super::error::StoreError;
+use super::file_identity::FileIdentity;
+use super::migrations;
+use super::writer::Writers;
+use sqlx::any::{Any, AnyPoolOptions, install_default_drivers};
+use sqlx::pool::PoolConnection;
+use sqlx::{AnyConnection, AnyPool, Connection as _, Row as _};
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Connections to PostgreSQL. Registrations of one event queue for its lock; more would only wait.
+const POSTGRES_CONNECTIONS: u32 = 8;
+
+/// How long a connection is waited for.
+const ACQUIRE_LIMIT: Duration = Duration::from_secs(8);
+
+/// What every connection to SQLite is set to. Full: a receipt promises that the registration survives a power cut.
+/// What is deleted is overwritten, so that what is erased can't be read from the file.
+const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 6000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                               PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF";
+
+/// The same of PostgreSQL: nobody waits for a lock for ever, and where the server was told to confirm what is not
+/// on its disk yet, here it is not.
+const POSTGRES_SETTINGS: &str = "SELECT set_config('lock_timeout', '6s', false); \
+     SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
+
+/// The database of registrations.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pub(super) pool: AnyPool,
+    pub(super) kind: Kind,
+    /// The file that connections opened; of PostgreSQL there is none.
+    pub(super) file: Option<Arc<FileIdentity>>,
+    pub(super) writers: Writers,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Sqlite,
+    Postgres,
+}
+
+impl Store {
+    /// Opens a database, creating its tables (and SQLite's file) and bringing them to this version where
+    /// need be.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn open(database: &Database) -> Result<Self, StoreError> {
+        Self::connect(database, true).await
+    }
+
+    /// Opens a database that has registrations.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn open_existing(database: &Database) -> Result<Self, StoreError> {
+        Self::connect(database, false).await
+    }
+
+    async fn connect(database: &Database, create: bool) -> Result<Self, StoreError> {
+        install_default_drivers();
+        if let (Database::Sqlite(path), true) = (database, create) {
+            super::file_identity::create_private(path).map_err(|error| StoreError::Database(error.into()))?;
+        }
+        // What is wrong is said at once; a pool would try again and then say only that it took too long.
+        let mut first = AnyConnection::connect(&database.url(false)).await?;
+        let kind = match database {
+            Database::Sqlite(_) => Kind::Sqlite,
+            Database::Postgres(_) => Kind::Postgres,
+        };
+        set_up(&mut first, kind).await?;
+        if !create && !has_tables(&mut first, kind).await? {
+            return Err(StoreError::Empty);
+        }
+        migrations::run(&mut first, database).await?;
+        first.close().await?;
+        let file = match database {
+            Database::Sqlite(path) => Some(Arc::new(FileIdentity::new(path))),
+            Database::Postgres(_) => None,
+        };
+        let pool = pool(database, kind, file.clone()).await?;
+        Ok(Self { pool, kind, file, writers: Writers::default() })
+    }
+
+    /// A connection to the database that is there: not one to a file that somebody removed or replaced.
+    pub(super) async fn connection(&self) -> Result<PoolConnection<Any>, StoreError> {
+        let mut connection = self.pool.acquire().await?;
+        if let Err(error) = self.check_file() {
+            connection.close_on_drop();
+            return Err(error);
+        }
+        Ok(connection)
+    }
+
+    /// Begins to write.
+    pub(super) async fn begin(&self) -> Result<Transaction<'_>, StoreError> {
+        let connection = self.connection().await?;
+        let mut transaction = Transaction { store: self, connection, is_over: false };
+        // Immediate: seats are looked at under the lock under which they are taken.
+        let begin = match self.kind {
+            Kind::Sqlite => "BEGIN IMMEDIATE",
+            Kind::Postgres => "BEGIN",
+        };
+        sqlx::query(begin).execute(&mut *transaction).await?;
+        Ok(transaction)
+    }
+
+    fn check_file(&self) -> Result<(), StoreError> {
+        match &self.file {
+            Some(file) if !file.is_same() => Err(StoreError::FileGone),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether it was closed.
+    pub fn is_closed(&self) -> bool {
+        self.pool.is_closed()
+    }
+
+    /// Finishes what is under way and closes.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+/// A transaction. Whatever way it ends but by [`commit`](Self::commit), its connection is closed with it: SQLite
+/// rolls some failures back by itself and others not, and a connection that can't be trusted is not used again.
+pub(super) struct Transaction<'a> {
+    store: &'a Store,
+    connection: PoolConnection<Any>,
+    is_over: bool,
+}
+
+impl Transaction<'_> {
+    /// Makes it durable.
+    pub(super) async fn commit(mut self) -> Result<(), StoreError> {
+        sqlx::query("COMMIT").execute(&mut *self.connection).await?;
+        // A file that was removed took what was written with it.
+        self.store.check_file()?;
+        self.is_over = true;
+        Ok(())
+    }
+}
+
+impl Drop for Transaction<'_> {
+    fn drop(&mut self) {
+        if !self.is_over {
+            self.connection.close_on_drop();
+        }
+    }
+}
+
+impl Deref for Transaction<'_> {
+    type Target = AnyConnection;
+
+    fn deref(&self) -> &AnyConnection {
+        &self.connection
+    }
+}
+
+impl DerefMut for Transaction<'_> {
+    fn deref_mut(&mut self) -> &mut AnyConnection {
+        &mut self.connection
+    }
+}
+
+async fn pool(
+    database: &Database,
+    kind: Kind,
+    file: Option<Arc<FileIdentity>>,
+) -> Result<AnyPool, sqlx::Error> {
+    let options = AnyPoolOptions::new()
+        // SQLite has one writer at a time: with one connection they queue in the order they came.
+        .max_connections(if kind == Kind::Sqlite { 1 } else { POSTGRES_CONNECTIONS })
+        // Asking a file whether it is there says nothing; a server that was restarted has to be connected to anew.
+        .test_before_acquire(kind == Kind::Postgres)
+        // SQLite's connection lives as long as the program: what other programs lock, they lock for a moment.
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .acquire_timeout(ACQUIRE_LIMIT)
+        .after_connect(move |connection, _| {
+            let file = file.clone();
+            Box::pin(async move {
+                set_up(connection, kind).await?;
+                if let Some(file) = file {
+                    file.note();
+                }
+                Ok(())
+            })
+        });
+    options.connect(&database.url(false)).await
+}
+
+async fn set_up(connection: &mut AnyConnection, kind: Kind) -> Result<(), sqlx::Error> {
+    match kind {
+        Kind::Sqlite => {
+            sqlx::raw_sql(SQLITE_SETTINGS).execute(&mut *connection).await?;
+            // Reading makes the log's file, whose identity is noted then.
+            sqlx::query("SELECT count(*) FROM sqlite_master").fetch_one(connection).await?;
+        }
+        Kind::Postgres => {
+            sqlx::raw_sql(POSTGRES_SETTINGS).execute(connection).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn has_tables(connection: &mut AnyConnection, kind: Kind) -> Result<bool, sqlx::Error> {
+    let tables = match kind {
+        Kind::Sqlite => "SELECT count(*) FROM sqlite_master WHERE name = 'registrations'",
+        Kind::Postgres => "SELECT count(to_regclass('registrations'))",
+    };
+    Ok(sqlx::query(tables).fetch_one(connection).await?.try_get::<i64, _>(0)? > 0)
+}

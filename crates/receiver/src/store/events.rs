@@ -1,0 +1,163 @@
+//! Events: what each has to give, and the lock under which it is given.
+
+use super::connection::{Kind, Store};
+use super::error::StoreError;
+use super::promote::{Promotion, Writing, promote};
+use super::rows::timestamp;
+use super::seats::{Capacities, Counts, Free, counts};
+use huso_agenda::Instant;
+use sqlx::{AnyConnection, Row as _};
+use std::collections::BTreeMap;
+
+/// What a change of the event file means for those who registered before. Nothing of it is done by itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Differences {
+    /// Who would get a seat by `huso promote`.
+    pub promotable: Vec<Promotion>,
+    /// Sessions that are not in the file any more, or don't take place, and have registrations.
+    pub gone: Vec<GoneSession>,
+}
+
+/// How one limit is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Occupancy {
+    /// Seats; `None` without a limit.
+    pub capacity: Option<u32>,
+    /// Those that are taken.
+    pub taken: u32,
+    /// People who wait for one.
+    pub waiting: u32,
+}
+
+/// How the seats of an event are used.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventOccupancy {
+    /// Those of the event as a whole.
+    pub event: Occupancy,
+    /// By session id, of every session that takes place.
+    pub sessions: BTreeMap<String, Occupancy>,
+}
+
+/// A session that is gone, and has registrations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoneSession {
+    /// Its id.
+    pub id: String,
+    /// Submissions that hold a seat in it.
+    pub holders: Vec<String>,
+    /// How many wait for one.
+    pub waiting: u32,
+}
+
+impl Store {
+    /// Notes how many seats an event has, and from when on its personal data is erased. Nobody gets or loses a seat
+    /// by that; what it means for them is returned.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn set_event(
+        &self,
+        event: &str,
+        capacities: &Capacities,
+        erase_after: Option<Instant>,
+        now: Instant,
+    ) -> Result<Differences, StoreError> {
+        let mut transaction = self.begin().await?;
+        sqlx::query(
+            "INSERT INTO events (id, capacity, session_capacities, erase_after) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (id) DO UPDATE
+             SET capacity = excluded.capacity, session_capacities = excluded.session_capacities,
+                 erase_after = excluded.erase_after",
+        )
+        .bind(event)
+        .bind(capacities.event.map(i64::from))
+        .bind(serde_json::to_string(&capacities.sessions)?)
+        .bind(erase_after.map(timestamp))
+        .execute(&mut *transaction)
+        .await?;
+        let sessions = capacities.sessions.keys().map(String::as_str);
+        let mut free = Free::read(&mut transaction, event, capacities, sessions).await?;
+        let promotable = promote(&mut transaction, event, &mut free, Writing::Nothing, now).await?;
+        let mut gone = Vec::new();
+        for (id, Counts { taken, waiting }) in counts(&mut transaction, event).await? {
+            if !id.is_empty() && !capacities.sessions.contains_key(&id) && taken + waiting > 0 {
+                let holders = holders(&mut transaction, event, &id).await?;
+                gone.push(GoneSession { id, holders, waiting });
+            }
+        }
+        transaction.commit().await?;
+        Ok(Differences { promotable, gone })
+    }
+
+    /// How many seats of an event are taken, and how many people wait.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn occupancy(&self, event: &str) -> Result<EventOccupancy, StoreError> {
+        let mut connection = self.connection().await?;
+        let capacities = capacities(&mut connection, "SELECT * FROM events WHERE id = $1", event).await?;
+        let counts = counts(&mut connection, event).await?;
+        let one = |capacity, id: &str| {
+            let Counts { taken, waiting } = counts.get(id).copied().unwrap_or_default();
+            Occupancy { capacity, taken, waiting }
+        };
+        Ok(EventOccupancy {
+            event: one(capacities.event, ""),
+            sessions: capacities
+                .sessions
+                .into_iter()
+                .map(|(id, capacity)| (id.clone(), one(capacity, &id)))
+                .collect(),
+        })
+    }
+
+    /// Events that `huso serve` was started with.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn events(&self) -> Result<Vec<String>, StoreError> {
+        let mut connection = self.connection().await?;
+        Ok(sqlx::query_scalar("SELECT id FROM events ORDER BY id").fetch_all(&mut *connection).await?)
+    }
+
+    /// Locks an event until the transaction ends, and says how many seats it has: its registrations come one
+    /// after the other. SQLite locks everything with the transaction, PostgreSQL this row.
+    pub(super) async fn lock(
+        &self,
+        connection: &mut AnyConnection,
+        event: &str,
+    ) -> Result<Capacities, StoreError> {
+        let query = match self.kind {
+            Kind::Sqlite => "SELECT capacity, session_capacities FROM events WHERE id = $1",
+            Kind::Postgres => "SELECT capacity, session_capacities FROM events WHERE id = $1 FOR UPDATE",
+        };
+        capacities(connection, query, event).await
+    }
+}
+
+async fn capacities(
+    connection: &mut AnyConnection,
+    query: &'static str,
+    event: &str,
+) -> Result<Capacities, StoreError> {
+    let row = sqlx::query(query).bind(event).fetch_optional(connection).await?;
+    let row = row.ok_or_else(|| StoreError::UnknownEvent(event.to_owned()))?;
+    let damaged = || StoreError::Damaged { table: "events", id: event.to_owned() };
+    let capacity = row.try_get::<Option<i64>, _>("capacity")?;
+    Ok(Capacities {
+        event: capacity.map(u32::try_from).transpose().map_err(|_| damaged())?,
+        sessions: serde_json::from_str(row.try_get("session_capacities")?).map_err(|_| damaged())?,
+    })
+}
+
+async fn holders(
+    connection: &mut AnyConnection,
+    event: &str,
+    session: &str,
+) -> Result<Vec<String>, StoreError> {
+    let query =
+        "SELECT r.submission FROM registration_sessions s JOIN registrations r ON r.id = s.registration
+                 WHERE s.event = $1 AND s.session = $2 AND s.status = 'confirmed' AND s.cancelled_at IS NULL
+                 ORDER BY r.id";
+    Ok(sqlx::query_scalar(query).bind(event).bind(session).fetch_all(connection).await?)
+}
