@@ -55,6 +55,16 @@ async function register(event, who, sessions) {
   assert.equal(answer.status, 201, await answer.text());
 }
 
+// What the receiver says is some seconds old.
+async function becomes(event, session, state) {
+  for (let tries = 0; tries < 100; tries++) {
+    const { sessions } = await (await fetch(`${receiver.address}/events/${event}/seats`)).json();
+    if (sessions[session].state === state) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  assert.fail(`${session} does not become ${state}`);
+}
+
 const isOfSeats = (url) => url.pathname.endsWith("/seats");
 const row = (page, id) => page.locator(`[data-session="${id}"]`);
 const mark = async (page, id) => (await row(page, id).locator(".seats").allTextContents()).join();
@@ -167,6 +177,7 @@ test("each minute while the page is seen, and at once after a registration", asy
   await asks(1);
   assert.equal(await mark(page, "list"), "queda 1");
   await register("live", "0", ["list"]);
+  await becomes("live", "list", "waitlist");
   await page.clock.fastForward(61_000);
   await asks(2);
   await row(page, "list").getByText("lista de espera").first().waitFor();
