@@ -5,6 +5,7 @@ mod agenda_page;
 mod calendar;
 pub mod config;
 pub mod export;
+mod housekeeping;
 pub mod intake;
 pub mod limits;
 mod notice;

@@ -1,6 +1,7 @@
 //! Listening until told to stop.
 
 use crate::config::Config;
+use crate::housekeeping::keep_house;
 use crate::routes::router;
 use crate::store::{Store, StoreError};
 use std::net::SocketAddr;
@@ -29,11 +30,14 @@ pub async fn serve(
     listen: SocketAddr,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), ServeError> {
+    let now = config.now;
     let router = router(config, store.clone()).await?;
+    let housekeeping = tokio::spawn(keep_house(store.clone(), now));
     let listener = TcpListener::bind(listen).await?;
     ready(listener.local_addr()?);
     let router = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router).with_graceful_shutdown(stop()).await?;
+    housekeeping.abort();
     store.close().await;
     Ok(())
 }

@@ -63,50 +63,109 @@ CREATE TABLE promotions (
     promoted_at TEXT NOT NULL
 );
 
-CREATE FUNCTION huso_count(of_event TEXT, of_session TEXT, more_taken BIGINT, more_waiting BIGINT) RETURNS VOID
-LANGUAGE sql AS $$
-    INSERT INTO seats (event, session, taken, waiting) VALUES (of_event, of_session, more_taken, more_waiting)
+-- The triggers look at a statement's rows at once, where those of SQLite look at each.
+CREATE FUNCTION huso_registrations_added() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO seats AS s (event, session, taken, waiting)
+    SELECT event, '', count(*) FILTER (WHERE status = 'confirmed'),
+           count(*) FILTER (WHERE status = 'waitlisted' AND waits_for_event = 1)
+    FROM added WHERE cancelled_at IS NULL GROUP BY event ORDER BY event
     ON CONFLICT (event, session) DO UPDATE
-    SET taken = seats.taken + excluded.taken, waiting = seats.waiting + excluded.waiting
-$$;
-
-CREATE FUNCTION huso_registrations() RETURNS TRIGGER LANGUAGE plpgsql AS $$
-BEGIN
-    IF TG_OP <> 'INSERT' AND OLD.cancelled_at IS NULL THEN
-        PERFORM huso_count(OLD.event, '', -(OLD.status = 'confirmed')::INT,
-                           -(OLD.status = 'waitlisted' AND OLD.waits_for_event = 1)::INT);
-        UPDATE invitations SET used = used - 1 WHERE id = OLD.invitation;
-    END IF;
-    IF TG_OP <> 'DELETE' AND NEW.cancelled_at IS NULL THEN
-        PERFORM huso_count(NEW.event, '', (NEW.status = 'confirmed')::INT,
-                           (NEW.status = 'waitlisted' AND NEW.waits_for_event = 1)::INT);
-        UPDATE invitations SET used = used + 1 WHERE id = NEW.invitation;
-    END IF;
-    IF TG_OP = 'UPDATE' AND NEW.cancelled_at IS DISTINCT FROM OLD.cancelled_at THEN
-        UPDATE registration_sessions SET cancelled_at = NEW.cancelled_at WHERE registration = NEW.id;
-    END IF;
+    SET taken = s.taken + excluded.taken, waiting = s.waiting + excluded.waiting;
+    UPDATE invitations i SET used = i.used + a.number
+    FROM (SELECT invitation, count(*) AS number FROM added
+          WHERE cancelled_at IS NULL AND invitation IS NOT NULL GROUP BY invitation) a
+    WHERE i.id = a.invitation;
     RETURN NULL;
 END $$;
 
-CREATE FUNCTION huso_registration_sessions() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+CREATE FUNCTION huso_registrations_deleted() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP <> 'INSERT' AND OLD.cancelled_at IS NULL THEN
-        PERFORM huso_count(OLD.event, OLD.session, -(OLD.status = 'confirmed')::INT,
-                           -(OLD.status = 'waitlisted')::INT);
-    END IF;
-    IF TG_OP <> 'DELETE' AND NEW.cancelled_at IS NULL THEN
-        PERFORM huso_count(NEW.event, NEW.session, (NEW.status = 'confirmed')::INT,
-                           (NEW.status = 'waitlisted')::INT);
-    END IF;
+    UPDATE seats s SET taken = s.taken - d.taken, waiting = s.waiting - d.waiting
+    FROM (SELECT event, count(*) FILTER (WHERE status = 'confirmed') AS taken,
+                 count(*) FILTER (WHERE status = 'waitlisted' AND waits_for_event = 1) AS waiting
+          FROM deleted WHERE cancelled_at IS NULL GROUP BY event) d
+    WHERE s.event = d.event AND s.session = '';
+    UPDATE invitations i SET used = i.used - d.number
+    FROM (SELECT invitation, count(*) AS number FROM deleted
+          WHERE cancelled_at IS NULL AND invitation IS NOT NULL GROUP BY invitation) d
+    WHERE i.id = d.invitation;
     RETURN NULL;
 END $$;
 
-CREATE TRIGGER registrations_counted AFTER INSERT OR DELETE ON registrations
-    FOR EACH ROW EXECUTE FUNCTION huso_registrations();
-CREATE TRIGGER registrations_changed AFTER UPDATE OF event, status, waits_for_event, cancelled_at ON registrations
-    FOR EACH ROW EXECUTE FUNCTION huso_registrations();
-CREATE TRIGGER registration_sessions_counted AFTER INSERT OR UPDATE OR DELETE ON registration_sessions
-    FOR EACH ROW EXECUTE FUNCTION huso_registration_sessions();
+CREATE FUNCTION huso_registrations_changed() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO seats AS s (event, session, taken, waiting)
+    SELECT event, '', sum(taken), sum(waiting)
+    FROM (SELECT event, (status = 'confirmed')::INT AS taken,
+                 (status = 'waitlisted' AND waits_for_event = 1)::INT AS waiting
+          FROM after WHERE cancelled_at IS NULL
+          UNION ALL
+          SELECT event, -(status = 'confirmed')::INT, -(status = 'waitlisted' AND waits_for_event = 1)::INT
+          FROM before WHERE cancelled_at IS NULL) AS changes
+    GROUP BY event HAVING sum(taken) <> 0 OR sum(waiting) <> 0 ORDER BY event
+    ON CONFLICT (event, session) DO UPDATE
+    SET taken = s.taken + excluded.taken, waiting = s.waiting + excluded.waiting;
+    UPDATE registration_sessions s SET cancelled_at = a.cancelled_at
+    FROM after a JOIN before b ON b.id = a.id
+    WHERE s.registration = a.id AND a.cancelled_at IS DISTINCT FROM b.cancelled_at;
+    UPDATE invitations i SET used = i.used + c.number
+    FROM (SELECT a.invitation, sum((a.cancelled_at IS NULL)::INT - (b.cancelled_at IS NULL)::INT) AS number
+          FROM after a JOIN before b ON b.id = a.id WHERE a.invitation IS NOT NULL GROUP BY a.invitation) c
+    WHERE i.id = c.invitation AND c.number <> 0;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION huso_sessions_added() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO seats AS s (event, session, taken, waiting)
+    SELECT event, session, count(*) FILTER (WHERE status = 'confirmed'),
+           count(*) FILTER (WHERE status = 'waitlisted')
+    FROM added WHERE cancelled_at IS NULL GROUP BY event, session ORDER BY event, session
+    ON CONFLICT (event, session) DO UPDATE
+    SET taken = s.taken + excluded.taken, waiting = s.waiting + excluded.waiting;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION huso_sessions_deleted() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE seats s SET taken = s.taken - d.taken, waiting = s.waiting - d.waiting
+    FROM (SELECT event, session, count(*) FILTER (WHERE status = 'confirmed') AS taken,
+                 count(*) FILTER (WHERE status = 'waitlisted') AS waiting
+          FROM deleted WHERE cancelled_at IS NULL GROUP BY event, session) d
+    WHERE s.event = d.event AND s.session = d.session;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION huso_sessions_changed() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO seats AS s (event, session, taken, waiting)
+    SELECT event, session, sum(taken), sum(waiting)
+    FROM (SELECT event, session, (status = 'confirmed')::INT AS taken, (status = 'waitlisted')::INT AS waiting
+          FROM after WHERE cancelled_at IS NULL
+          UNION ALL
+          SELECT event, session, -(status = 'confirmed')::INT, -(status = 'waitlisted')::INT
+          FROM before WHERE cancelled_at IS NULL) AS changes
+    GROUP BY event, session HAVING sum(taken) <> 0 OR sum(waiting) <> 0 ORDER BY event, session
+    ON CONFLICT (event, session) DO UPDATE
+    SET taken = s.taken + excluded.taken, waiting = s.waiting + excluded.waiting;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER registrations_added AFTER INSERT ON registrations
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION huso_registrations_added();
+CREATE TRIGGER registrations_changed AFTER UPDATE ON registrations
+    REFERENCING OLD TABLE AS before NEW TABLE AS after
+    FOR EACH STATEMENT EXECUTE FUNCTION huso_registrations_changed();
+CREATE TRIGGER registrations_deleted AFTER DELETE ON registrations
+    REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION huso_registrations_deleted();
+CREATE TRIGGER registration_sessions_added AFTER INSERT ON registration_sessions
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION huso_sessions_added();
+CREATE TRIGGER registration_sessions_changed AFTER UPDATE ON registration_sessions
+    REFERENCING OLD TABLE AS before NEW TABLE AS after
+    FOR EACH STATEMENT EXECUTE FUNCTION huso_sessions_changed();
+CREATE TRIGGER registration_sessions_deleted AFTER DELETE ON registration_sessions
+    REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION huso_sessions_deleted();
 
 ALTER TABLE set_aside ADD COLUMN email TEXT;
 ALTER TABLE events ADD COLUMN erase_after TEXT;

@@ -3,6 +3,7 @@
 mod form;
 mod health;
 mod registrations;
+mod remembered;
 mod request;
 mod router;
 mod seats;

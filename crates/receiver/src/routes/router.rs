@@ -1,8 +1,8 @@
 //! Which address leads where.
 
-use super::health::{self, Health};
+use super::health;
 use super::registrations::BODY_LIMIT;
-use super::seats::SeatsCache;
+use super::remembered::Remembered;
 use super::shared::Shared;
 use super::{form, registrations, seats, sessions};
 use crate::agenda_page;
@@ -61,7 +61,9 @@ pub async fn router(config: Config, store: Store) -> Result<Router, StoreError> 
     let folder = config.site.clone();
     let (calendars, agendas) = (calendar::routes(&config), agenda_page::routes(&config));
     let (signer, gate) = (Signer::new(&store.key().await?), Gate::new(&config.limits));
-    let (health, seats) = (Health::default(), SeatsCache::default());
+    let health = Remembered::nothing();
+    let ids = config.events.iter().map(|event| event.agenda.id.clone());
+    let seats = ids.map(|id| (id, Remembered::nothing())).collect();
     let shared = Arc::new(Shared { config, store, signer, gate, health, seats });
     let events = Router::new()
         .route("/events/{id}/registrations", post(registrations::register))

@@ -11,21 +11,12 @@ use axum::response::{IntoResponse as _, Response};
 use huso_agenda::event_file::SessionMode;
 use huso_registration::Event;
 use huso_registration::wire::{Seats, SeatsLeft, SeatsState};
-use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
-use tokio::sync::Mutex;
 
-/// How old what is said may be.
-const GOOD_FOR: Duration = Duration::from_secs(5);
 /// Few are these,
 const FEW: u32 = 5;
 /// or one in so many.
 const FEW_OF: u32 = 10;
-
-/// What was said last, by event.
-#[derive(Debug, Default)]
-pub(super) struct SeatsCache(Mutex<HashMap<String, (Instant, Seats)>>);
 
 /// `GET /events/{id}/seats`
 pub(super) async fn seats(
@@ -35,23 +26,16 @@ pub(super) async fn seats(
 ) -> Response {
     let (lang, is_page) = (accepted_language(&headers), wants_page(&headers));
     let Some((event, _)) = shared.event(&id) else { return Problem::UnknownEvent.answer(lang, is_page) };
-    match shared.seats_of(event).await {
+    let Some(remembered) = shared.seats.get(&id) else { return Problem::UnknownEvent.answer(lang, is_page) };
+    match remembered.get_or(async || shared.seats_of(event).await).await {
         Ok(seats) => ([(header::CACHE_CONTROL, "public, max-age=5")], Json(seats)).into_response(),
         Err(problem) => problem.answer(lang, is_page),
     }
 }
 
 impl Shared {
-    /// Those who ask within some seconds get the same.
     async fn seats_of(&self, event: &Event) -> Result<Seats, Problem> {
-        let id = &event.agenda.id;
-        let mut cache = self.seats.0.lock().await;
-        if let Some((at, seats)) = cache.get(id)
-            && at.elapsed() < GOOD_FOR
-        {
-            return Ok(seats.clone());
-        }
-        let occupancy = match self.store.occupancy(id).await {
+        let occupancy = match self.store.occupancy(&event.agenda.id).await {
             Ok(occupancy) => occupancy,
             Err(error) => return Err(self.failed("seats could not be counted", &error).await),
         };
@@ -63,12 +47,10 @@ impl Shared {
             let left = left(one, is_full(&id))?;
             Some((id, left))
         };
-        let seats = Seats {
+        Ok(Seats {
             event: left(occupancy.event, false),
             sessions: occupancy.sessions.into_iter().filter_map(session).collect(),
-        };
-        cache.insert(id.clone(), (Instant::now(), seats.clone()));
-        Ok(seats)
+        })
     }
 }
 

@@ -1,7 +1,6 @@
 //! What the routes share.
 
-use super::health::Health;
-use super::seats::SeatsCache;
+use super::remembered::Remembered;
 use crate::config::Config;
 use crate::limits::Gate;
 use crate::problem::Problem;
@@ -9,15 +8,19 @@ use crate::spam::Signer;
 use crate::store::{Store, StoreError};
 use huso_agenda::Instant;
 use huso_registration::form::Period;
+use huso_registration::wire::Seats;
 use huso_registration::{Event, Form};
+use std::collections::HashMap;
 
 pub(super) struct Shared {
     pub(super) config: Config,
     pub(super) store: Store,
     pub(super) signer: Signer,
     pub(super) gate: Gate,
-    pub(super) health: Health,
-    pub(super) seats: SeatsCache,
+    /// Whether the database could be written to.
+    pub(super) health: Remembered<bool>,
+    /// Of each event.
+    pub(super) seats: HashMap<String, Remembered<Seats>>,
 }
 
 impl Shared {
@@ -32,7 +35,7 @@ impl Shared {
     /// What the database could not do. Whether it is well is looked at anew.
     pub(super) async fn failed(&self, what: &str, error: &StoreError) -> Problem {
         tracing::error!(%error, "{what}");
-        self.doubt_health().await;
+        self.health.forget().await;
         Problem::Storage
     }
 }

@@ -1,14 +1,11 @@
 //! Adding sessions to a registration.
 
-use super::connection::Store;
 use super::error::StoreError;
-use super::invitations;
-use super::registrations::Stored;
+use super::invitation;
 use super::rows::{self, Registration};
 use super::seats::{Free, Place};
-use super::secret::is_token_of;
-use super::writer::Work;
-use huso_agenda::Instant;
+use super::stored::Stored;
+use super::token::is_token_of;
 use huso_registration::wire::{SessionStatus, Status};
 use sqlx::AnyConnection;
 
@@ -27,29 +24,6 @@ pub struct Addition {
     pub by_invitation: Vec<String>,
 }
 
-impl Store {
-    /// Adds sessions to a registration, each with a seat or at the end of its line.
-    ///
-    /// # Errors
-    /// [`StoreError`]; then it is not known whether they were added. They are added once, however often.
-    pub async fn add_sessions(&self, addition: Addition, now: fn() -> Instant) -> Result<Stored, StoreError> {
-        self.write(Work::Add(addition), now).await
-    }
-
-    /// The registration of a submission, for whoever has one of its tokens.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    pub async fn registration(
-        &self,
-        event: &str,
-        submission: &str,
-        token: &str,
-    ) -> Result<Result<Registration, Stored>, StoreError> {
-        find(&mut *self.connection().await?, event, submission, token).await
-    }
-}
-
 impl Addition {
     pub(super) async fn store(
         &self,
@@ -65,7 +39,7 @@ impl Addition {
         if new.is_empty() {
             return Ok(Stored::Before(registration.receipt(None)));
         }
-        if !invitations::opens(connection, registration.invitation, &self.by_invitation).await? {
+        if !invitation::opens(connection, registration.invitation, &self.by_invitation).await? {
             return Ok(Stored::OtherInvitation);
         }
         let waiting = |id: &String| SessionStatus { id: id.clone(), status: Status::Waitlisted };
@@ -73,16 +47,16 @@ impl Addition {
         // What it waited for already, it goes on waiting for.
         let is_new = |id: &str| new.iter().any(|new| new == id);
         free.allot(&mut registration, Place::End, is_new);
-        let added: Vec<SessionStatus> =
-            registration.sessions.iter().filter(|session| is_new(&session.id)).cloned().collect();
-        rows::insert_sessions(connection, registration.id, &self.event, &added).await?;
+        let added = registration.sessions.iter().filter(|session| is_new(&session.id));
+        let added: Vec<_> = added.map(|session| (registration.id, session)).collect();
+        rows::insert_sessions(connection, &self.event, &added).await?;
         rows::update_status(connection, &registration).await?;
         registration.sessions.sort_by(|one, other| one.id.cmp(&other.id));
         Ok(Stored::New(registration.receipt(None)))
     }
 }
 
-async fn find(
+pub(super) async fn find(
     connection: &mut AnyConnection,
     event: &str,
     submission: &str,

@@ -1,7 +1,7 @@
 //! Cancelling, which lets others move up.
 
-use super::connection::Store;
 use super::error::StoreError;
+use super::handle::Store;
 use super::promote::{Promotion, Writing, promote};
 use super::rows::{self, Registration, timestamp};
 use super::seats::{Capacities, Free, Freed};

@@ -1,7 +1,7 @@
 //! What rows of earlier versions lack.
 
-use super::connection::Store;
 use super::error::StoreError;
+use super::handle::Store;
 use super::rows::json;
 use huso_registration::wire::Answers;
 use sqlx::Row as _;

@@ -2,9 +2,8 @@
 
 use super::database::Database;
 use super::error::StoreError;
-use super::file_identity::FileIdentity;
+use super::file_identity::{self, FileIdentity};
 use super::migrations;
-use super::writer::Writers;
 use sqlx::any::{Any, AnyPoolOptions, install_default_drivers};
 use sqlx::pool::PoolConnection;
 use sqlx::{AnyConnection, AnyPool, Connection as _, Row as _};
@@ -23,19 +22,19 @@ const ACQUIRE_LIMIT: Duration = Duration::from_secs(8);
 const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 6000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
                                PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF";
 
-/// The same of PostgreSQL: nobody waits for a lock for ever, and where the server was told to confirm what is not
-/// on its disk yet, here it is not.
+/// The same of PostgreSQL: nobody waits for a lock for ever; where the server was told to confirm what is not on its
+/// disk yet, here it is not; and what was prepared for empty tables goes by their indexes nevertheless.
 const POSTGRES_SETTINGS: &str = "SELECT set_config('lock_timeout', '6s', false); \
+     SELECT set_config('enable_seqscan', 'off', false); \
      SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
 
-/// The database of registrations.
+/// Connections to a database.
 #[derive(Clone, Debug)]
-pub struct Store {
-    pub(super) pool: AnyPool,
-    pub(super) kind: Kind,
+pub(super) struct Connections {
+    pool: AnyPool,
+    kind: Kind,
     /// The file that connections opened; of PostgreSQL there is none.
-    pub(super) file: Option<Arc<FileIdentity>>,
-    pub(super) writers: Writers,
+    file: Option<Arc<FileIdentity>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,31 +43,15 @@ pub(super) enum Kind {
     Postgres,
 }
 
-impl Store {
-    /// Opens a database, creating its tables (and SQLite's file) and bringing them to this version where
-    /// need be.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    pub async fn open(database: &Database) -> Result<Self, StoreError> {
-        Self::connect(database, true).await
-    }
-
-    /// Opens a database that has registrations.
-    ///
-    /// # Errors
-    /// [`StoreError`]
-    pub async fn open_existing(database: &Database) -> Result<Self, StoreError> {
-        Self::connect(database, false).await
-    }
-
-    async fn connect(database: &Database, create: bool) -> Result<Self, StoreError> {
+impl Connections {
+    /// Connects, and brings the tables to this version; with `create` makes what is missing.
+    pub(super) async fn open(database: &Database, create: bool) -> Result<Self, StoreError> {
         install_default_drivers();
         if let (Database::Sqlite(path), true) = (database, create) {
-            super::file_identity::create_private(path).map_err(|error| StoreError::Database(error.into()))?;
+            file_identity::create_private(path).map_err(|error| StoreError::Database(error.into()))?;
         }
         // What is wrong is said at once; a pool would try again and then say only that it took too long.
-        let mut first = AnyConnection::connect(&database.url(false)).await?;
+        let mut first = AnyConnection::connect(&database.url()).await?;
         let kind = match database {
             Database::Sqlite(_) => Kind::Sqlite,
             Database::Postgres(_) => Kind::Postgres,
@@ -84,11 +67,15 @@ impl Store {
             Database::Postgres(_) => None,
         };
         let pool = pool(database, kind, file.clone()).await?;
-        Ok(Self { pool, kind, file, writers: Writers::default() })
+        Ok(Self { pool, kind, file })
+    }
+
+    pub(super) fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// A connection to the database that is there: not one to a file that somebody removed or replaced.
-    pub(super) async fn connection(&self) -> Result<PoolConnection<Any>, StoreError> {
+    pub(super) async fn acquire(&self) -> Result<PoolConnection<Any>, StoreError> {
         let mut connection = self.pool.acquire().await?;
         if let Err(error) = self.check_file() {
             connection.close_on_drop();
@@ -99,8 +86,8 @@ impl Store {
 
     /// Begins to write.
     pub(super) async fn begin(&self) -> Result<Transaction<'_>, StoreError> {
-        let connection = self.connection().await?;
-        let mut transaction = Transaction { store: self, connection, is_over: false };
+        let connection = self.acquire().await?;
+        let mut transaction = Transaction { connections: self, connection, is_over: false };
         // Immediate: seats are looked at under the lock under which they are taken.
         let begin = match self.kind {
             Kind::Sqlite => "BEGIN IMMEDIATE",
@@ -117,13 +104,11 @@ impl Store {
         }
     }
 
-    /// Whether it was closed.
-    pub fn is_closed(&self) -> bool {
+    pub(super) fn is_closed(&self) -> bool {
         self.pool.is_closed()
     }
 
-    /// Finishes what is under way and closes.
-    pub async fn close(&self) {
+    pub(super) async fn close(&self) {
         self.pool.close().await;
     }
 }
@@ -131,7 +116,7 @@ impl Store {
 /// A transaction. Whatever way it ends but by [`commit`](Self::commit), its connection is closed with it: SQLite
 /// rolls some failures back by itself and others not, and a connection that can't be trusted is not used again.
 pub(super) struct Transaction<'a> {
-    store: &'a Store,
+    connections: &'a Connections,
     connection: PoolConnection<Any>,
     is_over: bool,
 }
@@ -141,7 +126,7 @@ impl Transaction<'_> {
     pub(super) async fn commit(mut self) -> Result<(), StoreError> {
         sqlx::query("COMMIT").execute(&mut *self.connection).await?;
         // A file that was removed took what was written with it.
-        self.store.check_file()?;
+        self.connections.check_file()?;
         self.is_over = true;
         Ok(())
     }
@@ -193,7 +178,7 @@ async fn pool(
                 Ok(())
             })
         });
-    options.connect(&database.url(false)).await
+    options.connect(&database.url()).await
 }
 
 async fn set_up(connection: &mut AnyConnection, kind: Kind) -> Result<(), sqlx::Error> {

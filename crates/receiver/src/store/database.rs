@@ -31,12 +31,10 @@ impl Database {
     }
 
     /// The address as sqlx wants it.
-    pub(super) fn url(&self, create: bool) -> String {
+    pub(super) fn url(&self) -> String {
         match self {
             Self::Postgres(url) => url.clone(),
-            Self::Sqlite(path) => {
-                format!("sqlite:{}?mode={}", escaped(path), if create { "rwc" } else { "rw" })
-            }
+            Self::Sqlite(path) => format!("sqlite:{}?mode=rw", escaped(path)),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Erasing what is personal: when somebody asks for it, and when its time is over.
 
 use super::cancel::cancel;
-use super::connection::{Kind, Store};
+use super::connection::Kind;
 use super::error::StoreError;
+use super::handle::Store;
 use super::promote::Promotion;
 use super::rows::{self, Registration, timestamp};
 use crate::person;
@@ -107,7 +108,7 @@ impl Store {
     /// [`StoreError`]
     pub async fn sweep(&self) -> Result<bool, StoreError> {
         let mut connection = self.connection().await?;
-        if self.kind == Kind::Postgres {
+        if self.kind() == Kind::Postgres {
             let vacuum = "VACUUM registrations, registration_sessions, set_aside, promotions";
             return Ok(sqlx::raw_sql(vacuum).execute(&mut *connection).await.is_ok());
         }

@@ -1,12 +1,13 @@
-//! Events: what each has to give, and the lock under which it is given.
+//! Events: what each has to give.
 
-use super::connection::{Kind, Store};
 use super::error::StoreError;
+use super::handle::Store;
+use super::lock::capacities;
 use super::promote::{Promotion, Writing, promote};
 use super::rows::timestamp;
 use super::seats::{Capacities, Counts, Free, counts};
 use huso_agenda::Instant;
-use sqlx::{AnyConnection, Row as _};
+use sqlx::AnyConnection;
 use std::collections::BTreeMap;
 
 /// What a change of the event file means for those who registered before. Nothing of it is done by itself.
@@ -95,7 +96,7 @@ impl Store {
     /// [`StoreError`]
     pub async fn occupancy(&self, event: &str) -> Result<EventOccupancy, StoreError> {
         let mut connection = self.connection().await?;
-        let capacities = capacities(&mut connection, "SELECT * FROM events WHERE id = $1", event).await?;
+        let capacities = capacities(&mut connection, event).await?;
         let counts = counts(&mut connection, event).await?;
         let one = |capacity, id: &str| {
             let Counts { taken, waiting } = counts.get(id).copied().unwrap_or_default();
@@ -119,35 +120,6 @@ impl Store {
         let mut connection = self.connection().await?;
         Ok(sqlx::query_scalar("SELECT id FROM events ORDER BY id").fetch_all(&mut *connection).await?)
     }
-
-    /// Locks an event until the transaction ends, and says how many seats it has: its registrations come one
-    /// after the other. SQLite locks everything with the transaction, PostgreSQL this row.
-    pub(super) async fn lock(
-        &self,
-        connection: &mut AnyConnection,
-        event: &str,
-    ) -> Result<Capacities, StoreError> {
-        let query = match self.kind {
-            Kind::Sqlite => "SELECT capacity, session_capacities FROM events WHERE id = $1",
-            Kind::Postgres => "SELECT capacity, session_capacities FROM events WHERE id = $1 FOR UPDATE",
-        };
-        capacities(connection, query, event).await
-    }
-}
-
-async fn capacities(
-    connection: &mut AnyConnection,
-    query: &'static str,
-    event: &str,
-) -> Result<Capacities, StoreError> {
-    let row = sqlx::query(query).bind(event).fetch_optional(connection).await?;
-    let row = row.ok_or_else(|| StoreError::UnknownEvent(event.to_owned()))?;
-    let damaged = || StoreError::Damaged { table: "events", id: event.to_owned() };
-    let capacity = row.try_get::<Option<i64>, _>("capacity")?;
-    Ok(Capacities {
-        event: capacity.map(u32::try_from).transpose().map_err(|_| damaged())?,
-        sessions: serde_json::from_str(row.try_get("session_capacities")?).map_err(|_| damaged())?,
-    })
 }
 
 async fn holders(

@@ -55,7 +55,8 @@ fn id(_: &fs::Metadata) -> Id {
     (0, 0)
 }
 
-/// Makes the file if it is missing, readable by its owner alone; SQLite gives its other files the same rights.
+/// Makes the file if it is missing, readable by its owner alone, and takes from others what rights they had to one
+/// that is there; SQLite gives its other files the same rights.
 pub(super) fn create_private(path: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -65,7 +66,27 @@ pub(super) fn create_private(path: &Path) -> io::Result<()> {
         options.mode(0o600);
     }
     match options.open(path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
-        _ => Ok(()),
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => make_private(path),
+        Err(error) => Err(error),
     }
+}
+
+#[cfg(unix)]
+fn make_private(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut permissions = fs::metadata(path)?.permissions();
+    if permissions.mode() & 0o077 == 0 {
+        return Ok(());
+    }
+    permissions.set_mode(permissions.mode() & !0o077);
+    fs::set_permissions(path, permissions)?;
+    tracing::warn!(file = %path.display(), "others could read the database; now its owner alone can");
+    Ok(())
+}
+
+/// Elsewhere rights are those of the folder.
+#[cfg(not(unix))]
+fn make_private(_: &Path) -> io::Result<()> {
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Whether the database can be written to.
 
-use super::connection::Store;
 use super::error::StoreError;
+use super::handle::Store;
 use super::rows::timestamp;
 use huso_agenda::Instant;
 

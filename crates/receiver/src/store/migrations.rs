@@ -49,8 +49,11 @@ async fn keep_copy(connection: &mut AnyConnection, path: &Path) -> Result<(), St
         name.push(end);
         PathBuf::from(name)
     };
+    // Another start may be writing the same copy.
+    let mut chance = [0; 8];
+    getrandom::fill(&mut chance)?;
     let (copy, unfinished) =
-        (named(format!(".version-{version}")), named(format!(".unfinished-{}", std::process::id())));
+        (named(format!(".version-{version}")), named(format!(".unfinished-{}", hex::encode(chance))));
     if copy.exists() {
         return Ok(());
     }

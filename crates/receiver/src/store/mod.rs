@@ -1,6 +1,7 @@
 //! Registrations in SQLite or PostgreSQL: the same SQL in both but for the lock.
 
 mod addition;
+mod arrival;
 mod cancel;
 mod complete;
 mod connection;
@@ -9,25 +10,32 @@ mod erase;
 mod error;
 mod events;
 mod file_identity;
+mod handle;
 mod health;
+mod invitation;
 mod invitations;
+mod key;
+mod lock;
 mod migrations;
 mod promote;
 mod registrations;
 mod rows;
 mod seats;
-mod secret;
+
+mod stored;
+mod token;
 mod writer;
 
 pub use addition::Addition;
+pub use arrival::Arrival;
 pub use cancel::{Cancellation, Extent};
-pub use connection::Store;
 pub use database::Database;
 pub use erase::{Erased, Erasure};
 pub use error::StoreError;
 pub use events::{Differences, EventOccupancy, GoneSession, Occupancy};
-pub use invitations::{Invitation, Invited, new_code};
+pub use handle::Store;
+pub use invitation::{Invitation, Invited, new_code};
 pub use promote::{PastPromotion, Promotion};
-pub use registrations::{Arrival, Stored};
 pub use rows::{Reason, Registration, SetAside};
 pub use seats::Capacities;
+pub use stored::Stored;

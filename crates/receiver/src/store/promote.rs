@@ -1,7 +1,7 @@
 //! Moving up: seats for those who wait.
 
-use super::connection::Store;
 use super::error::StoreError;
+use super::handle::Store;
 use super::rows::{self, Registration, timestamp};
 use super::seats::{Free, Place};
 use huso_agenda::Instant;

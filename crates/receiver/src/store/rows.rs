@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error, StrDeserializer};
 use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, Row as _};
+use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 
 /// A stored registration.
 #[derive(Clone, Debug, PartialEq)]
@@ -181,57 +181,90 @@ pub(super) async fn of_origin(
     grouped(&sqlx::query(query).bind(event).bind(origin).fetch_all(connection).await?)
 }
 
-/// Stores a new registration, and returns its row's id.
-pub(super) async fn insert(
-    connection: &mut AnyConnection,
-    registration: &Registration,
-) -> Result<i64, StoreError> {
-    let id: i64 = sqlx::query_scalar(
-        "INSERT INTO registrations
-             (event, submission, received_at, status, waits_for_event, language, timezone, answers, consents, notice,
-              email, person, suspect, fingerprint, tokens, origin, invitation)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id",
-    )
-    .bind(&registration.event)
-    .bind(&registration.submission)
-    .bind(&registration.received_at)
-    .bind(registration.status.word())
-    .bind(i64::from(registration.waits_for_event))
-    .bind(&registration.language)
-    .bind(&registration.timezone)
-    .bind(serde_json::to_string(&registration.answers)?)
-    .bind(serde_json::to_string(&registration.consents)?)
-    .bind(registration.notice.as_ref().map(serde_json::to_string).transpose()?)
-    .bind(&registration.email)
-    .bind(&registration.person)
-    .bind(&registration.suspect)
-    .bind(&registration.fingerprint)
-    .bind(&registration.tokens)
-    .bind(&registration.origin)
-    .bind(registration.invitation)
-    .fetch_one(&mut *connection)
-    .await?;
-    insert_sessions(connection, id, &registration.event, &registration.sessions).await?;
-    Ok(id)
+/// Most rows that one statement writes.
+const ROWS: usize = 64;
+
+/// Parts of a list, of which there are few lengths: 64, 32, 16 … Each length is a statement, prepared once.
+fn parts<T>(mut all: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let length = 1 << all.len().min(ROWS).checked_ilog2()?;
+        let (part, rest) = all.split_at_checked(length)?;
+        all = rest;
+        Some(part)
+    })
 }
 
-/// Adds sessions to a registration.
+/// `($1, $2), ($3, $4)`
+fn places(rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let places = (1..=columns).map(|column| format!("${}", row * columns + column));
+        format!("({})", places.collect::<Vec<_>>().join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+}
+
+/// Stores new registrations.
+pub(super) async fn insert(
+    connection: &mut AnyConnection,
+    registrations: &[Registration],
+) -> Result<(), StoreError> {
+    for part in parts(registrations) {
+        let statement = format!(
+            "INSERT INTO registrations
+                 (event, submission, received_at, status, waits_for_event, language, timezone, answers, consents,
+                  notice, email, person, suspect, fingerprint, tokens, origin, invitation)
+             VALUES {} RETURNING id, submission",
+            places(part.len(), 17)
+        );
+        let mut query = sqlx::query(AssertSqlSafe(statement));
+        for one in part {
+            query = query
+                .bind(&one.event)
+                .bind(&one.submission)
+                .bind(&one.received_at)
+                .bind(one.status.word())
+                .bind(i64::from(one.waits_for_event))
+                .bind(&one.language)
+                .bind(&one.timezone)
+                .bind(serde_json::to_string(&one.answers)?)
+                .bind(serde_json::to_string(&one.consents)?)
+                .bind(one.notice.as_ref().map(serde_json::to_string).transpose()?)
+                .bind(&one.email)
+                .bind(&one.person)
+                .bind(&one.suspect)
+                .bind(&one.fingerprint)
+                .bind(&one.tokens)
+                .bind(&one.origin)
+                .bind(one.invitation);
+        }
+        let mut sessions = Vec::new();
+        for row in query.fetch_all(&mut *connection).await? {
+            let (id, submission): (i64, &str) = (row.try_get("id")?, row.try_get("submission")?);
+            let of_row = part.iter().filter(|one| one.submission == submission).flat_map(|one| &one.sessions);
+            sessions.extend(of_row.map(|session| (id, session)));
+        }
+        let event = part.first().map(|one| one.event.as_str()).unwrap_or_default();
+        insert_sessions(connection, event, &sessions).await?;
+    }
+    Ok(())
+}
+
+/// Adds sessions to registrations of an event, each named by its row.
 pub(super) async fn insert_sessions(
     connection: &mut AnyConnection,
-    registration: i64,
     event: &str,
-    sessions: &[SessionStatus],
+    sessions: &[(i64, &SessionStatus)],
 ) -> Result<(), StoreError> {
-    for session in sessions {
-        sqlx::query(
-            "INSERT INTO registration_sessions (registration, event, session, status) VALUES ($1, $2, $3, $4)",
-        )
-        .bind(registration)
-        .bind(event)
-        .bind(&session.id)
-        .bind(session.status.word())
-        .execute(&mut *connection)
-        .await?;
+    for part in parts(sessions) {
+        let statement = format!(
+            "INSERT INTO registration_sessions (registration, event, session, status) VALUES {}",
+            places(part.len(), 4)
+        );
+        let mut query = sqlx::query(AssertSqlSafe(statement));
+        for (registration, session) in part {
+            query = query.bind(registration).bind(event).bind(&session.id).bind(session.status.word());
+        }
+        query.execute(&mut *connection).await?;
     }
     Ok(())
 }

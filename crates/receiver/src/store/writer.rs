@@ -2,10 +2,14 @@
 //! with the next one.
 
 use super::addition::Addition;
-use super::connection::Store;
+use super::arrival::{Arrival, Judgement, Known};
+use super::connection::Connections;
 use super::error::StoreError;
-use super::registrations::{Arrival, Known, Stored};
-use super::seats::Free;
+use super::invitation::Invited;
+use super::lock::lock;
+use super::rows;
+use super::seats::{Capacities, Free};
+use super::stored::Stored;
 use huso_agenda::Instant;
 use sqlx::AnyConnection;
 use std::collections::HashMap;
@@ -15,9 +19,9 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
 /// Most that one commit makes durable.
-pub(super) const BATCH: usize = 64;
+const BATCH: usize = 64;
 /// Most that waits; who comes then waits for a place in line.
-const LINE: usize = 1_024;
+const LENGTH: usize = 1_024;
 /// How long a commit may take.
 const TIME_LIMIT: Duration = Duration::from_secs(20);
 
@@ -68,8 +72,13 @@ impl Work {
 
     /// Whether one has to be written before the other is looked at.
     fn concerns_the_same(&self, other: &Self) -> bool {
-        let email = |work: &'_ Self| work.arrival().and_then(|arrival| arrival.email.clone());
-        self.submission() == other.submission() || (email(self).is_some() && email(self) == email(other))
+        let is_same = |of: fn(&Arrival) -> Option<String>| {
+            let own = self.arrival().and_then(of);
+            own.is_some() && own == other.arrival().and_then(of)
+        };
+        self.submission() == other.submission()
+            || is_same(|arrival| arrival.email.clone())
+            || is_same(|arrival| arrival.invited.as_ref().map(Invited::normalized_code))
     }
 }
 
@@ -81,10 +90,18 @@ impl Job {
 }
 
 /// The lines of jobs, one an event.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Writers(Arc<Mutex<HashMap<String, mpsc::Sender<Job>>>>);
+#[derive(Clone, Debug)]
+pub(super) struct Lines {
+    connections: Connections,
+    by_event: Arc<Mutex<HashMap<String, mpsc::Sender<Job>>>>,
+}
 
-impl Store {
+impl Lines {
+    /// Nobody is in line yet.
+    pub(super) fn new(connections: Connections) -> Self {
+        Self { connections, by_event: Arc::default() }
+    }
+
     /// Puts work in its event's line, and waits until it is durable.
     pub(super) async fn write(&self, work: Work, now: fn() -> Instant) -> Result<Stored, StoreError> {
         let (reply, outcome) = oneshot::channel();
@@ -94,14 +111,14 @@ impl Store {
     }
 
     fn line(&self, event: &str, now: fn() -> Instant) -> Result<mpsc::Sender<Job>, StoreError> {
-        let mut lines = self.writers.0.lock().map_err(|_| StoreError::Stopping)?;
+        let mut lines = self.by_event.lock().map_err(|_| StoreError::Stopping)?;
         if let Some(line) = lines.get(event) {
             return Ok(line.clone());
         }
-        let (line, jobs) = mpsc::channel(LINE);
-        // It holds no line itself: it ends when nobody does.
-        let store = Self { writers: Writers::default(), ..self.clone() };
-        tokio::spawn(Writer { store, event: event.to_owned(), now, jobs, next: None }.run());
+        let (line, jobs) = mpsc::channel(LENGTH);
+        let connections = self.connections.clone();
+        // It ends when nobody can put anything in its line any more.
+        tokio::spawn(Writer { connections, event: event.to_owned(), now, jobs, next: None }.run());
         lines.insert(event.to_owned(), line.clone());
         Ok(line)
     }
@@ -109,7 +126,7 @@ impl Store {
 
 /// Writes the jobs of one event.
 struct Writer {
-    store: Store,
+    connections: Connections,
     event: String,
     /// The clock: asked under the lock, so that times have the order of the seats.
     now: fn() -> Instant,
@@ -157,41 +174,77 @@ impl Writer {
         }
     }
 
-    /// Writes a batch, each in a savepoint of its own: what is wrong with one is no harm to the others. All of it is
-    /// durable when this returns.
+    /// Writes a batch with one commit. Where one of them can't be written, each is by itself: what is wrong with one
+    /// is no harm to the others. All of it is durable when this returns.
     async fn write(&self, batch: &[&Work]) -> Result<Vec<Result<Stored, StoreError>>, StoreError> {
-        let mut transaction = self.store.begin().await?;
-        let capacities = self.store.lock(&mut transaction, &self.event).await?;
-        let arrivals = batch.iter().filter_map(|work| work.arrival());
-        let known = Known::read(&mut transaction, &self.event, arrivals).await?;
-        let sessions = batch.iter().flat_map(|work| work.sessions()).map(String::as_str);
-        let mut free = Free::read(&mut transaction, &self.event, &capacities, sessions).await?;
+        match self.together(batch).await {
+            Ok(results) => Ok(results.into_iter().map(Ok).collect()),
+            Err(Failure::Within(_)) if batch.len() > 1 => self.one_by_one(batch).await,
+            Err(Failure::Within(error) | Failure::Whole(error)) => Err(error),
+        }
+    }
+
+    async fn one_by_one(&self, batch: &[&Work]) -> Result<Vec<Result<Stored, StoreError>>, StoreError> {
         let mut results = Vec::new();
         for work in batch {
-            let before = free.clone();
-            sqlx::query("SAVEPOINT one").execute(&mut *transaction).await?;
-            let result = self.one(&mut transaction, work, &known, &mut free).await;
-            if result.is_err() {
-                free = before;
-                sqlx::query("ROLLBACK TO SAVEPOINT one").execute(&mut *transaction).await?;
+            match self.together(&[work]).await {
+                Ok(one) => results.extend(one.into_iter().map(Ok)),
+                Err(Failure::Within(error)) => results.push(Err(error)),
+                // Those before are durable; the others are told to ask again.
+                Err(Failure::Whole(error)) => {
+                    let error = Arc::new(error);
+                    results.resize_with(batch.len(), || Err(error.clone().into()));
+                    break;
+                }
             }
-            sqlx::query("RELEASE SAVEPOINT one").execute(&mut *transaction).await?;
-            results.push(result);
         }
-        transaction.commit().await?;
         Ok(results)
     }
 
-    async fn one(
+    async fn together(&self, batch: &[&Work]) -> Result<Vec<Stored>, Failure> {
+        let mut transaction = self.connections.begin().await.map_err(Failure::Whole)?;
+        let capacities =
+            lock(&mut transaction, self.connections.kind(), &self.event).await.map_err(Failure::Whole)?;
+        let results = self.within(&mut transaction, &capacities, batch).await.map_err(Failure::Within)?;
+        transaction.commit().await.map_err(Failure::Whole)?;
+        Ok(results)
+    }
+
+    async fn within(
         &self,
         connection: &mut AnyConnection,
-        work: &Work,
-        known: &Known,
-        free: &mut Free,
-    ) -> Result<Stored, StoreError> {
-        match work {
-            Work::Register(arrival) => arrival.store(connection, known, free, self.now).await,
-            Work::Add(addition) => addition.store(connection, free).await,
+        capacities: &Capacities,
+        batch: &[&Work],
+    ) -> Result<Vec<Stored>, StoreError> {
+        let arrivals = batch.iter().filter_map(|work| work.arrival());
+        let known = Known::read(connection, &self.event, arrivals).await?;
+        let sessions = batch.iter().flat_map(|work| work.sessions()).map(String::as_str);
+        let mut free = Free::read(connection, &self.event, capacities, sessions).await?;
+        let (mut results, mut new) = (Vec::new(), Vec::new());
+        for work in batch {
+            results.push(match work {
+                Work::Register(arrival) => match arrival.judge(connection, &known).await? {
+                    Judgement::New(invitation) => {
+                        let (registration, token) =
+                            arrival.registration(invitation, &mut free, (self.now)())?;
+                        let receipt = registration.receipt(Some(token));
+                        new.push(registration);
+                        Stored::New(receipt)
+                    }
+                    Judgement::Other(stored) => stored,
+                },
+                Work::Add(addition) => addition.store(connection, &mut free).await?,
+            });
         }
+        rows::insert(connection, &new).await?;
+        Ok(results)
     }
+}
+
+/// Why a batch was not written.
+enum Failure {
+    /// The database is not well: nothing can be written.
+    Whole(StoreError),
+    /// Something in it can't be written.
+    Within(StoreError),
 }

@@ -2,6 +2,8 @@
 
 use crate::receiver::POSTGRES;
 use huso_receiver::{Database, Store};
+use sqlx::{AnyConnection, Connection as _};
+use std::path::Path;
 use tempfile::TempDir;
 
 #[tokio::test]
@@ -25,4 +27,60 @@ async fn an_empty_postgres_database_is_not_written_to_by_who_only_reads() {
     }
     Store::open(&database).await.unwrap();
     assert!(Store::open_existing(&database).await.is_ok());
+}
+
+/// Kind of fault: what two do at once, each having seen that it is not done. Here several first starts, of a database
+/// that is new and of one that an earlier version made.
+#[tokio::test]
+async fn several_first_starts_at_once_are_one() {
+    let folder = TempDir::new().unwrap();
+    let earlier = folder.path().join("earlier.db");
+    let stored =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/compat/receiver/registrations.sqlite");
+    std::fs::copy(stored, &earlier).unwrap();
+    let new = Database::Sqlite(folder.path().join("new.db"));
+    for database in [new, Database::Sqlite(earlier.clone()), Database::Postgres(POSTGRES.database().unwrap())]
+    {
+        let start = || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            runtime.block_on(async {
+                let store = Store::open(&database).await.unwrap();
+                let key = store.key().await.unwrap();
+                store.close().await;
+                key
+            })
+        };
+        let keys: Vec<_> = std::thread::scope(|scope| {
+            let starts: Vec<_> = (0..8).map(|_| scope.spawn(start)).collect();
+            starts.into_iter().map(|start| start.join().unwrap()).collect()
+        });
+        assert!(keys.windows(2).all(|pair| pair[0] == pair[1]), "{database}");
+    }
+    // The copy from before is whole, and the only one.
+    let copy = folder.path().join("earlier.db.version-2");
+    let mut connection = AnyConnection::connect(&format!("sqlite:{}", copy.display())).await.unwrap();
+    let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM registrations");
+    assert_eq!(count.fetch_one(&mut connection).await.unwrap(), 7);
+    let names = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name());
+    assert!(names.into_iter().all(|name| !name.to_string_lossy().contains("unfinished")));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_file_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("huso.db");
+    let rights = || {
+        let files = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().path());
+        files.map(|file| std::fs::metadata(file).unwrap().permissions().mode() & 0o777).collect::<Vec<_>>()
+    };
+    let store = Store::open(&Database::Sqlite(file.clone())).await.unwrap();
+    store.key().await.unwrap();
+    assert_eq!(rights(), [0o600; 3], "the database, its log and the log's index");
+    store.close().await;
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let store = Store::open(&Database::Sqlite(file)).await.unwrap();
+    store.key().await.unwrap();
+    assert_eq!(rights(), [0o600; 3], "one that an earlier version made");
 }

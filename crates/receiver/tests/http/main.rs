@@ -16,6 +16,7 @@ macro_rules! on_both_databases {
 
 mod additions;
 mod addresses;
+mod batches;
 mod databases;
 mod erasing;
 mod notices;

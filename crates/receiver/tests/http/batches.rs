@@ -1,0 +1,52 @@
+//! What is written with one commit.
+
+use crate::erasing::by_hand;
+use crate::receiver::{Kind, PATH, Receiver, june, submission};
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use serde_json::json;
+use sqlx::Connection as _;
+use tower::ServiceExt as _;
+
+/// Kind of fault: what is wrong with one is told to all who come with it.
+async fn one_that_cant_be_written_harms_no_other(kind: Kind) {
+    let receiver = Receiver::with(kind, json!({"capacity": 40, "choose": "event"}), june).await;
+    let mut connection = by_hand(&receiver).await;
+    let refuse = match kind {
+        Kind::Sqlite => {
+            "CREATE TRIGGER poison BEFORE INSERT ON registrations WHEN NEW.submission = 's7' BEGIN
+                 SELECT RAISE(ABORT, 'no'); END"
+        }
+        Kind::Postgres => {
+            "CREATE FUNCTION poison() RETURNS TRIGGER LANGUAGE plpgsql AS $$ BEGIN
+                 IF NEW.submission = 's7' THEN RAISE EXCEPTION 'no'; END IF; RETURN NEW; END $$;
+             CREATE TRIGGER poison BEFORE INSERT ON registrations FOR EACH ROW EXECUTE FUNCTION poison()"
+        }
+    };
+    sqlx::raw_sql(refuse).execute(&mut connection).await.unwrap();
+    let sent: Vec<_> = (0..30)
+        .map(|n| {
+            let router = receiver.router.clone();
+            let request = Request::post(PATH).header(header::CONTENT_TYPE, "application/json");
+            let request = request.body(Body::from(submission(&format!("s{n}")).to_string())).unwrap();
+            tokio::spawn(async move { router.oneshot(request).await.unwrap().status() })
+        })
+        .collect();
+    for (n, answer) in sent.into_iter().enumerate() {
+        let expected = if n == 7 { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::CREATED };
+        assert_eq!(answer.await.unwrap(), expected, "s{n}");
+    }
+    assert_eq!(receiver.stored().await, 29);
+    assert_eq!(receiver.store.occupancy("fair").await.unwrap().event.taken, 29);
+    let allow = match kind {
+        Kind::Sqlite => "DROP TRIGGER poison",
+        Kind::Postgres => "DROP TRIGGER poison ON registrations",
+    };
+    sqlx::raw_sql(allow).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    assert_eq!(receiver.post(submission("s7")).await.0, StatusCode::CREATED);
+}
+
+on_both_databases! {
+    one_that_cant_be_written_harms_no_other,
+}
