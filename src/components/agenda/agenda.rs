@@ -113,7 +113,9 @@ fn seats(props: &AgendaProps, session: &Session) -> Option<SeatsLeft> {
     let is_told = match session.registration.mode.unwrap_or_default() {
         SessionMode::Closed | SessionMode::None => false,
         SessionMode::Full => seats.state == SeatsState::Full,
-        SessionMode::Open | SessionMode::Waitlist | SessionMode::Invitation => seats.state != SeatsState::Free,
+        SessionMode::Open | SessionMode::Waitlist | SessionMode::Invitation => {
+            seats.state != SeatsState::Free
+        }
     };
     is_told.then_some(seats)
 }
