@@ -12,9 +12,11 @@ use yew::{Callback, UseStateSetter, hook, use_callback, use_effect_with, use_mut
 
 /// Milliseconds between two questions.
 const MINUTE: i64 = 60_000;
+/// Milliseconds after seats were taken: what a server says may be some seconds old.
+const SOON: i64 = 10_000;
 
 /// The seats that the server at `address` says are left, asked for at once, then each minute while the page is seen;
-/// and a callback that asks at once. Of failures nothing is said, and what was known before them is forgotten: it was of
+/// and a callback for when seats were taken, which asks at once and once more soon. Of failures nothing is said, and what was known before them is forgotten: it was of
 /// its moment. Without an address nothing is asked, and nothing known.
 #[hook]
 pub fn use_seats(address: Option<&str>) -> (Rc<Seats>, Callback<()>) {
@@ -37,8 +39,8 @@ pub fn use_seats(address: Option<&str>) -> (Rc<Seats>, Callback<()>) {
             }
         });
     }
-    let ask = use_callback((), move |(), ()| poller.borrow().iter().for_each(Poller::ask));
-    ((*seats).clone(), ask)
+    let on_taken = use_callback((), move |(), ()| poller.borrow().iter().for_each(Poller::ask_twice));
+    ((*seats).clone(), on_taken)
 }
 
 /// Asks a server again and again.
@@ -47,6 +49,8 @@ struct Poller {
     set: UseStateSetter<Rc<Seats>>,
     /// When it was last asked; `None` once there is no use in it.
     asked: Cell<Option<Instant>>,
+    /// Milliseconds from then to the next question.
+    pause: Cell<i64>,
     /// Number of the last question: older answers come too late.
     question: Cell<u32>,
     timer: Cell<Option<Timeout>>,
@@ -54,8 +58,9 @@ struct Poller {
 
 impl Poller {
     fn start(address: String, set: UseStateSetter<Rc<Seats>>) -> Rc<Self> {
-        let asked = Cell::new(Some(Instant::default()));
-        let poller = Rc::new(Self { address, set, asked, question: Cell::default(), timer: Cell::default() });
+        let (asked, pause) = (Cell::new(Some(Instant::default())), Cell::new(MINUTE));
+        let (question, timer) = (Cell::default(), Cell::default());
+        let poller = Rc::new(Self { address, set, asked, pause, question, timer });
         poller.look();
         poller
     }
@@ -64,7 +69,7 @@ impl Poller {
     fn look(self: &Rc<Self>) {
         self.timer.take();
         let Some(asked) = self.asked.get().filter(|_| !browser::is_hidden()) else { return };
-        let wait = MINUTE - browser::now().signed_duration_since(asked).num_milliseconds();
+        let wait = self.pause.get() - browser::now().signed_duration_since(asked).num_milliseconds();
         // A clock that was set back makes nobody wait for it.
         match u32::try_from(wait).ok().filter(|wait| (1..=MINUTE).contains(&i64::from(*wait))) {
             Some(wait) => self.wait(wait),
@@ -80,6 +85,7 @@ impl Poller {
     fn ask(self: &Rc<Self>) {
         self.timer.take();
         self.asked.set(Some(browser::now()));
+        self.pause.set(MINUTE);
         let question = self.question.get().wrapping_add(1);
         self.question.set(question);
         let poller = self.clone();
@@ -89,6 +95,11 @@ impl Poller {
                 poller.take(answer);
             }
         });
+    }
+
+    fn ask_twice(self: &Rc<Self>) {
+        self.ask();
+        self.pause.set(SOON);
     }
 
     fn take(self: &Rc<Self>, answer: SeatsAnswer) {
