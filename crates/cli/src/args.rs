@@ -223,7 +223,7 @@ pub struct ServeArgs {
     /// Address to listen on; port 0 takes a free one
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
     pub listen: SocketAddr,
-    /// Folder to serve at /
+    /// Folder to serve at /, but for hidden files; the database may not be in it
     #[arg(long, value_name = "FOLDER")]
     pub site: Option<PathBuf>,
     /// Origin whose pages may send registrations, such as https://www.example.org; repeatable

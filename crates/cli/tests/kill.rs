@@ -6,13 +6,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use huso_test_postgres::{Durability, Server};
+use huso_test_receiver::{Huso, Request, free_address};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -32,77 +29,30 @@ fn chance(limit: u64) -> u64 {
     RandomState::new().build_hasher().finish() % limit
 }
 
-struct Receiver<'a> {
-    event: &'a Path,
-    database: &'a str,
-    address: String,
-}
-
-impl Receiver<'_> {
-    fn start(&self) -> Child {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_huso"))
-            .args(["serve", "--event", self.event.to_str().unwrap(), "--listen", &self.address])
-            .args([
-                "--database",
-                self.database,
-                "--limit-per-address",
-                "0",
-                "--limit-per-form",
-                "0",
-                "--limit-stored",
-                "0",
-            ])
-            .env("RUST_LOG", "error")
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        assert!(line.starts_with("Huso listens on "), "{line:?}");
-        child
-    }
-
-    /// One attempt: status and body, or nothing where the answer was lost.
-    fn post(&self, body: &str) -> Option<(u16, Value)> {
-        let mut stream = TcpStream::connect(&self.address).ok()?;
-        stream.set_read_timeout(Some(Duration::from_secs(30))).ok()?;
-        let request = format!(
-            "POST /events/kill/registrations HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\
-             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
-            self.address,
-            body.len()
-        );
-        stream.write_all(request.as_bytes()).ok()?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).ok()?;
-        let (head, body) = answer.split_once("\r\n\r\n")?;
-        Some((head.get(9..12)?.parse().ok()?, serde_json::from_str(body).ok()?))
-    }
-
-    /// Tries under one id until there is a receipt. Returns it, and how often it was tried.
-    fn register(&self, number: usize) -> (Value, usize) {
-        let body = json!({
-            "huso": 1, "submission": format!("s-{number}"), "event": "kill",
-            "answers": {"email": format!("s{number}@example.org")}
-        });
-        let body = body.to_string();
-        let start = Instant::now();
-        for attempt in 1.. {
-            assert!(start.elapsed() < PATIENCE, "s-{number} got no answer");
-            match self.post(&body) {
-                Some((200 | 201, mut receipt)) => {
-                    // Another one in each answer.
-                    assert!(receipt.as_object_mut().unwrap().remove("token").is_some(), "{receipt}");
-                    return (receipt, attempt);
-                }
-                // Only a database that went away is a reason to try again.
-                Some((status, problem)) => assert_eq!(status, 503, "{problem}"),
-                None => {}
+/// Tries under one id until there is a receipt. Returns it, and how often it was tried.
+fn register(address: &str, number: usize) -> (Value, usize) {
+    let body = json!({
+        "huso": 1, "submission": format!("s-{number}"), "event": "kill",
+        "answers": {"email": format!("s{number}@example.org")}
+    });
+    let request = Request::post("/events/kill/registrations", &body);
+    let start = Instant::now();
+    for attempt in 1.. {
+        assert!(start.elapsed() < PATIENCE, "s-{number} got no answer");
+        match request.send(address) {
+            Some(answer) if answer.is_receipt() => {
+                let mut receipt = answer.json();
+                // Another one in each answer.
+                assert!(receipt.as_object_mut().unwrap().remove("token").is_some(), "{receipt}");
+                return (receipt, attempt);
             }
-            std::thread::sleep(Duration::from_millis(5 + chance(20)));
+            // Only a database that went away is a reason to try again.
+            Some(answer) => assert_eq!(answer.status, 503, "{}", answer.body),
+            None => {}
         }
-        unreachable!()
+        std::thread::sleep(Duration::from_millis(5 + chance(20)));
     }
+    unreachable!()
 }
 
 fn survives_kills(database: &str) {
@@ -118,8 +68,12 @@ fn survives_kills(database: &str) {
         }
     });
     std::fs::write(&event, file.to_string()).unwrap();
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let receiver = Receiver { event: &event, database, address: format!("127.0.0.1:{port}") };
+    let huso = Huso {
+        program: env!("CARGO_BIN_EXE_huso").into(),
+        events: vec![event],
+        database: database.to_owned(),
+        address: free_address().unwrap(),
+    };
 
     let (next, is_over) = (AtomicUsize::new(0), AtomicBool::new(false));
     let receipts = Mutex::new(HashMap::new());
@@ -134,11 +88,11 @@ fn survives_kills(database: &str) {
                         if number >= all {
                             break;
                         }
-                        let (receipt, tries) = receiver.register(number);
+                        let (receipt, tries) = register(&huso.address, number);
                         attempts.fetch_add(tries, Ordering::Relaxed);
                         // Some reload the page: they are told the same.
                         if chance(4) == 0 {
-                            assert_eq!(receiver.register(number).0, receipt);
+                            assert_eq!(register(&huso.address, number).0, receipt);
                             repeated.fetch_add(1, Ordering::Relaxed);
                         }
                         receipts.lock().unwrap().insert(format!("s-{number}"), receipt);
@@ -149,11 +103,10 @@ fn survives_kills(database: &str) {
         let killer = scope.spawn(|| {
             let mut kills = 0;
             while !is_over.load(Ordering::Relaxed) {
-                let mut child = receiver.start();
+                let receiver = huso.serve().unwrap();
                 std::thread::sleep(Duration::from_millis(50 + chance(200)));
                 // SIGKILL: nothing is finished, nothing is flushed.
-                child.kill().unwrap();
-                child.wait().unwrap();
+                receiver.kill().unwrap();
                 kills += 1;
             }
             kills
@@ -165,7 +118,7 @@ fn survives_kills(database: &str) {
     });
 
     let receipts = receipts.into_inner().unwrap();
-    let stored = stored(database);
+    let stored = stored(&huso);
     eprintln!(
         "{all} registered in {} attempts, {} reloads, {kills} kills; stored: {}",
         attempts.into_inner(),
@@ -183,11 +136,8 @@ fn survives_kills(database: &str) {
 }
 
 /// Submission and status of each row, in order, as the organizer lists them.
-fn stored(database: &str) -> Vec<(String, String)> {
-    let output = Command::new(env!("CARGO_BIN_EXE_huso"))
-        .args(["registrations", "--database", database])
-        .output()
-        .unwrap();
+fn stored(huso: &Huso) -> Vec<(String, String)> {
+    let output = huso.run(&["registrations"]).unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stderr.is_empty(), "nothing was set aside: {}", String::from_utf8_lossy(&output.stderr));
     let table = String::from_utf8(output.stdout).unwrap();

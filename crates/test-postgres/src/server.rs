@@ -1,11 +1,12 @@
-//! Starting a server, and making databases on it.
+//! Starting a server, making databases on it, and taking it away from those who use it.
 
 use anyhow::{Context as _, Result, bail, ensure};
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 const SCRIPT: &str = include_str!("server.sh");
 
@@ -22,6 +23,8 @@ pub enum Durability {
 #[derive(Debug)]
 pub struct Server {
     child: Child,
+    /// To the script and from it.
+    script: Mutex<Option<(ChildStdin, BufReader<ChildStdout>)>>,
     programs: PathBuf,
     /// Its socket is in there.
     folder: String,
@@ -29,11 +32,20 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a server. As root, which PostgreSQL refuses, it runs as the user `postgres`.
+    /// Starts a server in `/tmp`. As root, which PostgreSQL refuses, it
+    /// runs as the user `postgres`.
     ///
     /// # Errors
     /// PostgreSQL isn't installed, or doesn't start.
     pub fn start(durability: Durability) -> Result<Self> {
+        Self::start_in(Path::new("/tmp"), durability)
+    }
+
+    /// The same in another folder, in which the user `postgres` may make one.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn start_in(parent: &Path, durability: Durability) -> Result<Self> {
         let programs =
             programs().context("PostgreSQL is missing; on Debian, as root: apt-get install postgresql")?;
         let options = match durability {
@@ -47,14 +59,22 @@ impl Server {
         } else {
             Command::new("sh")
         };
-        command.args(["-c", SCRIPT, "sh"]).arg(&programs).arg(options).current_dir("/");
+        command.args(["-c", SCRIPT, "sh"]).arg(&programs).args([options]).arg(parent).current_dir("/");
         // Ctrl+C is for the tests; the server ends after them.
         command.process_group(0).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().context("PostgreSQL could not be started")?;
+        let input = child.stdin.take().context("no input")?;
+        let mut output = BufReader::new(child.stdout.take().context("no output")?);
         let mut folder = String::new();
-        BufReader::new(child.stdout.take().context("no output")?).read_line(&mut folder)?;
+        output.read_line(&mut folder)?;
         ensure!(!folder.is_empty(), "PostgreSQL did not start: {}", child.wait()?);
-        Ok(Self { child, programs, folder: folder.trim().to_owned(), databases: AtomicU32::new(0) })
+        Ok(Self {
+            child,
+            script: Mutex::new(Some((input, output))),
+            programs,
+            folder: folder.trim().to_owned(),
+            databases: AtomicU32::new(0),
+        })
     }
 
     /// Makes an empty database and returns its address.
@@ -70,11 +90,68 @@ impl Server {
         }
         Ok(format!("postgres://postgres@localhost/{name}?host={}", self.folder))
     }
+
+    /// Stops it, as an administrator does: who is connected is cut off, what they had not committed is undone.
+    ///
+    /// # Errors
+    /// The script that runs it is gone.
+    pub fn stop(&self) -> Result<()> {
+        self.tell("stop")
+    }
+
+    /// Ends it as a power cut does.
+    ///
+    /// # Errors
+    /// The script that runs it is gone.
+    pub fn crash(&self) -> Result<()> {
+        self.tell("crash")
+    }
+
+    /// Starts it again where it was stopped, crashed, or ended by itself.
+    ///
+    /// # Errors
+    /// It doesn't start: its disk is full, for example.
+    pub fn start_again(&self) -> Result<()> {
+        self.tell("start")
+    }
+
+    /// psql on one of its databases, which does what is written after this. What psql prints is one value
+    /// a line; it ends at the first error.
+    pub fn psql(&self, database: &str) -> Command {
+        let mut command = Command::new(self.programs.join("psql"));
+        command.args(["--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1"]);
+        command.arg(database).stdin(Stdio::null());
+        command
+    }
+
+    /// Does what is written, statement after statement, and returns what psql prints.
+    ///
+    /// # Errors
+    /// The first that fails, with PostgreSQL's reason.
+    pub fn execute(&self, database: &str, statements: &[&str]) -> Result<String> {
+        let mut psql = self.psql(database);
+        statements.iter().for_each(|statement| {
+            psql.args(["--command", statement]);
+        });
+        let output = psql.output().context("psql")?;
+        ensure!(output.status.success(), "psql: {}", String::from_utf8_lossy(&output.stderr).trim());
+        Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+
+    fn tell(&self, command: &str) -> Result<()> {
+        let mut script = self.script.lock().unwrap_or_else(PoisonError::into_inner);
+        let (input, output) = script.as_mut().context("PostgreSQL has ended")?;
+        writeln!(input, "{command}")?;
+        let mut answer = String::new();
+        output.read_line(&mut answer)?;
+        ensure!(answer == "done\n", "PostgreSQL: {command}: {answer:?}");
+        Ok(())
+    }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        drop(self.child.stdin.take());
+        self.script.get_mut().unwrap_or_else(PoisonError::into_inner).take();
         let _ = self.child.wait();
     }
 }

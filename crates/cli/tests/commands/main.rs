@@ -9,4 +9,5 @@ mod files;
 mod program;
 mod render;
 mod serve;
+mod site;
 mod times;

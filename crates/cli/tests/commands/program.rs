@@ -34,9 +34,8 @@ pub(crate) fn with_input(args: &[&str], input: &[u8]) -> Output {
     let mut child =
         command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     // One that refuses its options ends without reading.
-    match child.stdin.take().unwrap().write_all(input) {
-        Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe),
-        Ok(()) => {}
+    if let Err(error) = child.stdin.take().unwrap().write_all(input) {
+        assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe);
     }
     child.wait_with_output().unwrap()
 }

@@ -23,7 +23,9 @@ const BATCH: usize = 64;
 /// Most that waits; who comes then waits for a place in line.
 const LENGTH: usize = 1_024;
 /// How long a commit may take.
-const TIME_LIMIT: Duration = Duration::from_secs(20);
+const TIME_LIMIT: Duration = Duration::from_secs(15);
+/// How long one waits for it, those before them included. What was given up may be written later.
+const PATIENCE: Duration = Duration::from_secs(22);
 
 /// What is to be written.
 #[derive(Debug)]
@@ -106,8 +108,11 @@ impl Lines {
     pub(super) async fn write(&self, work: Work, now: fn() -> Instant) -> Result<Stored, StoreError> {
         let (reply, outcome) = oneshot::channel();
         let line = self.line(work.event(), now)?;
-        line.send(Job { work, reply }).await.map_err(|_| StoreError::Stopping)?;
-        outcome.await.map_err(|_| StoreError::Stopping)?
+        let written = async {
+            line.send(Job { work, reply }).await.map_err(|_| StoreError::Stopping)?;
+            outcome.await.map_err(|_| StoreError::Stopping)?
+        };
+        timeout(PATIENCE, written).await.unwrap_or(Err(StoreError::Late))
     }
 
     fn line(&self, event: &str, now: fn() -> Instant) -> Result<mpsc::Sender<Job>, StoreError> {

@@ -69,6 +69,8 @@ pub fn outcome(endpoint: &Endpoint, form: &Form, id: &str, status: u16, body: &s
         return outcome;
     }
     match status {
+        // Whoever ran out of time doesn't say how far they came.
+        408 => Outcome::Unconfirmed(Doubt::TimedOut),
         429 | 503 => Outcome::Unconfirmed(Doubt::Busy(status)),
         500.. => Outcome::Unconfirmed(Doubt::Broken(status)),
         _ => Outcome::Rejected(Rejection { status, code, faults, message }),
