@@ -39,18 +39,11 @@ async fn main() -> Result<()> {
     let folder = tempfile::Builder::new().tempdir_in("/tmp")?;
     let server = Server::start(Durability::Full)?;
     introduce(folder.path(), time)?;
-    let file = |name| folder.path().join(name).to_string_lossy().into_owned();
-    let bench = Bench { huso, folder: folder.path(), time };
-
-    let mut table = Table::new("SQLite");
-    table.inserts("1 writer", &inserts::sqlite(&file("inserts.db"), time).await?);
-    bench.registrations(&file("huso.db"), &mut table).await?;
-
-    let mut table = Table::new("PostgreSQL");
-    table.inserts("1 writer", &inserts::postgres(&server.database()?, 1, time).await?);
-    let many = inserts::postgres(&server.database()?, WRITERS, time).await?;
-    table.inserts(&format!("{WRITERS} writers"), &many);
-    bench.registrations(&server.database()?, &mut table).await
+    let bench = |server| Bench { huso: huso.clone(), folder: folder.path(), time, server };
+    let file = folder.path().join("huso.db").to_string_lossy().into_owned();
+    bench(None).registrations(&file, &mut Table::new("SQLite")).await?;
+    let database = server.database()?;
+    bench(Some(&server)).registrations(&database, &mut Table::new("PostgreSQL")).await
 }
 
 /// On what it is measured.
@@ -72,6 +65,8 @@ struct Bench<'a> {
     huso: PathBuf,
     folder: &'a Path,
     time: Duration,
+    /// `None` for SQLite.
+    server: Option<&'a Server>,
 }
 
 impl Bench<'_> {
@@ -110,6 +105,23 @@ impl Bench<'_> {
         Ok(load(huso, people).await?.count())
     }
 
+    /// What the database does by itself just then: the disk is another one from minute to minute.
+    async fn inserts(&self, table: &mut Table) -> Result<()> {
+        let found = match self.server {
+            None => {
+                let folder = tempfile::tempdir_in(self.folder)?;
+                let file = folder.path().join("inserts.db");
+                vec![(1, inserts::sqlite(&file.to_string_lossy(), self.time).await?)]
+            }
+            Some(server) => {
+                let one = inserts::postgres(&server.database()?, 1, self.time).await?;
+                vec![(1, one), (WRITERS, inserts::postgres(&server.database()?, WRITERS, self.time).await?)]
+            }
+        };
+        table.inserts(&found);
+        Ok(())
+    }
+
     /// Measures, prints, and returns how many came.
     async fn measure(
         &self,
@@ -125,6 +137,7 @@ impl Bench<'_> {
             run: format!("run-{stored}"),
             status,
         };
+        self.inserts(table).await?;
         let taken: Latencies = load(huso, people).await?;
         table.registrations(stored, status, &taken);
         Ok(taken.count())

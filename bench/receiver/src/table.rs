@@ -11,7 +11,7 @@ pub const HEAD: &str = "\
 #[derive(Debug)]
 pub struct Table {
     database: &'static str,
-    /// Inserts a second, of each number of writers.
+    /// Inserts a second just before, of each number of writers.
     inserts: Vec<f64>,
     /// Registrations a second with nothing stored before.
     empty: Option<f64>,
@@ -23,10 +23,13 @@ impl Table {
         Self { database, inserts: Vec::new(), empty: None }
     }
 
-    /// The database's own inserts.
-    pub fn inserts(&mut self, writers: &str, found: &Latencies) {
-        self.inserts.push(found.rate());
-        self.row(&format!("inserts, {writers}"), "", found, ["".to_owned(), "".to_owned()]);
+    /// The database's own inserts, of each number of writers: what follows is compared with these.
+    pub fn inserts(&mut self, found: &[(u32, Latencies)]) {
+        self.inserts = found.iter().map(|(_, inserts)| inserts.rate()).collect();
+        for (writers, inserts) in found {
+            let writers = if *writers == 1 { "1 writer".to_owned() } else { format!("{writers} writers") };
+            self.row(&format!("inserts, {writers}"), "", inserts, [String::new(), String::new()]);
+        }
     }
 
     /// Registrations, when so many were stored before.
