@@ -2,9 +2,9 @@
 
 use crate::args::{ServeArgs, lang};
 use crate::{Verdict, files};
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Error, Result, bail};
 use huso_receiver::limits::Limits;
-use huso_receiver::{Config, Database, Store, config::system_clock, exposed, serve as listen};
+use huso_receiver::{Config, Database, ServeError, Store, config::system_clock, exposed, serve as listen};
 use huso_registration::Event;
 use std::collections::HashMap;
 use std::num::NonZeroU32;
@@ -39,9 +39,11 @@ pub fn serve(args: &ServeArgs) -> Result<Verdict> {
     let served = runtime.block_on(async {
         let database = &args.stored.database;
         let store = Store::open(database).await.with_context(|| format!("--database {database}"))?;
-        listen(config, store, args.listen, |address| println!("Huso listens on http://{address}"))
-            .await
-            .with_context(|| format!("listening on {}", args.listen))
+        let ready = |address| println!("Huso listens on http://{address}");
+        listen(config, store, args.listen, ready).await.map_err(|error| match error {
+            ServeError::Store(error) => Error::new(error).context(format!("--database {database}")),
+            ServeError::Address(error) => Error::new(error).context(format!("listening on {}", args.listen)),
+        })
     });
     // A disk that hangs doesn't keep the program from ending.
     runtime.shutdown_timeout(TO_END);

@@ -22,6 +22,6 @@ pub mod store;
 
 pub use config::Config;
 pub use routes::router;
-pub use serve::serve;
+pub use serve::{ServeError, serve};
 pub use site::exposed;
 pub use store::{Database, Store};

@@ -353,6 +353,25 @@ fn what_was_there_is_kept_with_its_log_and_nothing_of_it_comes_back() {
     assert_eq!(place.listed("backup.db").len(), 3, "the backup is still there");
 }
 
+/// Kind of fault: a log that outlived its database. SQLite reads it into whatever stands in that one's place.
+#[test]
+fn the_log_of_a_database_that_was_removed_is_not_read_into_the_copy() {
+    let place = Place::new();
+    let receiver = place.serve();
+    receiver.register("kept");
+    done(&place.backup("backup.db", &[]));
+    (0..30).for_each(|i| receiver.register(&format!("late{i}")));
+    receiver.kill();
+    std::fs::remove_file(place.path("huso.db")).unwrap();
+    let output = place.restore("backup.db");
+    done(&output);
+    let files = place.files();
+    let log =
+        files.iter().find(|name| name.starts_with("huso.db.before-") && name.ends_with("-wal")).unwrap();
+    assert!(out(&output).contains(log), "{}", out(&output));
+    assert_eq!(place.listed("huso.db"), ["kept"]);
+}
+
 #[test]
 fn a_damaged_database_gives_way_to_a_backup() {
     let place = Place::with_registrations(200);

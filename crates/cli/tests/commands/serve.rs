@@ -1,6 +1,7 @@
 //! `huso serve` and `huso registrations`.
 
-use crate::program::{command, example, huso, out};
+use crate::backup::Place;
+use crate::program::{command, err, example, huso, out};
 use serde_json::{Value, json};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -77,4 +78,15 @@ fn what_was_served_is_listed_and_the_log_names_nobody() {
     assert!(row.contains(",confirmed,keynote,,PE,ana.rojas@example.org,Ana Rojas,public,data,"), "{row}");
     let none = huso(&["registrations", "--event", "other", "--database", database.to_str().unwrap()]);
     assert_eq!(out(&none).lines().count(), 1);
+}
+
+#[test]
+fn a_database_that_cannot_be_used_is_named_and_not_the_address() {
+    let place = Place::with_registrations(1);
+    place.sql("huso.db", "CREATE TRIGGER t BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'broken'); END");
+    let database = place.path("huso.db").to_str().unwrap().to_owned();
+    let output =
+        huso(&["serve", "--event", &example(2027), "--database", &database, "--listen", "127.0.0.1:0"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).starts_with(&format!("huso: --database {database}: ")), "{}", err(&output));
 }

@@ -120,7 +120,7 @@ pub async fn restore(file: &Path, database: &Path, now: &str) -> Result<Restored
     settle(database).await;
     // Held until the new database is in its place: whoever comes meanwhile waits, or is told that it is locked.
     let lock = lock(database)?;
-    let kept = lock.is_some().then(|| keep(database, now)).transpose()?;
+    let kept = keep(database, now)?;
     place(copy, database, true)?;
     drop(lock);
     Ok(Restored { contents, kept })
@@ -266,20 +266,21 @@ fn existing(database: &Path) -> Result<Option<File>, BackupError> {
     }
 }
 
-/// Gives the database that is to be replaced, and what of a log couldn't be moved into it, a second name.
-fn keep(database: &Path, now: &str) -> Result<PathBuf, BackupError> {
-    let kept = with_end(database, &format!(".before-{now}"));
-    let link = |from: &Path, to: &Path| {
-        let linked = std::fs::hard_link(from, to);
-        linked.map_err(|error| BackupError::File { file: to.to_owned(), error })
-    };
-    link(database, &kept)?;
-    for end in ["-wal", "-shm"] {
-        let stale = with_end(database, end);
-        if stale.exists() {
-            link(&stale, &with_end(&kept, end))?;
-            std::fs::remove_file(&stale).map_err(|error| BackupError::File { file: stale, error })?;
+/// Gives what is there of a database that is to be replaced a second name, and says which; `None` if there is nothing.
+/// No log stays, not even one whose database is gone: SQLite would read it into the new one.
+fn keep(database: &Path, now: &str) -> Result<Option<PathBuf>, BackupError> {
+    let before = with_end(database, &format!(".before-{now}"));
+    let mut kept = None;
+    for end in ["", "-wal", "-shm"] {
+        let (old, second) = (with_end(database, end), with_end(&before, end));
+        match std::fs::hard_link(&old, &second) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            linked => linked.map_err(|error| BackupError::File { file: second.clone(), error })?,
         }
+        if !end.is_empty() {
+            std::fs::remove_file(&old).map_err(|error| BackupError::File { file: old, error })?;
+        }
+        kept = kept.or(Some(second));
     }
     Ok(kept)
 }
