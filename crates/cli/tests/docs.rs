@@ -168,6 +168,70 @@ fn commands_and_their_options_are_documented() {
     }
 }
 
+/// Whatever a page calls, in a block or in a line.
+fn calls(text: &str) -> impl Iterator<Item = &str> {
+    let called =
+        text.split("huso ").skip(1).filter_map(|rest| rest.split(['`', '\n', '|', '&', '>', '$']).next());
+    called.filter(|call| call.starts_with(|c: char| c.is_ascii_lowercase() || c == '-'))
+}
+
+/// What is tried once and written down stays true only if what it calls stays there.
+#[test]
+fn what_the_operator_is_told_to_call_is_there() {
+    let page = read("docs/receiver.md");
+    let commands = within(&help(&[]), "Commands:\n", "\n\n").to_owned();
+    let commands: BTreeSet<_> = commands.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let mut seen = BTreeSet::new();
+    for call in calls(&page) {
+        let command = call.split_whitespace().next().unwrap();
+        if !commands.contains(command) {
+            continue;
+        }
+        let known = help(&[command]);
+        for option in words(call, "--").into_iter().filter(|option| option.len() > 2) {
+            assert!(words(&known, "--").contains(option), "receiver.md: huso {command} has no {option}");
+        }
+        seen.insert(command.to_owned());
+    }
+    let needed = [
+        "serve",
+        "check",
+        "registrations",
+        "cancel",
+        "promote",
+        "erase",
+        "invite",
+        "backup",
+        "restore",
+        "doctor",
+    ];
+    let lacking: Vec<_> = needed.into_iter().filter(|command| !seen.contains(*command)).collect();
+    assert!(lacking.is_empty(), "receiver.md lacks {lacking:?}");
+}
+
+#[test]
+fn options_of_the_environment_are_those_of_serve() {
+    let page = read("docs/receiver.md");
+    let options = words(within(&page, "\nHUSO_OPTIONS=\"", "\"\n"), "--");
+    let serve = help(&["serve"]);
+    assert!(!options.is_empty());
+    assert!(options.is_subset(&words(&serve, "--")), "{options:?}");
+}
+
+#[test]
+fn files_to_deploy_are_those_that_the_page_shows() {
+    let page = read("docs/receiver.md");
+    let shown: Vec<_> =
+        page.split("```").skip(1).step_by(2).filter_map(|block| block.split_once('\n')).collect();
+    let deployed = files("deploy", "");
+    assert!(deployed.len() >= 5, "{deployed:?}");
+    for file in deployed {
+        let text = read(&file);
+        assert!(shown.iter().any(|(_, block)| *block == text), "receiver.md does not show {file} as it is");
+        assert!(page.contains(&file), "receiver.md does not say where {file} goes");
+    }
+}
+
 /// A heading's name in addresses, as GitHub makes it.
 fn anchor(heading: &str) -> String {
     let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
