@@ -16,6 +16,11 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const SESSIONS: usize = 200;
 
+/// An endpoint that answers by itself what is asked of its seats: the part of its address that it doesn't see is what a
+/// receiver's addresses end with.
+const ENDPOINT: &str = "data:application/json,{%22sessions%22:{%22s120%22:{%22state%22:%22few%22,%22left%22:2},\
+    %22s121%22:{%22state%22:%22free%22}}}#/registrations";
+
 /// Each row resolves its session's link when it is drawn: that is counted.
 const COUNT_ADDRESSES: &str = "
     const Address = URL;
@@ -38,7 +43,7 @@ fn file() -> String {
         format!(
             r#"{{"id": "s{index}", "title": "Session {index}", "start": "2099-08-11T{hour:02}:{minute:02}",
             "duration": "PT30M", "links": [{{"rel": "more", "url": "more"}}],
-            "registration": {{"mode": "open"}}}}"#
+            "registration": {{"mode": "open", "capacity": 9}}}}"#
         )
     };
     let sessions: Vec<String> = (0..SESSIONS).map(session).collect();
@@ -107,5 +112,31 @@ async fn a_click_draws_one_session_anew() {
         let drawn = resolved() - before;
         assert!(drawn < 10.0, "{button}: {drawn}");
     }
+    widget.destroy();
+}
+
+/// Kind of fault: all rows are drawn anew, and what is read moves, when seats are asked for.
+#[wasm_bindgen_test]
+async fn seats_draw_their_row_anew_once_all_rows_are_drawn() {
+    Function::new_no_args(COUNT_ADDRESSES).call0(&js_sys::global()).unwrap();
+    let before = resolved();
+    let (widget, _, root) = mount(&[("lang", "en"), ("endpoint", ENDPOINT)], &file());
+    let agenda = wait_for(&root, ".agenda").await;
+    let records = observe(&agenda);
+    let mark = wait_for(&agenda, ".seats").await;
+    wait_for(&root, "[name=name]").await;
+    assert!(root.query_selector(&format!("[data-session=s{}]", SESSIONS - 1)).unwrap().is_some());
+    TimeoutFuture::new(50).await;
+    assert_eq!(mark.text_content().as_deref(), Some("2 left"));
+    assert_eq!(
+        mark.closest("[data-session]").unwrap().unwrap().get_attribute("data-session").unwrap(),
+        "s120"
+    );
+    assert_eq!(agenda.query_selector_all(".seats").unwrap().length(), 1, "nothing for what is free");
+    let last = changed_sessions(&records).into_iter().flatten().last();
+    assert_eq!(last.as_deref(), Some("s120"), "after the rows, its own");
+    // No row was drawn twice. Some for the calendars' links, and the endpoint's.
+    let drawn = resolved() - before;
+    assert!(drawn < SESSIONS as f64 + 20.0, "{drawn}");
     widget.destroy();
 }

@@ -12,7 +12,10 @@ mod files;
 mod focus;
 mod page;
 mod random;
+mod receipts;
+mod seats;
 mod submit;
+mod tab_storage;
 mod upload;
 mod viewer;
 
@@ -28,5 +31,7 @@ pub use files::{download, free_object_url, object_url};
 pub use focus::{focus, go_to};
 pub use page::{is_hidden, is_long, is_online, parameter};
 pub use random::{random_below, uuid};
+pub use receipts::{forget_receipt, keep_receipt, kept_receipt};
+pub use seats::{SeatsAnswer, seats};
 pub use submit::{Answered, form_token, submit};
 pub use viewer::{Viewer, choosable_zones, clocks_of, remember_zone, remembered_zone};

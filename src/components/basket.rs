@@ -11,14 +11,22 @@ use yew::{Callback, Html, NodeRef, Properties, component, html};
 pub struct BasketProps {
     /// How many sessions are chosen.
     pub count: usize,
+    /// How many of them have a waitlist instead of seats.
+    pub waiting: usize,
     /// The form's heading.
     pub form: NodeRef,
 }
 
 /// How many sessions are chosen, and the way to the form; it stays in sight while one scrolls.
 #[component]
-pub fn Basket(BasketProps { count, form }: &BasketProps) -> Html {
-    let texts = use_locale().lang.widget();
+pub fn Basket(BasketProps { count, waiting, form }: &BasketProps) -> Html {
+    let lang = use_locale().lang;
+    let texts = lang.widget();
+    let chosen = plural(*count, texts.chosen_one, texts.chosen_other);
+    let waiting = match waiting {
+        0 => String::new(),
+        waiting => format!(", {}", plural(*waiting, lang.live().waiting_one, lang.live().waiting_other)),
+    };
     let onclick = {
         let form = form.clone();
         Callback::from(move |_| {
@@ -30,7 +38,7 @@ pub fn Basket(BasketProps { count, form }: &BasketProps) -> Html {
     };
     html! {
         <div class="basket" part="basket">
-            <span role="status">{plural(*count, texts.chosen_one, texts.chosen_other)}</span>
+            <span role="status">{chosen}{waiting}</span>
             <button type="button" class="primary" {onclick}>{texts.go_to_form}</button>
         </div>
     }

@@ -8,16 +8,17 @@ use crate::browser::go_to;
 use crate::choice::Choice;
 use crate::config::Config;
 use crate::context::{EventContext, use_event, use_locale, use_zones};
-use crate::hooks::{UseLazyPart, use_clock, use_is_long, use_lazy_part};
+use crate::hooks::{UseLazyPart, use_clock, use_is_long, use_lazy_part, use_seats};
 use huso_agenda::{Changed, Diagnostic, Instant, Severity};
 use huso_i18n::Texts as _;
 use huso_registration::form::Period;
 use huso_registration::format::Choose;
+use huso_registration::wire::{Seats, SeatsState};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::{
     Callback, Html, NodeRef, Properties, component, hook, html, use_callback, use_effect_with, use_memo,
-    use_mut_ref, use_node_ref, use_reducer_eq,
+    use_mut_ref, use_node_ref, use_reducer_eq, use_state_eq,
 };
 
 /// Properties of [`EventView`].
@@ -74,19 +75,27 @@ pub fn EventView(props: &EventViewProps) -> Html {
             }
         }
     });
+    let is_drawn = use_state_eq(|| false);
+    let set_drawn = is_drawn.setter();
     let on_drawn = use_callback((go.clone(), props.on_drawn.clone()), move |is_agenda, (go, on_drawn)| {
         on_drawn.emit(is_agenda);
+        set_drawn.set(true);
         let id: Option<String> = awaited.borrow_mut().take();
         if let Some(id) = id {
             go.emit(id);
         }
     });
 
+    // Nothing that is seen waits for them.
+    let seats_address = (*read).as_ref().and_then(|read| read.seats.as_deref());
+    let (seats, on_taken) = use_seats(seats_address.filter(|_| is_open && *is_drawn));
+
     let form = (*read).as_ref().and_then(|read| read.form.clone());
     // Where the form turned out not to be readable, nobody can register.
     let outline = event.outline().filter(|_| read.is_none() || form.is_some());
     let is_choosable = is_open && outline.is_some_and(|outline| outline.choose == Choose::Sessions);
     let choice = choice.open_in(event.agenda());
+    let waiting = choice.ids.iter().filter(|id| is_waitlist(&seats, id)).count();
     let faults: Vec<Diagnostic> =
         event.faults().iter().chain((*read).iter().flat_map(|read| &read.faults)).cloned().collect();
     html! {
@@ -100,18 +109,23 @@ pub fn EventView(props: &EventViewProps) -> Html {
             }
             <Agenda progress={clock.progress.clone()} changed={props.changed.clone()}
                 current={current.filter(|_| is_long)} outdated={props.outdated} now={clock.now}
-                choice={is_choosable.then(|| choice.clone())} on_choose={on_choose.clone()}
+                choice={is_choosable.then(|| choice.clone())} seats={seats.clone()} on_choose={on_choose.clone()}
                 on_zone={props.on_zone.clone()} {go} {on_drawn} />
             if is_choosable && !choice.ids.is_empty() {
-                <Basket count={choice.ids.len()} form={heading.clone()} />
+                <Basket count={choice.ids.len()} {waiting} form={heading.clone()} />
             }
             if let Some(outline) = outline {
                 <Registration outline={outline.clone()} now={clock.now} part={form_part.part} {form}
-                    on_retry={form_part.retry} {choice} on_choice={on_choose} {heading}
+                    on_retry={form_part.retry} {choice} on_choice={on_choose} {seats} {on_taken} {heading}
                     host={props.host.clone()} />
             }
         </div>
     }
+}
+
+/// Whether those who choose a session wait for a seat.
+fn is_waitlist(seats: &Seats, id: &str) -> bool {
+    seats.sessions.get(id).is_some_and(|seats| seats.state == SeatsState::Waitlist)
 }
 
 /// The event's form, read once the part of the program for it is here, which is fetched when registration

@@ -15,15 +15,21 @@ const dist = process.env.HUSO_DIST ?? join(root, "dist");
 
 export const event2027 = "pacific-alliance-2027";
 
-// Starts a receiver on a free port, with a copy of dist/ to which `files` are added.
-export async function startReceiver(files = {}) {
+// Starts a receiver on a free port, with a copy of dist/ to which `files` are added, and with `events` of its own beside
+// the examples.
+export async function startReceiver(files = {}, events = {}) {
   const folder = mkdtempSync(join(tmpdir(), "huso-e2e-"));
   const site = join(folder, "site");
   cpSync(dist, site, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(site, name), text);
   const database = join(folder, "huso.db");
-  const examples = ["2023", "2027"].flatMap((year) => ["--event", join(root, `examples/pacific-alliance-${year}.json`)]);
-  const receiver = spawn(bin, ["serve", "--listen", "127.0.0.1:0", "--site", site, "--database", database, ...examples], {
+  const served = ["2023", "2027"].map((year) => join(root, `examples/pacific-alliance-${year}.json`));
+  for (const [name, text] of Object.entries(events)) {
+    served.push(join(folder, name));
+    for (const place of [folder, site]) writeFileSync(join(place, name), text);
+  }
+  const options = served.flatMap((event) => ["--event", event]);
+  const receiver = spawn(bin, ["serve", "--listen", "127.0.0.1:0", "--site", site, "--database", database, ...options], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let log = "";
@@ -40,6 +46,7 @@ export async function startReceiver(files = {}) {
     log: () => log,
     publish: (name, text) => writeFileSync(join(site, name), text),
     registrations: () => parseCsv(execFileSync(bin, ["registrations", "--database", database], { encoding: "utf8" })),
+    cancel: (submission) => execFileSync(bin, ["cancel", submission, "--database", database], { encoding: "utf8" }),
     async stop() {
       const gone = new Promise((done) => receiver.on("exit", done));
       receiver.kill("SIGTERM");

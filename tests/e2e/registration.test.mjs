@@ -194,7 +194,7 @@ test("sent again as it was it keeps its id, changed it gets another; impatient f
   await page.context().close();
 });
 
-test("whoever fills the field that no person sees is answered like others, and set aside", async () => {
+test("whoever fills the field that no person sees is told so, and nothing is stored", async () => {
   const page = await open();
   const email = "machine@example.org";
   await fillForm(page, { email });
@@ -206,7 +206,8 @@ test("whoever fills the field that no person sees is answered like others, and s
     input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
   });
   await send(page);
-  await page.getByRole("heading", { name: "Inscripción recibida" }).waitFor();
+  await page.getByRole("group", { name: "La inscripción no se guardó" }).getByText("No se guardó. Envíelo otra vez.").waitFor();
+  await assertKept(page, email);
   assert.equal(receiver.registrations().filter((row) => row["answer.email"] === email).length, 0);
   await page.context().close();
 });

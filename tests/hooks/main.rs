@@ -11,6 +11,8 @@ mod use_event_file;
 mod use_form_token;
 mod use_is_long;
 mod use_lazy_part;
+mod use_receipt;
+mod use_seats;
 mod use_viewer_zone;
 mod use_window_event;
 

@@ -14,6 +14,7 @@ pub mod link;
 pub mod model;
 pub mod nearest;
 pub mod phase;
+pub mod printable;
 pub mod problem;
 pub mod time;
 pub mod timetable;

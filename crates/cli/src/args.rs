@@ -15,7 +15,7 @@ use std::path::PathBuf;
     version,
     after_help = "Exit codes:
   0  done, and nothing is wrong (warnings are allowed)
-  1  an event file or an announcement has errors; they are printed, each with its place
+  1  an event file or an announcement has errors, or a database has; they are printed, each with its place
   2  it could not be done: a file can't be read, an address is taken, an option is wrong
   3  nothing is wrong, but not every time of an announcement was compared"
 )]
@@ -88,6 +88,8 @@ Logs are JSON on standard error, without personal data; RUST_LOG sets how much (
     #[command(after_help = "Examples:
   huso registrations --database huso.db > registrations.csv
   huso registrations --database huso.db --event pacific-alliance-2027
+  huso registrations --format xlsx -o registrations.xlsx
+  huso registrations --format json-lines | jq -r '.answers.email'
   huso registrations --set-aside > to-look-at.csv")]
     Registrations(RegistrationsArgs),
     /// Cancel a registration; those who wait for its seats move up
@@ -118,6 +120,37 @@ that there was a registration, and when. One that is not cancelled is cancelled,
 --expired erases everybody of events whose registration.privacy.retention_days are over, as `huso serve` does by itself
 each hour. Backups are not touched.")]
     Erase(EraseArgs),
+    /// Make invitation codes for the sessions by invitation
+    #[command(after_help = "Examples:
+  huso invite --event pacific-alliance-2027 --count 40 > codes.txt
+  huso invite --event pacific-alliance-2027 --session dinner --audience buyer
+  huso invite --event pacific-alliance-2027 --code PRESS-2027 --uses 100
+
+Codes are printed once, one a line: the database keeps hashes of them.")]
+    Invite(InviteArgs),
+    /// Copy the database while it is in use, for the day on which you need it
+    #[command(after_help = "Examples:
+  huso backup huso-2027-01-31.db
+  huso backup --force --database /var/lib/huso/huso.db /var/backups/huso.db
+
+The copy is whole, checked and on the disk, or it isn't there. It has personal data, and the key with which the receiver
+signs: keep it where only you can read it. Of PostgreSQL it prints the command to run, and ends with 2.")]
+    Backup(BackupArgs),
+    /// Put a backup in the place of the database, while no server runs
+    #[command(after_help = "Examples:
+  huso restore huso-2027-01-31.db
+  huso restore --database /var/lib/huso/huso.db /var/backups/huso.db
+
+What was there is kept beside it. Of PostgreSQL it prints the command to run, and ends with 2.")]
+    Restore(RestoreArgs),
+    /// Say what is wrong with the database, and how to mend it
+    #[command(after_help = "Examples:
+  huso doctor --database /var/lib/huso/huso.db
+  huso doctor --mend
+  huso doctor --format json | jq '.[] | select(.wrong != [])'
+
+It changes nothing, but for the counters of seats with --mend. It may run beside `huso serve`.")]
+    Doctor(DoctorArgs),
     /// Print the JSON Schema of the event file
     Schema,
 }
@@ -223,7 +256,7 @@ pub struct ServeArgs {
     /// Address to listen on; port 0 takes a free one
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
     pub listen: SocketAddr,
-    /// Folder to serve at /
+    /// Folder to serve at /, but for hidden files; the database may not be in it
     #[arg(long, value_name = "FOLDER")]
     pub site: Option<PathBuf>,
     /// Origin whose pages may send registrations, such as https://www.example.org; repeatable
@@ -278,6 +311,42 @@ pub struct CancelArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct InviteArgs {
+    /// Id of the event
+    #[arg(long, value_name = "ID")]
+    pub event: String,
+    /// How many codes to make
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub count: u32,
+    /// A code of your own, as often as you like; letters and digits count, at least eight
+    #[arg(long = "code", value_name = "CODE", conflicts_with = "count", value_parser = code)]
+    pub codes: Vec<String>,
+    /// How many registrations each is good for
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub uses: u32,
+    /// Id of a session by invitation that they open, as often as you like; all of them unless given
+    #[arg(long = "session", value_name = "ID")]
+    pub sessions: Vec<String>,
+    /// The audience that they are for; everybody unless given
+    #[arg(long, value_name = "AUDIENCE")]
+    pub audience: Option<String>,
+    #[command(flatten)]
+    pub stored: StoredArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct BackupArgs {
+    /// The copy
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Replace a file of this name, once the new copy is whole
+    #[arg(long)]
+    pub force: bool,
+    #[command(flatten)]
+    pub stored: StoredArgs,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct PromoteArgs {
     /// Id of an event; all events unless given
     #[arg(long, value_name = "ID")]
@@ -285,6 +354,15 @@ pub struct PromoteArgs {
     /// Say who would get a seat, and change nothing
     #[arg(long)]
     pub dry_run: bool,
+    #[command(flatten)]
+    pub stored: StoredArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct RestoreArgs {
+    /// A copy that `huso backup` made
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
     #[command(flatten)]
     pub stored: StoredArgs,
 }
@@ -318,6 +396,26 @@ pub struct EraseArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct DoctorArgs {
+    #[command(flatten)]
+    pub stored: StoredArgs,
+    /// Count the seats anew where the counters are wrong
+    #[arg(long)]
+    pub mend: bool,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = DoctorFormat::Text)]
+    pub format: DoctorFormat,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum DoctorFormat {
+    /// A line for each thing that was looked at, and for each that is wrong
+    Text,
+    /// A list of objects: check, wrong (a list), mend
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct RegistrationsArgs {
     #[command(flatten)]
     pub stored: StoredArgs,
@@ -327,20 +425,40 @@ pub struct RegistrationsArgs {
     /// Id of an event; all events unless given
     #[arg(long, value_name = "ID")]
     pub event: Option<String>,
-    /// How to print them
+    /// What to write
     #[arg(long, value_enum, default_value_t = RegistrationsFormat::Csv)]
     pub format: RegistrationsFormat,
+    /// Begin CSV with a byte order mark, without which Excel breaks accents
+    #[arg(long)]
+    pub bom: bool,
+    /// Where to write, for your eyes only; standard output unless given
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum RegistrationsFormat {
-    /// Comma-separated values with a header; cells that a spreadsheet would calculate are made inert
+    /// Comma-separated values with a header; what a spreadsheet would calculate is made inert
     Csv,
+    /// A workbook for Excel or LibreOffice: every answer as it was written, and a sheet of the sessions' seats
+    Xlsx,
+    /// For programs: one JSON object a line
+    JsonLines,
 }
 
 fn network(text: &str) -> Result<IpNet, String> {
     let network = text.parse().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
     network.map_err(|_| "write an address like 127.0.0.1 or a network like 10.0.0.0/8".to_owned())
+}
+
+fn code(text: &str) -> Result<String, String> {
+    let counted = text.chars().filter(char::is_ascii_alphanumeric).count();
+    let is_code = counted >= 8 && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | ' '));
+    if is_code {
+        Ok(text.to_owned())
+    } else {
+        Err("write eight letters and digits or more, such as PRESS-2027".to_owned())
+    }
 }
 
 fn database(text: &str) -> Result<Database, Infallible> {

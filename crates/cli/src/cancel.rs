@@ -4,6 +4,7 @@ use crate::Verdict;
 use crate::args::CancelArgs;
 use crate::promote::moved_up;
 use anyhow::{Context as _, Result, bail};
+use huso_agenda::printable::printable;
 use huso_receiver::Store;
 use huso_receiver::config::system_clock;
 use huso_receiver::store::{Cancellation, Extent};
@@ -21,7 +22,7 @@ pub fn cancel(args: &CancelArgs) -> Result<Verdict> {
     });
     match outcome.with_context(|| format!("--database {database}"))? {
         Cancellation::Done { cancelled, promoted } => {
-            cancelled.iter().for_each(|submission| println!("cancelled {submission}"));
+            cancelled.iter().for_each(|submission| println!("cancelled {}", printable(submission)));
             promoted.iter().for_each(|one| println!("{}", moved_up("moved up", one)));
         }
         Cancellation::Before(at) => println!("{} was cancelled at {at}", args.submission),

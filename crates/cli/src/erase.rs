@@ -4,6 +4,7 @@ use crate::Verdict;
 use crate::args::EraseArgs;
 use crate::promote::moved_up;
 use anyhow::{Context as _, Result, bail};
+use huso_agenda::printable::printable;
 use huso_receiver::Store;
 use huso_receiver::config::system_clock;
 use huso_receiver::store::{Erased, Erasure, StoreError};
@@ -33,7 +34,7 @@ pub fn erase(args: &EraseArgs) -> Result<Verdict> {
         .iter()
         .map(|id| (id, ""))
         .chain(erased.set_aside.iter().map(|id| (id, " (set aside)")));
-    all.for_each(|(id, kind)| println!("{verb} {id}{kind}"));
+    all.for_each(|(id, kind)| println!("{verb} {}{kind}", printable(id)));
     erased.promoted.iter().for_each(|one| println!("{}", moved_up("moved up", one)));
     eprintln!(
         "huso: {} registrations, {} set aside: {verb}",

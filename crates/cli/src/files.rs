@@ -5,7 +5,8 @@ use huso_agenda::{Diagnostic, Lang, Severity, encoding};
 use huso_explain::{Explanation, open};
 use huso_i18n::{Message as _, Texts as _};
 use huso_registration::Event;
-use std::io::Read as _;
+use std::fs::OpenOptions;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 
 /// The bytes of a file, or of standard input for `-`.
@@ -27,6 +28,16 @@ pub fn read(file: &Path, lang: Lang) -> Result<String> {
         anyhow!("{}: {message}", file.display())
     };
     encoding::text(&bytes).map(str::to_owned).map_err(refused)
+}
+
+/// Writes a file that nobody else may read, if it is new; one that is there keeps its rights.
+pub fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(file).and_then(|mut file| file.write_all(bytes));
+    written.with_context(|| format!("{} can't be written", file.display()))
 }
 
 /// The event of a file and what is wrong with it.

@@ -2,20 +2,26 @@
 
 mod announcement;
 mod args;
+mod backup;
 mod cancel;
 mod check;
 mod convert;
+mod doctor;
 mod erase;
 mod files;
+mod invite;
+mod postgres;
 mod promote;
 mod registrations;
 mod render;
+mod restore;
 mod serve;
 mod times;
 mod tzdata;
 
 use args::{Args, Command};
 use clap::Parser as _;
+use huso_agenda::printable::printable_lines;
 use std::process::ExitCode;
 
 /// How a command ended when it did what it was asked.
@@ -23,7 +29,7 @@ use std::process::ExitCode;
 enum Verdict {
     /// Nothing is wrong.
     Fine,
-    /// An event file or an announcement has errors.
+    /// An event file, an announcement or a database has errors.
     Faulty,
     /// Nothing is wrong of what could be looked at, but something is left for a person to answer.
     Unanswered,
@@ -39,9 +45,13 @@ fn main() -> ExitCode {
         Command::Serve(args) => serve::serve(&args),
         Command::Registrations(args) => registrations::registrations(&args),
         Command::Cancel(args) => cancel::cancel(&args),
+        Command::Invite(args) => invite::invite(&args),
+        Command::Backup(args) => backup::backup(&args),
+        Command::Restore(args) => restore::restore(&args),
         Command::Promote(args) => promote::promote(&args),
         Command::Promotions(args) => promote::promotions(&args),
         Command::Erase(args) => erase::erase(&args),
+        Command::Doctor(args) => doctor::doctor(&args),
         Command::Schema => {
             println!("{:#}", huso_registration::format::schema::event_file_schema());
             Ok(Verdict::Fine)
@@ -52,7 +62,7 @@ fn main() -> ExitCode {
         Ok(Verdict::Faulty) => ExitCode::from(1),
         Ok(Verdict::Unanswered) => ExitCode::from(3),
         Err(error) => {
-            eprintln!("huso: {error:#}");
+            eprintln!("huso: {}", printable_lines(&format!("{error:#}")));
             ExitCode::from(2)
         }
     }

@@ -3,6 +3,7 @@
 use crate::Verdict;
 use crate::args::{PromoteArgs, PromotionsArgs};
 use anyhow::{Context as _, Result};
+use huso_agenda::printable::printable;
 use huso_receiver::config::system_clock;
 use huso_receiver::store::{Promotion, StoreError};
 use huso_receiver::{Store, export};
@@ -55,5 +56,5 @@ pub fn moved_up(verb: &str, one: &Promotion) -> String {
     if let Some(email) = &one.registration.email {
         line = line + " " + email;
     }
-    if one.sessions.is_empty() { line } else { line + ": " + &one.sessions.join(", ") }
+    printable(&if one.sessions.is_empty() { line } else { line + ": " + &one.sessions.join(", ") })
 }

@@ -4,19 +4,23 @@ use crate::args::{ServeArgs, lang};
 use crate::{Verdict, files};
 use anyhow::{Context as _, Result, bail};
 use huso_receiver::limits::Limits;
-use huso_receiver::{Config, Store, config::system_clock, serve as listen};
+use huso_receiver::{Config, Database, Store, config::system_clock, exposed, serve as listen};
 use huso_registration::Event;
 use std::collections::HashMap;
 use std::num::NonZeroU32;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 use tracing_subscriber::EnvFilter;
+
+/// How long threads may take to end after it was stopped.
+const TO_END: Duration = Duration::from_secs(1);
 
 /// Serves until it is stopped.
 pub fn serve(args: &ServeArgs) -> Result<Verdict> {
     let Some(events) = events(args)? else { return Ok(Verdict::Faulty) };
     let published = published(args, &events);
-    if let Some(site) = args.site.as_deref().filter(|site| !site.is_dir()) {
-        bail!("--site {}: there is no such folder; `cargo xtask build` makes dist", site.display());
+    if let Some(site) = args.site.as_deref() {
+        check_site(site, &args.stored.database)?;
     }
     let allowed_origins =
         args.allowed_origins.iter().map(|origin| self::origin(origin)).collect::<Result<_>>()?;
@@ -31,14 +35,34 @@ pub fn serve(args: &ServeArgs) -> Result<Verdict> {
     };
     let site = args.site.clone();
     let config = Config { events, site, published, allowed_origins, limits, now: system_clock };
-    tokio::runtime::Runtime::new().context("threads could not be started")?.block_on(async {
+    let runtime = tokio::runtime::Runtime::new().context("threads could not be started")?;
+    let served = runtime.block_on(async {
         let database = &args.stored.database;
         let store = Store::open(database).await.with_context(|| format!("--database {database}"))?;
         listen(config, store, args.listen, |address| println!("Huso listens on http://{address}"))
             .await
             .with_context(|| format!("listening on {}", args.listen))
-    })?;
-    Ok(Verdict::Fine)
+    });
+    // A disk that hangs doesn't keep the program from ending.
+    runtime.shutdown_timeout(TO_END);
+    served.map(|()| Verdict::Fine)
+}
+
+/// What everybody may download has to be there, and must not be the registrations.
+fn check_site(site: &Path, database: &Database) -> Result<()> {
+    if !site.is_dir() {
+        bail!("--site {}: there is no such folder; `cargo xtask build` makes dist", site.display());
+    }
+    let Database::Sqlite(file) = database else { return Ok(()) };
+    let exposed = exposed(file, site).with_context(|| format!("--database {database}"))?;
+    let Some(exposed) = exposed else { return Ok(()) };
+    bail!(
+        "--database {database}: {} lies in the folder that --site serves, where everybody could download it; \
+         name a place outside {}. If there are registrations in it, stop what uses it and move it there, with \
+         the files of its name that end in -wal and -shm",
+        exposed.display(),
+        site.display()
+    )
 }
 
 /// The events of all files; `None` if one has errors, which are printed.

@@ -1,7 +1,7 @@
 //! `huso serve` is killed at random moments while people register: each who was told so is registered,
 //! once, and all who go on trying get through.
 //!
-//! `HUSO_KILL_SUBMISSIONS` says how many register; 500 unless given.
+//! `HUSO_KILL_SUBMISSIONS` says how many register; 2,000 unless given.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
@@ -21,7 +21,7 @@ const PEOPLE: usize = 16;
 const PATIENCE: Duration = Duration::from_secs(900);
 
 fn submissions() -> usize {
-    std::env::var("HUSO_KILL_SUBMISSIONS").map_or(500, |text| text.parse().unwrap())
+    std::env::var("HUSO_KILL_SUBMISSIONS").map_or(2_000, |text| text.parse().unwrap())
 }
 
 /// A random number below `limit`.

@@ -2,8 +2,9 @@
 
 use crate::advice::{Advice, advice};
 use crate::cause::{Cause, cause};
-use crate::source::{Excerpt, Position, shown};
+use crate::source::{Excerpt, Position};
 use crate::spot::{File, Item};
+use huso_agenda::printable::printable;
 use huso_agenda::{Diagnostic, Lang, Problem, Severity, encoding};
 use huso_announcement::places;
 use huso_i18n::{Message as _, Texts as _, fill};
@@ -109,12 +110,12 @@ impl Explanation {
     /// Its place and what is there: `sessions[1].start (“Opening”, id “opening”)`; empty for the whole file.
     pub fn place(&self, lang: Lang) -> String {
         let (place, subject) = (&self.fault.place, self.subject(lang));
-        shown(&if subject.is_empty() { place.clone() } else { format!("{place} ({subject})") })
+        printable(&if subject.is_empty() { place.clone() } else { format!("{place} ({subject})") })
     }
 
     /// What is wrong and how to mend it, on one line.
     pub fn message(&self, lang: Lang) -> String {
-        shown(&self.whole_message(lang))
+        printable(&self.whole_message(lang))
     }
 
     fn whole_message(&self, lang: Lang) -> String {

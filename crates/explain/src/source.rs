@@ -1,5 +1,6 @@
 //! Places in a text, as people count them.
 
+use huso_agenda::printable::printable;
 use unicode_width::UnicodeWidthChar as _;
 
 /// Most characters of a line that are shown on either side of the one that is marked.
@@ -57,7 +58,7 @@ impl Excerpt {
         if after.next().is_some() {
             shown_after.push('…');
         }
-        Self { before: shown(&shown_before), marked: shown(&marked), after: shown(&shown_after) }
+        Self { before: printable(&shown_before), marked: printable(&marked), after: printable(&shown_after) }
     }
 
     /// The line.
@@ -80,11 +81,6 @@ fn split(text: &str, at: usize) -> (&str, &str) {
 
 fn line_start(before: &str) -> usize {
     before.rfind('\n').map_or(0, |end| end + 1)
-}
-
-/// A text as it can be printed: a terminal would obey control characters.
-pub(crate) fn shown(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect()
 }
 
 #[cfg(test)]

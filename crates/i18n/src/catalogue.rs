@@ -83,7 +83,8 @@ catalogue! {
     live(LiveTexts) {
         now, ends_in, starts_in, ended, join_later, jump_now, jump_next, before, moved,
         moved_online, stale, changes_one, changes_other, seen, change_mark, change_added, change_removed,
-        change_restored, change_time, change_venue, change_title,
+        change_restored, change_time, change_venue, change_title, seats_one, seats_other, seats_few, seats_waitlist,
+        seats_full, add_waitlist, waiting_one, waiting_other,
     }
 
     /// The registration form.
@@ -91,13 +92,16 @@ catalogue! {
         title, loading, not_loaded, needs_script, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, consents, privacy,
         minimum_age, controller, contact, purpose, retention, notice, read_more, submit, sending, faults_one,
         faults_other, failed_title, failed_network, failed_timeout, failed_server, failed_busy,
-        failed_refused, failed_closed, failed_unreadable, kept, kept_only, done_title, done,
-        waitlisted_title, waitlisted, cancelled_title, cancelled, session_waitlisted, your_sessions, calendar, another,
+        failed_unavailable, failed_refused, refused_title, failed_closed, failed_unreadable, kept, kept_only, done_title, done,
+        waitlisted_title, waitlisted, cancelled_title, cancelled, new_form, session_confirmed, session_waitlisted,
+        session_cancelled, your_sessions, calendar, another, add_one, add_other, to_add, added, add_refused, add_unconfirmed,
+        add_kept, add_kept_only, add_offline, registration_kept,
         draft_kept, draft_back, draft_sent, draft_doubt, clear, slow, uploading, retrying, offline, try_now, kept_twice,
         twice_title, twice, send_again, not_again,
         opaque_title, failed_opaque, received, choose_least, choose_most, choose_between, session_full,
         session_before, session_until, session_invitation, selection, clash, clash_allowed, leave_empty, address, rights,
-        recipients, transfers, purposes,
+        recipients, transfers, purposes, event_seats_one, event_seats_other, event_seats_few, event_waitlist,
+        event_full,
     }
 }
 

@@ -58,7 +58,6 @@ async fn agenda(State(shared): State<Shared>, Path(id): Path<String>, RawQuery(q
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
-        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
         (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300")),
     ];
     (headers, text).into_response()

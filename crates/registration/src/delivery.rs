@@ -70,6 +70,8 @@ pub enum Event {
     Online,
     /// An answer, a consent or the choice of sessions was changed.
     Edited,
+    /// More is sent to what the endpoint has, under its id, as often as need be: sessions that are added.
+    Add,
     /// Another person's form is begun.
     Restart,
 }
@@ -166,6 +168,11 @@ impl Delivery {
                 self.begin_again(around);
                 self.in_doubt = false;
                 if is_under_way { Command::Abort } else { Command::Nothing }
+            }
+            (Event::Add, State::Confirmed(_)) => {
+                self.was_sent = false;
+                self.state = State::Validating;
+                Command::Validate
             }
             (Event::Edited, State::Validating | State::Sending) => {
                 self.begin_again(around);

@@ -1,7 +1,7 @@
 //! Which sessions a visitor can choose, and which of the chosen ones overlap.
 
 use crate::form::Form;
-use crate::wire::{Answer, Answers};
+use crate::wire::{Answer, Answers, SeatsLeft, SeatsState};
 use huso_agenda::event_file::{SessionKind, SessionMode};
 use huso_agenda::{Agenda, Instant, Session};
 
@@ -28,6 +28,16 @@ impl Availability {
     /// Whether it can be chosen.
     pub fn is_choosable(self) -> bool {
         matches!(self, Self::Open | Self::Waitlist)
+    }
+
+    /// The same, given how many seats are left as far as that is known. What can't be chosen
+    /// by the event file stays so.
+    pub fn given(self, seats: Option<SeatsLeft>) -> Self {
+        match (self, seats.map(|seats| seats.state)) {
+            (Self::Open | Self::Waitlist, Some(SeatsState::Full)) => Self::Full,
+            (Self::Open, Some(SeatsState::Waitlist)) => Self::Waitlist,
+            _ => self,
+        }
     }
 }
 

@@ -228,6 +228,19 @@ pub struct Receipt {
     pub token: Option<String>,
 }
 
+impl Receipt {
+    /// Ids of the sessions that are registered, be it on the waitlist.
+    pub fn registered(&self) -> impl Iterator<Item = &str> {
+        let kept = self.sessions.iter().filter(|session| session.status != Status::Cancelled);
+        kept.map(|session| session.id.as_str())
+    }
+
+    /// Whether a session is registered, be it on the waitlist.
+    pub fn has(&self, id: &str) -> bool {
+        self.registered().any(|registered| registered == id)
+    }
+}
+
 /// More sessions for a registration: `POST` to the registrations' address, `/`, the submission's id and `/sessions`.
 /// The answer is a [`Receipt`] of the whole registration, without a token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,9 +4,9 @@ use crate::controls::{SESSIONS_ID, consent_id, field_id};
 use crate::fault::Target;
 use crate::form::{Consent, Form, MINIMUM_AGE};
 use crate::sessions::Availability;
-use crate::wire::Status;
+use crate::wire::{SeatsLeft, SeatsState, Status};
 use huso_agenda::{Instant, Lang, Text};
-use huso_i18n::{Texts as _, fill};
+use huso_i18n::{Texts as _, fill, plural};
 
 /// What the visitor is asked to agree to, a box each: the form's consents, then that they are old enough.
 pub fn consents(form: &Form, lang: Lang) -> Vec<Consent> {
@@ -63,6 +63,32 @@ pub fn remark(
         Availability::Full => texts.session_full.to_owned(),
         Availability::Invitation => texts.session_invitation.to_owned(),
         Availability::Closed => lang.widget().session_closed.to_owned(),
+    })
+}
+
+/// How many seats are left of a session, in a few words; `None` where there are enough.
+pub fn seats(seats: SeatsLeft, lang: Lang) -> Option<String> {
+    let texts = lang.live();
+    Some(match (seats.state, seats.left) {
+        (SeatsState::Free, _) => return None,
+        (SeatsState::Few, Some(left)) => plural(left as usize, texts.seats_one, texts.seats_other),
+        (SeatsState::Few, None) => texts.seats_few.to_owned(),
+        (SeatsState::Waitlist, _) => texts.seats_waitlist.to_owned(),
+        (SeatsState::Full, _) => texts.seats_full.to_owned(),
+    })
+}
+
+/// The same of the whole event, in a sentence.
+pub fn event_seats(seats: SeatsLeft, lang: Lang) -> Option<String> {
+    let texts = lang.form();
+    Some(match (seats.state, seats.left) {
+        (SeatsState::Free, _) => return None,
+        (SeatsState::Few, Some(left)) => {
+            plural(left as usize, texts.event_seats_one, texts.event_seats_other)
+        }
+        (SeatsState::Few, None) => texts.event_seats_few.to_owned(),
+        (SeatsState::Waitlist, _) => texts.event_waitlist.to_owned(),
+        (SeatsState::Full, _) => texts.event_full.to_owned(),
     })
 }
 

@@ -77,7 +77,11 @@ const fn doubt(doubt: Doubt) -> Outcome {
 }
 
 fn rejection() -> Outcome {
-    Outcome::Rejected(Rejection { status: 422, faults: Vec::new(), message: None })
+    Outcome::Rejected(refused())
+}
+
+const fn refused() -> Rejection {
+    Rejection { status: 422, code: String::new(), faults: Vec::new(), message: None }
 }
 
 #[test]
@@ -304,6 +308,30 @@ fn an_answer_to_a_form_that_was_given_up_is_passed_over() {
     assert_eq!(run.delivery.state, State::Confirmed(None));
     assert_eq!(run.step(Event::Restart), Command::Nothing);
     assert_eq!((&run.delivery.state, run.delivery.id.as_str()), (&State::Idle, "id-2"));
+}
+
+/// Kind of fault: what a person has is taken for another form, stored twice, or sent before it was said to be there.
+#[test]
+fn what_is_added_goes_under_the_same_id_once_the_form_is_confirmed() {
+    for before in [State::Idle, State::Sending, State::Rejected(refused())] {
+        let mut run = Run::new(true);
+        run.delivery.state = before.clone();
+        assert_eq!(run.step(Event::Add), Command::Nothing, "{before:?}");
+        assert_eq!(run.delivery.state, before);
+    }
+    let mut run = Run::new(true);
+    let attempt = run.send();
+    run.answer(attempt, Outcome::Confirmed(None));
+    for round in 2..4 {
+        assert_eq!(run.step(Event::Add), Command::Validate);
+        assert_eq!(run.step(Event::Add), Command::Nothing, "a double click");
+        let send = run.step(Event::Validated(true));
+        assert_eq!(send, Command::Send { id: "id-0".into(), attempt: round });
+        run.answer(round - 1, Outcome::Confirmed(None));
+        assert_eq!(run.delivery.state, State::Sending, "an answer to the attempt before");
+        run.answer(round, Outcome::Confirmed(None));
+        assert_eq!(run.delivery.state, State::Confirmed(None));
+    }
 }
 
 fn outcomes() -> impl Strategy<Value = Outcome> {

@@ -3,9 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
-use huso_registration::dialect::{Body, Doubt, Outcome, Part, Request, knows_repetitions, outcome, request};
+use huso_registration::dialect::{
+    Body, Doubt, Outcome, Part, Request, add_sessions, form_page, knows_repetitions, outcome, request, seats,
+};
 use huso_registration::format::Dialect;
-use huso_registration::wire::{Answers, FileInfo, VERSION};
+use huso_registration::wire::{AddSessions, Answers, FileInfo, VERSION};
 use huso_registration::{Answer, Event, Form, Submission};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -188,5 +190,43 @@ fn anything_may_come_back() {
                 assert!(!is_success || (200..300).contains(&status), "{} {status} {body}", dialect.word());
             }
         }
+    }
+}
+
+/// Kind of fault: what is Huso's own, such as a token, sent to a server that is another's.
+#[test]
+fn what_lies_beside_the_registrations_is_asked_of_a_huso_receiver_only() {
+    let added = AddSessions { token: "t".into(), sessions: vec!["s2".into()], language: Some("pt".into()) };
+    for dialect in ALL {
+        let form = form(&json!({"url": "/events/e/registrations", "dialect": dialect.word()}), json!([]));
+        let endpoint = form.endpoint.unwrap();
+        let (page, left, request) =
+            (form_page(&endpoint), seats(&endpoint), add_sessions(&endpoint, "0b6b1c1e", &added));
+        if dialect != Dialect::Huso {
+            assert_eq!((page, left, request), (None, None, None), "{}", dialect.word());
+            continue;
+        }
+        assert_eq!(page.as_deref(), Some("/events/e/form"));
+        assert_eq!(left.as_deref(), Some("/events/e/seats"));
+        assert_eq!(
+            written(&request.unwrap()),
+            json!({
+                "url": "/events/e/registrations/0b6b1c1e/sessions",
+                "headers": [["Accept", "application/json"]],
+                "json": {"token": "t", "sessions": ["s2"], "language": "pt"},
+                "readable": true,
+            })
+        );
+    }
+}
+
+#[test]
+fn the_word_for_a_refusal_is_a_huso_receivers() {
+    let body = r#"{"status": 409, "code": "already_registered", "title": "Ya hay una.", "errors": []}"#;
+    for (dialect, expected) in [(Dialect::Huso, "already_registered"), (Dialect::Json, "")] {
+        let form = form(&json!({"url": "/events/e/registrations", "dialect": dialect.word()}), json!([]));
+        let outcome = outcome(form.endpoint.as_ref().unwrap(), &form, "0b6b1c1e", 409, body);
+        let Outcome::Rejected(rejection) = outcome else { panic!("{outcome:?}") };
+        assert_eq!((rejection.status, rejection.code.as_str()), (409, expected));
     }
 }

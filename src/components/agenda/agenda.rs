@@ -8,9 +8,11 @@ use super::zone_choice::ZoneChoice;
 use crate::choice::{Choice, ChoiceAction};
 use crate::context::{use_event, use_locale, use_zones};
 use crate::hooks::use_drawn_rows;
-use huso_agenda::event_file::SessionKind;
-use huso_agenda::{Changed, Instant, Offsets, Progress, Session, When, phase};
+use huso_agenda::event_file::{SessionKind, SessionMode};
+use huso_agenda::{Changed, Instant, Offsets, Phase, Progress, Session, When, phase};
 use huso_i18n::{Texts as _, fill};
+use huso_registration::sessions::takes_registrations;
+use huso_registration::wire::{Seats, SeatsLeft, SeatsState};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, classes, component, html, use_effect_with, use_memo};
 
@@ -29,6 +31,9 @@ pub struct AgendaProps {
     pub now: Instant,
     /// What is chosen; `None` where nothing can be.
     pub choice: Option<Choice>,
+    /// How many seats are left; nothing is known of them where nothing can be chosen.
+    #[prop_or_default]
+    pub seats: Rc<Seats>,
     /// Adds a session to the choice or takes it out.
     pub on_choose: Callback<ChoiceAction>,
     /// Takes the name of the zone that the visitor chose; `None` for the browser's own.
@@ -92,12 +97,27 @@ pub fn Agenda(props: &AgendaProps) -> Html {
 /// The state of a row, whose session is the agenda's at `index`.
 fn row(props: &AgendaProps, ahead: &[bool], index: usize, session: &Session) -> RowState {
     let is_for_calendars = !session.is_off() && session.kind != SessionKind::Break;
+    let phase = props.progress.phases.get(index).copied().flatten();
     RowState {
-        phase: props.progress.phases.get(index).copied().flatten(),
+        phase,
         news: SessionNews::of(&session.id, &props.changed),
         is_chosen: props.choice.as_ref().map(|choice| choice.ids.contains(&session.id)),
+        seats: seats(props, session).filter(|_| phase != Some(Phase::Ended)),
         has_calendar: is_for_calendars && ahead.get(index) == Some(&true),
     }
+}
+
+/// The seats of a session for which one registers, where there are not enough. The event file's word goes first.
+fn seats(props: &AgendaProps, session: &Session) -> Option<SeatsLeft> {
+    let seats = *props.seats.sessions.get(&session.id).filter(|_| takes_registrations(session))?;
+    let is_told = match session.registration.mode.unwrap_or_default() {
+        SessionMode::Closed | SessionMode::None => false,
+        SessionMode::Full => seats.state == SeatsState::Full,
+        SessionMode::Open | SessionMode::Waitlist | SessionMode::Invitation => {
+            seats.state != SeatsState::Free
+        }
+    };
+    is_told.then_some(seats)
 }
 
 /// Of each session, whether there is a time for a calendar and it is not over, on a device whose clocks

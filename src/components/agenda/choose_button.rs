@@ -12,6 +12,8 @@ pub struct ChooseButtonProps {
     pub index: usize,
     /// Whether that is chosen.
     pub is_chosen: bool,
+    /// Whether those who choose it wait for a seat.
+    pub is_waitlist: bool,
     /// Adds it to the choice or takes it out.
     pub on_choose: Callback<ChoiceAction>,
 }
@@ -22,6 +24,11 @@ pub fn ChooseButton(props: &ChooseButtonProps) -> Html {
     let (event, locale) = (use_event(), use_locale());
     let Some(session) = event.agenda().sessions.get(props.index) else { return Html::default() };
     let texts = locale.lang.widget();
+    let label = match (props.is_waitlist, props.is_chosen) {
+        (true, _) => locale.lang.live().add_waitlist,
+        (false, true) => texts.added,
+        (false, false) => texts.add,
+    };
     let id = session.id.clone();
     let onclick = props.on_choose.reform(move |_| ChoiceAction::Toggle(id.clone()));
     html! {
@@ -29,7 +36,7 @@ pub fn ChooseButton(props: &ChooseButtonProps) -> Html {
             if props.is_chosen {
                 <svg class="tick" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path d="M1.5 6.5l3 3 6-7" /></svg>
             }
-            {if props.is_chosen { texts.added } else { texts.add }}
+            {label}
             <span class="spoken">{format!(": {}", locale.text(&session.title))}</span>
         </button>
     }

@@ -1,6 +1,7 @@
 //! What of a session changes while it is shown.
 
 use huso_agenda::{Change, Changed, Phase};
+use huso_registration::wire::SeatsLeft;
 
 /// What of a session changes while it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct RowState {
     pub news: Option<SessionNews>,
     /// Whether it is chosen; `None` where nothing can be.
     pub is_chosen: Option<bool>,
+    /// How many seats are left, where somebody has to know.
+    pub seats: Option<SeatsLeft>,
     /// Whether it can still be put into a calendar.
     pub has_calendar: bool,
 }

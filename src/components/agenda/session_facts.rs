@@ -5,7 +5,9 @@ use huso_agenda::event_file::{SessionKind, SessionMode, SessionStatus, Speaker, 
 use huso_agenda::text::one_line;
 use huso_agenda::{Agenda, Session};
 use huso_i18n::{Texts as _, fill, labels};
-use yew::{Html, html};
+use huso_registration::wire::{SeatsLeft, SeatsState};
+use huso_registration::wording;
+use yew::{Html, classes, html};
 
 /// Whether and where it takes place, if that is not as it was announced.
 pub fn statuses(session: &Session, agenda: &Agenda, locale: LocaleContext) -> Html {
@@ -36,8 +38,8 @@ fn moved(session: &Session, agenda: &Agenda, locale: LocaleContext) -> Option<St
     Some(fill(text, &[("venue", locale.text(&before.name))]))
 }
 
-/// Length, track and venue.
-pub fn facts(session: &Session, agenda: &Agenda, locale: LocaleContext) -> Html {
+/// Length, track, venue, and the seats that are left.
+pub fn facts(session: &Session, agenda: &Agenda, seats: Option<SeatsLeft>, locale: LocaleContext) -> Html {
     let is_closed =
         session.kind == SessionKind::Session && session.registration.mode == Some(SessionMode::Closed);
     html! {
@@ -54,7 +56,19 @@ pub fn facts(session: &Session, agenda: &Agenda, locale: LocaleContext) -> Html 
             if is_closed {
                 <li>{locale.lang.widget().session_closed}</li>
             }
+            if let Some(seats) = seats {
+                <li class={classes!("seats", seats_class(seats.state))}>{wording::seats(seats, locale.lang)}</li>
+            }
         </ul>
+    }
+}
+
+/// The name by which styles know the form of the mark.
+fn seats_class(state: SeatsState) -> &'static str {
+    match state {
+        SeatsState::Free | SeatsState::Few => "few",
+        SeatsState::Waitlist => "waitlist",
+        SeatsState::Full => "full",
     }
 }
 

@@ -12,6 +12,7 @@ use huso_agenda::event_file::{SessionKind, SessionStatus};
 use huso_agenda::timetable::Column;
 use huso_agenda::{Phase, Session};
 use huso_i18n::Texts as _;
+use huso_registration::wire::SeatsState;
 use std::rc::Rc;
 use yew::{Callback, Classes, Html, Properties, classes, component, html};
 
@@ -36,6 +37,7 @@ pub fn SessionRow(props: &SessionRowProps) -> Html {
     let agenda = event.agenda();
     let Some(session) = agenda.sessions.get(*index) else { return Html::default() };
     let texts = locale.lang.live();
+    let is_waitlist = state.seats.is_some_and(|seats| seats.state == SeatsState::Waitlist);
     html! {
         <li class={classes(session, state.phase)} part="session" data-session={session.id.clone()}>
             <YourTime index={*index} phase={state.phase} />
@@ -50,7 +52,7 @@ pub fn SessionRow(props: &SessionRowProps) -> Html {
                     </p>
                 }
                 {statuses(session, agenda, locale)}
-                {facts(session, agenda, locale)}
+                {facts(session, agenda, state.seats, locale)}
                 {speakers(session, agenda, locale)}
                 if let Some(summary) = &session.summary {
                     <Paragraphs class="summary" text={locale.text(summary).to_owned()} />
@@ -59,7 +61,7 @@ pub fn SessionRow(props: &SessionRowProps) -> Html {
             </div>
             {zone_times(session, columns, locale)}
             if let Some(is_chosen) = state.is_chosen.filter(|is_chosen| is_choosable(session, *is_chosen, state)) {
-                <p class="action"><ChooseButton index={*index} {is_chosen} {on_choose} /></p>
+                <p class="action"><ChooseButton index={*index} {is_chosen} {is_waitlist} {on_choose} /></p>
             }
         </li>
     }
@@ -82,7 +84,8 @@ fn classes(session: &Session, phase: Option<Phase>) -> Classes {
     )
 }
 
-/// What is over can only be taken out.
+/// What is over, or has no seat to wait for, can only be taken out.
 fn is_choosable(session: &Session, is_chosen: bool, state: &RowState) -> bool {
-    session.is_open() && (is_chosen || state.phase != Some(Phase::Ended))
+    let is_full = state.seats.is_some_and(|seats| seats.state == SeatsState::Full);
+    session.is_open() && (is_chosen || (state.phase != Some(Phase::Ended) && !is_full))
 }

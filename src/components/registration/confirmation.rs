@@ -4,13 +4,13 @@ use super::form_context::use_form;
 use crate::components::agenda::{SessionWhen, save_calendar};
 use crate::components::prose::Paragraphs;
 use crate::context::{use_event, use_locale};
-use huso_agenda::Session;
+use huso_agenda::{Lang, Session};
 use huso_i18n::Texts as _;
 use huso_registration::format::Choose;
 use huso_registration::wire::Status;
 use huso_registration::{Receipt, wording};
 use web_sys::MouseEvent;
-use yew::{Callback, Html, NodeRef, Properties, component, html};
+use yew::{Callback, Children, Html, NodeRef, Properties, component, html};
 
 /// Properties of [`Confirmation`].
 #[derive(Properties, PartialEq)]
@@ -19,10 +19,15 @@ pub struct ConfirmationProps {
     pub receipt: Option<Receipt>,
     /// Ids of the sessions that were sent.
     pub sessions: Vec<String>,
+    /// Whether sessions were added to it just now.
+    pub is_added: bool,
     /// Takes the focus.
     pub heading: NodeRef,
-    /// Starts another person's form.
+    /// Starts another person's form, or after a cancellation another form.
     pub on_restart: Callback<MouseEvent>,
+    /// What is added to it.
+    #[prop_or_default]
+    pub children: Children,
 }
 
 impl ConfirmationProps {
@@ -35,7 +40,7 @@ impl ConfirmationProps {
     /// Whether a session is registered. A receipt says so; without one it is what was sent.
     fn is_registered(&self, id: &String) -> bool {
         match &self.receipt {
-            Some(_) => self.status(id).is_some(),
+            Some(receipt) => receipt.has(id),
             None => self.sessions.contains(id),
         }
     }
@@ -61,6 +66,18 @@ pub fn Confirmation(props: &ConfirmationProps) -> Html {
     };
     let status = props.receipt.as_ref().map(|receipt| receipt.status);
     let (title, sentence) = wording::outcome(status, locale.lang);
+    if status == Some(Status::Cancelled) {
+        return html! {
+            <div class="done" part="done">
+                <h4 tabindex="-1" ref={props.heading.clone()}>{title}</h4>
+                <p class="said">{sentence}</p>
+                <p class="after">
+                    <button type="button" class="quiet" onclick={props.on_restart.clone()}>{texts.new_form}</button>
+                </p>
+            </div>
+        };
+    }
+    let is_kept = props.receipt.as_ref().is_some_and(|receipt| receipt.token.is_some());
     html! {
         <div class="done" part="done">
             <h4 tabindex="-1" ref={props.heading.clone()}>{title}</h4>
@@ -74,18 +91,32 @@ pub fn Confirmation(props: &ConfirmationProps) -> Html {
                     for session in &registered {
                         <li class="entry">
                             {locale.text(&session.title).to_owned()}
-                            if props.status(&session.id) == Some(Status::Waitlisted) {
-                                {format!(" ({})", texts.session_waitlisted)}
+                            if let Some(status) = props.status(&session.id) {
+                                {format!(" ({})", status_word(status, locale.lang))}
                             }
                             <SessionWhen when={session.when} />
                         </li>
                     }
                 </ul>
             }
+            // The region is there from the start, so that screen readers tell of what comes into it.
+            <p class="said" role="status">{if props.is_added { texts.added } else { "" }}</p>
+            {props.children.clone()}
             <p class="after">
                 <button type="button" class="save" onclick={on_save}>{texts.calendar}</button>
                 <button type="button" class="quiet" onclick={props.on_restart.clone()}>{texts.another}</button>
             </p>
+            if is_kept && !event.is_preview { <p class="hint">{texts.registration_kept}</p> }
         </div>
+    }
+}
+
+/// What became of a session, in a word.
+fn status_word(status: Status, lang: Lang) -> &'static str {
+    let texts = lang.form();
+    match status {
+        Status::Confirmed => texts.session_confirmed,
+        Status::Waitlisted => texts.session_waitlisted,
+        Status::Cancelled => texts.session_cancelled,
     }
 }

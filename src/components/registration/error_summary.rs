@@ -1,5 +1,5 @@
 //! What stands between the visitor and their registration: answers to correct, an endpoint that could not
-//! be reached, or the question whether to send again what may have arrived.
+//! be reached, or the question whether to send again what may have arrived. And the same of sessions that are added.
 
 use super::form_context::use_form;
 use super::reducer::ShownFault;
@@ -22,9 +22,13 @@ pub struct ErrorSummaryProps {
     pub faults: Vec<ShownFault>,
     /// How far the delivery is.
     pub delivery: Delivery,
+    /// Whether sessions are added to a registration.
+    #[prop_or_default]
+    pub is_adding: bool,
     /// Takes the focus.
     pub node: NodeRef,
     /// Told whether the visitor wants it sent again, who was asked.
+    #[prop_or_default]
     pub on_decision: Callback<bool>,
 }
 
@@ -32,12 +36,16 @@ pub struct ErrorSummaryProps {
 #[component]
 pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
     let (locale, form) = (use_locale(), use_form());
-    let ErrorSummaryProps { faults, delivery, node, on_decision } = props;
+    let ErrorSummaryProps { faults, delivery, is_adding, node, on_decision } = props;
     let texts = locale.lang.form();
     if !faults.is_empty() {
+        let title = match is_adding {
+            true => texts.add_refused.to_owned(),
+            false => plural(faults.len(), texts.faults_one, texts.faults_other),
+        };
         return summary(
             node,
-            plural(faults.len(), texts.faults_one, texts.faults_other),
+            title,
             html! {
                 <ul class="entries">
                     for fault in faults { <li class="entry">{entry(fault, &form, locale, node)}</li> }
@@ -46,7 +54,17 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
         );
     }
     let (title, why, what_next) = match &delivery.state {
-        State::Rejected(rejection) => (texts.failed_title, refusal(rejection, locale.lang), texts.kept_only),
+        State::Rejected(rejection) if *is_adding => {
+            (texts.add_refused, refusal(rejection, locale.lang), texts.add_kept_only)
+        }
+        State::Rejected(rejection) => {
+            // A Huso receiver says of what it does not store that it is not stored.
+            let title = if rejection.code.is_empty() { texts.failed_title } else { texts.refused_title };
+            (title, refusal(rejection, locale.lang), texts.kept_only)
+        }
+        State::Unconfirmed(doubt) if *is_adding => {
+            (texts.add_unconfirmed, question(*doubt, locale.lang), texts.add_kept)
+        }
         State::Asking => (texts.twice_title, texts.twice.to_owned(), texts.kept_only),
         State::Unconfirmed(doubt) => {
             let title = if *doubt == Doubt::Opaque { texts.opaque_title } else { texts.failed_title };
@@ -94,6 +112,8 @@ fn refusal(rejection: &Rejection, lang: Lang) -> String {
     let refused = fill(texts.failed_refused, &[("status", &rejection.status.to_string())]);
     match (&rejection.message, rejection.status) {
         (_, 410) => texts.failed_closed.to_owned(),
+        // It says all that there is to say.
+        (Some(message), _) if !rejection.code.is_empty() && !message.trim().is_empty() => message.clone(),
         (Some(message), _) if !message.trim().is_empty() => format!("{refused} {message}"),
         _ => refused,
     }
@@ -105,6 +125,7 @@ fn question(doubt: Doubt, lang: Lang) -> String {
     match doubt {
         Doubt::Network => texts.failed_network.to_owned(),
         Doubt::TimedOut => texts.failed_timeout.to_owned(),
+        Doubt::Busy(503) => texts.failed_unavailable.to_owned(),
         Doubt::Busy(_) => texts.failed_busy.to_owned(),
         Doubt::Broken(status) => fill(texts.failed_server, &[("status", &status.to_string())]),
         Doubt::Unreadable => texts.failed_unreadable.to_owned(),

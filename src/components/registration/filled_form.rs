@@ -10,15 +10,26 @@ use crate::context::{EventContext, LocaleContext, ZonesContext, use_event, use_l
 use crate::hooks::{FormToken, use_form_token};
 use huso_registration::controls::field_id;
 use huso_registration::delivery::Event;
-use huso_registration::dialect::{Outcome, Request, request};
+use huso_registration::dialect::{Outcome, Request, add_sessions, request};
 use huso_registration::format::Endpoint;
 use huso_registration::validation::{normalize, validate};
-use huso_registration::wire::{Status, VERSION};
+use huso_registration::wire::{AddSessions, Status, VERSION};
 use huso_registration::{Answer, Submission};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, File, HtmlInputElement};
 use yew::{Callback, NodeRef, UseReducerHandle, hook, use_node_ref};
+
+/// What goes to the endpoint.
+struct Posted {
+    /// The submission's.
+    id: String,
+    request: Request,
+    /// By field id.
+    files: Vec<(String, File)>,
+    /// Ids of the sessions that are in it.
+    sessions: Vec<String>,
+}
 
 /// A filled form.
 #[derive(Clone)]
@@ -60,31 +71,46 @@ impl FilledForm {
         faults.iter().map(|fault| ShownFault::local(fault, self.locale.lang)).collect()
     }
 
-    /// Posts it, as the attempt of this number. `dispatch` is told how that goes on, `on_confirmed` with what
-    /// status it was registered.
+    /// Posts it, or once it is registered the sessions that are added to it, as the attempt of this number. `dispatch`
+    /// is told how that goes on, `on_confirmed` with what status it is registered.
     pub fn post(self, attempt: u32, dispatch: Callback<FormAction>, on_confirmed: Callback<Status>) {
         let Some(endpoint) = self.form.endpoint.clone() else { return };
-        let mut submission = self.submission();
-        let (lang, own) = (self.locale.lang, self.event.agenda().language);
-        submission.notice = self.form.notice(lang, own, &submission.consents, browser::timestamp());
-        let request = self.request(&endpoint, &submission);
-        let files = self.files(&submission);
+        let posted = self.addition(&endpoint).unwrap_or_else(|| self.whole(&endpoint));
+        let Posted { id, request, files, sessions } = posted;
         let progress = dispatch.reform(FormAction::Progress);
         spawn_local(async move {
-            let id = &submission.submission;
             let Answered { outcome, retry_after } =
-                submit(&endpoint, &self.form, id, request, files, progress).await;
+                submit(&endpoint, &self.form, &id, request, files, progress).await;
             let status = match &outcome {
                 Outcome::Confirmed(Some(receipt)) => Some(receipt.status),
                 Outcome::Confirmed(None) => Some(Status::Confirmed),
                 _ => None,
             };
             let event = Event::Answered { attempt, outcome, retry_after };
-            dispatch.emit(FormAction::Settle(event, submission.sessions));
+            dispatch.emit(FormAction::Settle(event, sessions));
             if let Some(status) = status {
                 on_confirmed.emit(status);
             }
         });
+    }
+
+    /// The whole form.
+    fn whole(&self, endpoint: &Endpoint) -> Posted {
+        let mut submission = self.submission();
+        let (lang, own) = (self.locale.lang, self.event.agenda().language);
+        submission.notice = self.form.notice(lang, own, &submission.consents, browser::timestamp());
+        let (request, files) = (self.request(endpoint, &submission), self.files(&submission));
+        Posted { id: submission.submission, request, files, sessions: submission.sessions }
+    }
+
+    /// The sessions that are added to what is registered; `None` before that.
+    fn addition(&self, endpoint: &Endpoint) -> Option<Posted> {
+        let receipt = self.state.receipt_to_keep()?;
+        let (id, sessions) = (receipt.submission.clone(), self.state.addable());
+        let language = Some(self.locale.lang.tag().to_owned());
+        let added = AddSessions { token: receipt.token.clone()?, sessions: sessions.clone(), language };
+        let request = add_sessions(endpoint, &id, &added)?;
+        Some(Posted { id, request, files: Vec::new(), sessions })
     }
 
     /// What the endpoint is to store, but for what is known only when it is sent.

@@ -14,6 +14,8 @@ use yew::{
 pub struct HoneypotProps {
     /// The name that the receiver gave the field.
     pub name: AttrValue,
+    /// What stands in it.
+    pub text: AttrValue,
     /// Changes the form.
     pub dispatch: Callback<FormAction>,
 }
@@ -41,7 +43,7 @@ pub fn Honeypot(props: &HoneypotProps) -> Html {
                 {texts.leave_empty}
                 <input name={props.name.clone()} tabindex="-1" autocomplete="off"
                     data-lpignore="true" data-bwignore="" data-form-type="other" data-protonpass-ignore="true"
-                    ref={input} {oninput} />
+                    value={props.text.clone()} ref={input} {oninput} />
             </label>
         </div>
     }

@@ -8,9 +8,9 @@ use crate::browser::resolve;
 use crate::config::Config;
 use crate::lazy_part::NotLoaded;
 use huso_agenda::decode::Value;
-use huso_agenda::{Agenda, Diagnostic};
-use huso_registration::Form;
+use huso_agenda::{Agenda, Diagnostic, Session};
 use huso_registration::format::Endpoint;
+use huso_registration::{Form, dialect};
 use yew::{Html, html};
 
 /// What the form's part of the program can do.
@@ -26,6 +26,8 @@ pub struct FormPart {
 pub struct ReadForm {
     /// The form, if it can be read.
     pub form: Option<FormContext>,
+    /// Where the endpoint says how many seats are left, where any are counted.
+    pub seats: Option<String>,
     /// What is wrong with it in the event file.
     pub faults: Vec<Diagnostic>,
 }
@@ -57,7 +59,14 @@ fn read(registration: &Value, agenda: &Agenda, config: &Config) -> ReadForm {
         let endpoint = endpoint(form.endpoint.as_ref(), config);
         FormContext::new(Form { endpoint, ..form })
     });
-    ReadForm { form, faults }
+    let seats = form.as_ref().and_then(|form| seats_address(form, agenda));
+    ReadForm { form, seats, faults }
+}
+
+fn seats_address(form: &Form, agenda: &Agenda) -> Option<String> {
+    let is_limited = |session: &Session| session.registration.capacity.is_some();
+    let counts = form.capacity.is_some() || agenda.sessions.iter().any(is_limited);
+    form.endpoint.as_ref().filter(|_| counts).and_then(dialect::seats)
 }
 
 /// Where the answers go: not anywhere from a preview.

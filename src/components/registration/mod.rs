@@ -1,9 +1,11 @@
 //! The registration form.
 
+mod added_sessions;
 mod confirmation;
 mod consent_box;
 mod draft_note;
 mod error_summary;
+mod event_seats;
 mod fields;
 mod filled_form;
 mod form_context;
@@ -14,6 +16,7 @@ mod reducer;
 #[allow(clippy::module_inception, reason = "the component is named like its folder")]
 mod registration;
 mod registration_form;
+mod seats_remark;
 mod selection;
 mod session_choice;
 mod session_option;

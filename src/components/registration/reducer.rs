@@ -4,8 +4,9 @@
 use crate::choice::toggle;
 use huso_agenda::Lang;
 use huso_registration::delivery::{Command, Delivery, Event, State, Surroundings};
+use huso_registration::dialect::Rejection;
 use huso_registration::draft::Draft;
-use huso_registration::wire::{Answers, RemoteFault};
+use huso_registration::wire::{Answers, Receipt, RemoteFault, Status};
 use huso_registration::{Answer, Fault, Form, Target, normalize};
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
@@ -57,6 +58,8 @@ pub enum FormAction {
     FillHoneypot(String),
     /// It is sent, with what validation found.
     Submit(Vec<ShownFault>),
+    /// The chosen sessions are to be added to the registration.
+    AddSessions,
     /// An attempt with these sessions was answered, or not.
     Settle(Event, Vec<String>),
     /// Something else happened to its delivery.
@@ -65,6 +68,8 @@ pub enum FormAction {
     Slow,
     /// This percentage of the files has been sent.
     Progress(u32),
+    /// The registration was cancelled: the same answers are another form.
+    Again,
     /// Another person's form is begun.
     Restart,
 }
@@ -72,7 +77,7 @@ pub enum FormAction {
 /// The form as the visitor has filled it, and what became of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormState {
-    /// How far its delivery is.
+    /// How far its delivery is; once it is registered, that of the sessions that are added.
     pub delivery: Delivery,
     /// What the delivery wants done, and the number of that command.
     pub command: (u32, Command),
@@ -96,8 +101,12 @@ pub struct FormState {
     pub progress: Option<u32>,
     /// What stands in the field that no person sees.
     pub honeypot: String,
-    /// Ids of the sessions that were registered.
+    /// Ids of the sessions that were sent with it when it was registered.
     pub registered: Vec<String>,
+    /// Whether sessions were added to it since.
+    pub is_adding: bool,
+    /// How the registration stands, from an endpoint that says so.
+    pub receipt: Option<Receipt>,
 }
 
 impl FormState {
@@ -124,7 +133,15 @@ impl FormState {
             progress: None,
             honeypot: String::new(),
             registered: Vec::new(),
+            is_adding: false,
+            receipt: None,
         }
+    }
+
+    /// What was registered before, of which the tab kept the receipt.
+    pub fn restore(&mut self, receipt: Receipt) {
+        self.delivery.state = State::Confirmed(Some(receipt.clone()));
+        self.receipt = Some(receipt);
     }
 
     /// The answers as they are checked and sent, by which it goes what else is asked.
@@ -150,7 +167,19 @@ impl FormState {
     /// What the tab is to keep of it; `None` if nothing is lost without.
     pub fn draft_to_keep(&self, form: &Form) -> Option<Draft> {
         let draft = self.draft().tidied(form);
-        (!self.is_confirmed() && !draft.is_needless(form)).then_some(draft)
+        (!self.is_registered() && !draft.is_needless(form)).then_some(draft)
+    }
+
+    /// What the tab is to keep of the registration: only where sessions can be added to it.
+    pub fn receipt_to_keep(&self) -> Option<&Receipt> {
+        self.receipt.as_ref().filter(|receipt| receipt.token.is_some() && receipt.status != Status::Cancelled)
+    }
+
+    /// Ids of the chosen sessions that can be added to the registration: it doesn't have them yet.
+    pub fn addable(&self) -> Vec<String> {
+        let Some(receipt) = self.receipt_to_keep() else { return Vec::new() };
+        let is_new = |id: &&String| !receipt.has(id);
+        self.sessions.iter().filter(is_new).cloned().collect()
     }
 
     /// The text of the fault at a place.
@@ -160,6 +189,21 @@ impl FormState {
     }
 
     /// Whether the endpoint has it.
+    pub fn is_registered(&self) -> bool {
+        self.receipt.is_some() || self.is_confirmed()
+    }
+
+    /// Whether sessions were added to it last.
+    pub fn is_added(&self) -> bool {
+        self.is_confirmed() && self.is_adding
+    }
+
+    /// Whether it was registered, and is no more.
+    pub fn is_cancelled(&self) -> bool {
+        self.receipt.as_ref().is_some_and(|receipt| receipt.status == Status::Cancelled)
+    }
+
+    /// Whether the endpoint has what was sent last.
     pub fn is_confirmed(&self) -> bool {
         matches!(self.delivery.state, State::Confirmed(_))
     }
@@ -220,21 +264,38 @@ impl FormState {
                 self.step(Event::Submit, moment);
                 self.step(Event::Validated(self.faults.is_empty()), moment);
             }
+            FormAction::AddSessions => {
+                self.faults.clear();
+                self.attempts += 1;
+                self.is_adding = true;
+                self.step(Event::Add, moment);
+                self.step(Event::Submit, moment);
+                self.step(Event::Validated(true), moment);
+                // What is added twice is added once: nobody is asked.
+                self.step(Event::Decided(true), moment);
+            }
             FormAction::Settle(event, sessions) => {
                 self.step(event, moment);
-                match &self.delivery.state {
-                    State::Rejected(rejection) => {
-                        self.faults = rejection.faults.iter().map(ShownFault::remote).collect();
+                match self.delivery.state.clone() {
+                    State::Rejected(rejection) => self.refused(&rejection),
+                    State::Confirmed(receipt) => {
+                        self.registered = sessions;
+                        self.registered_as(receipt);
                     }
-                    State::Confirmed(_) => self.registered = sessions,
                     _ => {}
                 }
             }
             FormAction::Deliver(event) => self.step(event, moment),
             FormAction::Slow => self.is_slow = self.delivery.state == State::Sending,
             FormAction::Progress(percent) => self.progress = Some(percent),
+            FormAction::Again => {
+                self.step(Event::Restart, moment);
+                self.unregister();
+                self.is_restored = false;
+            }
             FormAction::Restart => {
                 self.step(Event::Restart, moment);
+                self.unregister();
                 self.answers = Answers::default();
                 self.consents.clear();
                 self.sessions.clear();
@@ -246,12 +307,34 @@ impl FormState {
         }
     }
 
+    fn unregister(&mut self) {
+        self.receipt = None;
+        self.is_adding = false;
+    }
+
+    /// The endpoint won't have what was sent.
+    fn refused(&mut self, rejection: &Rejection) {
+        self.faults = rejection.faults.iter().map(ShownFault::remote).collect();
+        match (rejection.code.as_str(), &mut self.receipt) {
+            // Not what the visitor entered: without it the form goes through.
+            ("automatic", _) => self.honeypot.clear(),
+            ("cancelled", Some(receipt)) => receipt.status = Status::Cancelled,
+            _ => {}
+        }
+    }
+
+    /// The endpoint has it. The token that it gave first holds for what is added.
+    fn registered_as(&mut self, receipt: Option<Receipt>) {
+        let token = self.receipt.take().and_then(|receipt| receipt.token);
+        self.receipt = receipt.map(|receipt| Receipt { token: receipt.token.clone().or(token), ..receipt });
+    }
+
     /// Whether an action changes nothing.
     fn is_void(&self, action: &FormAction) -> bool {
         match action {
             FormAction::Answer(id, answer) => self.answers.get(id) == Some(answer),
             FormAction::Choose(sessions) => self.sessions == *sessions,
-            FormAction::Submit(_) => self.delivery.state == State::Sending,
+            FormAction::Submit(_) | FormAction::AddSessions => self.delivery.state == State::Sending,
             FormAction::Deliver(Event::Online) => self.delivery.state != State::Offline,
             _ => false,
         }
@@ -274,8 +357,8 @@ impl Reducible for FormState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use huso_registration::dialect::{Outcome, Rejection};
-    use huso_registration::wire::FileInfo;
+    use huso_registration::dialect::{Doubt, Outcome};
+    use huso_registration::wire::{FileInfo, SessionStatus};
 
     fn moment(is_online: bool, fresh_id: &str) -> Moment {
         Moment { now: 1_000, is_online, jitter: 0, fresh_id: fresh_id.to_owned() }
@@ -332,7 +415,7 @@ mod tests {
         let state = act(&state, FormAction::Submit(Vec::new()));
         assert_eq!(state.command, (2, Command::Send { id: "first".to_owned(), attempt: 1 }));
         assert!(state.is_locked());
-        let rejection = Rejection { status: 500, message: None, faults: Vec::new() };
+        let rejection = Rejection { status: 500, code: String::new(), message: None, faults: Vec::new() };
         let state = act(&state, answered(Outcome::Rejected(rejection)));
         assert!(state.is_in_trouble() && !state.is_locked());
         assert_eq!(act(&state, name("Eva")).delivery.id, "second");
@@ -343,7 +426,7 @@ mod tests {
         let state = act(&empty(), FormAction::Submit(Vec::new()));
         let fault =
             RemoteFault { pointer: "/answers/email".into(), code: "email".into(), detail: "No such.".into() };
-        let rejection = Rejection { status: 422, message: None, faults: vec![fault] };
+        let rejection = Rejection { status: 422, code: String::new(), message: None, faults: vec![fault] };
         let state = act(&state, answered(Outcome::Rejected(rejection)));
         assert_eq!(state.fault(&Target::Field("email".to_owned())).as_deref(), Some("No such."));
     }
@@ -363,6 +446,101 @@ mod tests {
         let state = act(&state, FormAction::Consent("data".to_owned()));
         let state = act(&state, FormAction::Choose(vec!["keynote".to_owned()]));
         let state = act(&state, FormAction::FillHoneypot("x".to_owned()));
+        let state = act(&state, FormAction::Restart);
+        let expected = FormState { round: 1, ..FormState::new(None, true, "second".to_owned()) };
+        assert_eq!(*state, expected);
+    }
+
+    fn receipt(status: Status, sessions: &[&str], token: Option<&str>) -> Receipt {
+        let session = |id: &&str| SessionStatus { id: (*id).to_owned(), status: Status::Waitlisted };
+        let sessions = sessions.iter().map(session).collect();
+        Receipt { submission: "first".to_owned(), status, sessions, token: token.map(str::to_owned) }
+    }
+
+    fn settled(state: &Rc<FormState>, attempt: u32, outcome: Outcome) -> Rc<FormState> {
+        act(state, FormAction::Settle(Event::Answered { attempt, outcome, retry_after: None }, Vec::new()))
+    }
+
+    fn refusal(status: u16, code: &str) -> Outcome {
+        Outcome::Rejected(Rejection { status, code: code.to_owned(), message: None, faults: Vec::new() })
+    }
+
+    /// Registered with a Huso receiver, for one session.
+    fn registered() -> Rc<FormState> {
+        let state = act(&act(&empty(), name("Ana")), FormAction::Submit(Vec::new()));
+        settled(&state, 1, Outcome::Confirmed(Some(receipt(Status::Confirmed, &["keynote"], Some("t")))))
+    }
+
+    fn choose(state: &Rc<FormState>, ids: &[&str]) -> Rc<FormState> {
+        act(state, FormAction::Choose(ids.iter().map(|id| (*id).to_owned()).collect()))
+    }
+
+    /// Kind of fault: who chooses another session fills another form, or is said to have what was never sent.
+    #[test]
+    fn sessions_are_added_to_what_is_registered() {
+        let state = choose(&registered(), &["keynote", "pitch"]);
+        assert_eq!(state.addable(), ["pitch"]);
+        let state = act(&state, FormAction::AddSessions);
+        assert_eq!(state.command.1, Command::Send { id: "first".to_owned(), attempt: 2 });
+        assert!(state.is_locked() && state.is_registered() && !state.is_added());
+        assert!(Rc::ptr_eq(&state, &act(&state, FormAction::AddSessions)), "a second click");
+        let doubted = settled(&state, 2, Outcome::Unconfirmed(Doubt::Unreadable));
+        assert!(doubted.is_in_trouble() && doubted.is_registered() && !doubted.is_added());
+        assert_eq!(doubted.addable(), ["pitch"]);
+        let state = act(&doubted, FormAction::AddSessions);
+        let added = receipt(Status::Confirmed, &["keynote", "pitch"], None);
+        let state = settled(&state, 3, Outcome::Confirmed(Some(added)));
+        assert!(state.is_added() && state.addable().is_empty());
+        let kept = state.receipt_to_keep().unwrap();
+        assert_eq!((kept.token.as_deref(), kept.sessions.len()), (Some("t"), 2), "the first answer's token");
+        assert_eq!(choose(&state, &["round"]).addable(), ["round"], "and so on");
+    }
+
+    #[test]
+    fn nothing_is_added_where_nobody_can_know_whose_registration_it_is() {
+        let sent = act(&act(&empty(), name("Ana")), FormAction::Submit(Vec::new()));
+        for receipt in [None, Some(receipt(Status::Confirmed, &["keynote"], None))] {
+            let state = choose(&settled(&sent, 1, Outcome::Confirmed(receipt)), &["pitch"]);
+            assert!(state.is_registered());
+            assert_eq!((state.receipt_to_keep(), state.addable()), (None, Vec::new()));
+        }
+    }
+
+    /// Kind of fault: what was cancelled is shown as registered.
+    #[test]
+    fn what_is_cancelled_is_kept_as_nothing_and_its_answers_are_another_form() {
+        let sent = act(&act(&empty(), name("Ana")), FormAction::Submit(Vec::new()));
+        let at_once = settled(&sent, 1, Outcome::Confirmed(Some(receipt(Status::Cancelled, &[], Some("t")))));
+        let adding = act(&choose(&registered(), &["pitch"]), FormAction::AddSessions);
+        for state in [at_once, settled(&adding, 2, refusal(409, "cancelled"))] {
+            assert!(state.is_cancelled() && state.receipt_to_keep().is_none() && !state.is_added());
+            let state = act(&state, FormAction::Again);
+            assert!(!state.is_registered() && !state.is_cancelled());
+            assert_eq!(state.delivery.id, "second");
+            assert_eq!(state.answers.get("name"), Some(&Answer::Text("Ana".to_owned())));
+        }
+    }
+
+    /// Kind of fault: a person whose browser fills the hidden field can never register.
+    #[test]
+    fn a_form_taken_for_a_machines_goes_through_the_next_time() {
+        let state = act(&act(&empty(), name("Ana")), FormAction::FillHoneypot("x".to_owned()));
+        let state = act(&state, FormAction::Submit(Vec::new()));
+        let other = settled(&state, 1, refusal(409, "already_registered"));
+        assert_eq!(other.honeypot, "x");
+        let state = settled(&state, 1, refusal(422, "automatic"));
+        assert_eq!(state.honeypot, "");
+        assert_eq!(state.answers.get("name"), Some(&Answer::Text("Ana".to_owned())));
+        assert_eq!(act(&state, FormAction::Submit(Vec::new())).delivery.state, State::Sending);
+    }
+
+    #[test]
+    fn a_registration_that_was_kept_is_one_until_another_person_comes() {
+        let mut state = FormState::new(None, true, "later".to_owned());
+        state.restore(receipt(Status::Confirmed, &["keynote"], Some("t")));
+        let state = choose(&Rc::new(state), &["pitch"]);
+        assert!(state.is_registered() && !state.is_added());
+        assert_eq!((state.attempts, state.addable()), (0, vec!["pitch".to_owned()]));
         let state = act(&state, FormAction::Restart);
         let expected = FormState { round: 1, ..FormState::new(None, true, "second".to_owned()) };
         assert_eq!(*state, expected);

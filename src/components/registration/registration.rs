@@ -10,6 +10,8 @@ use crate::lazy_part::LazyPart;
 use huso_agenda::Instant;
 use huso_i18n::{Texts as _, fill};
 use huso_registration::form::{Outline, Period};
+use huso_registration::wire::Seats;
+use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::{Callback, Html, HtmlResult, NodeRef, Properties, Suspense, component, html};
 
@@ -30,6 +32,10 @@ pub struct RegistrationProps {
     pub choice: Choice,
     /// Changes the choice.
     pub on_choice: Callback<ChoiceAction>,
+    /// How many seats are left.
+    pub seats: Rc<Seats>,
+    /// Seats were taken.
+    pub on_taken: Callback<()>,
     /// The agenda leads here.
     pub heading: NodeRef,
     /// The custom element.
@@ -75,6 +81,7 @@ fn LazyForm(props: &RegistrationProps) -> HtmlResult {
         }
     };
     let Some(form) = props.form.clone() else { return Ok(Html::default()) };
-    let RegistrationProps { choice, on_choice, now, host, .. } = props.clone();
-    Ok((part.view)(&event.agenda().id, RegistrationFormProps { form, choice, on_choice, now, host }))
+    let RegistrationProps { choice, on_choice, now, seats, on_taken, host, .. } = props.clone();
+    let props = RegistrationFormProps { form, choice, on_choice, now, seats, on_taken, host };
+    Ok((part.view)(&event.agenda().id, props))
 }

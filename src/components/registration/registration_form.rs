@@ -1,9 +1,11 @@
 //! The form: one column, what is optional says so, one button.
 
+use super::added_sessions::AddedSessions;
 use super::confirmation::Confirmation;
 use super::consent_box::ConsentBox;
 use super::draft_note::DraftNote;
 use super::error_summary::ErrorSummary;
+use super::event_seats::EventSeats;
 use super::fields::Field;
 use super::filled_form::{FilledForm, use_filled_form};
 use super::form_context::FormContext;
@@ -21,11 +23,12 @@ use crate::hooks::{FormToken, use_delivery};
 use huso_agenda::{Instant, Lang};
 use huso_i18n::Texts as _;
 use huso_registration::controls::{consent_id, field_id};
-use huso_registration::delivery::{Event, State};
+use huso_registration::delivery::Event;
 use huso_registration::form;
 use huso_registration::format::{Choose, FieldType};
-use huso_registration::wire::{Answers, Status};
+use huso_registration::wire::{Answers, Seats, Status};
 use huso_registration::{Form, Target, wording};
+use std::rc::Rc;
 use web_sys::{Element, HtmlElement, MouseEvent, SubmitEvent};
 use yew::{
     Callback, ContextProvider, Html, NodeRef, Properties, component, hook, html, use_callback,
@@ -43,6 +46,10 @@ pub struct RegistrationFormProps {
     pub on_choice: Callback<ChoiceAction>,
     /// Which sessions can be chosen then.
     pub now: Instant,
+    /// How many seats are left.
+    pub seats: Rc<Seats>,
+    /// Seats were taken.
+    pub on_taken: Callback<()>,
     /// The custom element.
     pub host: HtmlElement,
 }
@@ -51,12 +58,12 @@ pub struct RegistrationFormProps {
 #[component]
 pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
     let (event, locale) = (use_event(), use_locale());
-    let (news, button) = (use_node_ref(), use_node_ref());
-    let RegistrationFormProps { form, choice, on_choice, now, host } = props;
+    let (heading, trouble, button) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let RegistrationFormProps { form, choice, on_choice, now, seats, .. } = props;
     let (state, dispatch) = use_form_state(form, choice, on_choice);
     let filled = use_filled_form(form, &state);
-    use_posting(&filled, &state, &dispatch, on_confirmed(host.clone(), on_choice.clone()));
-    use_focus_on_news(&news, &state);
+    use_posting(&filled, &state, &dispatch, on_confirmed(props, !state.is_registered()));
+    use_focus_on_news(&heading, &trouble, &state);
 
     let on_decision = use_callback((dispatch.clone(), button.clone()), |again, (dispatch, button)| {
         dispatch.emit(FormAction::Deliver(Event::Decided(again)));
@@ -65,12 +72,15 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
             browser::focus(&button);
         }
     });
-    if let State::Confirmed(receipt) = &state.delivery.state {
-        let on_restart = on_restart(&dispatch, &choice.ids);
+    if state.is_registered() {
+        let on_restart = on_restart(&state, &dispatch, &choice.ids);
         return html! {
             <ContextProvider<FormContext> context={form.clone()}>
-                <Confirmation receipt={receipt.clone()} sessions={state.registered.clone()} heading={news}
-                    {on_restart} />
+                <Confirmation receipt={state.receipt.clone()} sessions={state.registered.clone()}
+                    is_added={state.is_added()} {heading} {on_restart}>
+                    <AddedSessions state={state.clone()} dispatch={dispatch.clone()} seats={seats.clone()}
+                        {trouble} />
+                </Confirmation>
             </ContextProvider<FormContext>>
         };
     }
@@ -78,25 +88,26 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
     html! {
         <ContextProvider<FormContext> context={form.clone()}>
             <form novalidate=true ref={&filled.element} onsubmit={on_submit(&filled, &dispatch)}>
-                <ErrorSummary faults={state.faults.clone()} delivery={state.delivery.clone()} node={news}
+                <ErrorSummary faults={state.faults.clone()} delivery={state.delivery.clone()} node={trouble}
                     {on_decision} />
+                <EventSeats seats={seats.event} />
                 if state.is_restored { <p class="back">{what_came_back(&state, locale.lang)}</p> }
                 // What travels is what is shown. Another form has inputs of its own.
                 <fieldset class="answers" key={state.round} disabled={state.is_locked()}>
                     if form.outline.choose == Choose::Sessions {
                         <SessionChoice chosen={choice.ids.clone()} on_choice={on_choice.clone()}
-                            answers={deciding_answers(form, &answers)}
+                            answers={deciding_answers(form, &answers)} seats={seats.clone()}
                             fault={state.fault(&Target::Sessions)} now={*now} />
                     }
                     {questions(form, &state, &answers, &dispatch)}
                     {consents(form, &state, &dispatch, locale.lang)}
                     <PrivacyNote />
                     if let Some(FormToken { honeypot, .. }) = &filled.token {
-                        <Honeypot name={honeypot} dispatch={&dispatch} />
+                        <Honeypot name={honeypot} text={state.honeypot.clone()} dispatch={&dispatch} />
                     }
                 </fieldset>
-                <SubmitBar state={state.delivery.state.clone()} is_slow={state.is_slow}
-                    progress={state.progress} {button} />
+                <SubmitBar label={locale.lang.form().submit} offline={locale.lang.form().offline}
+                    state={state.delivery.state.clone()} is_slow={state.is_slow} progress={state.progress} {button} />
                 // Below what is filled: nothing moves when it appears.
                 if !event.is_preview && !state.draft().is_empty(form) {
                     <DraftNote is_locked={state.is_locked()} on_clear={on_clear(&dispatch, on_choice)} />
@@ -142,30 +153,42 @@ fn on_clear(dispatch: &Callback<FormAction>, on_choice: &Callback<ChoiceAction>)
     })
 }
 
-/// Begins another person's form, with the sessions that were chosen in the agenda since the last one.
-fn on_restart(dispatch: &Callback<FormAction>, chosen: &[String]) -> Callback<MouseEvent> {
+/// Begins another person's form, with the sessions that were chosen in the agenda since the last one. After a
+/// cancellation it is the same person's.
+fn on_restart(state: &FormState, dispatch: &Callback<FormAction>, chosen: &[String]) -> Callback<MouseEvent> {
     let (dispatch, chosen) = (dispatch.clone(), chosen.to_vec());
+    let action = if state.is_cancelled() { FormAction::Again } else { FormAction::Restart };
     Callback::from(move |_: MouseEvent| {
-        dispatch.emit(FormAction::Restart);
+        dispatch.emit(action.clone());
         dispatch.emit(FormAction::Choose(chosen.clone()));
     })
 }
 
-/// Tells the page of a registration, and the agenda that nothing is chosen any more.
-fn on_confirmed(host: HtmlElement, on_choice: Callback<ChoiceAction>) -> Callback<Status> {
+/// Tells the page of a registration where it `is_new`, the agenda that nothing is chosen any more, and that seats were
+/// taken. One that was cancelled is none.
+fn on_confirmed(props: &RegistrationFormProps, is_new: bool) -> Callback<Status> {
+    let RegistrationFormProps { host, on_choice, on_taken, .. } = props.clone();
     Callback::from(move |status: Status| {
-        notify(&host, "huso-registered", status.word());
+        if status == Status::Cancelled {
+            return;
+        }
+        if is_new {
+            notify(&host, "huso-registered", status.word());
+        }
         on_choice.emit(ChoiceAction::Set(Vec::new()));
+        on_taken.emit(());
     })
 }
 
-/// Moves the focus to trouble and success when they appear, not while answers are corrected.
+/// Moves the focus to trouble and success when they appear, not while answers are corrected, and not to what was
+/// registered before the page was loaded.
 #[hook]
-fn use_focus_on_news(news: &NodeRef, state: &FormState) {
-    let news = news.clone();
+fn use_focus_on_news(heading: &NodeRef, trouble: &NodeRef, state: &FormState) {
+    let (heading, trouble) = (heading.clone(), trouble.clone());
     let is_news = state.is_confirmed() || state.is_in_trouble();
-    use_effect_with((is_news, state.attempts), move |(is_news, _)| {
-        if let Some(element) = news.cast::<Element>().filter(|_| *is_news) {
+    use_effect_with((is_news, state.attempts), move |(is_news, attempts)| {
+        let news = trouble.cast::<Element>().or_else(|| heading.cast());
+        if let Some(element) = news.filter(|_| *is_news && *attempts > 0) {
             browser::focus(&element);
         }
     });

@@ -11,8 +11,9 @@ use huso_i18n::Texts as _;
 use huso_registration::Form;
 use huso_registration::controls::{SESSIONS_ID, fault_id};
 use huso_registration::sessions::{Availability, availability, takes_registrations};
-use huso_registration::wire::Answers;
+use huso_registration::wire::{Answers, Seats};
 use huso_registration::wording::session_limits;
+use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 /// Properties of [`SessionChoice`].
@@ -24,6 +25,8 @@ pub struct SessionChoiceProps {
     pub on_choice: Callback<ChoiceAction>,
     /// The answers by which it goes who can choose which session: [`deciding_answers`].
     pub answers: Answers,
+    /// How many seats are left.
+    pub seats: Rc<Seats>,
     /// What is wrong with the choice.
     pub fault: Option<AttrValue>,
     /// Whether a session can be chosen then.
@@ -35,12 +38,13 @@ pub struct SessionChoiceProps {
 pub fn SessionChoice(props: &SessionChoiceProps) -> Html {
     let (event, locale, form) = (use_event(), use_locale(), use_form());
     let texts = locale.lang.form();
-    let SessionChoiceProps { chosen, on_choice, answers, fault, now } = props;
+    let SessionChoiceProps { chosen, on_choice, answers, seats, fault, now } = props;
     let options = event.agenda().sessions.iter().enumerate().filter_map(|(index, session)| {
-        let availability = availability(&form, session, answers, *now);
+        let seats = seats.sessions.get(&session.id).copied();
+        let availability = availability(&form, session, answers, *now).given(seats);
         let is_chosen = chosen.contains(&session.id);
         let is_shown = is_chosen || is_worth_showing(session, availability, *now);
-        is_shown.then(|| (index, session.id.clone(), availability, is_chosen))
+        is_shown.then(|| (index, session.id.clone(), availability, seats, is_chosen))
     });
     let options: Vec<_> = options.collect();
     let count = options.len();
@@ -52,11 +56,12 @@ pub fn SessionChoice(props: &SessionChoiceProps) -> Html {
             if let Some(limits) = session_limits(&form, locale.lang) { <p class="hint">{limits}</p> }
             if let Some(fault) = fault { <p class="fault" id={fault_id(SESSIONS_ID)}>{fault}</p> }
             <div class="options" data-count={(count >= LONG_LIST).then(|| count.to_string())}>
-                for (index, id, availability, is_chosen) in options.into_iter().take(drawn) {
-                    <SessionOption key={id} {index} {availability} {is_chosen} on_choice={on_choice.clone()} />
+                for (index, id, availability, seats, is_chosen) in options.into_iter().take(drawn) {
+                    <SessionOption key={id} {index} {availability} {seats} {is_chosen}
+                        on_choice={on_choice.clone()} />
                 }
             </div>
-            <Selection chosen={chosen.clone()} />
+            <Selection chosen={chosen.clone()} title={texts.selection} seats={seats.clone()} />
         </fieldset>
     }
 }

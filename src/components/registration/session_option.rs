@@ -6,6 +6,7 @@ use crate::context::{LocaleContext, Zones, use_event, use_locale, use_zones};
 use huso_agenda::Session;
 use huso_i18n::{Texts as _, fill};
 use huso_registration::sessions::Availability;
+use huso_registration::wire::SeatsLeft;
 use huso_registration::wording;
 use yew::{Callback, Event, Html, Properties, component, html};
 
@@ -16,6 +17,8 @@ pub struct SessionOptionProps {
     pub index: usize,
     /// Whether this visitor can choose it.
     pub availability: Availability,
+    /// How many seats are left, as far as that is known.
+    pub seats: Option<SeatsLeft>,
     /// Whether they did.
     pub is_chosen: bool,
     /// Changes the choice.
@@ -39,7 +42,7 @@ pub fn SessionOption(props: &SessionOptionProps) -> Html {
                 checked={props.is_chosen} {disabled} {onchange} />
             <label for={id}>
                 {locale.text(&session.title).to_owned()}
-                if let Some(remark) = remark(session, props.availability, locale, &zones) {
+                if let Some(remark) = remark(session, props, locale, &zones) {
                     <span class="optional">{format!(" ({remark})")}</span>
                 }
                 <SessionWhen when={session.when} />
@@ -51,15 +54,18 @@ pub fn SessionOption(props: &SessionOptionProps) -> Html {
 /// What else there is to know before one chooses it.
 fn remark(
     session: &Session,
-    availability: Availability,
+    props: &SessionOptionProps,
     locale: LocaleContext,
     zones: &Zones,
 ) -> Option<String> {
     let lang = locale.lang;
-    match availability {
+    match props.availability {
         Availability::Open => {
-            let deadline = zones.deadline(session.closes?, locale);
-            Some(fill(lang.form().session_until, &[("when", &deadline)]))
+            let left = props.seats.and_then(|seats| wording::seats(seats, lang));
+            let deadline = session.closes.map(|closes| zones.deadline(closes, locale));
+            let until = deadline.map(|deadline| fill(lang.form().session_until, &[("when", &deadline)]));
+            let remarks: Vec<String> = left.into_iter().chain(until).collect();
+            (!remarks.is_empty()).then(|| remarks.join(", "))
         }
         // It is shown only to take it out again.
         Availability::OtherAudience => Some(lang.form().session_invitation.to_owned()),

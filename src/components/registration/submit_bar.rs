@@ -4,11 +4,15 @@ use super::form_context::use_form;
 use crate::context::{use_event, use_locale};
 use huso_i18n::{Texts as _, fill};
 use huso_registration::delivery::State;
-use yew::{Html, NodeRef, Properties, component, html};
+use yew::{AttrValue, Html, NodeRef, Properties, component, html};
 
 /// Properties of [`SubmitBar`].
 #[derive(Properties, PartialEq)]
 pub struct SubmitBarProps {
+    /// What the button says while nothing is under way.
+    pub label: AttrValue,
+    /// What is said while there is no network.
+    pub offline: AttrValue,
     /// How far the delivery is.
     pub state: State,
     /// Whether the attempt under way takes long.
@@ -35,8 +39,8 @@ pub fn SubmitBar(props: &SubmitBarProps) -> Html {
         (State::Sending, None) if props.is_slow => (texts.sending, texts.slow.to_owned()),
         (State::Sending, None) => (texts.sending, texts.sending.to_owned()),
         (State::Retrying { .. }, _) => (texts.try_now, texts.retrying.to_owned()),
-        (State::Offline, _) => (texts.try_now, texts.offline.to_owned()),
-        _ => (texts.submit, String::new()),
+        (State::Offline, _) => (texts.try_now, props.offline.to_string()),
+        _ => (props.label.as_str(), String::new()),
     };
     // The region is there from the start, so that screen readers tell of what comes into it. What the button
     // says is only spoken.

@@ -4,14 +4,14 @@ use super::reducer::{FormAction, FormState, Moment};
 use crate::browser;
 use crate::choice::{Choice, ChoiceAction};
 use crate::context::use_event;
-use crate::hooks::{use_draft, use_restored_draft};
-use huso_registration::dialect::knows_repetitions;
+use crate::hooks::{use_draft, use_receipt, use_restored_draft, use_restored_receipt};
+use huso_registration::dialect::{is_huso, knows_repetitions};
 use huso_registration::draft::Draft;
-use huso_registration::{Answer, Form};
+use huso_registration::{Answer, Form, Receipt};
 use yew::{Callback, UseReducerHandle, hook, use_callback, use_effect_with, use_mut_ref, use_reducer};
 
-/// The state of a form, at first that of the draft that the tab kept, and what changes it, which stays the
-/// same.
+/// The state of a form, at first that of the registration or the draft that the tab kept, and what changes it, which
+/// stays the same.
 #[hook]
 pub fn use_form_state(
     form: &Form,
@@ -21,8 +21,10 @@ pub fn use_form_state(
     let event = use_event();
     let event_id = (!event.is_preview).then_some(event.agenda().id.as_str());
     let restored = use_restored_draft(event_id);
-    let state = use_reducer(|| first_state(form, restored.clone(), &choice.ids));
+    let receipt = use_restored_receipt(event_id);
+    let state = use_reducer(|| first_state(form, restored.clone(), receipt.clone(), &choice.ids));
     use_draft(event_id, restored, state.draft_to_keep(form));
+    use_receipt(event_id, receipt, state.receipt_to_keep().cloned());
     let dispatch =
         use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch((action, moment())));
     {
@@ -50,11 +52,20 @@ pub fn use_form_state(
     (state, dispatch)
 }
 
-/// What is known before the visitor enters anything: a draft, what was chosen in the agenda before the form
+/// What is known before the visitor enters anything: a registration or a draft, what was chosen in the agenda before the form
 /// was there, and what the page's address says.
-fn first_state(form: &Form, restored: Option<Draft>, chosen: &[String]) -> FormState {
+fn first_state(
+    form: &Form,
+    restored: Option<Draft>,
+    receipt: Option<Receipt>,
+    chosen: &[String],
+) -> FormState {
     let knows_repetitions = form.endpoint.as_ref().is_some_and(knows_repetitions);
     let mut state = FormState::new(restored, knows_repetitions, browser::uuid());
+    // Another endpoint knows nothing of it.
+    if let Some(receipt) = receipt.filter(|_| form.endpoint.as_ref().is_some_and(is_huso)) {
+        state.restore(receipt);
+    }
     for id in chosen {
         if !state.sessions.contains(id) {
             state.sessions.push(id.clone());

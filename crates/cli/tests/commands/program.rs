@@ -1,5 +1,6 @@
 //! The program, and files for it.
 
+use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -34,11 +35,21 @@ pub(crate) fn with_input(args: &[&str], input: &[u8]) -> Output {
     let mut child =
         command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     // One that refuses its options ends without reading.
-    match child.stdin.take().unwrap().write_all(input) {
-        Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe),
-        Ok(()) => {}
+    if let Err(error) = child.stdin.take().unwrap().write_all(input) {
+        assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe);
     }
     child.wait_with_output().unwrap()
+}
+
+/// Does to a database what the program never would.
+pub(crate) fn sql(database: &str, sql: &str) {
+    sqlx::any::install_default_drivers();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let mut connection = AnyConnection::connect(database).await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+    });
 }
 
 pub(crate) fn zoneinfo() -> String {

@@ -8,12 +8,12 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
-struct Served {
+pub(crate) struct Served {
     child: Child,
     address: String,
 }
 
-fn serve(database: &Path) -> Served {
+pub(crate) fn serve(database: &Path) -> Served {
     let database = database.to_str().unwrap();
     let example = example(2027);
     let args = ["serve", "--event", &example, "--database", database, "--listen", "127.0.0.1:0"];
@@ -25,7 +25,7 @@ fn serve(database: &Path) -> Served {
 }
 
 impl Served {
-    fn post(&self, body: &Value) -> String {
+    pub(crate) fn post(&self, body: &Value) -> String {
         let body = body.to_string();
         let mut stream = TcpStream::connect(&self.address).unwrap();
         write!(
@@ -42,7 +42,7 @@ impl Served {
     }
 
     /// Stops it as a service manager does; what it logged.
-    fn stop(mut self) -> String {
+    pub(crate) fn stop(mut self) -> String {
         Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
         let output = self.child.wait().unwrap();
         assert_eq!(output.code(), Some(0), "SIGTERM is an orderly end");

@@ -16,7 +16,7 @@ use crate::spam::Signer;
 use crate::store::{Capacities, Differences, Store, StoreError};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
-use axum::http::{Method, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
@@ -27,6 +27,7 @@ use huso_registration::Event;
 use std::sync::Arc;
 use std::time::Duration;
 use tower_http::cors::{AllowOrigin, CorsLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 /// How long a request may take, its body included.
@@ -83,8 +84,10 @@ pub async fn router(config: Config, store: Store) -> Result<Router, StoreError> 
         Some(folder) => router.fallback_service(site(&folder)),
         None => router,
     };
+    let no_guessing = HeaderValue::from_static("nosniff");
     let router = router
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_LIMIT))
+        .layer(SetResponseHeaderLayer::overriding(header::X_CONTENT_TYPE_OPTIONS, no_guessing))
         .layer(middleware::from_fn(log));
     Ok(router)
 }

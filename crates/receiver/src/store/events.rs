@@ -79,13 +79,7 @@ impl Store {
         let sessions = capacities.sessions.keys().map(String::as_str);
         let mut free = Free::read(&mut transaction, event, capacities, sessions).await?;
         let promotable = promote(&mut transaction, event, &mut free, Writing::Nothing, now).await?;
-        let mut gone = Vec::new();
-        for (id, Counts { taken, waiting }) in counts(&mut transaction, event).await? {
-            if !id.is_empty() && !capacities.sessions.contains_key(&id) && taken + waiting > 0 {
-                let holders = holders(&mut transaction, event, &id).await?;
-                gone.push(GoneSession { id, holders, waiting });
-            }
-        }
+        let gone = gone(&mut transaction, event, capacities).await?;
         transaction.commit().await?;
         Ok(Differences { promotable, gone })
     }
@@ -120,6 +114,37 @@ impl Store {
         let mut connection = self.connection().await?;
         Ok(sqlx::query_scalar("SELECT id FROM events ORDER BY id").fetch_all(&mut *connection).await?)
     }
+
+    /// How many seats each event has, by its id, as the last `huso serve` had it.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn capacities(&self) -> Result<BTreeMap<String, Capacities>, StoreError> {
+        let events = self.events().await?;
+        let mut connection = self.connection().await?;
+        let mut all = BTreeMap::new();
+        for event in events {
+            let capacities = capacities(&mut connection, &event).await?;
+            all.insert(event, capacities);
+        }
+        Ok(all)
+    }
+}
+
+/// Sessions that have registrations, and don't take place.
+pub(super) async fn gone(
+    connection: &mut AnyConnection,
+    event: &str,
+    capacities: &Capacities,
+) -> Result<Vec<GoneSession>, StoreError> {
+    let mut gone = Vec::new();
+    for (id, Counts { taken, waiting }) in counts(connection, event).await? {
+        if !id.is_empty() && !capacities.sessions.contains_key(&id) && taken + waiting > 0 {
+            let holders = holders(connection, event, &id).await?;
+            gone.push(GoneSession { id, holders, waiting });
+        }
+    }
+    Ok(gone)
 }
 
 async fn holders(

@@ -8,8 +8,8 @@ use sqlx::{AnyConnection, Connection as _};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+pub(super) static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+pub(super) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// Makes the tables, or brings older ones to this version: all of it, or nothing.
 pub(super) async fn run(connection: &mut AnyConnection, database: &Database) -> Result<(), StoreError> {

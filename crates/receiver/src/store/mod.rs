@@ -2,10 +2,13 @@
 
 mod addition;
 mod arrival;
+mod backup;
 mod cancel;
 mod complete;
 mod connection;
 mod database;
+mod database_file;
+mod doctor;
 mod erase;
 mod error;
 mod events;
@@ -28,8 +31,10 @@ mod writer;
 
 pub use addition::Addition;
 pub use arrival::Arrival;
+pub use backup::{BackupError, Contents, Restored, back_up, restore};
 pub use cancel::{Cancellation, Extent};
 pub use database::Database;
+pub use doctor::{Finding, examine};
 pub use erase::{Erased, Erasure};
 pub use error::StoreError;
 pub use events::{Differences, EventOccupancy, GoneSession, Occupancy};

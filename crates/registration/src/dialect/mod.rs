@@ -7,4 +7,4 @@ mod text;
 
 pub use crate::preset::{encoding, is_huso, knows_repetitions};
 pub use outcome::{Doubt, Outcome, Rejection, outcome};
-pub use request::{Body, Part, Request, form_page, request};
+pub use request::{Body, Part, Request, add_sessions, form_page, request, seats};

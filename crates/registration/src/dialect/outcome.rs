@@ -5,7 +5,8 @@ use super::text::text_of;
 use crate::form::Form;
 use crate::format::Endpoint;
 use crate::preset::{Preset, Shape, knows_repetitions, preset_of};
-use crate::wire::{Receipt, RemoteFault};
+use crate::wire::{ProblemDocument, Receipt, RemoteFault};
+use serde::Deserialize as _;
 use serde_json::Value;
 
 /// What became of a submission, as far as its answer says.
@@ -24,6 +25,8 @@ pub enum Outcome {
 pub struct Rejection {
     /// HTTP status.
     pub status: u16,
+    /// A Huso receiver's word for it (docs/endpoints.md); empty from others.
+    pub code: String,
     /// What has to be corrected, with our fields' pointers.
     pub faults: Vec<RemoteFault>,
     /// What it says of the whole.
@@ -55,6 +58,7 @@ pub fn outcome(endpoint: &Endpoint, form: &Form, id: &str, status: u16, body: &s
     }
     let value: Value = serde_json::from_str(body).unwrap_or_default();
     let (faults, message) = errors(endpoint, &preset, form, &value);
+    let code = problem_code(&preset, &value);
     let refers_to_it = status == 409 && preset.shape != Shape::Envelope && body.contains(id);
     if knows_repetitions(endpoint) && (refers_to_it || faults.iter().any(is_of_repetition)) {
         // A repetition that the endpoint refuses as such is a success.
@@ -69,8 +73,14 @@ pub fn outcome(endpoint: &Endpoint, form: &Form, id: &str, status: u16, body: &s
         408 => Outcome::Unconfirmed(Doubt::TimedOut),
         429 | 503 => Outcome::Unconfirmed(Doubt::Busy(status)),
         500.. => Outcome::Unconfirmed(Doubt::Broken(status)),
-        _ => Outcome::Rejected(Rejection { status, faults, message }),
+        _ => Outcome::Rejected(Rejection { status, code, faults, message }),
     }
+}
+
+/// The word that a Huso receiver's problem document has for programs.
+fn problem_code(preset: &Preset, value: &Value) -> String {
+    let document = (preset.shape == Shape::Envelope).then(|| ProblemDocument::deserialize(value));
+    document.and_then(Result::ok).unwrap_or_default().code
 }
 
 /// Whether a fault is that the submission's id is stored already.

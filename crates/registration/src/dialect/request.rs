@@ -4,7 +4,7 @@ use super::text::text_of;
 use crate::form::Form;
 use crate::format::{Encoding, Endpoint, KeyPlace};
 use crate::preset::{Preset, Shape, encoding, is_huso, preset_of};
-use crate::wire::{Answer, Submission};
+use crate::wire::{AddSessions, Answer, Submission};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -46,8 +46,28 @@ pub enum Part {
 /// Where a Huso receiver has the form as a page, and what one needs to know before one sends it; `None` from
 /// other servers.
 pub fn form_page(endpoint: &Endpoint) -> Option<String> {
+    beside(endpoint, "form")
+}
+
+/// Where a Huso receiver says how many seats are left ([`crate::wire::Seats`]); `None` from other servers.
+pub fn seats(endpoint: &Endpoint) -> Option<String> {
+    beside(endpoint, "seats")
+}
+
+/// What a Huso receiver has beside an event's registrations.
+fn beside(endpoint: &Endpoint, name: &str) -> Option<String> {
     let event = endpoint.url.strip_suffix("/registrations").filter(|_| is_huso(endpoint))?;
-    Some(format!("{event}/form"))
+    Some(format!("{event}/{name}"))
+}
+
+/// What is to be posted to add sessions to a registration, by its submission's id; `None` to other servers
+/// than a Huso receiver.
+pub fn add_sessions(endpoint: &Endpoint, submission: &str, added: &AddSessions) -> Option<Request> {
+    let url = format!("{}/{submission}/sessions", endpoint.url);
+    let (name, value) = preset_of(endpoint).header;
+    let headers = vec![(name.to_owned(), value.to_owned())];
+    let body = Body::Json(json_of(added).to_string());
+    is_huso(endpoint).then_some(Request { url, headers, body, is_readable: true })
 }
 
 /// What is to be posted for a normalized submission. `beside` is what a Huso receiver gets beside it, by

@@ -3,6 +3,7 @@
 use crate::made::{at, event, fair, lines, many, submission, text};
 use huso_registration::sessions::{Availability, availability, clashes};
 use huso_registration::validation::{normalize, validate};
+use huso_registration::wire::{SeatsLeft, SeatsState};
 use huso_registration::{Answer, Event, FaultCode, Target};
 use serde_json::json;
 
@@ -37,6 +38,25 @@ fn what_can_be_chosen_depends_on_mode_time_audience_and_invitation() {
     let open: Vec<_> = invited.iter().filter(|(_, can)| can.is_choosable()).map(|(id, _)| *id).collect();
     assert_eq!(open, ["open", "list", "vip", "inbound", "soon"]);
     assert!(!can(&[("code", text(" "))], "2027-07-15T00:00").contains(&("vip", Availability::Open)));
+}
+
+/// Kind of fault: a form is filled for a session that has no seat, or seats open what the event file keeps closed.
+#[test]
+fn seats_close_what_is_open_and_open_nothing() {
+    use Availability::{Closed, Full, Invitation, Open, OtherAudience, Waitlist};
+    let given = |availability: Availability, state| availability.given(Some(SeatsLeft { state, left: None }));
+    for (state, open, list) in [
+        (SeatsState::Free, Open, Waitlist),
+        (SeatsState::Few, Open, Waitlist),
+        (SeatsState::Waitlist, Waitlist, Waitlist),
+        (SeatsState::Full, Full, Full),
+    ] {
+        assert_eq!((given(Open, state), given(Waitlist, state)), (open, list), "{state:?}");
+        for kept in [Closed, Full, Invitation, OtherAudience] {
+            assert_eq!(given(kept, state), kept, "{state:?}");
+        }
+    }
+    assert_eq!(Open.given(None), Open);
 }
 
 #[test]

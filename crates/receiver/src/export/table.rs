@@ -1,4 +1,4 @@
-//! Registrations as a table.
+//! Registrations as a table, whatever it is written as.
 
 use crate::store::{PastPromotion, Registration, SetAside};
 use huso_registration::Answer;
@@ -9,38 +9,59 @@ const FIRST: [&str; 6] = ["event", "submission", "received_at", "status", "sessi
 const LAST: [&str; 7] =
     ["notice_version", "notice_at", "notice_language", "language", "timezone", "suspect", "cancelled_at"];
 
-/// CSV (RFC 4180) with a header: one row a registration, one column a field that anybody answered and one
-/// a consent that anybody was asked for. Lists inside a cell are parted by `; `. Who cancelled has the
-/// status `cancelled` and no sessions.
-pub fn registrations(all: &[Registration]) -> String {
-    let columns = Columns::of(all.iter());
-    table(columns.header(), all.iter().map(|one| columns.row(one)))
+/// Cells as they are meant, in rows that are as long as the header. One row a registration, one column a field
+/// that anybody answered and one a consent that anybody was asked for. Lists inside a cell are parted by `; `. Who
+/// cancelled has the status `cancelled` and no sessions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    pub(super) name: &'static str,
+    pub(super) header: Vec<String>,
+    pub(super) rows: Vec<Vec<String>>,
 }
 
-/// The same of what was set aside, with the reason in the first column.
-pub fn set_aside(all: &[SetAside]) -> String {
-    let columns = Columns::of(all.iter().map(|aside| &aside.registration));
-    let with_reason = |reason: &str, cells: Vec<String>| [vec![reason.to_owned()], cells].concat();
-    let rows = all.iter().map(|aside| with_reason(aside.reason.word(), columns.row(&aside.registration)));
-    table(with_reason("reason", columns.header()), rows)
-}
+impl Table {
+    /// Registrations.
+    pub fn registrations(all: &[Registration]) -> Self {
+        let columns = Columns::of(all.iter());
+        let rows = all.iter().map(|one| columns.row(one)).collect();
+        Self { name: "Registrations", header: columns.header(), rows }
+    }
 
-/// Who moved up: one row a promotion.
-pub fn promotions(all: &[PastPromotion]) -> String {
-    let header = ["promoted_at", "event", "submission", "email", "name", "language", "status", "sessions"];
-    let row = |one: &PastPromotion| {
-        vec![
-            one.promoted_at.clone(),
-            one.event.clone(),
-            one.submission.clone(),
-            one.email.clone().unwrap_or_default(),
-            one.name.clone(),
-            one.language.clone().unwrap_or_default(),
-            one.status.clone(),
-            one.sessions.join("; "),
-        ]
-    };
-    table(header.map(str::to_owned).to_vec(), all.iter().map(row))
+    /// What was set aside: the same, with the reason in the first column and what it was told in the last.
+    pub fn set_aside(all: &[SetAside]) -> Self {
+        let columns = Columns::of(all.iter().map(|aside| &aside.registration));
+        let around = |reason: &str, cells: Vec<String>, told: &str| {
+            [vec![reason.to_owned()], cells, vec![told.to_owned()]].concat()
+        };
+        let row = |SetAside { reason, registration }: &SetAside| {
+            around(reason.word(), columns.row(registration), registration.status.word())
+        };
+        let rows = all.iter().map(row).collect();
+        Self { name: "Set aside", header: around("reason", columns.header(), "told"), rows }
+    }
+
+    /// Who moved up: one row a promotion.
+    pub fn promotions(all: &[PastPromotion]) -> Self {
+        let header =
+            ["promoted_at", "event", "submission", "email", "name", "language", "status", "sessions"];
+        let row = |one: &PastPromotion| {
+            vec![
+                one.promoted_at.clone(),
+                one.event.clone(),
+                one.submission.clone(),
+                one.email.clone().unwrap_or_default(),
+                one.name.clone(),
+                one.language.clone().unwrap_or_default(),
+                one.status.clone(),
+                one.sessions.join("; "),
+            ]
+        };
+        Self {
+            name: "Promotions",
+            header: header.map(str::to_owned).to_vec(),
+            rows: all.iter().map(row).collect(),
+        }
+    }
 }
 
 /// The columns that not every table has.
@@ -98,7 +119,7 @@ impl<'a> Columns<'a> {
 }
 
 /// How a registration stands.
-fn status(one: &Registration) -> &'static str {
+pub(super) fn status(one: &Registration) -> &'static str {
     match (&one.erased_at, &one.cancelled_at) {
         (Some(_), _) => "erased",
         (None, Some(_)) => "cancelled",
@@ -125,56 +146,13 @@ fn consent(one: &Registration, id: &str) -> &'static str {
     }
 }
 
-fn table(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    for row in std::iter::once(header).chain(rows) {
-        // Rows are equally long and the writer is a Vec: there is nothing to fail.
-        let _ = table.write_record(row.iter().map(|cell| inert(cell)));
-    }
-    table.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn inert(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::example::registration;
+    use super::super::{registrations, set_aside};
     use super::*;
     use crate::store::Reason;
-    use huso_registration::wire::{Answers, FileInfo, NoticeReceipt, SessionStatus};
-
-    fn registration(answers: &[(&str, Answer)]) -> Registration {
-        let mut all = Answers::default();
-        answers.iter().for_each(|(id, answer)| all.set((*id).to_owned(), answer.clone()));
-        Registration {
-            id: 1,
-            event: "e".into(),
-            submission: "s".into(),
-            received_at: "2027-01-01T00:00:00.000Z".into(),
-            status: Status::Confirmed,
-            language: Some("es".into()),
-            timezone: None,
-            answers: all,
-            consents: vec!["data".into(), "news".into()],
-            notice: None,
-            sessions: vec![
-                SessionStatus { id: "a".into(), status: Status::Confirmed },
-                SessionStatus { id: "b".into(), status: Status::Waitlisted },
-            ],
-            email: None,
-            person: String::new(),
-            waits_for_event: false,
-            fingerprint: None,
-            tokens: String::new(),
-            origin: None,
-            invitation: None,
-            suspect: Some("too_fast".into()),
-            cancelled_at: None,
-            erased_at: None,
-        }
-    }
+    use huso_registration::wire::{Answers, FileInfo, NoticeReceipt};
 
     #[test]
     fn who_cancelled_holds_nothing() {
@@ -187,11 +165,12 @@ mod tests {
     }
 
     #[test]
-    fn what_was_set_aside_says_why() {
+    fn what_was_set_aside_says_why_and_what_it_was_told() {
         let text = set_aside(&[SetAside { reason: Reason::Duplicate, registration: registration(&[]) }]);
         let (header, row) = text.split_once("\r\n").unwrap();
         assert!(header.starts_with("reason,event,submission,"), "{header}");
         assert!(row.starts_with("duplicate,e,s,"), "{row}");
+        assert!(header.ends_with(",cancelled_at,told") && row.ends_with(",,confirmed\r\n"), "{text}");
     }
 
     #[test]
