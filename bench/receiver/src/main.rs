@@ -21,12 +21,15 @@ use table::Table;
 const CONNECTIONS: usize = 32;
 /// Those who only fill the database: several to a commit make it faster.
 const FILLING: usize = 128;
-/// How long each stretch of that may take; far more than it does.
+/// How long that may take; far more than it does.
 const FILLING_TIME: Duration = Duration::from_secs(600);
 /// How many are stored before a measurement.
-const STORED: [usize; 2] = [20_000, 100_000];
+const STORED: [usize; 3] = [0, 20_000, MOST];
+const MOST: usize = 100_000;
 /// Enough for everybody.
 const SEATS: usize = 10_000_000;
+/// For fewer than have come.
+const FEW_SEATS: usize = 1_000;
 /// Writers to PostgreSQL at the same time, as many as the receiver has connections.
 const WRITERS: u32 = 8;
 
@@ -40,10 +43,8 @@ async fn main() -> Result<()> {
     let server = Server::start(Durability::Full)?;
     introduce(folder.path(), time)?;
     let bench = |server| Bench { huso: huso.clone(), folder: folder.path(), time, server };
-    let file = folder.path().join("huso.db").to_string_lossy().into_owned();
-    bench(None).registrations(&file, &mut Table::new("SQLite")).await?;
-    let database = server.database()?;
-    bench(Some(&server)).registrations(&database, &mut Table::new("PostgreSQL")).await
+    bench(None).registrations(&mut Table::new("SQLite")).await?;
+    bench(Some(&server)).registrations(&mut Table::new("PostgreSQL")).await
 }
 
 /// On what it is measured.
@@ -71,18 +72,26 @@ struct Bench<'a> {
 
 impl Bench<'_> {
     /// From an empty database, with many stored, and when all that is left is to wait.
-    async fn registrations(&self, database: &str, table: &mut Table) -> Result<()> {
-        let huso = self.huso(database, SEATS)?;
-        let mut stored = self.measure(&huso, table, 0, "confirmed").await?;
-        for most in STORED {
-            stored += self.fill(&huso, stored, most).await?;
+    async fn registrations(&self, table: &mut Table) -> Result<()> {
+        for before in STORED {
+            let database = self.database(&format!("{before}.db"))?;
+            let huso = self.huso(&database, SEATS)?;
+            let mut stored = self.fill(&huso, before).await?;
             stored += self.measure(&huso, table, stored, "confirmed").await?;
+            if before == MOST {
+                let full = self.huso(&database, FEW_SEATS)?;
+                stored += self.measure(&full, table, stored, "waitlisted").await?;
+            }
+            let rows = inserts::count(&database).await?;
+            ensure!(rows == stored, "{stored} were told that they are registered, {rows} are stored");
         }
-        let full = self.huso(database, 1_000)?;
-        stored += self.measure(&full, table, stored, "waitlisted").await?;
-        let rows = inserts::count(database).await?;
-        ensure!(rows == stored, "{stored} were told that they are registered, {rows} are stored");
         Ok(())
+    }
+
+    /// An empty database.
+    fn database(&self, name: &str) -> Result<String> {
+        let file = || Ok(self.folder.join(name).to_string_lossy().into_owned());
+        self.server.map_or_else(file, Server::database)
     }
 
     /// The receiver with an event of that many seats.
@@ -93,13 +102,13 @@ impl Bench<'_> {
         Ok(Huso { program, events: vec![event], database: database.to_owned(), address })
     }
 
-    /// Registers people until that many are stored, as they would be in life. Returns how many came.
-    async fn fill(&self, huso: &Huso, stored: usize, most: usize) -> Result<usize> {
+    /// Registers that many people, as they would be in life. Returns how many came in the time that there is.
+    async fn fill(&self, huso: &Huso, most: usize) -> Result<usize> {
         let people = Load {
             connections: FILLING,
             time: FILLING_TIME,
-            most: most.saturating_sub(stored),
-            run: format!("fill-{stored}"),
+            most,
+            run: "fill".to_owned(),
             status: "confirmed",
         };
         Ok(load(huso, people).await?.count())

@@ -1,6 +1,6 @@
 //! Copies of a SQLite database: one made while it is used, and one put in the place of a database that isn't.
 
-use super::migrations::SQLITE;
+use super::schema::SQLITE;
 use rustix::fs::{FlockOperation, fcntl_lock};
 use rustix::io::Errno;
 use rustix::process::{Flock, FlockOffsetType, FlockType, fcntl_getlk};

@@ -5,7 +5,7 @@ use super::database::Database;
 use super::error::StoreError;
 use super::events::{GoneSession, Occupancy, gone};
 use super::handle::Store;
-use super::migrations::{POSTGRES, SQLITE};
+use super::schema::{POSTGRES, SQLITE};
 use super::{database_file, lock};
 use huso_agenda::Instant;
 use serde::Serialize;

@@ -1,5 +1,6 @@
 //! Why the database could not do it.
 
+use super::backup::BackupError;
 use std::sync::Arc;
 
 /// Why the database could not do it.
@@ -18,15 +19,8 @@ pub enum StoreError {
     #[error("the database could not be brought to this version: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
     /// The copy from before a change of version could not be made.
-    #[error(
-        "the database has to be brought to this version, but no copy of it can be written to {path}: {error}"
-    )]
-    Copy {
-        /// Where it was to be.
-        path: String,
-        /// Why not.
-        error: std::io::Error,
-    },
+    #[error("the database has to be brought to this version, but no copy of it can be made: {0}")]
+    Copy(BackupError),
     /// Nothing of ours is in it.
     #[error("this database has no registrations: `huso serve` makes its tables")]
     Empty,

@@ -23,6 +23,7 @@ mod migrations;
 mod promote;
 mod registrations;
 mod rows;
+mod schema;
 mod seats;
 
 mod stored;
