@@ -1,7 +1,7 @@
 //! What is wrong with SQLite's files.
 
 use super::backup::{folder, problems, with_end};
-use super::doctor::Finding;
+use super::finding::Finding;
 use rustix::fs::statvfs;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions as _, Connection as _};

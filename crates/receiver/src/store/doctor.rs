@@ -4,25 +4,14 @@ use super::connection::Kind;
 use super::database::Database;
 use super::error::StoreError;
 use super::events::{GoneSession, Occupancy, gone};
+use super::finding::Finding;
 use super::handle::Store;
 use super::schema::{POSTGRES, SQLITE};
 use super::{database_file, lock};
 use huso_agenda::Instant;
-use serde::Serialize;
 use sqlx::any::install_default_drivers;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, Connection as _, Row as _};
-
-/// One thing that was looked at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Finding {
-    /// What, in English.
-    pub check: &'static str,
-    /// What is wrong with it, in English; empty where nothing is.
-    pub wrong: Vec<String>,
-    /// How to mend it, in English.
-    pub mend: &'static str,
-}
 
 /// Seats as the triggers count them, from the rows themselves: the same in both databases.
 const COUNTED: &str = "SELECT event, '' AS session,
