@@ -14,7 +14,9 @@ pub async fn keep_house(store: Store, now: fn() -> Instant) {
     hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         hours.tick().await;
-        if let Err(error) = round(&store, now()).await {
+        if let Err(error) = round(&store, now()).await
+            && !store.is_closed()
+        {
             tracing::error!(%error, "what is past its time could not be erased; it is tried again in an hour");
         }
     }

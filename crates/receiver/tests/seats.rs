@@ -5,7 +5,7 @@
 
 use huso_agenda::Instant;
 use huso_receiver::store::{
-    Arrival, Cancellation, Capacities, Erasure, Extent, Occupancy, Registration, Stored,
+    Addition, Arrival, Cancellation, Capacities, Erasure, Extent, Occupancy, Registration, Stored,
 };
 use huso_receiver::{Database, Store};
 use huso_registration::format::Duplicates;
@@ -24,7 +24,9 @@ const SESSIONS: [&str; 3] = ["a", "b", "c"];
 enum Step {
     /// Somebody registers for these sessions.
     Register(Vec<&'static str>),
-    /// Who came as the nth cancels.
+    /// Who came as the nth adds sessions.
+    Add(usize, Vec<&'static str>),
+    /// They cancel.
     Cancel(usize),
     Promote,
     Erase(usize),
@@ -39,6 +41,7 @@ fn step() -> impl Strategy<Value = Step> {
     let limit = || prop_oneof![1 => Just(None), 3 => (0_u32..4).prop_map(Some)];
     prop_oneof![
         8 => subsequence(SESSIONS.to_vec(), 0..=3).prop_map(Step::Register),
+        3 => (0_usize..20, subsequence(SESSIONS.to_vec(), 1..=2)).prop_map(|(n, sessions)| Step::Add(n, sessions)),
         3 => (0_usize..20).prop_map(Step::Cancel),
         1 => Just(Step::Promote),
         1 => (0_usize..20).prop_map(Step::Erase),
@@ -60,6 +63,12 @@ struct Model {
     url: String,
     capacities: Capacities,
     came: Vec<String>,
+    /// Of each who came.
+    tokens: Vec<String>,
+    /// Those who came for no session.
+    alone: Vec<String>,
+    /// Whether nothing was left over since the last promotion: neither the file changed nor was a row deleted.
+    is_settled: bool,
 }
 
 impl Model {
@@ -67,7 +76,9 @@ impl Model {
         let path = folder.path().join("huso.db");
         let url = format!("sqlite:{}", path.display());
         let store = Store::open(&Database::Sqlite(path)).await.unwrap();
-        let mut model = Self { store, url, capacities: Capacities::default(), came: Vec::new() };
+        let capacities = Capacities::default();
+        let mut model =
+            Self { store, url, capacities, came: vec![], tokens: vec![], alone: vec![], is_settled: true };
         model.file(Some(2), &[Some(Some(1)), Some(Some(2)), Some(None)]).await;
         model
     }
@@ -122,9 +133,28 @@ impl Model {
             invited: None,
         };
         match self.store.register(arrival, now).await.unwrap() {
-            Stored::New(receipt) => receipt,
+            Stored::New(receipt) => {
+                self.tokens.push(receipt.token.clone().unwrap());
+                if receipt.sessions.is_empty() {
+                    self.alone.push(receipt.submission.clone());
+                }
+                receipt
+            }
             other => panic!("{other:?}"),
         }
+    }
+
+    async fn add(&self, n: usize, sessions: &[&str]) {
+        let Some(token) = self.tokens.get(n) else { return };
+        let sessions = sessions.iter().filter(|id| self.capacities.sessions.contains_key(**id));
+        let addition = Addition {
+            event: "fair".into(),
+            submission: self.came[n].clone(),
+            token: token.clone(),
+            sessions: sessions.map(|id| (*id).to_owned()).collect(),
+            by_invitation: Vec::new(),
+        };
+        self.store.add_sessions(addition, now).await.unwrap();
     }
 
     async fn take(&mut self, step: &Step) {
@@ -134,6 +164,10 @@ impl Model {
             Step::Register(sessions) => {
                 let receipt = self.register(sessions).await;
                 self.check_newcomer(&receipt, &before.1);
+                None
+            }
+            Step::Add(n, sessions) => {
+                self.add(*n, sessions).await;
                 None
             }
             Step::Cancel(n) => {
@@ -153,7 +187,6 @@ impl Model {
             }
             Step::Promote => {
                 self.store.promote("fair", false, now()).await.unwrap();
-                self.check_promoted().await;
                 None
             }
             Step::File(event, sessions) => {
@@ -162,6 +195,14 @@ impl Model {
             }
         };
         self.check(step, &before, gone.as_deref()).await;
+        self.is_settled = match step {
+            Step::Promote => true,
+            Step::File(..) | Step::Delete(_) => false,
+            _ => self.is_settled,
+        };
+        if self.is_settled {
+            self.check_settled(step).await;
+        }
     }
 
     async fn occupancy(&self) -> BTreeMap<String, Occupancy> {
@@ -206,7 +247,9 @@ impl Model {
         }
         for one in &live {
             let seated = one.sessions.iter().any(|session| session.status == Status::Confirmed);
-            let expected = seated || (one.sessions.is_empty() && one.status == Status::Confirmed);
+            // Who came for the event alone keeps their seat in it while they wait for a session that they added.
+            let came_alone = self.alone.contains(&one.submission);
+            let expected = seated || (came_alone && one.status == Status::Confirmed);
             assert_eq!(
                 one.status == Status::Confirmed,
                 expected,
@@ -223,7 +266,8 @@ impl Model {
             assert!(sessions.iter().all(|session| new_sessions.contains(session)), "{id} after {step:?}");
             assert!(*status != Status::Confirmed || *new_status == Status::Confirmed, "{id} after {step:?}");
             let is_same = (status, sessions) == (new_status, new_sessions);
-            let may_move = matches!(step, Step::Cancel(_) | Step::Erase(_) | Step::Promote);
+            let is_own = matches!(step, Step::Add(n, _) if self.came.get(*n) == Some(id));
+            let may_move = is_own || matches!(step, Step::Cancel(_) | Step::Erase(_) | Step::Promote);
             assert!(is_same || may_move, "{id} moved up by {step:?}");
             // Nor in what is gone.
             for session in new_sessions {
@@ -233,7 +277,7 @@ impl Model {
     }
 
     /// Nobody waits for what is there.
-    async fn check_promoted(&self) {
+    async fn check_settled(&self, step: &Step) {
         let now = self.occupancy().await;
         let is_free = |id: &str| {
             now.get(id).is_some_and(|one| one.capacity.is_none_or(|capacity| one.taken < capacity))
@@ -243,7 +287,7 @@ impl Model {
             let could = waiting.any(|session| is_free(&session.id)) || one.sessions.is_empty();
             let has_event = one.status == Status::Confirmed;
             let waits = !has_event || one.sessions.iter().any(|session| session.status == Status::Waitlisted);
-            assert!(!(waits && could && (has_event || is_free(""))), "{one:?} {now:?}");
+            assert!(!(waits && could && (has_event || is_free(""))), "{one:?} {now:?} after {step:?}");
         }
         // Nor is a newcomer kept from it: the event has nobody in line while it has a seat.
         assert!(!is_free("") || now[""].waiting == 0, "{now:?}");

@@ -23,7 +23,10 @@ ALTER TABLE registrations
 DROP INDEX registrations_by_status;
 DROP INDEX registrations_by_email;
 DROP INDEX registration_sessions_by_seat;
-CREATE INDEX registrations_by_person ON registrations (event, email, person) WHERE cancelled_at IS NULL;
+ALTER TABLE registrations
+    DROP CONSTRAINT registrations_event_submission_key,
+    ADD UNIQUE (submission, event);
+CREATE INDEX registrations_by_person ON registrations (email, event, person) WHERE cancelled_at IS NULL;
 CREATE INDEX registrations_waiting ON registrations (event, id)
     WHERE status = 'waitlisted' AND cancelled_at IS NULL;
 CREATE INDEX registration_sessions_waiting ON registration_sessions (event, registration)

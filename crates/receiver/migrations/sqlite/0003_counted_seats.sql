@@ -51,7 +51,8 @@ CREATE TABLE registrations (
     cancelled_at TEXT,
     -- When all that is personal in it was erased. It is cancelled then, too.
     erased_at TEXT,
-    UNIQUE (event, submission)
+    -- What tells most stands first: a list of submissions is looked up in it, whatever is known of the table.
+    UNIQUE (submission, event)
 ) STRICT;
 
 CREATE TABLE registration_sessions (
@@ -75,7 +76,7 @@ FROM earlier_registration_sessions s JOIN registrations r ON r.id = s.registrati
 DROP TABLE earlier_registration_sessions;
 DROP TABLE earlier_registrations;
 
-CREATE INDEX registrations_by_person ON registrations (event, email, person) WHERE cancelled_at IS NULL;
+CREATE INDEX registrations_by_person ON registrations (email, event, person) WHERE cancelled_at IS NULL;
 CREATE INDEX registrations_waiting ON registrations (event, id)
     WHERE status = 'waitlisted' AND cancelled_at IS NULL;
 CREATE INDEX registration_sessions_waiting ON registration_sessions (event, registration)

@@ -3,7 +3,7 @@
 use super::error::StoreError;
 use super::invitation;
 use super::rows::{self, Registration};
-use super::seats::{Free, Place};
+use super::seats::{Free, Place, waited_for};
 use super::stored::Stored;
 use super::token::is_token_of;
 use huso_registration::wire::{SessionStatus, Status};
@@ -44,6 +44,13 @@ impl Addition {
         }
         let waiting = |id: &String| SessionStatus { id: id.clone(), status: Status::Waitlisted };
         registration.sessions.extend(new.iter().map(waiting));
+        // Who waits for the event stands in nobody's way here: they can't have the seat.
+        let waited_for = waited_for(connection, &self.event).await?;
+        for (id, limit) in &mut free.sessions {
+            if !waited_for.contains(id) {
+                limit.waiting = 0;
+            }
+        }
         // What it waited for already, it goes on waiting for.
         let is_new = |id: &str| new.iter().any(|new| new == id);
         free.allot(&mut registration, Place::End, is_new);

@@ -8,6 +8,7 @@ use sqlx::any::{Any, AnyPoolOptions, install_default_drivers};
 use sqlx::pool::PoolConnection;
 use sqlx::{AnyConnection, AnyPool, Connection as _, Row as _};
 use std::ops::{Deref, DerefMut};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -68,6 +69,11 @@ impl Connections {
         };
         let pool = pool(database, kind, file.clone()).await?;
         Ok(Self { pool, kind, file })
+    }
+
+    /// The database's file; of PostgreSQL there is none here.
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.file.as_ref().map(|file| file.database())
     }
 
     pub(super) fn kind(&self) -> Kind {

@@ -8,16 +8,19 @@ use std::sync::Arc;
 pub enum StoreError {
     /// It failed, or can't be reached.
     #[error("the database failed: {0}")]
-    Database(#[from] sqlx::Error),
+    Database(sqlx::Error),
     /// It did not answer in time.
     #[error("the database did not answer in time")]
     Late,
     /// The file that was open is not the one at its path any more.
     #[error("the database's file was removed or replaced while it was open: put it back, and start again")]
     FileGone,
+    /// There is hardly any room left for it.
+    #[error("the database's disk is full: make room")]
+    DiskFull,
     /// It is of a newer or a damaged version.
     #[error("the database could not be brought to this version: {0}")]
-    Migration(#[from] sqlx::migrate::MigrateError),
+    Migration(sqlx::migrate::MigrateError),
     /// The copy from before a change of version could not be made.
     #[error("the database has to be brought to this version, but no copy of it can be made: {0}")]
     Copy(BackupError),
@@ -37,14 +40,40 @@ pub enum StoreError {
     },
     /// A registration can't be written as JSON.
     #[error("a registration could not be written: {0}")]
-    Json(#[from] serde_json::Error),
+    Json(serde_json::Error),
     /// The computer has no random numbers.
     #[error("no random numbers: {0}")]
-    Random(#[from] getrandom::Error),
+    Random(getrandom::Error),
     /// Several that were to be stored together failed together.
     #[error(transparent)]
     Shared(#[from] Arc<StoreError>),
     /// The program is about to end.
     #[error("the receiver is stopping")]
     Stopping,
+}
+
+// Each says in its own sentence what was behind it: as a source it would be said twice.
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Database(error)
+    }
+}
+
+impl From<sqlx::migrate::MigrateError> for StoreError {
+    fn from(error: sqlx::migrate::MigrateError) -> Self {
+        Self::Migration(error)
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
+}
+
+impl From<getrandom::Error> for StoreError {
+    fn from(error: getrandom::Error) -> Self {
+        Self::Random(error)
+    }
 }

@@ -25,6 +25,12 @@ impl FileIdentity {
         Self { paths: [database.to_owned(), log.into()], noted: Mutex::default() }
     }
 
+    /// The database.
+    pub(super) fn database(&self) -> &Path {
+        let [database, _] = &self.paths;
+        database
+    }
+
     /// Notes the files that are at the paths now: those that were just opened.
     pub(super) fn note(&self) {
         if let Ok(mut noted) = self.noted.lock() {

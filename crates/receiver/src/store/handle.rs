@@ -8,6 +8,7 @@ use super::seats::Capacities;
 use super::writer::Lines;
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection};
+use std::path::Path;
 
 /// The database of registrations.
 #[derive(Clone, Debug)]
@@ -37,6 +38,10 @@ impl Store {
 
     fn new(connections: Connections) -> Self {
         Self { lines: Lines::new(connections.clone()), connections }
+    }
+
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.connections.file()
     }
 
     pub(super) fn kind(&self) -> Kind {

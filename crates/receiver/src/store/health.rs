@@ -4,9 +4,15 @@ use super::error::StoreError;
 use super::handle::Store;
 use super::rows::timestamp;
 use huso_agenda::Instant;
+use rustix::fs::statvfs;
+
+/// Bytes that SQLite's disk has to have left. One small row may find its place in a file that is there already, where
+/// a registration doesn't.
+const LEAST_SPACE: u64 = 256 * 1024;
 
 impl Store {
-    /// Writes one small row, which a database that is locked, gone, full or read-only can't.
+    /// Writes one small row, which a database that is locked, gone or read-only can't, and looks whether there is room
+    /// for more.
     ///
     /// # Errors
     /// [`StoreError`]
@@ -19,6 +25,12 @@ impl Store {
         .bind(timestamp(now))
         .execute(&mut *transaction)
         .await?;
-        transaction.commit().await
+        transaction.commit().await?;
+        // A file system that doesn't say how much it has is taken at its word, the row that was written.
+        let space = self.file().and_then(|file| statvfs(file).ok());
+        match space.map(|space| space.f_bavail.saturating_mul(space.f_frsize)) {
+            Some(left) if left < LEAST_SPACE => Err(StoreError::DiskFull),
+            _ => Ok(()),
+        }
     }
 }

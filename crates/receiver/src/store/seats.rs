@@ -244,7 +244,10 @@ fn row(row: &AnyRow) -> Result<(String, Counts), StoreError> {
 }
 
 /// Sessions that somebody waits for who waits for nothing else.
-async fn waited_for(connection: &mut AnyConnection, event: &str) -> Result<Vec<String>, StoreError> {
+pub(super) async fn waited_for(
+    connection: &mut AnyConnection,
+    event: &str,
+) -> Result<Vec<String>, StoreError> {
     let query = "SELECT DISTINCT s.session FROM registration_sessions s JOIN registrations r ON r.id = s.registration
                  WHERE s.event = $1 AND s.status = 'waitlisted' AND s.cancelled_at IS NULL AND r.waits_for_event = 0";
     Ok(sqlx::query_scalar(query).bind(event).fetch_all(connection).await?)
