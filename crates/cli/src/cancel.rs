@@ -2,7 +2,7 @@
 
 use crate::Verdict;
 use crate::args::CancelArgs;
-use crate::promote::moved_up;
+use crate::promote::{moved_up, print_lines};
 use anyhow::{Context as _, Result, bail};
 use huso_agenda::printable::printable;
 use huso_receiver::Store;
@@ -22,8 +22,10 @@ pub fn cancel(args: &CancelArgs) -> Result<Verdict> {
     });
     match outcome.with_context(|| format!("--database {database}"))? {
         Cancellation::Done { cancelled, promoted } => {
-            cancelled.iter().for_each(|submission| println!("cancelled {}", printable(submission)));
-            promoted.iter().for_each(|one| println!("{}", moved_up("moved up", one)));
+            let cancelled = cancelled.iter().map(|submission| format!("cancelled {}", printable(submission)));
+            let promoted = promoted.iter().map(|one| moved_up("moved up", one));
+            print_lines(cancelled.chain(promoted))
+                .context("it is done; `huso promotions` lists who moved up")?;
         }
         Cancellation::Before(at) => println!("{} was cancelled at {at}", args.submission),
         Cancellation::OriginForgotten => {

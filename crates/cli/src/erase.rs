@@ -2,7 +2,7 @@
 
 use crate::Verdict;
 use crate::args::EraseArgs;
-use crate::promote::moved_up;
+use crate::promote::{moved_up, print_lines};
 use anyhow::{Context as _, Result, bail};
 use huso_agenda::printable::printable;
 use huso_receiver::Store;
@@ -25,7 +25,7 @@ pub fn erase(args: &EraseArgs) -> Result<Verdict> {
             Ok::<_, StoreError>((erased, is_swept))
         })
         .with_context(|| format!("--database {database}"))?;
-    if let (Some(who), true) = (&args.who, erased.is_empty()) {
+    if let (Some(who), true) = (&args.who, erased.is_empty() && erased.mentions.is_empty()) {
         bail!("there is nothing of {who}");
     }
     let verb = if args.dry_run { "would be erased" } else { "erased" };
@@ -34,8 +34,15 @@ pub fn erase(args: &EraseArgs) -> Result<Verdict> {
         .iter()
         .map(|id| (id, ""))
         .chain(erased.set_aside.iter().map(|id| (id, " (set aside)")));
-    all.for_each(|(id, kind)| println!("{verb} {}{kind}", printable(id)));
-    erased.promoted.iter().for_each(|one| println!("{}", moved_up("moved up", one)));
+    let all = all.map(|(id, kind)| format!("{verb} {}{kind}", printable(id)));
+    let promoted = erased.promoted.iter().map(|one| moved_up("moved up", one));
+    print_lines(all.chain(promoted)).context("it is done; `huso promotions` lists who moved up")?;
+    for id in &erased.mentions {
+        eprintln!(
+            "huso: the address also stands in the answers of {}: erase that by its id, if it is theirs",
+            printable(id)
+        );
+    }
     eprintln!(
         "huso: {} registrations, {} set aside: {verb}",
         erased.registrations.len(),

@@ -5,9 +5,9 @@ use huso_agenda::{Diagnostic, Lang, Severity, encoding};
 use huso_explain::{Explanation, open};
 use huso_i18n::{Message as _, Texts as _};
 use huso_registration::Event;
-use std::fs::OpenOptions;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
 /// The bytes of a file, or of standard input for `-`.
 pub fn bytes(file: &Path) -> Result<Vec<u8>> {
@@ -30,14 +30,15 @@ pub fn read(file: &Path, lang: Lang) -> Result<String> {
     encoding::text(&bytes).map(str::to_owned).map_err(refused)
 }
 
-/// Writes a file that nobody else may read, if it is new; one that is there keeps its rights.
+/// Writes a file that nobody else may read: all of it, or the one that is there stays as it is.
 pub fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(file).and_then(|mut file| file.write_all(bytes));
-    written.with_context(|| format!("{} can't be written", file.display()))
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = NamedTempFile::new_in(folder).and_then(|mut new| {
+        new.write_all(bytes)?;
+        new.as_file().sync_all()?;
+        new.persist(file).map_err(|error| error.error)
+    });
+    written.map(drop).with_context(|| format!("{} can't be written", file.display()))
 }
 
 /// The event of a file and what is wrong with it.

@@ -28,7 +28,8 @@ pub fn promote(args: &PromoteArgs) -> Result<Verdict> {
     });
     let promoted = promoted.with_context(|| format!("--database {database}"))?;
     let verb = if args.dry_run { "would move up" } else { "moved up" };
-    promoted.iter().for_each(|one| println!("{}", moved_up(verb, one)));
+    let lines = promoted.iter().map(|one| moved_up(verb, one));
+    print_lines(lines).context("it is done; `huso promotions` lists who moved up")?;
     if promoted.is_empty() {
         eprintln!("huso: nobody waits for a seat that is free");
     }
@@ -48,6 +49,12 @@ pub fn promotions(args: &PromotionsArgs) -> Result<Verdict> {
     let promotions = promotions.with_context(|| format!("--database {database}"))?;
     std::io::stdout().write_all(export::promotions(&promotions).as_bytes()).context("standard output")?;
     Ok(Verdict::Fine)
+}
+
+/// Prints lines; what can't be printed is an error, and no panic.
+pub fn print_lines(lines: impl Iterator<Item = String>) -> Result<()> {
+    let text: String = lines.map(|line| line + "\n").collect();
+    std::io::stdout().write_all(text.as_bytes()).context("standard output")
 }
 
 /// `moved up 0d9f… ana@example.org: keynote, fair`, with the sessions in which they now have a seat.

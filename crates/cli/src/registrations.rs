@@ -8,6 +8,7 @@ use huso_receiver::store::{Capacities, Registration, SetAside, StoreError};
 use huso_receiver::{Database, Store};
 use std::collections::BTreeMap;
 use std::io::{IsTerminal as _, Write as _};
+use std::path::Path;
 
 /// U+FEFF in UTF-8: without it Excel takes a CSV file for one in the country's old character set.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -35,11 +36,27 @@ fn check(args: &RegistrationsArgs) -> Result<()> {
     if args.bom && args.format != RegistrationsFormat::Csv {
         bail!("--bom is for CSV: the other formats need none");
     }
+    if let (Some(file), Database::Sqlite(path)) = (&args.output, &args.stored.database)
+        && is_of_database(file, path)
+    {
+        bail!("-o {}: that is the database itself", file.display());
+    }
     let is_on_screen = args.output.is_none() && std::io::stdout().is_terminal();
     if args.format == RegistrationsFormat::Xlsx && is_on_screen {
         bail!("a workbook is no text to print: add -o registrations.xlsx");
     }
     Ok(())
+}
+
+/// Whether a file is the database's, or one of those that SQLite keeps beside it.
+fn is_of_database(file: &Path, database: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let database = real(database);
+    ["", "-wal", "-shm", "-journal"].iter().any(|end| {
+        let mut name = database.as_os_str().to_owned();
+        name.push(end);
+        real(file) == Path::new(&name)
+    })
 }
 
 struct Stored {

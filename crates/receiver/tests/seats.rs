@@ -5,7 +5,7 @@
 
 use huso_agenda::Instant;
 use huso_receiver::store::{
-    Addition, Arrival, Cancellation, Capacities, Erasure, Extent, Occupancy, Registration, Stored,
+    Addition, Admission, Arrival, Cancellation, Capacities, Erasure, Extent, Occupancy, Registration, Stored,
 };
 use huso_receiver::{Database, Store};
 use huso_registration::format::Duplicates;
@@ -125,6 +125,7 @@ impl Model {
             submission,
             fingerprint: String::new(),
             may_be_stored: true,
+            admission: Admission::free(),
             duplicates: Duplicates::Allow,
             email: None,
             person: String::new(),
@@ -153,6 +154,7 @@ impl Model {
             token: token.clone(),
             sessions: sessions.map(|id| (*id).to_owned()).collect(),
             by_invitation: Vec::new(),
+            most: None,
         };
         self.store.add_sessions(addition, now).await.unwrap();
     }

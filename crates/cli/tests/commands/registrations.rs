@@ -160,3 +160,36 @@ fn no_command_hands_on_what_a_terminal_obeys() {
         assert!(!text.contains(obeyed), "{text:?}");
     }
 }
+
+/// Kind of fault: a list that is written over what it is of, or that others can read.
+#[test]
+fn a_list_goes_nowhere_but_into_a_file_of_its_own() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let listed = Listed::new();
+    let link = listed.file("link.csv");
+    std::os::unix::fs::symlink(&listed.database, &link).unwrap();
+    for name in [listed.database.clone(), listed.database.clone() + "-wal", link] {
+        let output = listed.list(&["-o", &name]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(err(&output).contains("the database itself"), "{}", err(&output));
+    }
+    let before = listed.file("before.csv");
+    std::fs::write(&before, "old").unwrap();
+    std::fs::set_permissions(&before, std::fs::Permissions::from_mode(0o644)).unwrap();
+    assert!(listed.list(&["-o", &before]).output().unwrap().status.success());
+    assert_eq!(std::fs::metadata(&before).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+/// Kind of fault: a panic where an output is full or gone, after what was asked for is done.
+#[test]
+fn an_output_that_is_full_is_an_error_and_no_panic() {
+    for command in [&["cancel", "one"][..], &["erase", "two"], &["promote"]] {
+        let listed = Listed::new();
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut huso = Command::new(env!("CARGO_BIN_EXE_huso"));
+        let output = huso.args(command).args(["--database", &listed.database]).stdout(full).output().unwrap();
+        let is_silent = command == ["promote"];
+        assert_eq!(output.status.code(), Some(if is_silent { 0 } else { 2 }), "{command:?} {}", err(&output));
+        assert!(!err(&output).contains("panicked"), "{}", err(&output));
+    }
+}

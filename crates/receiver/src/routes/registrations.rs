@@ -8,7 +8,7 @@ use crate::page::{self, Filled};
 use crate::person;
 use crate::problem::Problem;
 use crate::spam::HONEYPOT;
-use crate::store::{Arrival, Invited, Stored};
+use crate::store::{Admission, Arrival, Invited, Stored};
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
@@ -19,6 +19,7 @@ use huso_agenda::event_file::SessionMode;
 use huso_agenda::{Instant, Lang};
 use huso_registration::fault::Target;
 use huso_registration::validation::{normalize, validate};
+use huso_registration::wire::Status;
 use huso_registration::{Answer, Event, Fault, FaultCode, Form, Receipt, Submission};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -103,7 +104,7 @@ async fn read(
 
 /// Stores a submission: 201 the first time, 200 when it comes again.
 async fn take(
-    shared: &Shared,
+    shared: &Arc<Shared>,
     (event, form): (&Event, &Form),
     submission: &mut Submission,
     (extras, lang): (Extras, Lang),
@@ -132,15 +133,13 @@ async fn take(
     let made = |version: &String| notice::made((event, form), &submission.consents, version, lang, now);
     let made = extras.notice.as_ref().and_then(made);
     submission.notice = submission.notice.take().and_then(|sent| notice::checked(form, sent)).or(made);
-    let mut refusal = refusal(event, form, submission, now).or(extras.spam.then_some(Problem::Automatic));
-    // What would not be stored anyway uses up nobody's turn.
-    if refusal.is_none() {
-        refusal = shared.gate.pass(client, id).err().map(Problem::TooMany);
-    }
+    let refusal = refusal(event, form, submission, now).or(extras.spam.then_some(Problem::Automatic));
+    let (counting, form_id) = (shared.clone(), id.to_owned());
     let arrival = Arrival {
         submission: submission.clone(),
         fingerprint: extras.fingerprint,
         may_be_stored: refusal.is_none(),
+        admission: Admission::new(move || counting.gate.pass(client, &form_id)),
         duplicates: form.duplicates,
         email: person::address(form, &submission.answers),
         person: person::name(form, &submission.answers),
@@ -148,19 +147,30 @@ async fn take(
         origin: client.map(|client| shared.signer.origin(client)),
         invited: invited(event, form, submission),
     };
-    let stored = match shared.store.register(arrival, shared.config.now).await {
-        Ok(stored) => stored,
-        Err(error) => {
-            return Err(shared.failed("it is not known whether a registration was stored", &error).await);
-        }
-    };
+    let mut stored = shared.register(arrival.clone()).await?;
+    // The same form, from somebody who cancelled: an id that was made of its content is another one then.
+    let mut arrival = arrival;
+    while !has_own_id && matches!(&stored, Stored::Before(receipt) if receipt.status == Status::Cancelled) {
+        arrival.submission.submission = shared.signer.submission_id(&[&arrival.submission.submission]);
+        stored = shared.register(arrival.clone()).await?;
+    }
     match stored {
         Stored::New(receipt) => Ok((StatusCode::CREATED, receipt)),
         // An id that was made of the content would tell that somebody has registered with just this.
         Stored::Before(receipt) if !has_own_id => Ok((StatusCode::CREATED, receipt)),
         Stored::Before(receipt) => Ok((StatusCode::OK, receipt)),
         Stored::Not => Err(refusal.unwrap_or(Problem::Storage)),
+        Stored::TooMany(seconds) => Err(Problem::TooMany(seconds)),
         other => Err(problem(other, form)),
+    }
+}
+
+impl Shared {
+    async fn register(&self, arrival: Arrival) -> Result<Stored, Problem> {
+        match self.store.register(arrival, self.config.now).await {
+            Ok(stored) => Ok(stored),
+            Err(error) => Err(self.failed("it is not known whether a registration was stored", &error).await),
+        }
     }
 }
 
@@ -182,6 +192,10 @@ pub(super) fn problem(stored: Stored, form: &Form) -> Problem {
         Stored::Unknown => Problem::UnknownRegistration,
         Stored::WrongToken => Problem::WrongToken { contact: contact(form) },
         Stored::Cancelled => Problem::Cancelled,
+        Stored::TooManySessions(most) => {
+            Problem::Invalid(vec![Fault { target: Target::Sessions, code: FaultCode::TooManySessions(most) }])
+        }
+        Stored::TooMany(seconds) => Problem::TooMany(seconds),
         Stored::New(_) | Stored::Before(_) | Stored::Not => Problem::Storage,
     }
 }

@@ -20,9 +20,9 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
-use huso_agenda::Instant;
-use huso_agenda::chrono::TimeDelta;
+use huso_agenda::chrono::{Datelike as _, TimeDelta};
 use huso_agenda::phase::over_at;
+use huso_agenda::{Instant, Session, When};
 use huso_registration::Event;
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,6 +32,9 @@ use tower_http::timeout::TimeoutLayer;
 
 /// How long a request may take, its body included.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+/// Later years have more digits: as texts they would come before the others.
+const LAST_YEAR: i32 = 9999;
 
 /// The receiver's routes. Notes how many seats each event has, and says what that means for those who registered
 /// before.
@@ -92,14 +95,22 @@ pub async fn router(config: Config, store: Store) -> Result<Router, StoreError> 
     Ok(router)
 }
 
-/// From when on its registrations are erased: so many days after it is over.
+/// From when on its registrations are erased: so many days after its last session is over and nobody can register any
+/// more. Never by itself where that can't be known; it is said then.
 fn erase_after(event: &Event) -> Option<Instant> {
-    let days = event.form.as_ref()?.privacy.as_ref()?.retention_days?;
-    let over = over_at(&event.agenda);
-    if over.is_none() {
-        tracing::warn!(event = event.agenda.id, "nothing is erased by itself: no session has a known time");
+    let form = event.form.as_ref()?;
+    let days = form.privacy.as_ref()?.retention_days?;
+    let is_known = |session: &Session| session.is_off() || session.when != When::Open;
+    let at = over_at(&event.agenda)
+        .filter(|_| event.agenda.sessions.iter().all(is_known))
+        .map(|over| form.outline.closes.map_or(over, |closes| closes.max(over)))
+        .and_then(|over| over.checked_add_signed(TimeDelta::days(days.into())))
+        .filter(|at| at.year() <= LAST_YEAR);
+    if at.is_none() {
+        let (event, why) = (&event.agenda.id, "a session has no known time, or retention_days is too large");
+        tracing::warn!(event, why, "nothing is erased by itself");
     }
-    over?.checked_add_signed(TimeDelta::days(days.into()))
+    at
 }
 
 /// Says what the event file means for those who registered before, without a word about who they are.

@@ -64,8 +64,14 @@ impl Shared {
             return Err(problem);
         }
         let by_invitation = by_invitation(event, &sessions).map(str::to_owned).collect();
-        let addition =
-            Addition { event: id.to_owned(), submission, token: wanted.token, sessions, by_invitation };
+        let addition = Addition {
+            event: id.to_owned(),
+            submission,
+            token: wanted.token,
+            sessions,
+            by_invitation,
+            most: form.max_sessions,
+        };
         match self.store.add_sessions(addition, self.config.now).await {
             Ok(Stored::New(receipt) | Stored::Before(receipt)) => Ok(receipt),
             Ok(other) => Err(problem(other, form)),

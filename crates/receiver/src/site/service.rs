@@ -6,7 +6,7 @@ use super::compressed::Compressed;
 use super::folder::Folder;
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use percent_encoding::percent_decode_str;
 use std::path::Path;
@@ -43,6 +43,10 @@ pub fn site(folder: &Path) -> Router {
 }
 
 async fn file(State(site): State<Site>, mut request: Request) -> Response {
+    // A folder's name would become the host of where ServeDir leads to.
+    if request.uri().path().starts_with("//") {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     // ServeDir doesn't look whether what was begun is still the same; all of it is right in any case.
     if request.headers().contains_key(header::IF_RANGE) {
         request.headers_mut().remove(header::RANGE);

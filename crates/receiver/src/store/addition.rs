@@ -22,6 +22,8 @@ pub struct Addition {
     pub sessions: Vec<String>,
     /// Those of them that are by invitation.
     pub by_invitation: Vec<String>,
+    /// Most sessions that a registration can have.
+    pub most: Option<u32>,
 }
 
 impl Addition {
@@ -39,16 +41,23 @@ impl Addition {
         if new.is_empty() {
             return Ok(Stored::Before(registration.receipt(None)));
         }
+        if let Some(most) = self.most
+            && registration.sessions.len() + new.len() > usize::try_from(most).unwrap_or(usize::MAX)
+        {
+            return Ok(Stored::TooManySessions(most));
+        }
         if !invitation::opens(connection, registration.invitation, &self.by_invitation).await? {
             return Ok(Stored::OtherInvitation);
         }
         let waiting = |id: &String| SessionStatus { id: id.clone(), status: Status::Waitlisted };
         registration.sessions.extend(new.iter().map(waiting));
-        // Who waits for the event stands in nobody's way here: they can't have the seat.
-        let waited_for = waited_for(connection, &self.event).await?;
-        for (id, limit) in &mut free.sessions {
-            if !waited_for.contains(id) {
-                limit.waiting = 0;
+        // Who waits for the event stands in nobody's way here as long as it has no seat: they can't have this one.
+        if free.event.left == Some(0) {
+            let waited_for = waited_for(connection, &self.event).await?;
+            for (id, limit) in &mut free.sessions {
+                if !waited_for.contains(id) {
+                    limit.waiting = 0;
+                }
             }
         }
         // What it waited for already, it goes on waiting for.

@@ -13,9 +13,33 @@ use huso_registration::wire::{SessionStatus, Status};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use std::collections::{HashMap, HashSet};
+use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+
+/// Counts what is stored, and says after how many seconds one more is taken, if it comes too soon.
+#[derive(Clone)]
+pub struct Admission(Arc<dyn Fn() -> Result<(), u64> + Send + Sync>);
+
+impl Admission {
+    /// Asks this.
+    pub fn new(count: impl Fn() -> Result<(), u64> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(count))
+    }
+
+    /// Everybody is taken.
+    pub fn free() -> Self {
+        Self::new(|| Ok(()))
+    }
+}
+
+impl Debug for Admission {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.write_str("Admission")
+    }
+}
 
 /// A submission, and what was noticed when it came.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Arrival {
     /// What was filled in, normalized.
     pub submission: Submission,
@@ -24,6 +48,8 @@ pub struct Arrival {
     /// Whether it may be stored. One that may not is only looked for: a repetition is told how it stands, even when
     /// registration has closed meanwhile.
     pub may_be_stored: bool,
+    /// Asked last, when it would be stored: whether it may be now.
+    pub admission: Admission,
     /// Who is registered already.
     pub duplicates: Duplicates,
     /// The normalized address of the person.
@@ -53,24 +79,27 @@ impl Arrival {
         connection: &mut AnyConnection,
         known: &Known,
     ) -> Result<Judgement, StoreError> {
-        let other = if known.submissions.contains(&self.submission.submission) {
-            self.before(connection).await?
-        } else if !self.may_be_stored {
-            Stored::Not
-        } else if known.has(self) {
-            Stored::AlreadyRegistered
-        } else {
-            match &self.invited {
-                None => return Ok(Judgement::New(None)),
-                Some(invited) => {
-                    match invitation::redeem(connection, &self.submission.event, invited).await? {
-                        Ok(id) => return Ok(Judgement::New(Some(id))),
-                        Err(refused) => refused,
-                    }
-                }
-            }
+        if known.submissions.contains(&self.submission.submission) {
+            return Ok(Judgement::Other(self.before(connection).await?));
+        }
+        if !self.may_be_stored {
+            return Ok(Judgement::Other(Stored::Not));
+        }
+        if known.has(self) {
+            return Ok(Judgement::Other(Stored::AlreadyRegistered));
+        }
+        let invitation = match &self.invited {
+            None => None,
+            Some(invited) => match invitation::redeem(connection, &self.submission.event, invited).await? {
+                Ok(id) => Some(id),
+                Err(refused) => return Ok(Judgement::Other(refused)),
+            },
         };
-        Ok(Judgement::Other(other))
+        // What would not be stored anyway uses up nobody's turn.
+        Ok(match (self.admission.0)() {
+            Ok(()) => Judgement::New(invitation),
+            Err(seconds) => Judgement::Other(Stored::TooMany(seconds)),
+        })
     }
 
     /// How it stands, if this is the same form. Each answer has a token of its own, since the one before may never
@@ -158,7 +187,8 @@ impl Known {
         for row in listed(connection, query, event, ids).await? {
             known.submissions.insert(row.try_get(0)?);
         }
-        let emails = arrivals.filter_map(|arrival| arrival.email.as_deref());
+        let emails =
+            arrivals.filter(|arrival| arrival.may_be_stored).filter_map(|arrival| arrival.email.as_deref());
         let query = "SELECT email, person FROM registrations
                      WHERE event = $1 AND cancelled_at IS NULL AND email IN ({})";
         for row in listed(connection, query, event, emails).await? {
@@ -175,7 +205,8 @@ impl Known {
         match arrival.duplicates {
             Duplicates::Allow => false,
             Duplicates::ByEmail => true,
-            Duplicates::ByPerson => names.contains(&arrival.person),
+            // Who gives no name is known by the address alone.
+            Duplicates::ByPerson => arrival.person.is_empty() || names.contains(&arrival.person),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::error::StoreError;
 use super::handle::Store;
 use super::promote::{Promotion, Writing, promote};
-use super::rows::{self, Registration, timestamp};
+use super::rows::{self, ORIGIN_KNOWN, Registration, timestamp};
 use super::seats::{Capacities, Free, Freed};
 use huso_agenda::Instant;
 use sqlx::AnyConnection;
@@ -66,7 +66,9 @@ impl Store {
             (Extent::One, _, Some(at)) => return Ok(Cancellation::Before(at.clone())),
             (Extent::One, ..) => vec![one],
             (Extent::SameOrigin, None, _) => return Ok(Cancellation::OriginForgotten),
-            (Extent::SameOrigin, Some(origin), _) => rows::of_origin(&mut transaction, event, origin).await?,
+            (Extent::SameOrigin, Some(origin), _) => {
+                rows::of_origin(&mut transaction, event, origin, now - ORIGIN_KNOWN).await?
+            }
         };
         let promoted = cancel(&mut transaction, event, &capacities, &all, now).await?;
         transaction.commit().await?;

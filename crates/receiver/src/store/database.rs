@@ -19,12 +19,14 @@ impl Database {
     /// ```
     /// use huso_receiver::Database;
     /// assert_eq!(Database::parse("sqlite:huso.db"), Database::parse("huso.db"));
-    /// let postgres = Database::parse("postgres://huso:secret@db.example.org/huso");
+    /// let postgres = Database::parse("POSTGRES://huso:secret@db.example.org/huso");
     /// assert_eq!(postgres.to_string(), "postgres://…@db.example.org/huso");
     /// ```
     pub fn parse(text: &str) -> Self {
-        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            return Self::Postgres(text.to_owned());
+        // Schemes have no case (RFC 3986, section 3.1).
+        let scheme = text.split("://").next().unwrap_or_default().to_ascii_lowercase();
+        if text.contains("://") && ["postgres", "postgresql"].contains(&scheme.as_str()) {
+            return Self::Postgres(scheme.clone() + text.get(scheme.len()..).unwrap_or_default());
         }
         let path = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:"));
         Self::Sqlite(path.unwrap_or(text).into())

@@ -226,7 +226,8 @@ async fn seats(store: &Store, now: Instant) -> Result<[Finding; 4], StoreError> 
 }
 
 fn over(event: &str, session: &str, Occupancy { capacity, taken, .. }: Occupancy) -> Option<String> {
-    let capacity = capacity.filter(|capacity| taken > *capacity)?;
+    // None at all are what a session has that keeps a list, or takes nobody: those who have a seat keep it.
+    let capacity = capacity.filter(|capacity| *capacity > 0 && taken > *capacity)?;
     Some(format!("{}: {taken} of {capacity}", named(event, session)))
 }
 

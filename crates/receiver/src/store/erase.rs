@@ -5,17 +5,14 @@ use super::connection::Kind;
 use super::error::StoreError;
 use super::handle::Store;
 use super::promote::Promotion;
-use super::rows::{self, Registration, timestamp};
+use super::rows::{self, ORIGIN_KNOWN, Registration, timestamp};
+use super::seats::Capacities;
 use crate::person;
 use huso_agenda::Instant;
-use huso_agenda::chrono::TimeDelta;
 use huso_registration::Answer;
-use huso_registration::wire::Answers;
 use sqlx::{AnyConnection, Row as _};
 use std::time::Duration;
 
-/// How long it is known from which network a registration came.
-const ORIGIN_KNOWN: TimeDelta = TimeDelta::hours(24);
 /// How often the log is tried to be emptied, while others read it.
 const TRIES: u32 = 20;
 
@@ -37,6 +34,8 @@ pub struct Erased {
     pub set_aside: Vec<String>,
     /// Who got a seat by it.
     pub promoted: Vec<Promotion>,
+    /// Ids of submissions of others, in whose answers the address stands too. They are left as they are.
+    pub mentions: Vec<String>,
 }
 
 impl Erased {
@@ -56,12 +55,11 @@ impl Store {
     pub async fn erase(&self, erasure: &Erasure, is_trial: bool, now: Instant) -> Result<Erased, StoreError> {
         let mut erased = Erased::default();
         for event in self.all_events().await? {
-            let one = self
-                .erase_of(&event, |id, email, answers| erasure.means(id, email, answers), is_trial, now)
-                .await?;
+            let one = self.erase_of(&event, |one| erasure.means(one), is_trial, now).await?;
             erased.registrations.extend(one.registrations);
             erased.set_aside.extend(one.set_aside);
             erased.promoted.extend(one.promoted);
+            erased.mentions.extend(one.mentions);
         }
         Ok(erased)
     }
@@ -80,7 +78,7 @@ impl Store {
         let events = query.fetch_all(&mut *self.connection().await?).await?;
         let mut all = Vec::new();
         for event in events {
-            let erased = self.erase_of(&event, |_, _, _| true, is_trial, now).await?;
+            let erased = self.erase_of(&event, |_| Meant::Theirs, is_trial, now).await?;
             if !erased.is_empty() {
                 all.push((event, erased));
             }
@@ -129,43 +127,79 @@ impl Store {
         Ok(sqlx::query_scalar(query).fetch_all(&mut *self.connection().await?).await?)
     }
 
+    /// Some at a time, so that others come between.
     async fn erase_of(
         &self,
         event: &str,
-        is_meant: impl Fn(&str, Option<&str>, &Answers) -> bool,
+        is_meant: impl Fn(&Registration) -> Meant,
         is_trial: bool,
         now: Instant,
     ) -> Result<Erased, StoreError> {
-        let mut transaction = self.begin().await?;
-        let capacities = self.lock(&mut transaction, event).await?;
-        let is_meant = |one: &Registration| is_meant(&one.submission, one.email.as_deref(), &one.answers);
-        let mut all = rows::all(&mut transaction, Some(event)).await?;
-        all.retain(|one| one.erased_at.is_none() && is_meant(one));
-        let mut aside = rows::all_set_aside(&mut transaction, Some(event)).await?;
-        aside.retain(|aside| is_meant(&aside.registration));
-        let id = |one: &Registration| one.submission.clone();
-        let mut erased = Erased {
-            registrations: all.iter().map(id).collect(),
-            set_aside: aside.iter().map(|aside| id(&aside.registration)).collect(),
-            promoted: Vec::new(),
-        };
-        if is_trial || erased.is_empty() {
+        let mut erased = Erased::default();
+        let mut last = 0;
+        loop {
+            let mut transaction = self.begin().await?;
+            let capacities = match self.lock(&mut transaction, event).await {
+                // Nobody moves up where nothing is known of seats.
+                Err(StoreError::UnknownEvent(_)) => Capacities::default(),
+                other => other?,
+            };
+            let page = rows::page(&mut transaction, event, last).await?;
+            let Some(end) = page.last() else { break };
+            last = end.id;
+            let mut theirs = Vec::new();
+            for one in page {
+                match is_meant(&one) {
+                    Meant::Theirs => theirs.push(one),
+                    Meant::Mentioned => erased.mentions.push(one.submission),
+                    Meant::Not => {}
+                }
+            }
+            erased.registrations.extend(theirs.iter().map(|one| one.submission.clone()));
+            if !is_trial {
+                let (cancelled, holding): (Vec<_>, Vec<_>) =
+                    theirs.into_iter().partition(|one| one.cancelled_at.is_some());
+                for one in cancelled.iter().chain(&holding) {
+                    blank(&mut transaction, one.id, now).await?;
+                }
+                erased.promoted.extend(cancel(&mut transaction, event, &capacities, &holding, now).await?);
+            }
             transaction.commit().await?;
-            return Ok(erased);
         }
-        let (cancelled, holding): (Vec<_>, Vec<_>) =
-            all.into_iter().partition(|one| one.cancelled_at.is_some());
-        for one in cancelled.iter().chain(&holding) {
-            blank(&mut transaction, one.id, now).await?;
+        erased.set_aside = self.erase_set_aside(event, is_meant, is_trial).await?;
+        Ok(erased)
+    }
+
+    async fn erase_set_aside(
+        &self,
+        event: &str,
+        is_meant: impl Fn(&Registration) -> Meant,
+        is_trial: bool,
+    ) -> Result<Vec<String>, StoreError> {
+        let mut transaction = self.begin().await?;
+        let mut erased = Vec::new();
+        for aside in rows::all_set_aside(&mut transaction, Some(event)).await? {
+            if is_meant(&aside.registration) != Meant::Theirs {
+                continue;
+            }
+            if !is_trial {
+                let query = sqlx::query("DELETE FROM set_aside WHERE id = $1").bind(aside.registration.id);
+                query.execute(&mut *transaction).await?;
+            }
+            erased.push(aside.registration.submission);
         }
-        for one in &aside {
-            let query = sqlx::query("DELETE FROM set_aside WHERE id = $1").bind(one.registration.id);
-            query.execute(&mut *transaction).await?;
-        }
-        erased.promoted = cancel(&mut transaction, event, &capacities, &holding, now).await?;
         transaction.commit().await?;
         Ok(erased)
     }
+}
+
+/// Whether a registration is of whom is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meant {
+    Theirs,
+    /// It is somebody else's, and names them.
+    Mentioned,
+    Not,
 }
 
 impl Erasure {
@@ -179,13 +213,19 @@ impl Erasure {
 
     /// Older rows of forms that the receiver no longer knows have no address of their own; it is one of the answers
     /// then.
-    fn means(&self, submission: &str, email: Option<&str>, answers: &Answers) -> bool {
-        match (self, email) {
-            (Self::Submission(id), _) => id == submission,
-            (Self::Address(address), Some(email)) => address == email,
-            (Self::Address(address), None) => answers.iter().any(|(_, answer)| {
-                matches!(answer, Answer::Text(text) if person::normalized_address(text).as_ref() == Some(address))
-            }),
+    fn means(&self, one: &Registration) -> Meant {
+        let address = match self {
+            Self::Submission(id) if *id == one.submission => return Meant::Theirs,
+            Self::Submission(_) => return Meant::Not,
+            Self::Address(address) => address,
+        };
+        let is_it = |answer: &Answer| matches!(answer, Answer::Text(text) if person::normalized_address(text).as_ref() == Some(address));
+        let is_answered = one.answers.iter().any(|(_, answer)| is_it(answer));
+        match &one.email {
+            Some(email) if email == address => Meant::Theirs,
+            None if is_answered => Meant::Theirs,
+            Some(_) if is_answered => Meant::Mentioned,
+            _ => Meant::Not,
         }
     }
 }

@@ -1,12 +1,14 @@
 //! Bringing a database to this version.
 
-use super::backup::{BackupError, back_up};
+use super::backup::{BackupError, back_up, with_end};
 use super::database::Database;
 use super::error::StoreError;
 use super::schema::{POSTGRES, SQLITE};
 use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, Connection as _};
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// Makes the tables, or brings older ones to this version: all of it, or nothing.
 pub(super) async fn run(connection: &mut AnyConnection, database: &Database) -> Result<(), StoreError> {
@@ -37,13 +39,13 @@ async fn is_older(connection: &mut AnyConnection, migrations: &Migrator) -> Resu
     Ok(version.is_some() && version < newest)
 }
 
-/// A copy from before, beside the file: the way back. One that is there already is of the same version.
+/// A copy from before, beside the file: the way back. One that is there already is left, and is the one if nothing was
+/// written since.
 async fn keep_copy(connection: &mut AnyConnection, path: &Path) -> Result<(), StoreError> {
     let version: i64 =
         sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(connection).await?;
-    let mut copy = path.as_os_str().to_owned();
-    copy.push(format!(".version-{version}"));
-    let copy = PathBuf::from(copy);
+    let copy = with_end(path, &format!(".version-{version}"));
+    let copy = if copy.exists() && !is_newer(&copy, path) { with_time(&copy) } else { copy };
     match back_up(path, &copy, false).await {
         Ok(_) => {
             tracing::info!(copy = %copy.display(), "the database is of an earlier version: this is a copy of it")
@@ -52,4 +54,15 @@ async fn keep_copy(connection: &mut AnyConnection, path: &Path) -> Result<(), St
         Err(error) => return Err(StoreError::Copy(error)),
     }
     Ok(())
+}
+
+/// Whether a copy was made after the last change of the database.
+fn is_newer(copy: &Path, database: &Path) -> bool {
+    let changed = |path: &Path| fs::metadata(path).and_then(|file| file.modified()).ok();
+    changed(copy) >= changed(database).max(changed(&with_end(database, "-wal")))
+}
+
+fn with_time(copy: &Path) -> PathBuf {
+    let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+    with_end(copy, &format!("-{seconds}"))
 }

@@ -32,7 +32,7 @@ mod token;
 mod writer;
 
 pub use addition::Addition;
-pub use arrival::Arrival;
+pub use arrival::{Admission, Arrival};
 pub use backup::{BackupError, Contents, Restored, back_up, restore};
 pub use cancel::{Cancellation, Extent};
 pub use database::Database;

@@ -2,6 +2,7 @@
 
 use super::error::StoreError;
 use huso_agenda::Instant;
+use huso_agenda::chrono::TimeDelta;
 use huso_registration::wire::{Answers, NoticeReceipt, SessionStatus, Status};
 use huso_registration::{Receipt, Submission};
 use serde::Deserialize;
@@ -9,6 +10,9 @@ use serde::de::DeserializeOwned;
 use serde::de::value::{Error, StrDeserializer};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
+
+/// How long it is known from which network a registration came.
+pub(super) const ORIGIN_KNOWN: TimeDelta = TimeDelta::hours(24);
 
 /// A stored registration.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,7 +151,20 @@ pub(super) async fn all(
     grouped(&sqlx::query(query).bind(event).fetch_all(connection).await?)
 }
 
-/// Most of those who wait that are read at once.
+/// Some registrations of an event that were not erased, behind the row `after`.
+pub(super) async fn page(
+    connection: &mut AnyConnection,
+    event: &str,
+    after: i64,
+) -> Result<Vec<Registration>, StoreError> {
+    let query = registrations_where!(
+        "r.id IN (SELECT id FROM registrations WHERE event = $1 AND id > $2 AND erased_at IS NULL
+                  ORDER BY id LIMIT $3)"
+    );
+    grouped(&sqlx::query(query).bind(event).bind(after).bind(PAGE).fetch_all(connection).await?)
+}
+
+/// Most that are read at once.
 const PAGE: i64 = 200;
 
 /// Those who hold no seat, or not in all of their sessions, and did not cancel, in the order in which they came; some
@@ -171,14 +188,18 @@ pub(super) async fn waiting(
     grouped(&query.fetch_all(connection).await?)
 }
 
-/// Those that came from one network and are not cancelled.
+/// Those that came from one network since then, and are not cancelled.
 pub(super) async fn of_origin(
     connection: &mut AnyConnection,
     event: &str,
     origin: &str,
+    since: Instant,
 ) -> Result<Vec<Registration>, StoreError> {
-    let query = registrations_where!("r.event = $1 AND r.origin = $2 AND r.cancelled_at IS NULL");
-    grouped(&sqlx::query(query).bind(event).bind(origin).fetch_all(connection).await?)
+    let query = registrations_where!(
+        "r.event = $1 AND r.origin = $2 AND r.received_at >= $3 AND r.cancelled_at IS NULL"
+    );
+    let query = sqlx::query(query).bind(event).bind(origin).bind(timestamp(since));
+    grouped(&query.fetch_all(connection).await?)
 }
 
 /// Most rows that one statement writes.

@@ -21,6 +21,10 @@ pub enum Stored {
     NoInvitation,
     /// It is not stored: the invitation is not for these sessions, or not for this audience.
     OtherInvitation,
+    /// It is not stored: it comes too soon. After these seconds one more is taken.
+    TooMany(u64),
+    /// They are not added: with them the registration would have more than this.
+    TooManySessions(u32),
     /// There is no such registration.
     Unknown,
     /// The token is none of this registration's.

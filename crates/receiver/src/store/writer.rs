@@ -60,6 +60,8 @@ impl Work {
 
     fn sessions(&self) -> &[String] {
         match self {
+            // What is not to be stored may be anything.
+            Self::Register(arrival) if !arrival.may_be_stored => &[],
             Self::Register(arrival) => &arrival.submission.sessions,
             Self::Add(addition) => &addition.sessions,
         }
@@ -184,8 +186,10 @@ impl Writer {
     async fn write(&self, batch: &[&Work]) -> Result<Vec<Result<Stored, StoreError>>, StoreError> {
         match self.together(batch).await {
             Ok(results) => Ok(results.into_iter().map(Ok).collect()),
-            Err(Failure::Within(_)) if batch.len() > 1 => self.one_by_one(batch).await,
-            Err(Failure::Within(error) | Failure::Whole(error)) => Err(error),
+            // Those who wait behind it are no worse for it.
+            Err(Failure::Within(error)) if batch.len() == 1 => Ok(vec![Err(error)]),
+            Err(Failure::Within(_)) => self.one_by_one(batch).await,
+            Err(Failure::Whole(error)) => Err(error),
         }
     }
 

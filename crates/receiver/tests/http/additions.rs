@@ -89,6 +89,46 @@ async fn what_cant_be_added_is_told_why(kind: Kind) {
     assert_eq!(add(&receiver, "other", &other, json!(["b"])).await.0, StatusCode::OK);
 }
 
+/// Kind of fault: a limit that is looked at before the lock. Here more sessions than the form allows, at once.
+async fn many_additions_at_once_keep_the_limit(kind: Kind) {
+    let event = changed_event(json!({"max_sessions": 2}), |file| {
+        let sessions =
+            (0..8).map(|n| json!({"id": format!("s{n}"), "title": "S", "start": "2027-08-12T09:00"}));
+        file["sessions"] = sessions.collect();
+    });
+    let receiver = Receiver::start(kind).await.restart_with(event).await;
+    let token = register(&receiver, "one", json!(["s0"])).await;
+    let receiver = std::sync::Arc::new(receiver);
+    let sent: Vec<_> = (1..8)
+        .map(|n| {
+            let (receiver, token) = (receiver.clone(), token.clone());
+            tokio::spawn(async move { add(&receiver, "one", &token, json!([format!("s{n}")])).await.0 })
+        })
+        .collect();
+    let mut added = 0;
+    for answer in sent {
+        added += usize::from(answer.await.unwrap() == StatusCode::OK);
+    }
+    assert_eq!(added, 1);
+    assert_eq!(receiver.store.registrations(None).await.unwrap()[0].sessions.len(), 2);
+}
+
+/// Kind of fault: a seat that somebody was promised goes to another.
+async fn what_a_promotion_is_to_give_is_not_given_before(kind: Kind) {
+    let event = |capacity: u32| {
+        changed_event(json!({"capacity": capacity}), |file| {
+            file["sessions"][1]["registration"] = json!({"capacity": 1});
+        })
+    };
+    let receiver = Receiver::start(kind).await.restart_with(event(1)).await;
+    let holder = register(&receiver, "holder", json!(["a"])).await;
+    register(&receiver, "waits", json!(["b"])).await;
+    let receiver = receiver.restart_with(event(2)).await;
+    let (_, receipt) = add(&receiver, "holder", &holder, json!(["b"])).await;
+    assert_eq!(receipt["sessions"][1], json!({"id": "b", "status": "waitlisted"}));
+    assert_eq!(receiver.store.promote("fair", true, june()).await.unwrap().len(), 1);
+}
+
 /// Kind of fault: one code, used where it is not good. Here for more sessions than it was made for.
 async fn an_invitation_opens_what_it_was_made_for(kind: Kind) {
     let fields = json!([
@@ -146,5 +186,7 @@ async fn an_invitation_opens_what_it_was_made_for(kind: Kind) {
 on_both_databases! {
     who_is_registered_adds_sessions,
     what_cant_be_added_is_told_why,
+    many_additions_at_once_keep_the_limit,
+    what_a_promotion_is_to_give_is_not_given_before,
     an_invitation_opens_what_it_was_made_for,
 }

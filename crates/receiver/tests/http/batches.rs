@@ -47,6 +47,28 @@ async fn one_that_cant_be_written_harms_no_other(kind: Kind) {
     assert_eq!(receiver.post(submission("s7")).await.0, StatusCode::CREATED);
 }
 
+/// Kind of fault: what is refused anyway reaches the database, and those in line with it are told that it failed.
+async fn what_is_refused_harms_nobody_in_line(kind: Kind) {
+    let receiver = Receiver::with(kind, json!({}), june).await;
+    let sent: Vec<_> = (0..60)
+        .map(|n| {
+            let router = receiver.router.clone();
+            let mut one = submission(&format!("s{n}"));
+            if n % 3 == 0 {
+                one["sessions"] = json!(["b", "\u{0}"]);
+            }
+            let request = Request::post(PATH).header(header::CONTENT_TYPE, "application/json");
+            let request = request.body(Body::from(one.to_string())).unwrap();
+            tokio::spawn(async move { router.oneshot(request).await.unwrap().status() })
+        })
+        .collect();
+    for (n, answer) in sent.into_iter().enumerate() {
+        let expected = if n % 3 == 0 { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CREATED };
+        assert_eq!(answer.await.unwrap(), expected, "s{n}");
+    }
+}
+
 on_both_databases! {
+    what_is_refused_harms_nobody_in_line,
     one_that_cant_be_written_harms_no_other,
 }

@@ -84,3 +84,29 @@ async fn the_file_is_its_owners_alone() {
     store.key().await.unwrap();
     assert_eq!(rights(), [0o600; 3], "one that an earlier version made");
 }
+
+/// Kind of fault: a way back that leads to another state than the one that was left.
+#[tokio::test]
+async fn each_change_of_version_has_its_own_copy() {
+    let folder = TempDir::new().unwrap();
+    let earlier = folder.path().join("earlier.db");
+    let stored =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/compat/receiver/registrations.sqlite");
+    for _ in 0..2 {
+        std::fs::copy(&stored, &earlier).unwrap();
+        for end in ["-wal", "-shm"] {
+            _ = std::fs::remove_file(folder.path().join(format!("earlier.db{end}")));
+        }
+        std::thread::sleep(std::time::Duration::from_millis(1_100));
+        std::fs::File::options()
+            .append(true)
+            .open(&earlier)
+            .unwrap()
+            .set_modified(std::time::SystemTime::now())
+            .unwrap();
+        Store::open(&Database::Sqlite(earlier.clone())).await.unwrap().close().await;
+    }
+    let names = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name());
+    let copies = names.filter(|name| name.to_string_lossy().contains(".version-2")).count();
+    assert_eq!(copies, 2);
+}

@@ -1,6 +1,6 @@
 //! Erasing what is personal, and deleting by hand.
 
-use crate::receiver::{Kind, PATH, Receiver, june, submission};
+use crate::receiver::{Kind, PATH, Receiver, changed_event, june, submission};
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode, header};
@@ -98,6 +98,57 @@ async fn after_its_time_all_is_erased(kind: Kind) {
     assert!(all.iter().all(|one| one.erased_at.is_some() && one.email.is_none()));
 }
 
+/// Kind of fault: erasing what is needed still, on a date that was reckoned from what isn't known. Where it can't be
+/// known, nothing is erased by itself.
+async fn nothing_is_erased_before_its_time(kind: Kind) {
+    let form = |days: u64| json!({"privacy": {"retention_days": days}, "closes": "2027-12-31T00:00"});
+    let far: Instant = "9000-01-01T00:00:00Z".parse().unwrap();
+    let receiver = Receiver::with(kind, form(3_000_000), june).await;
+    receiver.post(submission("one")).await;
+    let erase = async |receiver: &Receiver, now| receiver.store.erase_expired(true, now).await.unwrap().len();
+    assert_eq!(erase(&receiver, far).await, 0, "a year with five digits");
+    let receiver = receiver.restart(form(4_000_000_000)).await;
+    assert_eq!(erase(&receiver, far).await, 0, "a year that there isn't");
+    // While one can register, nothing is over.
+    let receiver = receiver.restart(form(30)).await;
+    assert_eq!(erase(&receiver, "2028-01-30T00:00:00Z".parse().unwrap()).await, 0);
+    assert_eq!(erase(&receiver, "2028-01-31T00:00:00Z".parse().unwrap()).await, 1);
+    // Nor while a session has no time yet.
+    let open = changed_event(form(30), |file| {
+        let session = file["sessions"][1].as_object_mut().unwrap();
+        session.retain(|key, _| key != "start" && key != "end");
+    });
+    let receiver = receiver.restart_with(open).await;
+    assert_eq!(erase(&receiver, far).await, 0);
+}
+
+/// Kind of fault: one thing that can't be done keeps others from being done; and a promise of everything that leaves
+/// something.
+async fn erasing_goes_through_all_there_is(kind: Kind) {
+    let fields = json!([
+        {"id": "name", "type": "text", "label": "Nombre"},
+        {"id": "email", "type": "email", "label": "Correo", "required": true},
+        {"id": "other", "type": "email", "label": "Otro correo"}
+    ]);
+    let receiver = Receiver::with(kind, json!({"fields": fields, "choose": "event"}), june).await;
+    for n in 0..450 {
+        let mut one = submission(&format!("s{n}"));
+        if n == 449 {
+            one["answers"]["email"] = "last@example.org".into();
+        }
+        if n == 7 {
+            one["answers"]["other"] = "last@example.org".into();
+        }
+        receiver.post(one).await;
+    }
+    let mut connection = by_hand(&receiver).await;
+    sqlx::query("DELETE FROM events").execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    let erased = receiver.store.erase(&Erasure::parse("last@example.org"), false, june()).await.unwrap();
+    assert_eq!(erased.registrations, ["s449"], "behind some pages, and though nothing is known of its event");
+    assert_eq!(erased.mentions, ["s7"], "it is somebody else's");
+}
+
 /// Kind of fault: counters that hold only as long as nobody but us writes.
 async fn whoever_deletes_seats_are_counted_and_ids_not_reused(kind: Kind) {
     let receiver = Receiver::with(kind, json!({"capacity": 3}), june).await;
@@ -158,6 +209,12 @@ async fn what_came_from_one_network_is_cancelled_in_one_go(kind: Kind) {
     );
     // After a day nobody knows any more.
     let forget = async |hours| receiver.store.forget_origins(june() + TimeDelta::hours(hours)).await.unwrap();
+    let later = june() + TimeDelta::hours(25);
+    let late = receiver.store.cancel(None, "person", Extent::SameOrigin, later).await.unwrap();
+    assert!(
+        matches!(late, Cancellation::Done { cancelled, .. } if cancelled.is_empty()),
+        "not forgotten, but too late"
+    );
     assert_eq!(forget(24).await, 0);
     assert_eq!(forget(25).await, 5);
     assert_eq!(cancel().await, Cancellation::OriginForgotten);
@@ -166,6 +223,8 @@ async fn what_came_from_one_network_is_cancelled_in_one_go(kind: Kind) {
 on_both_databases! {
     what_is_erased_is_nowhere,
     after_its_time_all_is_erased,
+    nothing_is_erased_before_its_time,
+    erasing_goes_through_all_there_is,
     whoever_deletes_seats_are_counted_and_ids_not_reused,
     what_came_from_one_network_is_cancelled_in_one_go,
 }

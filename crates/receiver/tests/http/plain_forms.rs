@@ -34,6 +34,14 @@ async fn a_plain_form_gets_a_page(kind: Kind) {
         (&["data".to_owned()][..], Some("pt"))
     );
 
+    // Whoever cancelled may come back with the same form, and again.
+    for n in 1..3 {
+        let all = receiver.store.registrations(None).await.unwrap();
+        receiver.cancel(&all.last().unwrap().submission).await;
+        assert_eq!(receiver.post_form(FORM, BROWSER, body).await.0, StatusCode::OK);
+        assert_eq!((receiver.stored().await, receiver.seats().await.len()), (n + 1, 1));
+    }
+
     // Another browser's form of the same content is another form: of a person who is registered already.
     let other = Request::post(PATH).header(header::CONTENT_TYPE, FORM).header(header::USER_AGENT, "other");
     let body = body.replace("ana%40", "luis%40");

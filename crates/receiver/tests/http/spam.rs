@@ -140,7 +140,48 @@ async fn too_many_from_one_address_wait(kind: Kind) {
     assert_eq!(receiver.stored().await, 4);
 }
 
+/// Kind of fault: a limit for what is stored, used up by what is not: duplicates, wrong codes, repetitions.
+async fn what_is_not_stored_uses_up_nobodys_turn(kind: Kind) {
+    let mut receiver = Receiver::start(kind).await;
+    let fields = json!([
+        {"id": "email", "type": "email", "label": "Correo", "required": true},
+        {"id": "code", "type": "text", "label": "Código"}
+    ]);
+    let limits = Limits {
+        stored_per_address: std::num::NonZeroU32::new(2),
+        per_form: std::num::NonZeroU32::new(2),
+        ..Limits::default()
+    };
+    let config = Config {
+        events: vec![event(json!({"fields": fields, "invitation_field": "code"}))],
+        site: None,
+        published: HashMap::new(),
+        allowed_origins: Vec::new(),
+        limits,
+        now: june,
+    };
+    receiver.router = router(config, receiver.store.clone()).await.unwrap();
+    let send = async |id: &str, email: &str, code: &str| {
+        let mut one = submission(id);
+        one["answers"] = json!({"email": email, "code": code});
+        let peer: std::net::SocketAddr = "192.0.2.1:4711".parse().unwrap();
+        let request = Request::post(PATH).header(header::CONTENT_TYPE, "application/json");
+        let request = request.extension(axum::extract::ConnectInfo(peer)).body(Body::from(one.to_string()));
+        receiver.send(request.unwrap()).await.0
+    };
+    assert_eq!(send("one", "one@example.org", "").await, StatusCode::CREATED);
+    for n in 0..5 {
+        assert_eq!(send("one", "one@example.org", "").await, StatusCode::OK);
+        assert_eq!(send(&format!("d{n}"), "one@example.org", "").await, StatusCode::CONFLICT);
+        let guessed = send(&format!("g{n}"), &format!("g{n}@example.org"), "GUESSED").await;
+        assert_eq!(guessed, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    assert_eq!(send("two", "two@example.org", "").await, StatusCode::CREATED);
+    assert_eq!(send("three", "three@example.org", "").await, StatusCode::TOO_MANY_REQUESTS);
+}
+
 on_both_databases! {
+    what_is_not_stored_uses_up_nobodys_turn,
     machines_are_refused_and_told_so,
     haste_is_noted_and_never_refused,
     too_many_from_one_address_wait,

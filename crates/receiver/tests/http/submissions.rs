@@ -4,7 +4,7 @@ use crate::receiver::{Kind, PATH, Receiver, event, june, submission};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use huso_i18n::Texts as _;
-use huso_receiver::store::Arrival;
+use huso_receiver::store::{Admission, Arrival};
 use huso_receiver::{Store, export};
 use huso_registration::format::Duplicates;
 use serde_json::{Value, json};
@@ -154,6 +154,7 @@ async fn registration_has_a_beginning_and_an_end(kind: Kind) {
         submission: one,
         fingerprint: "unlike".to_owned(),
         may_be_stored: true,
+        admission: Admission::free(),
         duplicates: Duplicates::ByPerson,
         email: None,
         person: String::new(),
