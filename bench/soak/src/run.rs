@@ -28,7 +28,7 @@ const BETWEEN_AUDITS: Duration = Duration::from_secs(20);
 /// How often seats are watched.
 const WATCH: Duration = Duration::from_millis(500);
 /// How long all who have no answer yet may have to try in the end.
-const ANSWERED: Duration = Duration::from_secs(60);
+const ANSWERED: Duration = Duration::from_secs(900);
 
 /// Runs until then, and says what came of it.
 pub fn run(program: PathBuf, kind: Kind, seed: u64, end: Instant) -> Result<Tally> {
