@@ -5,6 +5,7 @@ mod agenda_page;
 mod calendar;
 pub mod config;
 mod connections;
+mod database_files;
 pub mod export;
 mod housekeeping;
 pub mod intake;
@@ -21,6 +22,7 @@ mod spam;
 pub mod store;
 
 pub use config::Config;
+pub use database_files::is_of_database;
 pub use routes::router;
 pub use serve::{ServeError, serve};
 pub use site::exposed;

@@ -25,7 +25,7 @@ pub struct Extras {
 /// goes before. The submission has no id if the form has none.
 pub fn submission(event: &Event, form: &Form, entries: Entries) -> (Submission, Extras) {
     let mut submission = empty(event);
-    let mut extras = Extras { fingerprint: fingerprint(&entries), ..Extras::default() };
+    let mut extras = Extras { fingerprint: fingerprint_of_entries(&entries), ..Extras::default() };
     for (name, value) in entries.texts {
         if let Some(field) = form.fields.iter().find(|field| field.id == name) {
             answer(&mut submission.answers, name, field.kind, value);
@@ -50,7 +50,14 @@ pub fn submission(event: &Event, form: &Form, entries: Entries) -> (Submission, 
 /// What travels beside the answers, and may be another when they come again.
 const BESIDE: [&str; 7] = ["submission", "event", "language", "timezone", "token", "notice", HONEYPOT];
 
-fn fingerprint(entries: &Entries) -> String {
+/// A hash of what a submission answers, as it was sent.
+pub fn fingerprint(sent: &Submission) -> String {
+    let content = serde_json::to_string(&(&sent.answers, &sent.sessions, &sent.consents));
+    hex::encode(Sha256::digest(content.unwrap_or_default()))
+}
+
+/// The same of a plain form.
+fn fingerprint_of_entries(entries: &Entries) -> String {
     let mut hash = Sha256::new();
     for (name, value) in entries.texts.iter().filter(|(name, _)| !BESIDE.contains(&name.as_str())) {
         for text in [name, value] {

@@ -4,4 +4,4 @@ mod body;
 mod form_data;
 
 pub use body::{Encoding, Entries, Unreadable, multipart, urlencoded};
-pub use form_data::{Extras, empty, set_hidden, submission};
+pub use form_data::{Extras, empty, fingerprint, set_hidden, submission};

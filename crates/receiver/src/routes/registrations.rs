@@ -1,6 +1,6 @@
 //! Taking a registration.
 
-use super::request::{accepted_language, fresh_id, is_id, is_name, text, wants_page};
+use super::request::{accepted_language, body, fresh_id, is_id, is_name, text, wants_page};
 use super::shared::{Shared, not_open};
 use crate::intake::{self, Encoding, Extras};
 use crate::notice;
@@ -11,8 +11,7 @@ use crate::spam::HONEYPOT;
 use crate::store::{Admission, Arrival, Invited, Stored};
 use axum::Json;
 use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
-use axum::extract::{ConnectInfo, FromRequest as _, Path, Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use huso_agenda::event_file::SessionMode;
@@ -22,8 +21,7 @@ use huso_registration::validation::{normalize, validate};
 use huso_registration::wire::Status;
 use huso_registration::{Answer, Event, Fault, FaultCode, Form, Receipt, Submission};
 use serde_json::Value;
-use sha2::{Digest as _, Sha256};
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::sync::Arc;
 
 /// Most bytes of a submission.
@@ -40,13 +38,11 @@ pub(super) async fn register(
     let is_page = wants_page(&headers) && !matches!(encoding, None | Some(Encoding::Json));
     let mut lang = accepted_language(&headers);
     let Some((event, form)) = shared.event(&id) else { return Problem::UnknownEvent.answer(lang, is_page) };
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
-    let client = shared.gate.client(peer, &headers);
-    // Before anything is read of it.
-    if let Err(seconds) = shared.gate.admit(client) {
-        return Problem::TooMany(seconds).answer(lang, is_page);
-    }
-    let body = Bytes::from_request(request, &()).await;
+    let client = match shared.admit(&request) {
+        Ok(client) => client,
+        Err(problem) => return problem.answer(lang, is_page),
+    };
+    let body = body(request).await;
     let mut sent = intake::empty(event);
     let taken = match read(event, form, encoding, body, &mut sent).await {
         Ok(extras) => {
@@ -70,15 +66,11 @@ async fn read(
     event: &Event,
     form: &Form,
     encoding: Option<Encoding>,
-    body: Result<Bytes, BytesRejection>,
+    body: Result<Bytes, Problem>,
     sent: &mut Submission,
 ) -> Result<Extras, Problem> {
     let encoding = encoding.ok_or(Problem::WrongEncoding)?;
-    let unreadable = || Problem::Unreadable(Vec::new());
-    let body = body.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
-        _ => unreadable(),
-    })?;
+    let body = body?;
     let entries = match encoding {
         Encoding::Json => {
             *sent = Submission::from_json(&body).map_err(Problem::Unreadable)?;
@@ -86,14 +78,11 @@ async fn read(
             let body: Value = serde_json::from_slice(&body).unwrap_or_default();
             let text = |key| body.get(key)?.as_str().filter(|text| !text.trim().is_empty());
             let (token, spam) = (text("token").map(str::to_owned), text(HONEYPOT).is_some());
-            let content = (&sent.answers, &sent.sessions, &sent.consents);
-            let fingerprint =
-                hex::encode(Sha256::digest(serde_json::to_string(&content).unwrap_or_default()));
-            return Ok(Extras { token, spam, notice: None, fingerprint });
+            return Ok(Extras { token, spam, notice: None, fingerprint: intake::fingerprint(sent) });
         }
         Encoding::Urlencoded => intake::urlencoded(&body),
         Encoding::Multipart(boundary) => {
-            intake::multipart(body, &boundary).await.map_err(|_| unreadable())?
+            intake::multipart(body, &boundary).await.map_err(|_| Problem::Unreadable(Vec::new()))?
         }
     };
     let holds_files = !entries.files.is_empty();
@@ -147,20 +136,14 @@ async fn take(
         origin: client.map(|client| shared.signer.origin(client)),
         invited: invited(event, form, submission),
     };
-    let mut stored = shared.register(arrival.clone()).await?;
-    // The same form, from somebody who cancelled: an id that was made of its content is another one then.
-    let mut arrival = arrival;
-    while !has_own_id && matches!(&stored, Stored::Before(receipt) if receipt.status == Status::Cancelled) {
-        arrival.submission.submission = shared.signer.submission_id(&[&arrival.submission.submission]);
-        stored = shared.register(arrival.clone()).await?;
-    }
+    let stored =
+        if has_own_id { shared.register(arrival).await? } else { shared.register_again(arrival).await? };
     match stored {
         Stored::New(receipt) => Ok((StatusCode::CREATED, receipt)),
         // An id that was made of the content would tell that somebody has registered with just this.
         Stored::Before(receipt) if !has_own_id => Ok((StatusCode::CREATED, receipt)),
         Stored::Before(receipt) => Ok((StatusCode::OK, receipt)),
         Stored::Not => Err(refusal.unwrap_or(Problem::Storage)),
-        Stored::TooMany(seconds) => Err(Problem::TooMany(seconds)),
         other => Err(problem(other, form)),
     }
 }
@@ -170,6 +153,19 @@ impl Shared {
         match self.store.register(arrival, self.config.now).await {
             Ok(stored) => Ok(stored),
             Err(error) => Err(self.failed("it is not known whether a registration was stored", &error).await),
+        }
+    }
+
+    /// The same of a form whose id was made of its content: from somebody who cancelled, it is another one.
+    async fn register_again(&self, mut arrival: Arrival) -> Result<Stored, Problem> {
+        loop {
+            match self.register(arrival.clone()).await? {
+                Stored::Before(receipt) if receipt.status == Status::Cancelled => {
+                    let before = &arrival.submission.submission;
+                    arrival.submission.submission = self.signer.submission_id(&[before]);
+                }
+                stored => return Ok(stored),
+            }
         }
     }
 }

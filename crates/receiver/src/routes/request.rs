@@ -1,6 +1,9 @@
 //! What requests say of themselves.
 
-use axum::http::{HeaderMap, header};
+use crate::problem::Problem;
+use axum::body::Bytes;
+use axum::extract::{FromRequest as _, Request};
+use axum::http::{HeaderMap, StatusCode, header};
 use huso_agenda::Lang;
 
 /// Most characters of a submission's id; a UUID has 36.
@@ -8,6 +11,14 @@ const ID_LENGTH: usize = 64;
 
 /// Most characters of a language's tag or a zone's name.
 const NAME_LENGTH: usize = 64;
+
+/// A request's body.
+pub(super) async fn body(request: Request) -> Result<Bytes, Problem> {
+    Bytes::from_request(request, &()).await.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+        _ => Problem::Unreadable(Vec::new()),
+    })
+}
 
 /// Whether it can be a submission's id.
 pub(super) fn is_id(text: &str) -> bool {

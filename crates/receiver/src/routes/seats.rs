@@ -25,8 +25,9 @@ pub(super) async fn seats(
     headers: HeaderMap,
 ) -> Response {
     let (lang, is_page) = (accepted_language(&headers), wants_page(&headers));
-    let Some((event, _)) = shared.event(&id) else { return Problem::UnknownEvent.answer(lang, is_page) };
-    let Some(remembered) = shared.seats.get(&id) else { return Problem::UnknownEvent.answer(lang, is_page) };
+    let (Some((event, _)), Some(remembered)) = (shared.event(&id), shared.seats.get(&id)) else {
+        return Problem::UnknownEvent.answer(lang, is_page);
+    };
     match remembered.get_or(async || shared.seats_of(event).await).await {
         Ok(seats) => ([(header::CACHE_CONTROL, "public, max-age=5")], Json(seats)).into_response(),
         Err(problem) => problem.answer(lang, is_page),

@@ -1,21 +1,18 @@
 //! Adding sessions to a registration.
 
 use super::registrations::{by_invitation, problem};
-use super::request::{accepted_language, is_id};
+use super::request::{accepted_language, body, is_id};
 use super::shared::{Shared, not_open};
 use crate::problem::Problem;
 use crate::store::{Addition, Registration, Stored};
 use axum::Json;
-use axum::body::Bytes;
-use axum::extract::{ConnectInfo, FromRequest as _, Path, Request, State};
-use axum::http::StatusCode;
+use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse as _, Response};
 use huso_agenda::{Instant, Lang};
 use huso_registration::fault::Target;
 use huso_registration::validation::added_sessions;
 use huso_registration::wire::AddSessions;
 use huso_registration::{Event, Fault, Form, Receipt};
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 /// `POST /events/{id}/registrations/{submission}/sessions`: JSON in, JSON out.
@@ -25,20 +22,18 @@ pub(super) async fn add(
     request: Request,
 ) -> Response {
     let mut lang = accepted_language(request.headers());
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
-    let client = shared.gate.client(peer, request.headers());
-    if let Err(seconds) = shared.gate.admit(client) {
-        return Problem::TooMany(seconds).answer(lang, false);
+    if let Err(problem) = shared.admit(&request) {
+        return problem.answer(lang, false);
     }
-    let added = match Bytes::from_request(request, &()).await.map(|body| serde_json::from_slice(&body)) {
-        Ok(Ok(wanted)) => {
-            let wanted: AddSessions = wanted;
+    let wanted = body(request).await.and_then(|body| {
+        serde_json::from_slice::<AddSessions>(&body).map_err(|_| Problem::Unreadable(Vec::new()))
+    });
+    let added = match wanted {
+        Ok(wanted) => {
             lang = wanted.language.as_deref().and_then(Lang::from_tag).unwrap_or(lang);
             shared.add(&id, submission, wanted).await
         }
-        Ok(Err(_)) => Err(Problem::Unreadable(Vec::new())),
-        Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Problem::TooLarge),
-        Err(_) => Err(Problem::Unreadable(Vec::new())),
+        Err(problem) => Err(problem),
     };
     match added {
         Ok(receipt) => Json(receipt).into_response(),

@@ -2,7 +2,7 @@
 
 use super::error::StoreError;
 use super::invitation::{self, Invited};
-use super::rows::{self, Reason, Registration, SetAside, timestamp};
+use super::rows::{self, Reason, Registration, SetAside, listed, timestamp};
 use super::seats::{Free, Place};
 use super::stored::Stored;
 use super::token::add_token;
@@ -10,8 +10,7 @@ use huso_agenda::Instant;
 use huso_registration::Submission;
 use huso_registration::format::Duplicates;
 use huso_registration::wire::{SessionStatus, Status};
-use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
+use sqlx::{AnyConnection, Row as _};
 use std::collections::{HashMap, HashSet};
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
@@ -209,21 +208,4 @@ impl Known {
             Duplicates::ByPerson => arrival.person.is_empty() || names.contains(&arrival.person),
         }
     }
-}
-
-/// Rows of a query whose `{}` is a list of these values. Few lengths of lists occur, filled up with empty texts: each is
-/// prepared once.
-async fn listed(
-    connection: &mut AnyConnection,
-    query: &str,
-    event: &str,
-    mut values: impl Iterator<Item = &str> + Clone,
-) -> Result<Vec<AnyRow>, StoreError> {
-    let length = values.clone().count().next_power_of_two();
-    let places: Vec<String> = (2..length + 2).map(|place| format!("${place}")).collect();
-    let mut query = sqlx::query(AssertSqlSafe(query.replace("{}", &places.join(", ")))).bind(event);
-    for _ in 0..length {
-        query = query.bind(values.next().unwrap_or_default());
-    }
-    Ok(query.fetch_all(connection).await?)
 }

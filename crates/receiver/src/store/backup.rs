@@ -1,13 +1,13 @@
 //! Copies of a SQLite database: one made while it is used, and one put in the place of a database that isn't.
 
-use super::schema::SQLITE;
+use super::schema::{Applied, SQLITE, applied};
+use crate::database_files::{folder, is_of_database, with_end};
 use rustix::fs::{FlockOperation, fcntl_lock};
 use rustix::io::Errno;
 use rustix::process::{Flock, FlockOffsetType, FlockType, fcntl_getlk};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions as _, Connection as _, Row as _, SqliteConnection};
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::os::unix::fs::{MetadataExt as _, fchown};
@@ -172,14 +172,14 @@ async fn check(connection: &mut SqliteConnection, file: &Path) -> Result<(), Bac
     let versions = "SELECT version, checksum FROM _sqlx_migrations ORDER BY version DESC";
     let versions: Vec<(i64, Vec<u8>)> =
         sqlx::query_as(versions).fetch_all(connection).await.map_err(failed(file))?;
-    let known = SQLITE.iter().map(|one| one.version).max().unwrap_or_default();
     for (version, checksum) in versions {
-        if version > known {
-            return Err(BackupError::Newer { file: file.to_owned(), version, known });
-        }
-        let is_ours = |one: &sqlx::migrate::Migration| one.version == version && *one.checksum == *checksum;
-        if !SQLITE.iter().any(is_ours) {
-            return Err(BackupError::Foreign(file.to_owned()));
+        match applied(&SQLITE, version, &checksum) {
+            Applied::Known => {}
+            Applied::Newer => {
+                let known = SQLITE.iter().map(|one| one.version).max().unwrap_or_default();
+                return Err(BackupError::Newer { file: file.to_owned(), version, known });
+            }
+            Applied::Another => return Err(BackupError::Foreign(file.to_owned())),
         }
     }
     Ok(())
@@ -320,23 +320,11 @@ fn sync(file: &File, path: &Path) -> Result<(), BackupError> {
 }
 
 fn refuse_itself(database: &Path, file: &Path) -> Result<(), BackupError> {
-    let identity = |path: &Path| std::fs::metadata(path).ok().map(|found| (found.dev(), found.ino()));
-    let of_database = ["", "-wal", "-shm"].map(|end| identity(&with_end(database, end)));
-    match identity(file) {
-        Some(one) if of_database.contains(&Some(one)) => Err(BackupError::Itself(file.to_owned())),
-        _ => Ok(()),
+    match is_of_database(file, database) {
+        Ok(false) => Ok(()),
+        Ok(true) => Err(BackupError::Itself(file.to_owned())),
+        Err(error) => Err(BackupError::File { file: file.to_owned(), error }),
     }
-}
-
-/// The folder that a file is in.
-pub(super) fn folder(file: &Path) -> &Path {
-    file.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
-}
-
-pub(super) fn with_end(path: &Path, end: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(end);
-    name.into()
 }
 
 fn failed(file: &Path) -> impl FnOnce(sqlx::Error) -> BackupError {

@@ -8,7 +8,6 @@ use sqlx::Row as _;
 
 impl Store {
     /// Fills in who people are where earlier versions didn't note it: `who` says address and name by the answers.
-    /// Returns how many rows were changed.
     ///
     /// # Errors
     /// [`StoreError`]; then nothing is changed.
@@ -16,9 +15,8 @@ impl Store {
         &self,
         event: &str,
         who: impl Fn(&Answers) -> (Option<String>, String),
-    ) -> Result<u64, StoreError> {
+    ) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
-        let mut changed = 0;
         let lacking = "SELECT id, answers FROM registrations
                        WHERE event = $1 AND fingerprint IS NULL AND person = '' AND erased_at IS NULL";
         for row in sqlx::query(lacking).bind(event).fetch_all(&mut *transaction).await? {
@@ -27,17 +25,14 @@ impl Store {
                 continue;
             }
             let update = sqlx::query("UPDATE registrations SET person = $1 WHERE id = $2").bind(name);
-            changed +=
-                update.bind(row.try_get::<i64, _>("id")?).execute(&mut *transaction).await?.rows_affected();
+            update.bind(row.try_get::<i64, _>("id")?).execute(&mut *transaction).await?;
         }
         let lacking = "SELECT id, answers FROM set_aside WHERE event = $1 AND email IS NULL";
         for row in sqlx::query(lacking).bind(event).fetch_all(&mut *transaction).await? {
             let (Some(email), _) = who(&json(&row, "answers", "set_aside")?) else { continue };
             let update = sqlx::query("UPDATE set_aside SET email = $1 WHERE id = $2").bind(email);
-            changed +=
-                update.bind(row.try_get::<i64, _>("id")?).execute(&mut *transaction).await?.rows_affected();
+            update.bind(row.try_get::<i64, _>("id")?).execute(&mut *transaction).await?;
         }
-        transaction.commit().await?;
-        Ok(changed)
+        transaction.commit().await
     }
 }

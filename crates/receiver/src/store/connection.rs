@@ -1,6 +1,6 @@
 //! Connecting to the database, and transactions that leave nothing broken behind.
 
-use super::database::Database;
+use super::database::{Database, Kind};
 use super::error::StoreError;
 use super::file_identity::{self, FileIdentity};
 use super::migrations;
@@ -38,12 +38,6 @@ pub(super) struct Connections {
     file: Option<Arc<FileIdentity>>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Sqlite,
-    Postgres,
-}
-
 impl Connections {
     /// Connects, and brings the tables to this version; with `create` makes what is missing.
     pub(super) async fn open(database: &Database, create: bool) -> Result<Self, StoreError> {
@@ -53,10 +47,7 @@ impl Connections {
         }
         // What is wrong is said at once; a pool would try again and then say only that it took too long.
         let mut first = AnyConnection::connect(&database.url()).await?;
-        let kind = match database {
-            Database::Sqlite(_) => Kind::Sqlite,
-            Database::Postgres(_) => Kind::Postgres,
-        };
+        let kind = database.kind();
         set_up(&mut first, kind).await?;
         if !create && !has_tables(&mut first, kind).await? {
             return Err(StoreError::Empty);
@@ -94,12 +85,7 @@ impl Connections {
     pub(super) async fn begin(&self) -> Result<Transaction<'_>, StoreError> {
         let connection = self.acquire().await?;
         let mut transaction = Transaction { connections: self, connection, is_over: false };
-        // Immediate: seats are looked at under the lock under which they are taken.
-        let begin = match self.kind {
-            Kind::Sqlite => "BEGIN IMMEDIATE",
-            Kind::Postgres => "BEGIN",
-        };
-        sqlx::query(begin).execute(&mut *transaction).await?;
+        sqlx::query(self.kind.begin()).execute(&mut *transaction).await?;
         Ok(transaction)
     }
 

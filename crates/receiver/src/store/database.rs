@@ -12,7 +12,31 @@ pub enum Database {
     Postgres(String),
 }
 
+/// What differs between the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Sqlite,
+    Postgres,
+}
+
+impl Kind {
+    /// Begins to write. Immediate: seats are looked at under the lock under which they are taken.
+    pub(super) fn begin(self) -> &'static str {
+        match self {
+            Self::Sqlite => "BEGIN IMMEDIATE",
+            Self::Postgres => "BEGIN",
+        }
+    }
+}
+
 impl Database {
+    pub(super) fn kind(&self) -> Kind {
+        match self {
+            Self::Sqlite(_) => Kind::Sqlite,
+            Self::Postgres(_) => Kind::Postgres,
+        }
+    }
+
     /// From what a person writes: `postgres://…` (or `postgresql://…`), a file's path, or `sqlite:` and
     /// the path.
     ///

@@ -1,8 +1,8 @@
 //! What is wrong with SQLite's files.
 
-use super::backup::{folder, problems, with_end};
+use super::backup::problems;
 use super::finding::Finding;
-use rustix::fs::statvfs;
+use crate::database_files::{free_space, with_end};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions as _, Connection as _};
 use std::fs;
@@ -62,8 +62,7 @@ fn rights(database: &Path) -> io::Result<Vec<String>> {
 }
 
 fn space(database: &Path) -> io::Result<Vec<String>> {
-    let disk = statvfs(folder(database))?;
-    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+    let free = free_space(database)?;
     let needed = fs::metadata(database)?.len().max(ENOUGH_SPACE);
     let megabytes = |bytes: u64| bytes / 1_000_000;
     let wrong = || format!("{} MB are free, {} MB are needed", megabytes(free), megabytes(needed));

@@ -1,12 +1,11 @@
 //! What is wrong with a database, and how to mend it.
 
-use super::connection::Kind;
-use super::database::Database;
+use super::database::{Database, Kind};
 use super::error::StoreError;
 use super::events::{GoneSession, Occupancy, gone};
 use super::finding::Finding;
 use super::handle::Store;
-use super::schema::{POSTGRES, SQLITE};
+use super::schema::{Applied, POSTGRES, SQLITE, applied};
 use super::{database_file, lock};
 use huso_agenda::Instant;
 use sqlx::any::install_default_drivers;
@@ -39,10 +38,7 @@ pub async fn examine(database: &Database, mend: bool, now: Instant) -> Result<Ve
         return Ok(findings);
     }
     let mut connection = AnyConnection::connect(&database.url()).await?;
-    let kind = match database {
-        Database::Sqlite(_) => Kind::Sqlite,
-        Database::Postgres(_) => Kind::Postgres,
-    };
+    let kind = database.kind();
     if kind == Kind::Postgres {
         let server = server(&mut connection).await?;
         let is_writable = server.wrong.is_empty();
@@ -101,18 +97,16 @@ async fn schema(connection: &mut AnyConnection, known: &Migrator) -> Result<Find
     })
 }
 
-fn differences(applied: &[(i64, Vec<u8>)], known: &Migrator) -> Vec<String> {
+fn differences(found: &[(i64, Vec<u8>)], known: &Migrator) -> Vec<String> {
     let mut wrong = Vec::new();
-    for (version, checksum) in applied {
-        match known.iter().find(|one| one.version == *version) {
-            None => wrong.push(format!("migration {version} is of a newer huso")),
-            Some(one) if *one.checksum != **checksum => {
-                wrong.push(format!("migration {version} is another one than this huso has"));
-            }
-            Some(_) => {}
+    for (version, checksum) in found {
+        match applied(known, *version, checksum) {
+            Applied::Known => {}
+            Applied::Newer => wrong.push(format!("migration {version} is of a newer huso")),
+            Applied::Another => wrong.push(format!("migration {version} is another one than this huso has")),
         }
     }
-    let missing = known.iter().filter(|one| applied.iter().all(|(version, _)| *version != one.version));
+    let missing = known.iter().filter(|one| found.iter().all(|(version, _)| *version != one.version));
     wrong.extend(missing.map(|one| format!("migration {} is missing", one.version)));
     wrong
 }
@@ -169,8 +163,7 @@ async fn miscounted(connection: &mut AnyConnection) -> Result<Vec<String>, Store
 }
 
 async fn recount(connection: &mut AnyConnection, kind: Kind) -> Result<(), StoreError> {
-    let begin = if kind == Kind::Sqlite { "BEGIN IMMEDIATE" } else { "BEGIN" };
-    let mut transaction = connection.begin_with(begin).await?;
+    let mut transaction = connection.begin_with(kind.begin()).await?;
     if kind == Kind::Postgres {
         // Whoever registers meanwhile is counted after it.
         sqlx::query("LOCK TABLE seats IN EXCLUSIVE MODE").execute(&mut *transaction).await?;

@@ -1,7 +1,7 @@
 //! Erasing what is personal: when somebody asks for it, and when its time is over.
 
 use super::cancel::cancel;
-use super::connection::Kind;
+use super::database::Kind;
 use super::error::StoreError;
 use super::handle::Store;
 use super::promote::Promotion;
@@ -39,6 +39,14 @@ pub struct Erased {
 }
 
 impl Erased {
+    /// Adds what was erased elsewhere.
+    pub fn add(&mut self, other: Self) {
+        self.registrations.extend(other.registrations);
+        self.set_aside.extend(other.set_aside);
+        self.promoted.extend(other.promoted);
+        self.mentions.extend(other.mentions);
+    }
+
     /// Whether there was nothing.
     pub fn is_empty(&self) -> bool {
         self.registrations.is_empty() && self.set_aside.is_empty()
@@ -56,10 +64,7 @@ impl Store {
         let mut erased = Erased::default();
         for event in self.all_events().await? {
             let one = self.erase_of(&event, |one| erasure.means(one), is_trial, now).await?;
-            erased.registrations.extend(one.registrations);
-            erased.set_aside.extend(one.set_aside);
-            erased.promoted.extend(one.promoted);
-            erased.mentions.extend(one.mentions);
+            erased.add(one);
         }
         Ok(erased)
     }
@@ -145,7 +150,10 @@ impl Store {
                 other => other?,
             };
             let page = rows::page(&mut transaction, event, last).await?;
-            let Some(end) = page.last() else { break };
+            let Some(end) = page.last() else {
+                transaction.commit().await?;
+                break;
+            };
             last = end.id;
             let mut theirs = Vec::new();
             for one in page {

@@ -76,8 +76,7 @@ impl Store {
         .bind(erase_after.map(timestamp))
         .execute(&mut *transaction)
         .await?;
-        let sessions = capacities.sessions.keys().map(String::as_str);
-        let mut free = Free::read(&mut transaction, event, capacities, sessions).await?;
+        let mut free = Free::all(&mut transaction, event, capacities).await?;
         let promotable = promote(&mut transaction, event, &mut free, Writing::Nothing, now).await?;
         let gone = gone(&mut transaction, event, capacities).await?;
         transaction.commit().await?;

@@ -1,5 +1,6 @@
 //! Which file is open, and whether it is still the one at its path.
 
+use crate::database_files::with_end;
 use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,9 +21,7 @@ type Id = (u64, u64);
 impl FileIdentity {
     /// Nothing is noted yet.
     pub(super) fn new(database: &Path) -> Self {
-        let mut log = database.as_os_str().to_owned();
-        log.push("-wal");
-        Self { paths: [database.to_owned(), log.into()], noted: Mutex::default() }
+        Self { paths: [database.to_owned(), with_end(database, "-wal")], noted: Mutex::default() }
     }
 
     /// The database.

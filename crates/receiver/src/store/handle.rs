@@ -1,7 +1,7 @@
 //! The database of registrations, and what is done with it.
 
-use super::connection::{Connections, Kind, Transaction};
-use super::database::Database;
+use super::connection::{Connections, Transaction};
+use super::database::{Database, Kind};
 use super::error::StoreError;
 use super::lock::lock;
 use super::seats::Capacities;

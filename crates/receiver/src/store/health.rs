@@ -3,8 +3,8 @@
 use super::error::StoreError;
 use super::handle::Store;
 use super::rows::timestamp;
+use crate::database_files::free_space;
 use huso_agenda::Instant;
-use rustix::fs::statvfs;
 
 /// Bytes that SQLite's disk has to have left. One small row may find its place in a file that is there already, where
 /// a registration doesn't.
@@ -27,8 +27,7 @@ impl Store {
         .await?;
         transaction.commit().await?;
         // A file system that doesn't say how much it has is taken at its word, the row that was written.
-        let space = self.file().and_then(|file| statvfs(file).ok());
-        match space.map(|space| space.f_bavail.saturating_mul(space.f_frsize)) {
+        match self.file().and_then(|file| free_space(file).ok()) {
             Some(left) if left < LEAST_SPACE => Err(StoreError::DiskFull),
             _ => Ok(()),
         }

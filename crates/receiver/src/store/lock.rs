@@ -1,6 +1,6 @@
 //! The lock under which seats are given.
 
-use super::connection::Kind;
+use super::database::Kind;
 use super::error::StoreError;
 use super::seats::Capacities;
 use sqlx::any::AnyRow;

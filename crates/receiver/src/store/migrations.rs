@@ -1,9 +1,10 @@
 //! Bringing a database to this version.
 
-use super::backup::{BackupError, back_up, with_end};
+use super::backup::{BackupError, back_up};
 use super::database::Database;
 use super::error::StoreError;
 use super::schema::{POSTGRES, SQLITE};
+use crate::database_files::with_end;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, Connection as _};
 use std::fs;

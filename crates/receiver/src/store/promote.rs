@@ -63,8 +63,7 @@ impl Store {
         let writing = if is_trial { Writing::Nothing } else { Writing::Everything };
         let mut transaction = self.begin().await?;
         let capacities = self.lock(&mut transaction, event).await?;
-        let sessions = capacities.sessions.keys().map(String::as_str);
-        let mut free = Free::read(&mut transaction, event, &capacities, sessions).await?;
+        let mut free = Free::all(&mut transaction, event, &capacities).await?;
         let promoted = promote(&mut transaction, event, &mut free, writing, now).await?;
         transaction.commit().await?;
         Ok(promoted)

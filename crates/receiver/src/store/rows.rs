@@ -202,6 +202,23 @@ pub(super) async fn of_origin(
     grouped(&query.fetch_all(connection).await?)
 }
 
+/// Rows of a query whose `{}` is a list of these values. Few lengths of lists occur, filled up with empty texts: each is
+/// prepared once.
+pub(super) async fn listed(
+    connection: &mut AnyConnection,
+    query: &str,
+    event: &str,
+    mut values: impl Iterator<Item = &str> + Clone,
+) -> Result<Vec<AnyRow>, StoreError> {
+    let length = values.clone().count().next_power_of_two();
+    let places: Vec<String> = (2..length + 2).map(|place| format!("${place}")).collect();
+    let mut query = sqlx::query(AssertSqlSafe(query.replace("{}", &places.join(", ")))).bind(event);
+    for _ in 0..length {
+        query = query.bind(values.next().unwrap_or_default());
+    }
+    Ok(query.fetch_all(connection).await?)
+}
+
 /// Most rows that one statement writes.
 const ROWS: usize = 64;
 

@@ -1,13 +1,13 @@
 //! Seats: how many there are, how many are left, and who gets one.
 
 use super::error::StoreError;
-use super::rows::Registration;
+use super::rows::{Registration, listed};
 use huso_agenda::event_file::SessionMode;
 use huso_registration::Event;
 use huso_registration::wire::Status;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row as _};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many seats an event has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,31 +101,44 @@ impl Freed {
     }
 }
 
-/// Most sessions that are asked for one by one.
-const ONE_BY_ONE: usize = 8;
-
 impl Free {
     /// What the counters say, of the event and of these sessions.
-    pub(super) async fn read(
+    pub(super) async fn of(
         connection: &mut AnyConnection,
         event: &str,
         capacities: &Capacities,
-        sessions: impl Iterator<Item = &str> + Clone,
+        sessions: &BTreeSet<&str>,
     ) -> Result<Self, StoreError> {
-        let counts = if sessions.clone().count() > ONE_BY_ONE {
-            counts(connection, event).await?
-        } else {
-            counts_of(connection, event, sessions.clone()).await?
-        };
+        let query = "SELECT session, taken, waiting FROM seats WHERE event = $1 AND session IN ('', {})";
+        let rows = listed(connection, query, event, sessions.iter().copied()).await?;
+        let counts = rows.iter().map(row).collect::<Result<_, _>>()?;
+        Ok(Self::new(capacities, &counts, sessions.iter().copied()))
+    }
+
+    /// The same, of every session that takes place.
+    pub(super) async fn all(
+        connection: &mut AnyConnection,
+        event: &str,
+        capacities: &Capacities,
+    ) -> Result<Self, StoreError> {
+        let counts = counts(connection, event).await?;
+        Ok(Self::new(capacities, &counts, capacities.sessions.keys().map(String::as_str)))
+    }
+
+    fn new<'a>(
+        capacities: &Capacities,
+        counts: &BTreeMap<String, Counts>,
+        sessions: impl Iterator<Item = &'a str>,
+    ) -> Self {
         let count = |session: &str| counts.get(session).copied().unwrap_or_default();
         let limit = |session: &str| {
             let capacity = *capacities.sessions.get(session)?;
             Some((session.to_owned(), Limit::new(capacity, count(session))))
         };
-        Ok(Self {
+        Self {
             event: Limit::new(capacities.event, count("")),
             sessions: sessions.filter_map(limit).collect(),
-        })
+        }
     }
 
     /// What those who wait can have of the seats that were just given back: no seats that were left over before,
@@ -136,8 +149,7 @@ impl Free {
         capacities: &Capacities,
         freed: &Freed,
     ) -> Result<Self, StoreError> {
-        let sessions = capacities.sessions.keys().map(String::as_str);
-        let mut free = Self::read(connection, event, capacities, sessions).await?;
+        let mut free = Self::all(connection, event, capacities).await?;
         if free.event.waiting > 0 {
             free.event.at_most(freed.event);
         }
@@ -214,23 +226,6 @@ pub(super) async fn counts(
 ) -> Result<BTreeMap<String, Counts>, StoreError> {
     let query = "SELECT session, taken, waiting FROM seats WHERE event = $1";
     sqlx::query(query).bind(event).fetch_all(connection).await?.iter().map(row).collect()
-}
-
-/// Those of the event and a few sessions.
-async fn counts_of(
-    connection: &mut AnyConnection,
-    event: &str,
-    mut sessions: impl Iterator<Item = &str>,
-) -> Result<BTreeMap<String, Counts>, StoreError> {
-    let mut query = sqlx::query(
-        "SELECT session, taken, waiting FROM seats
-         WHERE event = $1 AND session IN ('', $2, $3, $4, $5, $6, $7, $8, $9)",
-    )
-    .bind(event);
-    for _ in 0..ONE_BY_ONE {
-        query = query.bind(sessions.next().unwrap_or_default());
-    }
-    query.fetch_all(connection).await?.iter().map(row).collect()
 }
 
 fn row(row: &AnyRow) -> Result<(String, Counts), StoreError> {

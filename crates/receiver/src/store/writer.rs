@@ -39,6 +39,8 @@ pub(super) enum Work {
 /// Something in line.
 struct Job {
     work: Work,
+    /// The clock: asked under the lock, so that times have the order of the seats.
+    now: fn() -> Instant,
     /// To whom the outcome goes, once it is durable.
     reply: oneshot::Sender<Result<Stored, StoreError>>,
 }
@@ -109,15 +111,15 @@ impl Lines {
     /// Puts work in its event's line, and waits until it is durable.
     pub(super) async fn write(&self, work: Work, now: fn() -> Instant) -> Result<Stored, StoreError> {
         let (reply, outcome) = oneshot::channel();
-        let line = self.line(work.event(), now)?;
+        let line = self.line(work.event())?;
         let written = async {
-            line.send(Job { work, reply }).await.map_err(|_| StoreError::Stopping)?;
+            line.send(Job { work, now, reply }).await.map_err(|_| StoreError::Stopping)?;
             outcome.await.map_err(|_| StoreError::Stopping)?
         };
         timeout(PATIENCE, written).await.unwrap_or(Err(StoreError::Late))
     }
 
-    fn line(&self, event: &str, now: fn() -> Instant) -> Result<mpsc::Sender<Job>, StoreError> {
+    fn line(&self, event: &str) -> Result<mpsc::Sender<Job>, StoreError> {
         let mut lines = self.by_event.lock().map_err(|_| StoreError::Stopping)?;
         if let Some(line) = lines.get(event) {
             return Ok(line.clone());
@@ -125,7 +127,7 @@ impl Lines {
         let (line, jobs) = mpsc::channel(LENGTH);
         let connections = self.connections.clone();
         // It ends when nobody can put anything in its line any more.
-        tokio::spawn(Writer { connections, event: event.to_owned(), now, jobs, next: None }.run());
+        tokio::spawn(Writer { connections, event: event.to_owned(), jobs, next: None }.run());
         lines.insert(event.to_owned(), line.clone());
         Ok(line)
     }
@@ -135,8 +137,6 @@ impl Lines {
 struct Writer {
     connections: Connections,
     event: String,
-    /// The clock: asked under the lock, so that times have the order of the seats.
-    now: fn() -> Instant,
     jobs: mpsc::Receiver<Job>,
     /// One that has to wait for the batch before it.
     next: Option<Job>,
@@ -145,8 +145,8 @@ struct Writer {
 impl Writer {
     async fn run(mut self) {
         while let Some(batch) = self.batch().await {
-            let work: Vec<&Work> = batch.iter().map(|job| &job.work).collect();
-            match timeout(TIME_LIMIT, self.write(&work)).await.unwrap_or(Err(StoreError::Late)) {
+            let jobs: Vec<&Job> = batch.iter().collect();
+            match timeout(TIME_LIMIT, self.write(&jobs)).await.unwrap_or(Err(StoreError::Late)) {
                 Ok(results) => batch.into_iter().zip(results).for_each(|(job, result)| job.answer(result)),
                 Err(error) => self.fail(batch, error),
             }
@@ -183,7 +183,7 @@ impl Writer {
 
     /// Writes a batch with one commit. Where one of them can't be written, each is by itself: what is wrong with one
     /// is no harm to the others. All of it is durable when this returns.
-    async fn write(&self, batch: &[&Work]) -> Result<Vec<Result<Stored, StoreError>>, StoreError> {
+    async fn write(&self, batch: &[&Job]) -> Result<Vec<Result<Stored, StoreError>>, StoreError> {
         match self.together(batch).await {
             Ok(results) => Ok(results.into_iter().map(Ok).collect()),
             // Those who wait behind it are no worse for it.
@@ -193,10 +193,10 @@ impl Writer {
         }
     }
 
-    async fn one_by_one(&self, batch: &[&Work]) -> Result<Vec<Result<Stored, StoreError>>, StoreError> {
+    async fn one_by_one(&self, batch: &[&Job]) -> Result<Vec<Result<Stored, StoreError>>, StoreError> {
         let mut results = Vec::new();
-        for work in batch {
-            match self.together(&[work]).await {
+        for job in batch {
+            match self.together(&[job]).await {
                 Ok(one) => results.extend(one.into_iter().map(Ok)),
                 Err(Failure::Within(error)) => results.push(Err(error)),
                 // Those before are durable; the others are told to ask again.
@@ -210,7 +210,7 @@ impl Writer {
         Ok(results)
     }
 
-    async fn together(&self, batch: &[&Work]) -> Result<Vec<Stored>, Failure> {
+    async fn together(&self, batch: &[&Job]) -> Result<Vec<Stored>, Failure> {
         let mut transaction = self.connections.begin().await.map_err(Failure::Whole)?;
         let capacities =
             lock(&mut transaction, self.connections.kind(), &self.event).await.map_err(Failure::Whole)?;
@@ -223,19 +223,19 @@ impl Writer {
         &self,
         connection: &mut AnyConnection,
         capacities: &Capacities,
-        batch: &[&Work],
+        batch: &[&Job],
     ) -> Result<Vec<Stored>, StoreError> {
-        let arrivals = batch.iter().filter_map(|work| work.arrival());
+        let arrivals = batch.iter().filter_map(|job| job.work.arrival());
         let known = Known::read(connection, &self.event, arrivals).await?;
-        let sessions = batch.iter().flat_map(|work| work.sessions()).map(String::as_str);
-        let mut free = Free::read(connection, &self.event, capacities, sessions).await?;
+        let sessions = batch.iter().flat_map(|job| job.work.sessions()).map(String::as_str).collect();
+        let mut free = Free::of(connection, &self.event, capacities, &sessions).await?;
         let (mut results, mut new) = (Vec::new(), Vec::new());
-        for work in batch {
-            results.push(match work {
+        for job in batch {
+            results.push(match &job.work {
                 Work::Register(arrival) => match arrival.judge(connection, &known).await? {
                     Judgement::New(invitation) => {
                         let (registration, token) =
-                            arrival.registration(invitation, &mut free, (self.now)())?;
+                            arrival.registration(invitation, &mut free, (job.now)())?;
                         let receipt = registration.receipt(Some(token));
                         new.push(registration);
                         Stored::New(receipt)
