@@ -16,8 +16,9 @@ const MINUTE: i64 = 60_000;
 const SOON: i64 = 10_000;
 
 /// The seats that the server at `address` says are left, asked for at once, then each minute while the page is seen;
-/// and a callback for when seats were taken, which asks at once and once more soon. Of failures nothing is said, and what was known before them is forgotten: it was of
-/// its moment. Without an address nothing is asked, and nothing known.
+/// and a callback for when seats were taken, which asks at once and once more soon. Of failures nothing is said, and
+/// what was known before them is forgotten: it was of its moment. Without an address nothing is asked, and nothing
+/// known.
 #[hook]
 pub fn use_seats(address: Option<&str>) -> (Rc<Seats>, Callback<()>) {
     let seats = use_state_eq(Rc::<Seats>::default);

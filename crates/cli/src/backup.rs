@@ -1,6 +1,8 @@
 //! `huso backup`
 
 use crate::args::BackupArgs;
+use crate::output::print_lines;
+use crate::store::wait_for;
 use crate::{Verdict, postgres};
 use anyhow::{Context as _, Result};
 use huso_agenda::printable::printable;
@@ -14,19 +16,20 @@ pub fn backup(args: &BackupArgs) -> Result<Verdict> {
         Database::Sqlite(path) => path,
         Database::Postgres(url) => return postgres::dump(url, &args.file),
     };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let contents = runtime.block_on(back_up(database, &args.file, args.force)).context("no backup")?;
-    print_contents(&args.file, &contents);
+    let contents = wait_for(back_up(database, &args.file, args.force))?.context("no backup")?;
+    print_contents(&args.file, &contents).context("the backup is made")?;
     Ok(Verdict::Fine)
 }
 
 /// How many registrations of which events a database holds.
-pub fn print_contents(file: &Path, contents: &Contents) {
+pub fn print_contents(file: &Path, contents: &Contents) -> Result<()> {
     let file = printable(&file.display().to_string());
     if contents.is_empty() {
-        println!("{file}: no registrations");
+        return print_lines([format!("{file}: no registrations")]);
     }
-    for (event, count) in contents {
-        println!("{file}: {count} registrations of {}", printable(event));
-    }
+    print_lines(
+        contents
+            .iter()
+            .map(|(event, count)| format!("{file}: {count} registrations of {}", printable(event))),
+    )
 }

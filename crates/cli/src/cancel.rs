@@ -2,32 +2,28 @@
 
 use crate::Verdict;
 use crate::args::CancelArgs;
-use crate::promote::{moved_up, print_lines};
+use crate::output::print_lines;
+use crate::promote::moved_up;
+use crate::store::with_store;
 use anyhow::{Context as _, Result, bail};
 use huso_agenda::printable::printable;
-use huso_receiver::Store;
 use huso_receiver::config::system_clock;
 use huso_receiver::store::{Cancellation, Extent};
 
 /// Cancels a registration and prints who moved up, whom the organizer will want to tell.
 pub fn cancel(args: &CancelArgs) -> Result<Verdict> {
-    let database = &args.stored.database;
     let extent = if args.same_origin { Extent::SameOrigin } else { Extent::One };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let outcome = runtime.block_on(async {
-        let store = Store::open_existing(database).await?;
-        let outcome = store.cancel(args.event.as_deref(), &args.submission, extent, system_clock()).await;
-        store.close().await;
-        outcome
-    });
-    match outcome.with_context(|| format!("--database {database}"))? {
+    let outcome = with_store(&args.stored.database, async |store| {
+        store.cancel(args.event.as_deref(), &args.submission, extent, system_clock()).await
+    })?;
+    match outcome {
         Cancellation::Done { cancelled, promoted } => {
             let cancelled = cancelled.iter().map(|submission| format!("cancelled {}", printable(submission)));
             let promoted = promoted.iter().map(|one| moved_up("moved up", one));
             print_lines(cancelled.chain(promoted))
                 .context("it is done; `huso promotions` lists who moved up")?;
         }
-        Cancellation::Before(at) => println!("{} was cancelled at {at}", args.submission),
+        Cancellation::Before(at) => print_lines([format!("{} was cancelled at {at}", args.submission)])?,
         Cancellation::OriginForgotten => {
             bail!(
                 "from which network {} came is not known any more: that is kept for 24 hours",

@@ -2,6 +2,8 @@
 
 use crate::Verdict;
 use crate::args::{DoctorArgs, DoctorFormat};
+use crate::output::print_lines;
+use crate::store::wait_for;
 use anyhow::{Context as _, Result};
 use huso_agenda::printable::{printable, printable_lines};
 use huso_receiver::config::system_clock;
@@ -10,14 +12,15 @@ use huso_receiver::store::{Finding, examine};
 /// Prints what is wrong with the database.
 pub fn doctor(args: &DoctorArgs) -> Result<Verdict> {
     let database = &args.stored.database;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let findings = runtime.block_on(examine(database, args.mend, system_clock()));
+    let findings = wait_for(examine(database, args.mend, system_clock()))?;
     let findings = findings.with_context(|| format!("--database {database}"))?;
     match args.format {
         DoctorFormat::Text => {
-            findings.iter().flat_map(lines).for_each(|line| println!("{}", printable(&line)))
+            print_lines(findings.iter().flat_map(lines).map(|line| printable(&line).to_string()))?;
         }
-        DoctorFormat::Json => println!("{}", printable_lines(&serde_json::to_string_pretty(&findings)?)),
+        DoctorFormat::Json => {
+            print_lines([printable_lines(&serde_json::to_string_pretty(&findings)?).to_string()])?;
+        }
     }
     let is_fine = findings.iter().all(|finding| finding.wrong.is_empty());
     Ok(if is_fine { Verdict::Fine } else { Verdict::Faulty })

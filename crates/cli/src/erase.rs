@@ -2,29 +2,24 @@
 
 use crate::Verdict;
 use crate::args::EraseArgs;
-use crate::promote::{moved_up, print_lines};
+use crate::output::print_lines;
+use crate::promote::moved_up;
+use crate::store::with_store;
 use anyhow::{Context as _, Result, bail};
 use huso_agenda::printable::printable;
-use huso_receiver::Store;
 use huso_receiver::config::system_clock;
-use huso_receiver::store::{Erased, Erasure, StoreError};
+use huso_receiver::store::{Erased, Erasure};
 
 /// Erases what is personal of somebody, or of everybody in events whose time is over.
 pub fn erase(args: &EraseArgs) -> Result<Verdict> {
-    let database = &args.stored.database;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let (erased, is_swept) = runtime
-        .block_on(async {
-            let store = Store::open_existing(database).await?;
-            let erased = match &args.who {
-                Some(who) => store.erase(&Erasure::parse(who), args.dry_run, system_clock()).await?,
-                None => together(store.erase_expired(args.dry_run, system_clock()).await?),
-            };
-            let is_swept = args.dry_run || erased.is_empty() || store.sweep().await?;
-            store.close().await;
-            Ok::<_, StoreError>((erased, is_swept))
-        })
-        .with_context(|| format!("--database {database}"))?;
+    let (erased, is_swept) = with_store(&args.stored.database, async |store| {
+        let erased = match &args.who {
+            Some(who) => store.erase(&Erasure::parse(who), args.dry_run, system_clock()).await?,
+            None => together(store.erase_expired(args.dry_run, system_clock()).await?),
+        };
+        let is_swept = args.dry_run || erased.is_empty() || store.sweep().await?;
+        Ok((erased, is_swept))
+    })?;
     if let (Some(who), true) = (&args.who, erased.is_empty() && erased.mentions.is_empty()) {
         bail!("there is nothing of {who}");
     }
@@ -60,8 +55,7 @@ pub fn erase(args: &EraseArgs) -> Result<Verdict> {
 fn together(events: Vec<(String, Erased)>) -> Erased {
     let mut all = Erased::default();
     for (_, one) in events {
-        all.registrations.extend(one.registrations);
-        all.set_aside.extend(one.set_aside);
+        all.add(one);
     }
     all
 }

@@ -2,29 +2,21 @@
 
 use crate::Verdict;
 use crate::args::InviteArgs;
-use anyhow::{Context as _, Result, bail};
+use crate::output::print_lines;
+use crate::store::with_store;
+use anyhow::{Result, bail};
 use huso_receiver::Store;
 use huso_receiver::config::system_clock;
 use huso_receiver::store::{Invitation, StoreError, new_code};
-use std::io::Write as _;
 
 /// Makes invitation codes and prints them, which is the only time that anybody sees them.
 pub fn invite(args: &InviteArgs) -> Result<Verdict> {
-    let database = &args.stored.database;
     let codes = codes(args)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let unknown = runtime.block_on(async {
-        let store = Store::open_existing(database).await?;
-        let made = make(&store, args, &codes).await;
-        store.close().await;
-        made
-    });
-    let unknown = unknown.with_context(|| format!("--database {database}"))?;
+    let unknown = with_store(&args.stored.database, async |store| make(store, args, &codes).await)?;
     if !unknown.is_empty() {
         bail!("{} has no session {}", args.event, unknown.join(", "));
     }
-    let lines = codes.iter().map(|code| code.clone() + "\n").collect::<String>();
-    std::io::stdout().write_all(lines.as_bytes()).context("standard output")?;
+    print_lines(codes)?;
     Ok(Verdict::Fine)
 }
 

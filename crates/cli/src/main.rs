@@ -10,12 +10,14 @@ mod doctor;
 mod erase;
 mod files;
 mod invite;
+mod output;
 mod postgres;
 mod promote;
 mod registrations;
 mod render;
 mod restore;
 mod serve;
+mod store;
 mod times;
 mod tzdata;
 

@@ -1,6 +1,7 @@
 //! What PostgreSQL's own programs do better.
 
 use crate::Verdict;
+use crate::output::print_lines;
 use anyhow::{Context as _, Result, bail};
 use std::path::Path;
 use url::Url;
@@ -22,7 +23,7 @@ pub fn restore(url: &str, file: &Path) -> Result<Verdict> {
 }
 
 fn print(what: &str, url: &str, command: &str, file: &str) -> Result<Verdict> {
-    println!("{command} --dbname={}{file}", quoted(&without_password(url)?));
+    print_lines([format!("{command} --dbname={}{file}", quoted(&without_password(url)?))])?;
     bail!(
         "no {what}: PostgreSQL has its own programs for that. Run the command above; its password comes from \
          ~/.pgpass or the variable PGPASSWORD, since every user of the machine can read a command line"

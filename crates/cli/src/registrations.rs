@@ -1,14 +1,15 @@
 //! `huso registrations`
 
 use crate::args::{RegistrationsArgs, RegistrationsFormat};
+use crate::output::print;
+use crate::store::with_store;
 use crate::{Verdict, files};
 use anyhow::{Context as _, Result, bail};
 use huso_receiver::export::{self, Table};
 use huso_receiver::store::{Capacities, Registration, SetAside, StoreError};
-use huso_receiver::{Database, Store};
+use huso_receiver::{Database, Store, is_of_database};
 use std::collections::BTreeMap;
-use std::io::{IsTerminal as _, Write as _};
-use std::path::Path;
+use std::io::IsTerminal as _;
 
 /// U+FEFF in UTF-8: without it Excel takes a CSV file for one in the country's old character set.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -16,14 +17,12 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// Prints the stored registrations.
 pub fn registrations(args: &RegistrationsArgs) -> Result<Verdict> {
     check(args)?;
-    let database = &args.stored.database;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let stored = runtime.block_on(stored(database, args.event.as_deref()));
-    let stored = stored.with_context(|| format!("--database {database}"))?;
+    let event = args.event.as_deref();
+    let stored = with_store(&args.stored.database, async |store| stored(store, event).await)?;
     let bytes = written(args, &stored)?;
     match &args.output {
         Some(file) => files::write_private(file, &bytes)?,
-        None => std::io::stdout().write_all(&bytes).context("standard output")?,
+        None => print(&bytes)?,
     }
     if !args.set_aside && !stored.set_aside.is_empty() {
         eprintln!("huso: {} more got no seat; --set-aside lists them", stored.set_aside.len());
@@ -37,7 +36,7 @@ fn check(args: &RegistrationsArgs) -> Result<()> {
         bail!("--bom is for CSV: the other formats need none");
     }
     if let (Some(file), Database::Sqlite(path)) = (&args.output, &args.stored.database)
-        && is_of_database(file, path)
+        && is_of_database(file, path).with_context(|| format!("-o {}", file.display()))?
     {
         bail!("-o {}: that is the database itself", file.display());
     }
@@ -48,30 +47,20 @@ fn check(args: &RegistrationsArgs) -> Result<()> {
     Ok(())
 }
 
-/// Whether a file is the database's, or one of those that SQLite keeps beside it.
-fn is_of_database(file: &Path, database: &Path) -> bool {
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let database = real(database);
-    ["", "-wal", "-shm", "-journal"].iter().any(|end| {
-        let mut name = database.as_os_str().to_owned();
-        name.push(end);
-        real(file) == Path::new(&name)
-    })
-}
-
 struct Stored {
     registrations: Vec<Registration>,
     set_aside: Vec<SetAside>,
     capacities: BTreeMap<String, Capacities>,
 }
 
-async fn stored(database: &Database, event: Option<&str>) -> Result<Stored, StoreError> {
-    let store = Store::open_existing(database).await?;
-    let stored = (store.registrations(event).await, store.set_aside(event).await, store.capacities().await);
-    store.close().await;
-    let mut capacities = stored.2?;
+async fn stored(store: &Store, event: Option<&str>) -> Result<Stored, StoreError> {
+    let mut capacities = store.capacities().await?;
     capacities.retain(|one, _| event.is_none_or(|event| event == one));
-    Ok(Stored { registrations: stored.0?, set_aside: stored.1?, capacities })
+    Ok(Stored {
+        registrations: store.registrations(event).await?,
+        set_aside: store.set_aside(event).await?,
+        capacities,
+    })
 }
 
 fn written(args: &RegistrationsArgs, stored: &Stored) -> Result<Vec<u8>> {

@@ -1,6 +1,8 @@
 //! `huso restore`
 
 use crate::args::RestoreArgs;
+use crate::output::print_lines;
+use crate::store::wait_for;
 use crate::{Verdict, backup, postgres};
 use anyhow::{Context as _, Result};
 use huso_receiver::Database;
@@ -14,11 +16,10 @@ pub fn restore(args: &RestoreArgs) -> Result<Verdict> {
         Database::Postgres(url) => return postgres::restore(url, &args.file),
     };
     let now = system_clock().format("%Y%m%dT%H%M%SZ").to_string();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let restored = runtime.block_on(store::restore(&args.file, database, &now)).context("not restored")?;
-    if let Some(kept) = restored.kept {
-        println!("{}: what was there before", kept.display());
-    }
-    backup::print_contents(database, &restored.contents);
+    let restored = wait_for(store::restore(&args.file, database, &now))?.context("not restored")?;
+    let kept = restored.kept.map(|kept| format!("{}: what was there before", kept.display()));
+    print_lines(kept)
+        .and_then(|()| backup::print_contents(database, &restored.contents))
+        .context("it is restored")?;
     Ok(Verdict::Fine)
 }

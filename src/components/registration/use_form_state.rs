@@ -52,8 +52,8 @@ pub fn use_form_state(
     (state, dispatch)
 }
 
-/// What is known before the visitor enters anything: a registration or a draft, what was chosen in the agenda before the form
-/// was there, and what the page's address says.
+/// What is known before the visitor enters anything: a registration or a draft, what was chosen in the agenda before
+/// the form was there, and what the page's address says.
 fn first_state(
     form: &Form,
     restored: Option<Draft>,

@@ -183,7 +183,8 @@ fn a_list_goes_nowhere_but_into_a_file_of_its_own() {
 /// Kind of fault: a panic where an output is full or gone, after what was asked for is done.
 #[test]
 fn an_output_that_is_full_is_an_error_and_no_panic() {
-    for command in [&["cancel", "one"][..], &["erase", "two"], &["promote"]] {
+    for command in [&["cancel", "one"][..], &["erase", "two"], &["promote"], &["doctor"], &["registrations"]]
+    {
         let listed = Listed::new();
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let mut huso = Command::new(env!("CARGO_BIN_EXE_huso"));

@@ -1,10 +1,8 @@
 //! Who is registered already.
 
-use crate::receiver::{BROWSER, FORM, Kind, PATH, Receiver, june, submission};
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use crate::receiver::{BROWSER, FORM, Kind, Receiver, june, submission};
+use axum::http::StatusCode;
 use serde_json::{Value, json};
-use tower::ServiceExt as _;
 
 /// A form that asks for a name as browsers know it.
 fn asking_for_names(duplicates: &str) -> Value {
@@ -137,19 +135,15 @@ async fn what_is_pasted_makes_no_second_person(kind: Kind) {
 
 async fn of_simultaneous_forms_of_one_address_one_is_registered(kind: Kind) {
     let receiver = Receiver::start(kind).await;
-    let sent: Vec<_> = (0..20)
-        .map(|n| {
-            let router = receiver.router.clone();
-            let mut one = submission(&format!("s{n}"));
-            one["answers"]["email"] = "ana@example.org".into();
-            let request = Request::post(PATH).header(header::CONTENT_TYPE, "application/json");
-            let request = request.body(Body::from(one.to_string())).unwrap();
-            tokio::spawn(async move { router.oneshot(request).await.unwrap().status() })
-        })
-        .collect();
+    let sent = (0..20).map(|n| {
+        let mut one = submission(&format!("s{n}"));
+        one["answers"]["email"] = "ana@example.org".into();
+        one
+    });
+    let answers = receiver.post_at_once(sent).await;
     let mut created = 0;
-    for answer in sent {
-        match answer.await.unwrap() {
+    for answer in answers {
+        match answer {
             StatusCode::CREATED => created += 1,
             other => assert_eq!(other, StatusCode::CONFLICT),
         }

@@ -1,12 +1,10 @@
 //! What is written with one commit.
 
 use crate::erasing::by_hand;
-use crate::receiver::{Kind, PATH, Receiver, june, submission};
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use crate::receiver::{Kind, Receiver, june, submission};
+use axum::http::StatusCode;
 use serde_json::json;
 use sqlx::Connection as _;
-use tower::ServiceExt as _;
 
 /// Kind of fault: what is wrong with one is told to all who come with it.
 async fn one_that_cant_be_written_harms_no_other(kind: Kind) {
@@ -24,17 +22,10 @@ async fn one_that_cant_be_written_harms_no_other(kind: Kind) {
         }
     };
     sqlx::raw_sql(refuse).execute(&mut connection).await.unwrap();
-    let sent: Vec<_> = (0..30)
-        .map(|n| {
-            let router = receiver.router.clone();
-            let request = Request::post(PATH).header(header::CONTENT_TYPE, "application/json");
-            let request = request.body(Body::from(submission(&format!("s{n}")).to_string())).unwrap();
-            tokio::spawn(async move { router.oneshot(request).await.unwrap().status() })
-        })
-        .collect();
-    for (n, answer) in sent.into_iter().enumerate() {
+    let answers = receiver.post_at_once((0..30).map(|n| submission(&format!("s{n}")))).await;
+    for (n, answer) in answers.into_iter().enumerate() {
         let expected = if n == 7 { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::CREATED };
-        assert_eq!(answer.await.unwrap(), expected, "s{n}");
+        assert_eq!(answer, expected, "s{n}");
     }
     assert_eq!(receiver.stored().await, 29);
     assert_eq!(receiver.store.occupancy("fair").await.unwrap().event.taken, 29);
@@ -50,21 +41,17 @@ async fn one_that_cant_be_written_harms_no_other(kind: Kind) {
 /// Kind of fault: what is refused anyway reaches the database, and those in line with it are told that it failed.
 async fn what_is_refused_harms_nobody_in_line(kind: Kind) {
     let receiver = Receiver::with(kind, json!({}), june).await;
-    let sent: Vec<_> = (0..60)
-        .map(|n| {
-            let router = receiver.router.clone();
-            let mut one = submission(&format!("s{n}"));
-            if n % 3 == 0 {
-                one["sessions"] = json!(["b", "\u{0}"]);
-            }
-            let request = Request::post(PATH).header(header::CONTENT_TYPE, "application/json");
-            let request = request.body(Body::from(one.to_string())).unwrap();
-            tokio::spawn(async move { router.oneshot(request).await.unwrap().status() })
-        })
-        .collect();
-    for (n, answer) in sent.into_iter().enumerate() {
+    let sent = (0..60).map(|n| {
+        let mut one = submission(&format!("s{n}"));
+        if n % 3 == 0 {
+            one["sessions"] = json!(["b", "\u{0}"]);
+        }
+        one
+    });
+    let answers = receiver.post_at_once(sent).await;
+    for (n, answer) in answers.into_iter().enumerate() {
         let expected = if n % 3 == 0 { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CREATED };
-        assert_eq!(answer.await.unwrap(), expected, "s{n}");
+        assert_eq!(answer, expected, "s{n}");
     }
 }
 

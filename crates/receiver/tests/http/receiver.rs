@@ -152,6 +152,22 @@ impl Receiver {
         (status, receipt)
     }
 
+    /// Sends these at the same time, and returns what each was answered, in their order.
+    pub(crate) async fn post_at_once(&self, bodies: impl Iterator<Item = Value>) -> Vec<StatusCode> {
+        let send = |body: Value| {
+            let request = Request::post(PATH).header(header::CONTENT_TYPE, "application/json");
+            let request = request.body(Body::from(body.to_string())).unwrap();
+            let router = self.router.clone();
+            tokio::spawn(async move { router.oneshot(request).await.unwrap().status() })
+        };
+        let sent: Vec<_> = bodies.map(send).collect();
+        let mut answers = Vec::new();
+        for answer in sent {
+            answers.push(answer.await.unwrap());
+        }
+        answers
+    }
+
     pub(crate) async fn get(&self, path: &str) -> (StatusCode, HeaderMap, String) {
         self.send(Request::get(path).body(Body::empty()).unwrap()).await
     }

@@ -1,15 +1,13 @@
 //! Seats, and those who wait for one.
 
 use crate::receiver::{Kind, PATH, Receiver, changed_event, june, submission};
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::StatusCode;
 use huso_agenda::Instant;
 use huso_agenda::chrono::TimeDelta;
 use huso_receiver::store::{Cancellation, Capacities, Extent};
 use huso_registration::wire::Status;
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicI64, Ordering};
-use tower::ServiceExt as _;
 
 async fn the_last_seat_goes_to_the_first(kind: Kind) {
     let receiver = Receiver::start(kind).await;
@@ -28,16 +26,9 @@ async fn the_last_seat_goes_to_the_first(kind: Kind) {
 
 async fn of_simultaneous_forms_for_one_seat_one_gets_it(kind: Kind) {
     let receiver = Receiver::with(kind, json!({"capacity": 1, "choose": "event"}), june).await;
-    let sent: Vec<_> = (0..30)
-        .map(|n| {
-            let router = receiver.router.clone();
-            let request = Request::post(PATH).header(header::CONTENT_TYPE, "application/json");
-            let request = request.body(Body::from(submission(&format!("s{n}")).to_string())).unwrap();
-            tokio::spawn(async move { router.oneshot(request).await.unwrap().status() })
-        })
-        .collect();
-    for answer in sent {
-        assert_eq!(answer.await.unwrap(), StatusCode::CREATED);
+    let answers = receiver.post_at_once((0..30).map(|n| submission(&format!("s{n}")))).await;
+    for answer in answers {
+        assert_eq!(answer, StatusCode::CREATED);
     }
     let all = receiver.store.registrations(None).await.unwrap();
     let confirmed: Vec<_> = all.iter().filter(|one| one.status == Status::Confirmed).collect();

@@ -36,7 +36,8 @@ record! {
         purposes: List<Purpose>,
         /// How long they are kept: what visitors are told.
         retention: Option<Text>,
-        /// Days after the event's last one on which Huso's receiver erases them.
+        /// Days after which Huso's receiver erases them, counted from when the last session is over and registration
+        /// has closed. Never while a session's time is open.
         retention_days: Option<u32>,
         /// Who else gets them.
         recipients: Option<Text>,
