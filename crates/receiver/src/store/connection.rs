@@ -10,13 +10,18 @@ use sqlx::{AnyConnection, AnyPool, Connection as _, Row as _};
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use tokio::time::sleep;
 
 /// Connections to PostgreSQL. Registrations of one event queue for its lock; more would only wait.
 const POSTGRES_CONNECTIONS: u32 = 8;
 
 /// How long a connection is waited for.
 const ACQUIRE_LIMIT: Duration = Duration::from_secs(8);
+
+/// How long a file that another start has locked is tried, and how often.
+const OPEN_LIMIT: Duration = Duration::from_secs(6);
+const OPEN_PAUSE: Duration = Duration::from_millis(20);
 
 /// What every connection to SQLite is set to. Full: a receipt promises that the registration survives a power cut.
 /// What is deleted is overwritten, so that what is erased can't be read from the file.
@@ -39,9 +44,27 @@ pub(super) struct Connections {
 }
 
 impl Connections {
-    /// Connects, and brings the tables to this version; with `create` makes what is missing.
+    /// Connects, and brings the tables to this version; with `create` makes what is missing. Who comes while another
+    /// start makes the same file's tables or turns its log on waits: there SQLite says at once that it is locked,
+    /// whatever its time limit, since two that wait for each other would wait for ever.
     pub(super) async fn open(database: &Database, create: bool) -> Result<Self, StoreError> {
         install_default_drivers();
+        let began = Instant::now();
+        loop {
+            match Self::try_open(database, create).await {
+                Err(error)
+                    if database.kind() == Kind::Sqlite
+                        && error.is_sqlite_busy()
+                        && began.elapsed() < OPEN_LIMIT =>
+                {
+                    sleep(OPEN_PAUSE).await;
+                }
+                opened => return opened,
+            }
+        }
+    }
+
+    async fn try_open(database: &Database, create: bool) -> Result<Self, StoreError> {
         if let (Database::Sqlite(path), true) = (database, create) {
             file_identity::create_private(path).map_err(|error| StoreError::Database(error.into()))?;
         }

@@ -3,6 +3,9 @@
 use super::backup::BackupError;
 use std::sync::Arc;
 
+/// "Another connection has it locked."
+const SQLITE_BUSY: u32 = 5;
+
 /// Why the database could not do it.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -50,6 +53,19 @@ pub enum StoreError {
     /// The program is about to end.
     #[error("the receiver is stopping")]
     Stopping,
+}
+
+impl StoreError {
+    /// Of an error of SQLite's, whether another connection has the file locked: SQLITE_BUSY, which its extended codes
+    /// have in their lowest byte (<https://sqlite.org/rescode.html>).
+    pub(super) fn is_sqlite_busy(&self) -> bool {
+        let error = match self {
+            Self::Database(error) | Self::Migration(sqlx::migrate::MigrateError::Execute(error)) => error,
+            _ => return false,
+        };
+        let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+        code.and_then(|code| code.parse::<u32>().ok()).is_some_and(|code| code & 0xff == SQLITE_BUSY)
+    }
 }
 
 // Each says in its own sentence what was behind it: as a source it would be said twice.
