@@ -5,7 +5,9 @@ mod build;
 mod demo;
 mod engines;
 mod fuzz;
+mod integrity;
 mod newer_rules;
+mod npm;
 mod package;
 mod run;
 mod size;
@@ -23,6 +25,7 @@ Huso's tasks. Each installs what it needs and is missing.
 
   cargo xtask demo [--port N]   build and serve the examples on 127.0.0.1 (port 8080)
   cargo xtask build             make dist/ and target/release/huso
+  cargo xtask npm               pack target/npm/huso-VERSION.tgz, for npm
   cargo xtask test [STEP…]      run every test, or the named steps:
                                 fmt clippy unit tzdata calendars wasm size e2e engines
   cargo xtask bench zones       conversions a second in Chromium, beside Intl.DateTimeFormat
@@ -67,6 +70,7 @@ fn command() -> Result<()> {
         "build" => build::build(),
         "test" => test::test(rest),
         "bench" => bench::bench(rest),
+        "npm" => npm::pack(),
         "tzdata" => newer_rules::write(),
         "engines" => engines::all(rest),
         "fuzz" => fuzz::fuzz(rest),

@@ -262,7 +262,8 @@ pub fn engines() -> Result<Vec<(&'static str, PathBuf)>> {
         Some(found) => found,
         None => {
             step("installing Firefox and WebKitGTK", || apt_install(ENGINE_PACKAGES))?;
-            other_engines().context("no Firefox, WebKitWebDriver and xvfb-run on PATH, even after installing them")?
+            other_engines()
+                .context("no Firefox, WebKitWebDriver and xvfb-run on PATH, even after installing them")?
         }
     };
     let geckodriver = match install(&GECKODRIVER)? {
