@@ -2,7 +2,7 @@
 // high it is (frame-host.js), and nothing else.
 
 // `endpoint` is none of them: whoever writes a link to this page doesn't choose where registrations go.
-const ATTRIBUTES = ["src", "lang", "zones", "hour-cycle", "theme"];
+const ATTRIBUTES = ["src", "lang", "zones", "hour-cycle"];
 
 const element = document.querySelector("huso-event");
 const asked = new URLSearchParams(location.search);
@@ -23,6 +23,8 @@ function start() {
     if (asked.has(name)) element.setAttribute(name, asked.get(name));
   }
   document.documentElement.lang = asked.get("lang") ?? "es";
+  // The element has the page's colours, and so has the edge around it (frame.css).
+  document.documentElement.dataset.theme = asked.get("theme") ?? "light";
   import("./huso.js");
 }
 

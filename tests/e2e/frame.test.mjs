@@ -79,7 +79,7 @@ test("the host's script may come after the frame", async () => {
 test("language, hours and theme stand in the address; a place for registrations doesn't", async () => {
   const { page, agenda } = await open("english");
   await agenda.getByText("9:30 am", { exact: false }).first().waitFor();
-  assert.equal(await agenda.locator("huso-event").getAttribute("theme"), "dark");
+  assert.equal(await agenda.locator("huso-event").evaluate((element) => getComputedStyle(element).colorScheme), "dark");
   assert.equal(await agenda.locator("html").getAttribute("lang"), "en");
   await page.goto(`${outer.address}/endpoint.html`);
   await agenda.locator("form").waitFor();
