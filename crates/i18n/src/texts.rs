@@ -1,8 +1,8 @@
 //! The texts of a language.
 
 use crate::catalogue::{
-    Announcement, Catalogue, Dates, Diagnostics, Explanations, FormTexts, LiveTexts, Organizer, Page, Places,
-    Problems, Validation, Widget, en, es, pt,
+    Announcement, Catalogue, Dates, Diagnostics, Explanations, FormTexts, Languages, LiveTexts, Organizer,
+    Page, Places, Problems, Validation, Widget, en, es, pt,
 };
 use huso_agenda::Lang;
 
@@ -57,6 +57,11 @@ pub trait Texts: Copy {
     /// The registration form.
     fn form(self) -> &'static FormTexts {
         &self.catalogue().form
+    }
+
+    /// Names of languages.
+    fn languages(self) -> &'static Languages {
+        &self.catalogue().languages
     }
 }
 

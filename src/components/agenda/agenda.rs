@@ -102,6 +102,7 @@ fn row(props: &AgendaProps, ahead: &[bool], index: usize, session: &Session) -> 
         phase,
         news: SessionNews::of(&session.id, &props.changed),
         is_chosen: props.choice.as_ref().map(|choice| choice.ids.contains(&session.id)),
+        is_in_plan: None,
         seats: seats(props, session).filter(|_| phase != Some(Phase::Ended)),
         has_calendar: is_for_calendars && ahead.get(index) == Some(&true),
     }
