@@ -118,7 +118,8 @@ test("each minute touches only the rows that it changes", async () => {
   await page.clock.runFor(10_000);
   await wait(page, "at-10", "quedan 3");
   await wait(page, "at-11", "Empieza en 13");
-  assert.deepEqual(await touched().then((all) => all.sort()), ["at-10", "at-11"]);
+  // The words, and the bar.
+  assert.deepEqual([...new Set(await touched())].sort(), ["at-10", "at-11"]);
   await page.clock.runFor(3 * 60_000);
   await wait(page, "at-10", "Terminó");
   await wait(page, "at-11", "Empieza en 10");
