@@ -89,7 +89,10 @@ catalogue! {
 
     /// What finds sessions in an agenda, and the ways to look at it.
     find(FindTexts) {
-        views, view_list, view_grid, view_ruler,
+        views, view_list, view_grid, view_ruler, search, filter, close, filters_one, filters_other, day, track, venue,
+        speaker, language, audience, pick, awake, awake_from, awake_until, awake_place, awake_hours, awake_chip,
+        awake_hides_one, awake_hides_other, and_more, found_one, found_other, found_short, none_found, clear,
+        clear_short, remove_filter, show_one, show_other, print,
     }
 
     /// The registration form.
@@ -187,7 +190,7 @@ section! {
     /// Patterns of dates and times. `{day_2}` is the day in two digits; `days` are several of one month, until
     /// `{last}`. `regions` says which
     /// patterns and words some regions write otherwise ([`crate::labels`]).
-    DatePatterns { full, long, short, day_month, date, day_of_month, days, am, pm, regions }
+    DatePatterns { full, long, short, short_month, day_month, date, day_of_month, days, am, pm, regions }
 }
 
 #[cfg(test)]
