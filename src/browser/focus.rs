@@ -43,3 +43,8 @@ fn beside(event: &KeyboardEvent, group: &str, controls: &str, is_forward: bool) 
     let place = all.iter().position(|control| *control == from)?;
     all.get(if is_forward { place + 1 } else { place.checked_sub(1)? }).cloned()
 }
+
+/// Whether an element is inside of one that is hidden.
+pub fn is_in_hidden(element: &web_sys::Element) -> bool {
+    element.closest("[hidden]").is_ok_and(|hidden| hidden.is_some())
+}

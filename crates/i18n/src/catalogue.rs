@@ -93,6 +93,14 @@ catalogue! {
         ar, ay, de, en, es, fr, gn, it, ja, ko, nl, pt, qu, ru, zh,
     }
 
+    /// What finds sessions in an agenda, and the ways to look at it.
+    find(FindTexts) {
+        views, view_list, view_grid, view_ruler, search, filter, close, filters_one, filters_other, day, track, venue,
+        speaker, language, audience, pick, awake, awake_from, awake_until, awake_place, awake_hours, awake_chip,
+        awake_hides_one, awake_hides_other, and_more, found_one, found_other, found_short, none_found, clear,
+        clear_short, remove_filter, show_one, show_other, print,
+    }
+
     /// The registration form.
     form(FormTexts) {
         title, loading, not_loaded, needs_script, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, consents, privacy,
@@ -190,7 +198,7 @@ section! {
     /// Patterns of dates and times. `{day_2}` is the day in two digits; `days` are several of one month, until
     /// `{last}`. `regions` says which
     /// patterns and words some regions write otherwise ([`crate::labels`]).
-    DatePatterns { full, long, short, day_month, date, day_of_month, days, am, pm, regions }
+    DatePatterns { full, long, short, short_month, day_month, date, day_of_month, days, am, pm, regions }
 }
 
 #[cfg(test)]

@@ -12,8 +12,8 @@ pub mod zone_names;
 
 pub use calendar::calendar_words;
 pub use catalogue::{
-    Announcement, Catalogue, DatePatterns, Dates, Diagnostics, Explanations, FormTexts, Languages, LiveTexts,
-    Organizer, Page, Places, Problems, Validation, Widget,
+    Announcement, Catalogue, DatePatterns, Dates, Diagnostics, Explanations, FindTexts, FormTexts, Languages,
+    LiveTexts, Organizer, Page, Places, Problems, Validation, Widget,
 };
 pub use fill::{fill, plural};
 pub use problem::Message;

@@ -1,7 +1,7 @@
 //! A day: its date, the countries at the head of their columns, its sessions.
 
 use super::day_labels::DayLabels;
-use super::gap_row::GapRow;
+use super::gap::Gap;
 use super::row_column::row_columns;
 use super::row_state::RowState;
 use super::session_row::SessionRow;
@@ -26,10 +26,8 @@ pub struct DayProps {
     pub date: Option<NaiveDate>,
     /// Which of the agenda's sessions is the day's first, from 0.
     pub first: usize,
-    /// How many sessions the day has.
-    pub count: usize,
-    /// The state of each of those that are drawn: the first ones.
-    pub rows: Vec<RowState>,
+    /// Its sessions, in order; `None` for those that are not drawn yet.
+    pub rows: Vec<Option<DayRow>>,
     /// Adds a session to the choice or takes it out.
     pub on_choose: Callback<ChoiceAction>,
     /// Puts a session into the plan or takes it out; given which of the agenda's it is, from 0.
@@ -37,11 +35,20 @@ pub struct DayProps {
     pub on_plan: Callback<usize>,
 }
 
-/// A day and its sessions.
+/// A session of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayRow {
+    /// Its state.
+    pub state: RowState,
+    /// Whether it is shown, or there and hidden.
+    pub is_shown: bool,
+}
+
+/// A day and its sessions. One that shows none is hidden.
 #[component]
 pub fn Day(props: &DayProps) -> Html {
     let (event, locale, zones) = (use_event(), use_locale(), use_zones());
-    let sessions = props.first..props.first + props.count;
+    let sessions = props.first..props.first + props.rows.len();
     let columns = {
         let dependencies = (event.clone(), locale, zones.clone(), sessions.clone());
         use_memo(dependencies, |(event, locale, zones, sessions)| {
@@ -61,9 +68,10 @@ pub fn Day(props: &DayProps) -> Html {
         None => locale.lang.widget().open_date.to_owned(),
     };
     let is_in_long_list = event.agenda().sessions.len() >= LONG_LIST;
+    let count = props.rows.iter().flatten().filter(|row| row.is_shown).count();
     let class = classes!("day", (columns.len() >= MANY_COUNTRIES).then_some("many"));
     html! {
-        <section {class} part="day" data-count={is_in_long_list.then(|| props.count.to_string())}>
+        <section {class} part="day" hidden={count == 0} data-count={is_in_long_list.then(|| count.to_string())}>
             <div class="day-head">
                 <h3 part="day-title">{heading}</h3>
                 if sessions.iter().any(|session| session.start().is_some()) {
@@ -71,12 +79,16 @@ pub fn Day(props: &DayProps) -> Html {
                 }
             </div>
             <ol class="sessions" ref={list} {onkeydown}>
-                for (((index, session), state), gap) in
+                for (((index, session), row), gap) in
                     (props.first..).zip(sessions).zip(&props.rows).zip(gaps(sessions))
                 {
-                    if let Some(minutes) = gap { <GapRow key={format!("before {}", session.id)} {minutes} /> }
-                    <SessionRow key={session.id.as_str()} {index} state={*state} columns={&columns}
-                        on_choose={&props.on_choose} on_plan={&props.on_plan} />
+                    if let Some(DayRow { state, is_shown }) = row {
+                        <li key={session.id.as_str()} hidden={!is_shown}>
+                            if let Some(minutes) = gap { <Gap {minutes} /> }
+                            <SessionRow {index} state={*state} columns={&columns}
+                                on_choose={&props.on_choose} on_plan={&props.on_plan} />
+                        </li>
+                    }
                 }
             </ol>
         </section>

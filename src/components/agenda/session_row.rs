@@ -48,7 +48,7 @@ pub fn SessionRow(props: &SessionRowProps) -> Html {
     let class = classes!(classes(session, state), is_open.then_some("open"));
     let onclick = details.as_ref().map(|_| toggle.reform(|_| ()));
     html! {
-        <li {class} part="session" data-session={session.id.clone()}>
+        <div {class} part="session" data-session={session.id.clone()}>
             <h4 id={title_id(index)} class={onclick.as_ref().map(|_| "opens")} part="session-title" {onclick}>
                 {locale.text(&session.title)}
             </h4>
@@ -63,7 +63,7 @@ pub fn SessionRow(props: &SessionRowProps) -> Html {
             <SessionAction {index} state={*state} {is_stop} {on_choose} {on_plan} />
             {details.map(|details| panel(index, details, !*is_open && !event.is_prerendered))}
             {progress(session, state.phase)}
-        </li>
+        </div>
     }
 }
 
