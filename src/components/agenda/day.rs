@@ -23,6 +23,9 @@ pub struct DayProps {
     pub rows: Vec<Option<DayRow>>,
     /// Adds a session to the choice or takes it out.
     pub on_choose: Callback<ChoiceAction>,
+    /// Puts a session into the plan or takes it out; given which of the agenda's it is, from 0.
+    #[prop_or_default]
+    pub on_plan: Callback<usize>,
 }
 
 /// A session of a day.
@@ -71,7 +74,7 @@ pub fn Day(props: &DayProps) -> Html {
                 for ((index, session), row) in (props.first..).zip(sessions).zip(&props.rows) {
                     if let Some(DayRow { state, is_shown }) = row {
                         <li key={session.id.as_str()} hidden={!is_shown}>
-                            <SessionRow {index} state={*state} columns={&columns} on_choose={&props.on_choose} />
+                            <SessionRow {index} state={*state} columns={&columns} on_choose={&props.on_choose} on_plan={&props.on_plan} />
                         </li>
                     }
                 }

@@ -13,6 +13,7 @@ mod jump_button;
 mod moment_range;
 mod news;
 mod other_rules;
+mod plan;
 mod row_state;
 mod save_calendar;
 mod session_facts;
@@ -27,10 +28,11 @@ mod view_props;
 mod whole_calendar;
 mod zone_choice;
 
-pub use agenda::Agenda;
+pub use agenda::{Agenda, LIST_ID};
 #[cfg(feature = "ssr")]
 pub use agenda_head::dates;
 pub use moment_range::MomentRange;
 pub use news::News;
+pub use plan::PLAN_ID;
 pub use save_calendar::save_calendar;
 pub use session_when::SessionWhen;

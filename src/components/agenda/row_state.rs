@@ -12,6 +12,8 @@ pub struct RowState {
     pub news: Option<SessionNews>,
     /// Whether it is chosen; `None` where nothing can be.
     pub is_chosen: Option<bool>,
+    /// Whether it is in the visitor's plan without being chosen; `None` where it can't be put there so.
+    pub is_in_plan: Option<bool>,
     /// How many seats are left, where somebody has to know.
     pub seats: Option<SeatsLeft>,
     /// Whether it can still be put into a calendar.

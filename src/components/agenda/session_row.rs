@@ -27,13 +27,16 @@ pub struct SessionRowProps {
     pub columns: Rc<Vec<Column>>,
     /// Adds it to the choice or takes it out.
     pub on_choose: Callback<ChoiceAction>,
+    /// Puts it into the plan or takes it out.
+    #[prop_or_default]
+    pub on_plan: Callback<usize>,
 }
 
 /// One session.
 #[component]
 pub fn SessionRow(props: &SessionRowProps) -> Html {
     let (event, locale) = (use_event(), use_locale());
-    let SessionRowProps { index, state, columns, on_choose } = props;
+    let SessionRowProps { index, state, columns, on_choose, .. } = props;
     let agenda = event.agenda();
     let Some(session) = agenda.sessions.get(*index) else { return Html::default() };
     let texts = locale.lang.live();
