@@ -196,10 +196,17 @@ pub static CATALOGUE: Catalogue = Catalogue {
         address_copied: "Address copied. Paste it in your calendar, where it says “add by URL”: {address}",
         address_not_copied: "It could not be copied. Select the address and copy it by hand: {address}",
         rules: "Times by tzdata {release}",
+        more_about: "Details",
+        for_all: "For everybody",
+        activity: "Session",
+        nothing_for: "{time} without sessions",
+        plan_add: "Keep in my plan",
+        plan_added: "In my plan",
     },
     live: LiveTexts {
         now: "Now",
-        ends_in: "ends in {time}",
+        left_one: "{time} left",
+        left_other: "{time} left",
         starts_in: "Starts in {time}",
         ended: "Ended",
         join_later: "The link to join appears 15 minutes before.",
@@ -227,6 +234,24 @@ pub static CATALOGUE: Catalogue = Catalogue {
         add_waitlist: "Waitlist",
         waiting_one: "{n} with a waitlist",
         waiting_other: "{n} with a waitlist",
+        full_waitlist: "full: waitlist",
+    },
+    languages: Languages {
+        ar: "Arabic",
+        ay: "Aymara",
+        de: "German",
+        en: "English",
+        es: "Spanish",
+        fr: "French",
+        gn: "Guarani",
+        it: "Italian",
+        ja: "Japanese",
+        ko: "Korean",
+        nl: "Dutch",
+        pt: "Portuguese",
+        qu: "Quechua",
+        ru: "Russian",
+        zh: "Chinese",
     },
     find: FindTexts {
         views: "View",
@@ -388,6 +413,12 @@ pub static CATALOGUE: Catalogue = Catalogue {
 
 #[rustfmt::skip]
 pub static PLACES: Places = Places {
+    short: &[
+        ("Argentina", "Arg."), ("Bolivia", "Bol."), ("Buenos Aires", "B. Aires"), ("Colombia", "Col."),
+        ("Costa Rica", "C. Rica"), ("Dominican Republic", "Dom. Rep."), ("Ecuador", "Ecu."),
+        ("El Salvador", "El Salv."), ("Guatemala", "Guat."), ("Honduras", "Hond."), ("Mexico City", "CDMX"),
+        ("Nicaragua", "Nic."), ("Paraguay", "Par."), ("Uruguay", "Uru."), ("Venezuela", "Ven."),
+    ],
     cities: &[
         ("Araguaina", "Araguaína"), ("Asmera", "Asmara"), ("Asuncion", "Asunción"),
         ("Bahia_Banderas", "Bahía de Banderas"), ("Belem", "Belém"), ("Bogota", "Bogotá"),

@@ -182,10 +182,17 @@ pub static CATALOGUE: Catalogue = Catalogue {
         address_copied: "Dirección copiada. Péguela en su calendario, donde dice «agregar por URL»: {address}",
         address_not_copied: "No se pudo copiar. Seleccione la dirección y cópiela a mano: {address}",
         rules: "Horarios según tzdata {release}",
+        more_about: "Detalles",
+        for_all: "Para todos",
+        activity: "Actividad",
+        nothing_for: "{time} sin actividades",
+        plan_add: "Guardar en mi plan",
+        plan_added: "En mi plan",
     },
     live: LiveTexts {
         now: "Ahora",
-        ends_in: "termina en {time}",
+        left_one: "queda {time}",
+        left_other: "quedan {time}",
         starts_in: "Empieza en {time}",
         ended: "Terminó",
         join_later: "El enlace para conectarse aparece 15 minutos antes.",
@@ -213,6 +220,24 @@ pub static CATALOGUE: Catalogue = Catalogue {
         add_waitlist: "Lista de espera",
         waiting_one: "{n} con lista de espera",
         waiting_other: "{n} con lista de espera",
+        full_waitlist: "completo: lista de espera",
+    },
+    languages: Languages {
+        ar: "Árabe",
+        ay: "Aimara",
+        de: "Alemán",
+        en: "Inglés",
+        es: "Español",
+        fr: "Francés",
+        gn: "Guaraní",
+        it: "Italiano",
+        ja: "Japonés",
+        ko: "Coreano",
+        nl: "Neerlandés",
+        pt: "Portugués",
+        qu: "Quechua",
+        ru: "Ruso",
+        zh: "Chino",
     },
     find: FindTexts {
         views: "Vista",
@@ -374,6 +399,12 @@ pub static CATALOGUE: Catalogue = Catalogue {
 
 #[rustfmt::skip]
 pub static PLACES: Places = Places {
+    short: &[
+        ("Argentina", "Arg."), ("Bolivia", "Bol."), ("Buenos Aires", "B. Aires"),
+        ("Ciudad de México", "CDMX"), ("Colombia", "Col."), ("Costa Rica", "C. Rica"), ("Ecuador", "Ecu."),
+        ("El Salvador", "El Salv."), ("Guatemala", "Guat."), ("Honduras", "Hond."), ("Nicaragua", "Nic."),
+        ("Paraguay", "Par."), ("República Dominicana", "R. Dom."), ("Uruguay", "Uru."), ("Venezuela", "Ven."),
+    ],
     cities: &[
         ("Abidjan", "Abiyán"), ("Accra", "Acra"), ("Addis_Ababa", "Adís Abeba"), ("Adelaide", "Adelaida"),
         ("Aden", "Adén"), ("Algiers", "Argel"), ("Amman", "Ammán"), ("Amsterdam", "Ámsterdam"),

@@ -182,10 +182,17 @@ pub static CATALOGUE: Catalogue = Catalogue {
         address_copied: "Endereço copiado. Cole-o no seu calendário, onde diz “adicionar por URL”: {address}",
         address_not_copied: "Não foi possível copiar. Selecione o endereço e copie à mão: {address}",
         rules: "Horários segundo a tzdata {release}",
+        more_about: "Detalhes",
+        for_all: "Para todos",
+        activity: "Atividade",
+        nothing_for: "{time} sem atividades",
+        plan_add: "Guardar no meu plano",
+        plan_added: "No meu plano",
     },
     live: LiveTexts {
         now: "Agora",
-        ends_in: "termina em {time}",
+        left_one: "falta {time}",
+        left_other: "faltam {time}",
         starts_in: "Começa em {time}",
         ended: "Terminou",
         join_later: "O link para se conectar aparece 15 minutos antes.",
@@ -213,6 +220,24 @@ pub static CATALOGUE: Catalogue = Catalogue {
         add_waitlist: "Lista de espera",
         waiting_one: "{n} com lista de espera",
         waiting_other: "{n} com lista de espera",
+        full_waitlist: "lotada: lista de espera",
+    },
+    languages: Languages {
+        ar: "Árabe",
+        ay: "Aimará",
+        de: "Alemão",
+        en: "Inglês",
+        es: "Espanhol",
+        fr: "Francês",
+        gn: "Guarani",
+        it: "Italiano",
+        ja: "Japonês",
+        ko: "Coreano",
+        nl: "Holandês",
+        pt: "Português",
+        qu: "Quéchua",
+        ru: "Russo",
+        zh: "Chinês",
     },
     find: FindTexts {
         views: "Visualização",
@@ -374,6 +399,13 @@ pub static CATALOGUE: Catalogue = Catalogue {
 
 #[rustfmt::skip]
 pub static PLACES: Places = Places {
+    short: &[
+        ("Argentina", "Arg."), ("Bolívia", "Bol."), ("Buenos Aires", "B. Aires"),
+        ("Cidade do México", "CDMX"), ("Colômbia", "Col."), ("Costa Rica", "C. Rica"),
+        ("El Salvador", "El Salv."), ("Equador", "Equ."), ("Guatemala", "Guat."), ("Honduras", "Hond."),
+        ("Nicarágua", "Nic."), ("Paraguai", "Par."), ("República Dominicana", "R. Dom."), ("Uruguai", "Uru."),
+        ("Venezuela", "Ven."),
+    ],
     cities: &[
         ("Accra", "Acra"), ("Addis_Ababa", "Adis Abeba"), ("Aden", "Áden"), ("Algiers", "Argel"),
         ("Amman", "Amã"), ("Amsterdam", "Amsterdã"), ("Anguilla", "Anguila"), ("Antigua", "Antígua"),

@@ -35,7 +35,7 @@ pub use event_file::{Answer, LoadFailure, LoadedEvent, load};
 pub use events::notify;
 pub use fetch::{FetchFailure, Post, Reply, Started, fetch, finish};
 pub use files::{download, free_object_url, object_url};
-pub use focus::{focus, go_to, is_in_hidden};
+pub use focus::{focus, follow_arrows, go_to, is_in_hidden};
 pub use page::{is_hidden, is_long, is_online, parameter, print};
 pub use plans::{remember_plan, remembered_plan};
 pub use random::{random_below, uuid};

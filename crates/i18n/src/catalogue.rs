@@ -77,14 +77,20 @@ catalogue! {
         link_slides, link_report, link_register, link_more, organized_by, chosen_one,
         chosen_other, go_to_form, calendar, calendar_file, whole_calendar, subscribe, copy_address, address_copied,
         address_not_copied, rules,
+        more_about, for_all, activity, nothing_for, plan_add, plan_added,
     }
 
     /// The agenda while it takes place, and while it changes.
     live(LiveTexts) {
-        now, ends_in, starts_in, ended, join_later, jump_now, jump_next, before, moved,
+        now, left_one, left_other, starts_in, ended, join_later, jump_now, jump_next, before, moved,
         moved_online, stale, changes_one, changes_other, seen, change_mark, change_added, change_removed,
         change_restored, change_time, change_venue, change_title, seats_one, seats_other, seats_few, seats_waitlist,
-        seats_full, add_waitlist, waiting_one, waiting_other,
+        seats_full, add_waitlist, waiting_one, waiting_other, full_waitlist,
+    }
+
+    /// Languages in which a session may be held, by their codes (ISO 639).
+    languages(Languages) {
+        ar, ay, de, en, es, fr, gn, it, ja, ko, nl, pt, qu, ru, zh,
     }
 
     /// What finds sessions in an agenda, and the ways to look at it.
@@ -162,6 +168,8 @@ pub struct Places {
     pub regions: &'static [(&'static str, &'static str, &'static str)],
     /// Countries by their ISO 3166-1 codes.
     pub countries: &'static [(&'static str, &'static str)],
+    /// Names of countries and places in short, for lines of a few centimetres.
+    pub short: &'static [(&'static str, &'static str)],
 }
 
 section! {
