@@ -118,7 +118,7 @@ pub fn Agenda(props: &AgendaProps) -> Html {
             if chosen > 0 {
                 <Basket count={chosen} waiting={props.waiting} on_plan={&props.on_plan} form={&props.form} />
             }
-            <div class="list" id={LIST_ID} hidden={browse.view != View::List && !browse.is_plan}>
+            <div class="days" id={LIST_ID} hidden={browse.view != View::List && !browse.is_plan}>
                 <DayList {view} on_drawn={&props.on_drawn} />
             </div>
             if browse.is_plan {

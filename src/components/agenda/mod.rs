@@ -11,6 +11,7 @@ mod day;
 mod day_labels;
 mod day_list;
 mod gap_row;
+mod icon;
 mod jump_button;
 mod link_name;
 mod moment_range;

@@ -1,5 +1,6 @@
 //! That two sessions of the plan overlap, and one offer.
 
+use super::super::icon::{WARNING, icon};
 use super::clash_drawing::{Bar, clash_drawing};
 use crate::choice::{Choice, ChoiceAction};
 use crate::context::{LocaleContext, use_event, use_locale, use_zones};
@@ -55,7 +56,7 @@ fn note(
     let removal = removal(clash.second, &props.choice);
     html! {
         <div class="clash-note">
-            <p class="clash-title">{fill(texts.clash_title, &[("time", &labels::length(minutes))])}</p>
+            <p class="clash-title">{icon(WARNING)}{fill(texts.clash_title, &[("time", &labels::length(minutes))])}</p>
             if let Some((first, second)) = drawn {
                 {clash_drawing(&first, &second, (clash.from, &clock(clash.from)), (clash.to, &clock(clash.to)))}
             }

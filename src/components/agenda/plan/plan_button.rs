@@ -17,7 +17,7 @@ pub struct PlanButtonProps {
 #[component]
 pub fn PlanButton(props: &PlanButtonProps) -> Html {
     let texts = use_locale().lang.find();
-    let class = if props.count > 0 { "star full" } else { "star" };
+    let class = if props.count > 0 { "plan-star full" } else { "plan-star" };
     html! {
         <button type="button" class="tool plan-button" onclick={props.on_plan.reform(|_| ())}>
             <svg {class} width="16" height="16" viewBox="0 0 20 20" aria-hidden="true">

@@ -1,10 +1,10 @@
 //! The filters: in place, or as a sheet over the page of a phone.
 
+use super::super::icon::{CROSS, icon};
 use super::super::plan::PlanButton;
 use super::awake_hours::AwakeHours;
 use super::facet_field::facet_field;
 use super::facet_names::FacetNames;
-use super::icon::{CROSS, icon};
 use super::print_button::PrintButton;
 use super::use_shown::Shown;
 use crate::browse::{Browse, BrowseAction};

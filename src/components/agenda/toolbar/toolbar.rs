@@ -1,12 +1,12 @@
 //! The views, search, filters, and whose time stands first.
 
+use super::super::icon::{SEARCH, icon};
 use super::super::plan::PlanButton;
 use super::super::zone_choice::ZoneChoice;
 use super::awake_box::AwakeBox;
 use super::filter_button::FilterButton;
 use super::filter_panel::FilterPanel;
 use super::filters_in_force::FiltersInForce;
-use super::icon::{SEARCH, icon};
 use super::print_button::PrintButton;
 use super::search_field::SearchField;
 use super::use_shown::Shown;
