@@ -19,6 +19,11 @@ pub fn focus(element: &web_sys::Element) {
     }
 }
 
+/// Whether an element is inside of one that is hidden.
+pub fn is_in_hidden(element: &web_sys::Element) -> bool {
+    element.closest("[hidden]").is_ok_and(|hidden| hidden.is_some())
+}
+
 /// Moves the focus by the arrow keys to the next or the previous of the controls in the group that the event is in.
 /// `group` and `controls` are selectors.
 pub fn follow_arrows(event: &KeyboardEvent, group: &str, controls: &str) {
@@ -42,9 +47,4 @@ fn beside(event: &KeyboardEvent, group: &str, controls: &str, is_forward: bool) 
     let all: Vec<Element> = all.collect();
     let place = all.iter().position(|control| *control == from)?;
     all.get(if is_forward { place + 1 } else { place.checked_sub(1)? }).cloned()
-}
-
-/// Whether an element is inside of one that is hidden.
-pub fn is_in_hidden(element: &web_sys::Element) -> bool {
-    element.closest("[hidden]").is_ok_and(|hidden| hidden.is_some())
 }

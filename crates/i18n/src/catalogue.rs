@@ -98,12 +98,14 @@ catalogue! {
         views, view_list, view_grid, view_ruler, search, filter, close, filters_one, filters_other, day, track, venue,
         speaker, language, audience, pick, awake, awake_from, awake_until, awake_place, awake_hours, awake_chip,
         awake_hides_one, awake_hides_other, and_more, found_one, found_other, found_short, none_found, clear,
-        clear_short, remove_filter, show_one, show_other, print,
+        clear_short, remove_filter, show_one, show_other, print, plan, plan_count,
+        plan_back, plan_one, plan_other, plan_empty, plan_open_one, plan_open_other, plan_calendar, clash_title, clash_text, clash_remove, skip,
+        skip_agenda, skip_form,
     }
 
     /// The registration form.
     form(FormTexts) {
-        title, loading, not_loaded, needs_script, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, consents, privacy,
+        title, loading, not_loaded, needs_script, opens, open_until, closed, no_endpoint, preview, choose, none_chosen, list_all, list_chosen, optional, pick, consents, privacy,
         minimum_age, controller, contact, purpose, retention, notice, read_more, submit, sending, faults_one,
         faults_other, failed_title, failed_network, failed_timeout, failed_server, failed_busy,
         failed_unavailable, failed_refused, refused_title, failed_closed, failed_unreadable, kept, kept_only, done_title, done,

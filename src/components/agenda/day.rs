@@ -1,7 +1,7 @@
 //! A day: its date, the countries at the head of their columns, its sessions.
 
 use super::day_labels::DayLabels;
-use super::gap::Gap;
+use super::gap_row::GapRow;
 use super::row_column::row_columns;
 use super::row_state::RowState;
 use super::session_row::SessionRow;
@@ -69,6 +69,7 @@ pub fn Day(props: &DayProps) -> Html {
     };
     let is_in_long_list = event.agenda().sessions.len() >= LONG_LIST;
     let count = props.rows.iter().flatten().filter(|row| row.is_shown).count();
+    let first_shown = props.rows.iter().position(|row| row.is_some_and(|row| row.is_shown));
     let class = classes!("day", (columns.len() >= MANY_COUNTRIES).then_some("many"));
     html! {
         <section {class} part="day" hidden={count == 0} data-count={is_in_long_list.then(|| count.to_string())}>
@@ -79,13 +80,13 @@ pub fn Day(props: &DayProps) -> Html {
                 }
             </div>
             <ol class="sessions" ref={list} {onkeydown}>
-                for (((index, session), row), gap) in
-                    (props.first..).zip(sessions).zip(&props.rows).zip(gaps(sessions))
-                {
+                for (((place, session), row), gap) in sessions.iter().enumerate().zip(&props.rows).zip(gaps(sessions)) {
                     if let Some(DayRow { state, is_shown }) = row {
+                        if let Some(minutes) = gap.filter(|_| *is_shown && first_shown < Some(place)) {
+                            <GapRow key={format!("before {}", session.id)} {minutes} />
+                        }
                         <li key={session.id.as_str()} hidden={!is_shown}>
-                            if let Some(minutes) = gap { <Gap {minutes} /> }
-                            <SessionRow {index} state={*state} columns={&columns}
+                            <SessionRow index={props.first + place} state={*state} columns={&columns}
                                 on_choose={&props.on_choose} on_plan={&props.on_plan} />
                         </li>
                     }

@@ -10,12 +10,14 @@ mod copy_address;
 mod day;
 mod day_labels;
 mod day_list;
-mod gap;
+mod gap_row;
+mod icon;
 mod jump_button;
 mod link_name;
 mod moment_range;
 mod news;
 mod other_rules;
+mod plan;
 mod row_action;
 mod row_column;
 mod row_state;
@@ -37,10 +39,11 @@ mod view_props;
 mod whole_calendar;
 mod zone_choice;
 
-pub use agenda::Agenda;
+pub use agenda::{Agenda, LIST_ID};
 #[cfg(feature = "ssr")]
 pub use agenda_head::dates;
 pub use moment_range::MomentRange;
 pub use news::News;
+pub use plan::PLAN_ID;
 pub use save_calendar::save_calendar;
 pub use session_when::SessionWhen;

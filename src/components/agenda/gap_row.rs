@@ -4,17 +4,17 @@ use crate::context::use_locale;
 use huso_i18n::{Texts as _, fill, labels};
 use yew::{Html, Properties, component, html};
 
-/// Properties of [`Gap`].
+/// Properties of [`GapRow`].
 #[derive(Properties, PartialEq)]
-pub struct GapProps {
+pub struct GapRowProps {
     /// How long it is.
     pub minutes: i64,
 }
 
 /// A dotted line that says for how long nothing takes place.
 #[component]
-pub fn Gap(props: &GapProps) -> Html {
+pub fn GapRow(props: &GapRowProps) -> Html {
     let locale = use_locale();
     let words = fill(locale.lang.widget().nothing_for, &[("time", &labels::length(props.minutes))]);
-    html! { <p class="gap"><span>{words}</span></p> }
+    html! { <li class="gap"><span>{words}</span></li> }
 }
