@@ -57,7 +57,7 @@ for (const engine of engines) {
         await open(name);
         styles.push(await widget.run((root) => {
           const names = ["white-space", "text-indent", "text-transform", "letter-spacing", "word-spacing", "text-align", "text-shadow", "-webkit-user-select", "direction", "hyphens"];
-          return [".session h4", ".mine", ".facts li"].map((place) => {
+          return [".session h4", ".mine", ".facts"].map((place) => {
             const style = getComputedStyle(root.querySelector(place));
             return names.map((name) => `${name}: ${style.getPropertyValue(name)}`).join("; ");
           });
