@@ -7,7 +7,7 @@ import { FileError, ask, beside, explainPart, instantiate, report } from "./file
 import { adoptTemplate, renderedIn, swap } from "./rendered.js";
 import { LANGUAGES, SAY } from "./texts.js";
 
-const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "preview"];
+const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "preview", "link"];
 
 let sheet;
 let program;
@@ -250,7 +250,7 @@ function make(tag, properties = {}) {
 function upgrade() {
   for (const place of document.querySelectorAll("div[data-huso-src]:not([data-huso-done])")) {
     const element = document.createElement("huso-event");
-    for (const name of ["src", "lang", "endpoint", "zones", "hour-cycle", "theme"]) {
+    for (const name of ["src", "lang", "endpoint", "zones", "hour-cycle", "theme", "link"]) {
       const value = place.getAttribute(`data-huso-${name}`);
       if (value !== null) element.setAttribute(name, value);
     }

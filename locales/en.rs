@@ -304,6 +304,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         skip: "Skip",
         skip_agenda: "Go to the sessions",
         skip_form: "Go to the registration",
+        copy_link: "Copy link",
+        link_copied: "Link copied: {address}",
+        link_not_copied: "Copying failed. Select the link and copy it by hand: {address}",
     },
     form: FormTexts {
         title: "Registration",

@@ -290,6 +290,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         skip: "Saltar",
         skip_agenda: "Ir a las actividades",
         skip_form: "Ir a la inscripción",
+        copy_link: "Copiar enlace",
+        link_copied: "Enlace copiado: {address}",
+        link_not_copied: "No se pudo copiar. Seleccione el enlace y cópielo a mano: {address}",
     },
     form: FormTexts {
         title: "Inscripción",

@@ -290,6 +290,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         skip: "Pular",
         skip_agenda: "Ir para as atividades",
         skip_form: "Ir para a inscrição",
+        copy_link: "Copiar link",
+        link_copied: "Link copiado: {address}",
+        link_not_copied: "Não foi possível copiar. Selecione o link e copie à mão: {address}",
     },
     form: FormTexts {
         title: "Inscrição",

@@ -1,6 +1,6 @@
 //! The event: what changed, the agenda, the form.
 
-use super::agenda::{Agenda, LIST_ID, News, PLAN_ID};
+use super::agenda::{Agenda, LIST_ID, News, PLAN_ID, title_id};
 use super::fault_list::FaultList;
 use super::registration::{ReadForm, Registration, lazy};
 use super::skip_links::SkipLinks;
@@ -9,7 +9,8 @@ use crate::browser::{go_to, is_in_hidden};
 use crate::config::Config;
 use crate::context::{EventContext, use_event, use_locale, use_zones};
 use crate::hooks::{
-    UseLazyPart, first_plan, use_clock, use_is_long, use_kept_plan, use_lazy_part, use_plan, use_seats,
+    UseLazyPart, first_address, first_plan, use_address, use_clock, use_is_long, use_kept_plan,
+    use_lazy_part, use_plan, use_seats,
 };
 use huso_agenda::{Changed, Diagnostic, Instant, Severity};
 use huso_i18n::Texts as _;
@@ -65,11 +66,13 @@ pub fn EventView(props: &EventViewProps) -> Html {
     let on_choose = use_callback(choice.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let current = clock.progress.current;
     let is_long = use_is_long(&props.host, current.is_some());
-    let browse = use_reducer_eq(Browse::default);
+    let browse = use_reducer_eq(|| first_address(&event).browse);
     let on_browse = use_callback(browse.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let on_plan = use_plan(&browse, &root, [PLAN_ID, LIST_ID]);
     let is_drawn = use_state_eq(|| false);
     let go = use_go(&root, &browse, *is_drawn);
+    let show = use_show(&event, &go);
+    use_address(&event, &browse, &show);
     let set_drawn = is_drawn.setter();
     let on_drawn = use_callback(props.on_drawn.clone(), move |is_agenda, on_drawn| {
         on_drawn.emit(is_agenda);
@@ -120,7 +123,8 @@ fn use_go(root: &NodeRef, browse: &UseReducerHandle<Browse>, is_drawn: bool) -> 
     let awaited = use_mut_ref(|| None::<String>);
     let element = |root: &NodeRef, id: &str| {
         let element = root.cast::<Element>()?.query_selector(&format!("#{id}")).ok()??;
-        (!is_in_hidden(&element)).then_some(element)
+        // While the event file is waited for, all of it is outside of the page.
+        (element.is_connected() && !is_in_hidden(&element)).then_some(element)
     };
     let go = use_callback((root.clone(), browse.dispatcher()), {
         let awaited = awaited.clone();
@@ -140,6 +144,16 @@ fn use_go(root: &NodeRef, browse: &UseReducerHandle<Browse>, is_drawn: bool) -> 
         }
     });
     go
+}
+
+/// Goes to the session of an id.
+#[hook]
+fn use_show(event: &EventContext, go: &Callback<String>) -> Callback<String> {
+    use_callback((event.clone(), go.clone()), |id: String, (event, go)| {
+        if let Some(index) = event.agenda().sessions.iter().position(|session| session.id == id) {
+            go.emit(title_id(index));
+        }
+    })
 }
 
 /// Whether those who choose a session wait for a seat.

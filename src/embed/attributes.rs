@@ -31,6 +31,7 @@ pub fn read_attributes(host: &HtmlElement) -> Config {
         zones,
         cycle: HourCycle::from_attribute(&attribute(host, "hour-cycle").unwrap_or_default()),
         viewer: attribute(host, "viewer-timezone"),
+        link: host.get_attribute("link").is_some_and(|value| !value.trim().eq_ignore_ascii_case("false")),
         preview: host.has_attribute("preview"),
     }
 }

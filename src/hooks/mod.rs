@@ -1,5 +1,6 @@
 //! Hooks, one a file.
 
+mod use_address;
 mod use_clock;
 mod use_delivery;
 mod use_draft;
@@ -17,6 +18,7 @@ mod use_viewer_zone;
 mod use_window_event;
 mod use_zone_search;
 
+pub use use_address::{first_address, use_address};
 pub use use_clock::{Clock, use_clock};
 pub use use_delivery::use_delivery;
 pub use use_draft::{use_draft, use_restored_draft};

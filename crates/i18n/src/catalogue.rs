@@ -100,7 +100,7 @@ catalogue! {
         awake_hides_one, awake_hides_other, and_more, found_one, found_other, found_short, none_found, clear,
         clear_short, remove_filter, show_one, show_other, print, plan, plan_count,
         plan_back, plan_one, plan_other, plan_empty, plan_open_one, plan_open_other, plan_calendar, clash_title, clash_text, clash_remove, skip,
-        skip_agenda, skip_form,
+        skip_agenda, skip_form, copy_link, link_copied, link_not_copied,
     }
 
     /// The registration form.
