@@ -202,6 +202,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         nothing_for: "{time} without sessions",
         plan_add: "Keep in my plan",
         plan_added: "In my plan",
+        sheet: "Timetable",
+        sheet_for: "Timetable for {place}",
+        printed_on: "printed on {date}",
     },
     live: LiveTexts {
         now: "Now",

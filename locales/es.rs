@@ -188,6 +188,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         nothing_for: "{time} sin actividades",
         plan_add: "Guardar en mi plan",
         plan_added: "En mi plan",
+        sheet: "Horario",
+        sheet_for: "Horario para {place}",
+        printed_on: "impreso el {date}",
     },
     live: LiveTexts {
         now: "Ahora",

@@ -188,6 +188,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         nothing_for: "{time} sem atividades",
         plan_add: "Guardar no meu plano",
         plan_added: "No meu plano",
+        sheet: "Programação",
+        sheet_for: "Programação para {place}",
+        printed_on: "impresso em {date}",
     },
     live: LiveTexts {
         now: "Agora",

@@ -78,6 +78,7 @@ catalogue! {
         chosen_other, go_to_form, calendar, calendar_file, whole_calendar, subscribe, copy_address, address_copied,
         address_not_copied, rules,
         more_about, for_all, activity, nothing_for, plan_add, plan_added,
+        sheet, sheet_for, printed_on,
     }
 
     /// The agenda while it takes place, and while it changes.
