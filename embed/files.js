@@ -1,5 +1,6 @@
 // The files of the package, which stand beside huso.js: how they are fetched, and what is said of one that
 // is not there.
+import { integrityOf, isPinned } from "./integrity.js";
 import { SAY } from "./texts.js";
 
 // A file of the package that is not where it should be, or not what it should be. Optimizers that move
@@ -50,8 +51,8 @@ export function beside(name) {
 export async function ask(file) {
   const address = beside(file);
   if (!address) throw new FileError(file, "nowhere");
-  const answer = await fetch(address).catch(() => {
-    throw new FileError(file, "silence");
+  const answer = await fetch(address, integrityOf(file)).catch(() => {
+    throw new FileError(file, isPinned ? "refused" : "silence");
   });
   if (!answer.ok) throw new FileError(file, "status", { status: answer.status });
   return answer;

@@ -4,6 +4,7 @@
 import { begin, imports } from "huso-glue";
 import { FileError, ask, beside, explainPart, instantiate, report } from "./files.js";
 import { keepTyping } from "./keys.js";
+import { stopWaiting, whenNear } from "./near.js";
 import { adoptTemplate, renderedIn, swap } from "./rendered.js";
 import { takeRoot } from "./roots.js";
 import { sheetsOf } from "./sheets.js";
@@ -23,7 +24,7 @@ function load() {
 
 async function start() {
   const file = "huso_bg.wasm";
-  adviseOnPreload(beside(file));
+  if (document.querySelector('huso-event:not([loading="lazy" i])')) adviseOnPreload(beside(file));
   const answer = ask(file);
   wakeIntl();
   const { exports } = await instantiate(file, await answer, imports());
@@ -126,13 +127,14 @@ class HusoEvent extends HTMLElement {
     mounted.add(this);
     if (this.#widget) return;
     this.#adopt();
-    this.#mount();
+    whenNear(this, () => this.#mount());
   }
 
   // Moving an element disconnects and connects it again: only one that stays away is taken down.
   disconnectedCallback() {
     this.#leaving = setTimeout(() => {
       mounted.delete(this);
+      stopWaiting(this);
       const widget = this.#widget;
       this.#widget = undefined;
       if (widget && !broken) widget.unmount();
@@ -248,7 +250,7 @@ function make(tag, properties = {}) {
 function upgrade() {
   for (const place of document.querySelectorAll("div[data-huso-src]:not([data-huso-done])")) {
     const element = document.createElement("huso-event");
-    for (const name of ["src", "lang", "endpoint", "zones", "hour-cycle", "theme", "link"]) {
+    for (const name of ["src", "lang", "endpoint", "zones", "hour-cycle", "theme", "link", "loading"]) {
       const value = place.getAttribute(`data-huso-${name}`);
       if (value !== null) element.setAttribute(name, value);
     }
