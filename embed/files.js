@@ -60,19 +60,37 @@ export async function ask(file) {
 // Makes a module's instance of the answer for its file.
 export async function instantiate(file, answer, given) {
   try {
-    if (/^application\/wasm *$/i.test(answer.headers.get("Content-Type"))) {
-      return (await WebAssembly.instantiateStreaming(answer, given)).instance;
-    }
-    // Some servers don't say what it is, and some send a page for what they don't have.
-    const bytes = await answer.arrayBuffer();
-    if (/^\s*</.test(new TextDecoder().decode(bytes.slice(0, 100)))) throw new FileError(file, "html");
-    return (await WebAssembly.instantiate(bytes, given)).instance;
+    return (await streamed(answer, given)) ?? (await buffered(file, answer, given));
   } catch (reason) {
     if (reason instanceof FileError) throw reason;
     // A body that breaks off is no answer.
-    if (reason instanceof TypeError) throw new FileError(file, "silence");
-    throw new FileError(file, "unusable", { reason: reason.message });
+    if (isNamed(reason, "TypeError")) throw new FileError(file, "silence");
+    throw new FileError(file, "unusable", { reason: reason?.message });
   }
+}
+
+// The same while it comes. Undefined where that can't be: some servers don't say what it is, and a page's own `fetch` may
+// answer with something that is no response of the browser's.
+async function streamed(answer, given) {
+  if (!/^application\/wasm *$/i.test(answer.headers.get("Content-Type"))) return undefined;
+  try {
+    return (await WebAssembly.instantiateStreaming(answer, given)).instance;
+  } catch (reason) {
+    if (isNamed(reason, "TypeError") && !answer.bodyUsed) return undefined;
+    throw reason;
+  }
+}
+
+async function buffered(file, answer, given) {
+  const bytes = await answer.arrayBuffer();
+  // Some servers send a page for what they don't have.
+  if (/^\s*</.test(new TextDecoder().decode(bytes.slice(0, 100)))) throw new FileError(file, "html");
+  return (await WebAssembly.instantiate(bytes, given)).instance;
+}
+
+// A page may have put other classes in the place of the browser's own errors.
+function isNamed(reason, name) {
+  return reason?.name === name;
 }
 
 // What wasm-split's loader gets a part of the program by (xtask/src/package.rs): begins to fetch it, and
