@@ -11,17 +11,23 @@ export class FileError extends Error {
     Object.assign(this, { file, address, answer, values });
   }
 
-  // Whether loading the page again will not help.
+  // Whether it is not there, and asking again will hardly help.
   get isLasting() {
     const { status } = this.values;
     return ["html", "nowhere"].includes(this.answer) || (status >= 400 && status < 500 && status !== 408 && status !== 429);
+  }
+
+  // Whether it may come when it is asked for again, by the network or by the server: a file that this browser can't use
+  // is the same tomorrow.
+  get mayCome() {
+    return !["nowhere", "unusable"].includes(this.answer);
   }
 
   // What happened, and what can be done about it.
   explain(name) {
     const say = SAY[name] ?? SAY.es;
     const found = fill(say.found, { file: this.file, address: this.address, answer: fill(say[this.answer], this.values) });
-    return this.answer === "unusable" ? [found] : [found, say.advice];
+    return ["unusable", "late"].includes(this.answer) ? [found] : [found, say.advice];
   }
 }
 
@@ -31,9 +37,11 @@ function fill(text, values) {
 
 const reported = new Set();
 
+// Says it in the console, once: what fails for one element fails for others, and when it is asked for again.
 export function report(what, reason) {
-  if (reported.has(reason)) return;
-  reported.add(reason);
+  const line = `${what}: ${reason?.message ?? reason}`;
+  if (reported.has(line)) return;
+  reported.add(line);
   console.error(`huso: ${what}`, reason);
 }
 
@@ -47,24 +55,40 @@ export function beside(name) {
   }
 }
 
-export async function ask(file) {
+// Names of files that did not come as they should.
+const missed = new Set();
+
+// Asks for a file, until `signal` says to stop. What a cache took for it the last time does not stand for it again.
+export async function ask(file, signal) {
   const address = beside(file);
   if (!address) throw new FileError(file, "nowhere");
-  const answer = await fetch(address).catch(() => {
-    throw new FileError(file, "silence");
-  });
+  const cache = missed.has(file) ? "reload" : "default";
+  missed.add(file);
+  const answer = await fetched(file, address, { cache, signal });
   if (!answer.ok) throw new FileError(file, "status", { status: answer.status });
   return answer;
+}
+
+// A page's own `fetch` may throw where the browser's rejects.
+async function fetched(file, address, options) {
+  try {
+    return await fetch(address, options);
+  } catch {
+    throw new FileError(file, options.signal?.aborted ? "late" : "silence");
+  }
 }
 
 // Makes a module's instance of the answer for its file.
 export async function instantiate(file, answer, given) {
   try {
-    return (await streamed(answer, given)) ?? (await buffered(file, answer, given));
+    const instance = (await streamed(answer, given)) ?? (await buffered(file, answer, given));
+    missed.delete(file);
+    return instance;
   } catch (reason) {
     if (reason instanceof FileError) throw reason;
     // A body that breaks off is no answer.
     if (isNamed(reason, "TypeError")) throw new FileError(file, "silence");
+    if (isNamed(reason, "AbortError")) throw new FileError(file, "late");
     throw new FileError(file, "unusable", { reason: reason?.message });
   }
 }
@@ -93,17 +117,34 @@ function isNamed(reason, name) {
   return reason?.name === name;
 }
 
+// Milliseconds in which a server begins to answer, and in which a part is here.
+export const LATE = 15_000;
+const TOO_LATE = 60_000;
+
 // What wasm-split's loader gets a part of the program by (xtask/src/package.rs): begins to fetch it, and
 // returns what makes an instance of it once there are imports. Each part imports the number of its build, so
 // that one of another build doesn't link.
 export function openPart(file) {
-  const asked = ask(file);
+  const asked = askInTime(file);
   // Whether it comes is looked at below.
   asked.catch(() => {});
   return async (imports) => {
     const program = { ...imports.__wasm_split, [HUSO_BUILD]: 0 };
     return instantiate(file, await asked, { __wasm_split: program });
   };
+}
+
+// The loader asks for nothing twice at a time: a request that hangs has to end.
+async function askInTime(file) {
+  const abort = new AbortController();
+  const late = setTimeout(() => abort.abort(), LATE);
+  // What is here by then is not touched.
+  setTimeout(() => abort.abort(), TOO_LATE);
+  try {
+    return await ask(file, abort.signal);
+  } finally {
+    clearTimeout(late);
+  }
 }
 
 // The same of what parts have in common, which is so little that it stands in this script.

@@ -1,17 +1,20 @@
 // The custom element <huso-event>. This and its neighbours are all the JavaScript there is by hand:
 // wasm-bindgen can't extend HTMLElement. What the element takes and sends is in huso.d.ts and
 // docs/embedding.md.
-import { Widget, begin, imports } from "huso-glue";
+import { Widget } from "huso-glue";
 import css from "huso-styles";
-import { FileError, ask, beside, explainPart, instantiate, report } from "./files.js";
+import { LATE, explainPart, report } from "./files.js";
+import { makeNotice, sayLoading } from "./notice.js";
+import { dropAttempt, isStopped, load, whenStopped } from "./program.js";
 import { adoptTemplate, renderedIn, swap } from "./rendered.js";
-import { LANGUAGES, SAY } from "./texts.js";
+import { LANGUAGES } from "./texts.js";
 
 const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "preview"];
 
+// When somebody may be looking at the page again, and when there may be a network again.
+const RETURNS = ["online", "pageshow", "focus", "visibilitychange"];
+
 let sheet;
-let program;
-let broken = false;
 const mounted = new Set();
 
 function styles() {
@@ -20,65 +23,6 @@ function styles() {
     sheet.replaceSync(css);
   }
   return sheet;
-}
-
-// One program for all elements of the page, fetched beside this file once the first one is there.
-function load() {
-  program ??= start();
-  return program;
-}
-
-async function start() {
-  const file = "huso_bg.wasm";
-  adviseOnPreload(beside(file));
-  const answer = ask(file);
-  wakeIntl();
-  const { exports } = await instantiate(file, await answer, imports());
-  begin({ exports: guarded(exports) });
-}
-
-// The program asks it for the visitor's zone, and the first question takes a phone 60 ms: better while the program is on
-// its way than after.
-function wakeIntl() {
-  try {
-    new Intl.DateTimeFormat("sv").resolvedOptions();
-  } catch {
-    // The program does without.
-  }
-}
-
-// Without a preload in the page the program is asked for only once this script is here; one of another build
-// is downloaded in vain.
-function adviseOnPreload(address) {
-  const preloads = [...document.querySelectorAll('link[rel~="preload"][href*="huso_bg.wasm"]')];
-  if (!address || preloads.some((link) => link.href === address)) return;
-  const line = `<link rel="preload" href="${address}" as="fetch" crossorigin>`;
-  const why = preloads.length ? "the page preloads the program of another build" : "the agenda would be there sooner with a preload";
-  console.info(`huso: ${why}; write into the page's head: ${line}`);
-}
-
-// Every way into the program leads through what it exports, so a trap of its own comes out there, and
-// nobody else's does. After one its memory is in an unknown state: it is not entered again.
-function guarded(exports) {
-  return Object.fromEntries(Object.entries(exports).map(([name, it]) => [name, typeof it === "function" ? guard(it) : it]));
-}
-
-function guard(enter) {
-  return (...values) => {
-    if (broken) return undefined;
-    try {
-      return enter(...values);
-    } catch (reason) {
-      if (isTrap(reason)) giveUp(reason);
-      throw reason;
-    }
-  };
-}
-
-// A full stack is no RuntimeError: RangeError, and in Firefox InternalError. By name: a page may have put other classes in
-// the place of the browser's own.
-function isTrap(reason) {
-  return ["RuntimeError", "RangeError", "InternalError"].includes(reason?.name);
 }
 
 // The language of the element, else of the page; undefined if it is none of ours.
@@ -101,13 +45,24 @@ function startFetch(element) {
   return { address, abort, response };
 }
 
-// Every element gets its fallback back.
-function giveUp(reason) {
-  if (broken) return;
-  broken = true;
-  report("the program stopped", reason);
-  for (const element of mounted) element.fallBack();
+// Those that did without the program ask for it again.
+function askForAll() {
+  for (const element of mounted) element.askAgain();
 }
+
+for (const name of RETURNS) {
+  addEventListener(name, () => {
+    if (document.hidden) return;
+    // What was under way without a network hangs.
+    if (name === "online") dropAttempt();
+    askForAll();
+  });
+}
+
+// Every element gets its fallback back.
+whenStopped(() => {
+  for (const element of mounted) element.fallBack();
+});
 
 class HusoEvent extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -123,6 +78,10 @@ class HusoEvent extends HTMLElement {
   #started;
   #leaving;
   #changed = false;
+  #isMounting = false;
+  #slow;
+  // Why there is no program.
+  #failure;
 
   constructor() {
     super();
@@ -141,9 +100,11 @@ class HusoEvent extends HTMLElement {
   disconnectedCallback() {
     this.#leaving = setTimeout(() => {
       mounted.delete(this);
+      clearTimeout(this.#slow);
+      this.#dropStarted();
       const widget = this.#widget;
-      this.#widget = undefined;
-      if (widget && !broken) widget.destroy();
+      this.#widget = this.#failure = undefined;
+      if (widget && !isStopped()) widget.destroy();
       this.#idle();
     }, 100);
   }
@@ -185,36 +146,60 @@ class HusoEvent extends HTMLElement {
     this.#changed = true;
     queueMicrotask(() => {
       this.#changed = false;
-      if (this.#widget && !broken) this.#widget.update();
+      if (this.#widget && !isStopped()) this.#widget.update();
     });
   }
 
   async #mount() {
-    // The event file comes beside the program, not after it.
-    this.#started ??= startFetch(this);
+    this.#watch();
+    if (this.#isMounting) return;
+    this.#isMounting = true;
     try {
+      // The event file comes beside the program, not after it.
+      this.#started ??= startFetch(this);
       await load();
-      // The script may be read before the element's children are: inline event files need them.
-      if (document.readyState === "loading" && !this.hasAttribute("src")) {
-        await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
-      }
-      if (!this.isConnected || this.#widget || broken) return;
-      this.#place = document.createElement("div");
-      const isRendered = this.#rendered.length > 0;
-      if (!isRendered) this.#root.replaceChildren(this.#place);
-      const onDrawn = isRendered ? (isAgenda) => this.#show(isAgenda) : undefined;
-      this.#widget = new Widget(this, this.#place, explainPart, this.#started, onDrawn);
-      this.#started = undefined;
+      clearTimeout(this.#slow);
+      askForAll();
+      await this.#readChildren();
+      if (isStopped()) this.fallBack();
+      else if (this.isConnected && !this.#widget) this.#draw();
     } catch (reason) {
+      clearTimeout(this.#slow);
       this.#failed(reason);
+    } finally {
+      this.#isMounting = false;
     }
+  }
+
+  // Says so when the program takes long. It goes on when it comes.
+  #watch() {
+    clearTimeout(this.#slow);
+    this.#slow = setTimeout(() => {
+      if (!this.#failure || this.#failure.isAsked) this.#fail({ text: "slow", canAskAgain: true });
+    }, LATE);
+  }
+
+  // The script may be read before the element's children are: inline event files need them.
+  async #readChildren() {
+    if (document.readyState !== "loading" || this.hasAttribute("src")) return;
+    await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+  }
+
+  #draw() {
+    this.#failure = undefined;
+    this.#place = document.createElement("div");
+    const isRendered = this.#rendered.length > 0;
+    if (!isRendered) this.#root.replaceChildren(this.#place);
+    const onDrawn = isRendered ? (isAgenda) => this.#show(isAgenda) : undefined;
+    this.#widget = new Widget(this, this.#place, explainPart, this.#started, onDrawn);
+    this.#started = undefined;
   }
 
   // The program draws where nobody sees it. Once the agenda is there it takes the place of the one in HTML; why there
   // is none stands above that.
   #show(isAgenda) {
     requestAnimationFrame(() => {
-      if (!this.#widget || broken) return;
+      if (!this.#widget || isStopped()) return;
       this.#dress();
       if (!isAgenda) this.#idle(this.#place);
       else if (renderedIn(this.#root)) swap(this.#root, this.#place);
@@ -222,29 +207,50 @@ class HusoEvent extends HTMLElement {
   }
 
   #failed(reason) {
-    if (broken) return;
+    if (isStopped() || !this.isConnected) return;
     report("the program could not be loaded", reason);
-    this.fallBack(reason);
+    const { isLasting = false, mayCome = false } = reason;
+    this.#dropStarted();
+    this.#fail({ text: isLasting ? "incomplete" : mayCome ? "unreached" : "broken", reason, canAskAgain: mayCome });
   }
 
-  fallBack(reason) {
-    const name = language(this) ?? "es";
-    const say = SAY[name];
-    const notice = make("div", { className: "notice" });
-    notice.append(make("p", { role: "alert", textContent: reason?.isLasting ? say.incomplete : say.broken }));
-    if (reason instanceof FileError) {
-      const details = make("details");
-      details.append(make("summary", { textContent: say.details }), ...reason.explain(name).map((textContent) => make("p", { textContent })));
-      notice.append(details);
-    }
+  // Asks for the program again after a failure that may have passed. What is said stays until that is known.
+  askAgain() {
+    if (this.#failure?.canAskAgain && !this.#widget) this.#mount();
+  }
+
+  // The program stopped: it is not entered again.
+  fallBack() {
     this.#widget = undefined;
+    this.#fail({ text: "broken" });
+  }
+
+  // Says what is the matter, above what is there without the program. The same again is not said again.
+  #fail(failure) {
+    const isKnown = this.#failure?.text === failure.text && !this.#failure.isAsked;
+    this.#failure = failure;
+    if (isKnown) return;
+    const hadFocus = this.#root.activeElement?.matches(".notice button");
+    const notice = makeNotice(language(this), failure, () => this.#retry(notice));
     this.#idle(notice);
+    if (hadFocus) notice.querySelector("button")?.focus();
     this.dispatchEvent(new CustomEvent("huso-error", { bubbles: true, composed: true, detail: "" }));
   }
-}
 
-function make(tag, properties = {}) {
-  return Object.assign(document.createElement(tag), properties);
+  // The visitor asks for it.
+  #retry(notice) {
+    sayLoading(notice, language(this));
+    this.#failure.isAsked = true;
+    this.#dropStarted();
+    dropAttempt();
+    askForAll();
+  }
+
+  // What was begun may hang, or be old.
+  #dropStarted() {
+    this.#started?.abort.abort();
+    this.#started = undefined;
+  }
 }
 
 // WordPress erases custom elements that authors write, and keeps <div data-huso-src="…">.

@@ -1,5 +1,8 @@
 //! A part of the program that is fetched when it is needed.
 
+use super::use_window_event;
+use super::use_window_event::RETURNS;
+use crate::browser;
 use crate::context::use_explanation;
 use crate::lazy_part::{LazyPart, NotLoaded};
 use std::rc::Rc;
@@ -25,22 +28,31 @@ where
 {
     let state = use_reducer(State::<T>::default);
     let explanation = use_explanation();
-    let load = use_callback(explanation, {
+    let ask = use_callback((state.dispatcher(), explanation), move |(), (dispatcher, explanation)| {
+        let (dispatcher, explanation) = (dispatcher.clone(), explanation.clone());
+        spawn_local(async move {
+            let fetched = fetch().await.map_err(|NotLoaded| explanation.words().into());
+            dispatcher.dispatch(Action::Settle(fetched));
+        });
+    });
+    let load = use_callback(ask.clone(), {
         let state = state.clone();
-        move |(), explanation| {
+        move |(), ask| {
             // A handle keeps every state that it was read at: this one is gone after the call.
-            let (state, explanation) = (state.clone(), explanation.clone());
-            if !matches!(state.0, LazyPart::Pending { is_asked: false, .. }) {
-                return;
+            let state = state.clone();
+            if matches!(state.0, LazyPart::Pending { is_asked: false, .. }) {
+                state.dispatch(Action::Ask);
+                ask.emit(());
             }
-            let dispatcher = state.dispatcher();
-            dispatcher.dispatch(Action::Ask);
-            spawn_local(async move {
-                let fetched = fetch().await.map_err(|NotLoaded| explanation.words().into());
-                dispatcher.dispatch(Action::Settle(fetched));
-            });
         }
     });
+    // A failure may have passed when the visitor returns. What is said of it stays until that is known.
+    let on_return = use_callback((ask, state.0.is_failed()), |(), (ask, is_failed)| {
+        if *is_failed && !browser::is_hidden() {
+            ask.emit(());
+        }
+    });
+    use_window_event(RETURNS, on_return);
     let retry = use_callback((), {
         let dispatcher = state.dispatcher();
         move |(), ()| dispatcher.dispatch(Action::Retry)
