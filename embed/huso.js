@@ -6,6 +6,7 @@ import css from "huso-styles";
 import { LATE, explainPart, report } from "./files.js";
 import { makeNotice, sayLoading } from "./notice.js";
 import { dropAttempt, isStopped, load, whenStopped } from "./program.js";
+import { adoptProperties, defineProperties } from "./properties.js";
 import { adoptTemplate, renderedIn, swap } from "./rendered.js";
 import { LANGUAGES } from "./texts.js";
 
@@ -34,15 +35,23 @@ function language(element) {
 // Asks for an element's event file as the program would (src/browser/fetch.rs), which takes over what is begun
 // here: undefined where there is no address.
 function startFetch(element) {
-  const src = element.getAttribute("src")?.trim();
-  if (!src || !URL.canParse(src, element.baseURI)) return undefined;
-  const address = new URL(src, element.baseURI).href;
+  const address = addressOf(element);
+  if (!address) return undefined;
   const abort = new AbortController();
   // A page may have replaced `fetch`: whatever it returns or throws becomes a promise.
   const response = (async () => fetch(address, { credentials: "omit", cache: "no-cache", signal: abort.signal }))();
   // Whoever waits for it is told of a failure.
   response.catch(() => {});
   return { address, abort, response };
+}
+
+function addressOf(element) {
+  const src = element.getAttribute("src")?.trim();
+  try {
+    return src && new URL(src, element.baseURI).href;
+  } catch {
+    return undefined;
+  }
 }
 
 // Those that did without the program ask for it again.
@@ -82,16 +91,32 @@ class HusoEvent extends HTMLElement {
   #slow;
   // Why there is no program.
   #failure;
+  #state = "idle";
+  #ready;
 
   constructor() {
     super();
+    adoptProperties(this);
     this.#begin();
+  }
+
+  // `idle` while it is on no page, `loading` until there is an agenda, `ready`, or `error` where there is none.
+  get state() {
+    return this.#state;
+  }
+
+  // The element, once the agenda is shown. It waits over failures, which may pass.
+  get ready() {
+    this.#ready ??= makeDeferred();
+    if (this.#state === "ready") this.#ready.fulfil(this);
+    return this.#ready.promise;
   }
 
   connectedCallback() {
     clearTimeout(this.#leaving);
     mounted.add(this);
     if (this.#widget) return;
+    this.#enter("loading");
     this.#adopt();
     this.#mount();
   }
@@ -105,6 +130,7 @@ class HusoEvent extends HTMLElement {
       const widget = this.#widget;
       this.#widget = this.#failure = undefined;
       if (widget && !isStopped()) widget.destroy();
+      this.#enter("idle");
       this.#idle();
     }, 100);
   }
@@ -187,12 +213,27 @@ class HusoEvent extends HTMLElement {
 
   #draw() {
     this.#failure = undefined;
+    this.#enter("loading");
     this.#place = document.createElement("div");
     const isRendered = this.#rendered.length > 0;
     if (!isRendered) this.#root.replaceChildren(this.#place);
     const onDrawn = isRendered ? (isAgenda) => this.#show(isAgenda) : undefined;
-    this.#widget = new Widget(this, this.#place, explainPart, this.#started, onDrawn);
+    const tell = (state) => this.#tell(state);
+    this.#widget = new Widget(this, this.#place, tell, explainPart, this.#started, onDrawn);
     this.#started = undefined;
+  }
+
+  #enter(state) {
+    // Who waited until now was told.
+    if (this.#state === "ready") this.#ready = undefined;
+    this.#state = state;
+    if (state === "ready") this.#ready?.fulfil(this);
+  }
+
+  // Those who hear of a state find it.
+  #tell(state) {
+    this.#enter(state);
+    this.dispatchEvent(new CustomEvent(`huso-${state}`, { bubbles: true, composed: true, detail: "" }));
   }
 
   // The program draws where nobody sees it. Once the agenda is there it takes the place of the one in HTML; why there
@@ -234,13 +275,14 @@ class HusoEvent extends HTMLElement {
     const notice = makeNotice(language(this), failure, () => this.#retry(notice));
     this.#idle(notice);
     if (hadFocus) notice.querySelector("button")?.focus();
-    this.dispatchEvent(new CustomEvent("huso-error", { bubbles: true, composed: true, detail: "" }));
+    this.#tell("error");
   }
 
   // The visitor asks for it.
   #retry(notice) {
     sayLoading(notice, language(this));
     this.#failure.isAsked = true;
+    this.#enter("loading");
     this.#dropStarted();
     dropAttempt();
     askForAll();
@@ -252,6 +294,14 @@ class HusoEvent extends HTMLElement {
     this.#started = undefined;
   }
 }
+
+function makeDeferred() {
+  let fulfil;
+  const promise = new Promise((go) => (fulfil = go));
+  return { promise, fulfil };
+}
+
+defineProperties(HusoEvent);
 
 // WordPress erases custom elements that authors write, and keeps <div data-huso-src="…">.
 function upgrade() {

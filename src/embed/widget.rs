@@ -20,18 +20,19 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Mounts a widget for the element `host` into `root`, which stands in its shadow root.
-    /// `explain_part` is given a language's tag and says why the last part of the program that was fetched did
+    /// `tell` is called with the state that the element comes into: `loading`, `ready` or `error`. `explain_part` is given a language's tag and says why the last part of the program that was fetched did
     /// not come. `started` is the request for the event file, if one was begun. `on_drawn` is called with `true`
     /// once all rows of the agenda are drawn, and with `false` when there is none to draw.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: HtmlElement,
         root: Element,
+        tell: Option<Function>,
         explain_part: Option<Function>,
         started: JsValue,
         on_drawn: Option<Function>,
     ) -> Self {
-        let callbacks = Callbacks { explain_part, on_drawn };
+        let callbacks = Callbacks { tell, explain_part, on_drawn };
         let props = AppProps { started: Started::read(&started), ..callbacks.props(&host) };
         Self { host, callbacks, handle: Renderer::<App>::with_root_and_props(root, props).render() }
     }
@@ -49,6 +50,7 @@ impl Widget {
 
 /// What the script wants to be called for.
 struct Callbacks {
+    tell: Option<Function>,
     explain_part: Option<Function>,
     on_drawn: Option<Function>,
 }
@@ -58,6 +60,7 @@ impl Callbacks {
         AppProps {
             config: read_attributes(host),
             host: host.clone(),
+            tell: self.tell.clone(),
             explain_part: self.explain_part.clone(),
             started: None,
             on_drawn: self.on_drawn.clone(),
