@@ -16,3 +16,8 @@ pub fn focus(element: &web_sys::Element) {
     // Elements of every kind have it. It fails on those that can't take the focus; then it stays where it is.
     let _ = element.unchecked_ref::<HtmlElement>().focus();
 }
+
+/// Whether an element is inside of one that is hidden.
+pub fn is_in_hidden(element: &web_sys::Element) -> bool {
+    element.closest("[hidden]").is_ok_and(|hidden| hidden.is_some())
+}
