@@ -93,10 +93,14 @@ class HusoEvent extends HTMLElement {
   #failure;
   #state = "idle";
   #ready;
+  // What scripts ask for before there is the program.
+  #asked = [];
 
   constructor() {
     super();
     adoptProperties(this);
+    // Before the program hears of it, which may take away what was pressed.
+    this.#root.addEventListener("click", (event) => this.#select(event), { capture: true });
     this.#begin();
   }
 
@@ -129,6 +133,7 @@ class HusoEvent extends HTMLElement {
       this.#dropStarted();
       const widget = this.#widget;
       this.#widget = this.#failure = undefined;
+      this.#asked = [];
       if (widget && !isStopped()) widget.destroy();
       this.#enter("idle");
       this.#idle();
@@ -221,6 +226,38 @@ class HusoEvent extends HTMLElement {
     const tell = (state) => this.#tell(state);
     this.#widget = new Widget(this, this.#place, tell, explainPart, this.#started, onDrawn);
     this.#started = undefined;
+    for (const command of this.#asked.splice(0)) this.#ask(command);
+  }
+
+  // Asks for the event file again, or for what of the program did not come.
+  refresh() {
+    if (this.#widget) this.#ask((widget) => widget.refresh());
+    else this.askAgain();
+  }
+
+  // Goes to a session.
+  show(session) {
+    this.#ask((widget) => widget.show(String(session)));
+  }
+
+  // Chooses these sessions, and no others.
+  choose(sessions) {
+    const ids = Array.from(sessions, String);
+    this.#ask((widget) => widget.choose(ids));
+  }
+
+  // Without the program, it waits for that.
+  #ask(command) {
+    if (!this.#widget) this.#asked.push(command);
+    else if (!isStopped()) command(this.#widget);
+  }
+
+  // What the visitor turned to.
+  #select({ target }) {
+    const session = target.closest("a, button, summary") && target.closest("[data-session]")?.dataset.session;
+    if (!session) return;
+    const detail = { session };
+    this.dispatchEvent(new CustomEvent("huso-session-selected", { bubbles: true, composed: true, detail }));
   }
 
   #enter(state) {

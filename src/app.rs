@@ -4,7 +4,8 @@ use crate::browser::{LoadedEvent, Started, resolve};
 use crate::components::{EventView, Failure, Loading};
 use crate::config::Config;
 use crate::context::{EventContext, ExplanationContext, LocaleContext, ZonesContext};
-use crate::hooks::{use_event_file, use_viewer_zone};
+use crate::hooks::{use_command, use_event_file, use_viewer_zone};
+use crate::host_commands::HostCommands;
 use js_sys::Function;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -29,6 +30,8 @@ pub struct AppProps {
     pub started: Option<Started>,
     /// Called with `true` once all rows of the agenda are drawn, and with `false` when there is none to draw.
     pub on_drawn: Option<Function>,
+    /// What the page's scripts ask for.
+    pub commands: HostCommands,
 }
 
 /// The whole widget.
@@ -42,9 +45,11 @@ pub fn App(props: &AppProps) -> Html {
 
 /// The event of a file, or why there is none.
 #[component]
-fn LoadedApp(AppProps { config, host, tell, explain_part, started, on_drawn }: &AppProps) -> HtmlResult {
+fn LoadedApp(props: &AppProps) -> HtmlResult {
+    let AppProps { config, host, tell, explain_part, started, on_drawn, commands } = props;
     let file = use_event_file(&config.source, started.as_ref())?;
     let zone = use_viewer_zone();
+    use_command(&commands.refresh, if file.event.is_ok() { &file.refresh } else { &file.retry }.clone());
     let state = if file.event.is_ok() { "ready" } else { "error" };
     use_effect_with((tell.clone(), state, file.waits), |(tell, state, _)| call(tell.as_ref(), *state));
     let on_drawn =
@@ -60,7 +65,7 @@ fn LoadedApp(AppProps { config, host, tell, explain_part, started, on_drawn }: &
                 explain_part={explain_part.clone()}>
                 <EventView config={config.clone()} host={host.clone()} changed={file.changed.clone()}
                     outdated={file.outdated} on_zone={zone.choose} on_seen={file.mark_seen.clone()}
-                    on_refresh={file.refresh.clone()} {on_drawn} />
+                    on_refresh={file.refresh.clone()} {on_drawn} commands={commands.clone()} />
             </Providers>
         },
         Err(failure) => {

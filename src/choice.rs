@@ -18,6 +18,8 @@ pub struct Choice {
 pub enum ChoiceAction {
     /// A session is added, or taken out.
     Toggle(String),
+    /// It becomes this one, as a script of the page wants it.
+    Choose(Vec<String>),
     /// It becomes this one: a draft's, or none after a registration.
     Set(Vec<String>),
     /// It is on its way, or no longer.
@@ -30,8 +32,9 @@ impl Reducible for Choice {
     fn reduce(self: Rc<Self>, action: ChoiceAction) -> Rc<Self> {
         let mut next = Self::clone(&self);
         match action {
-            ChoiceAction::Toggle(_) if self.locked => return self,
+            ChoiceAction::Toggle(_) | ChoiceAction::Choose(_) if self.locked => return self,
             ChoiceAction::Toggle(id) => toggle(&mut next.ids, id),
+            ChoiceAction::Choose(ids) => next.ids = without_repetitions(ids),
             ChoiceAction::Set(ids) => next.ids = ids,
             ChoiceAction::Lock(locked) => next.locked = locked,
         }
@@ -49,6 +52,16 @@ impl Choice {
         };
         Self { ids: self.ids.iter().filter(|id| is_open(id)).cloned().collect(), locked: self.locked }
     }
+}
+
+fn without_repetitions(ids: Vec<String>) -> Vec<String> {
+    let mut once = Vec::new();
+    for id in ids {
+        if !once.contains(&id) {
+            once.push(id);
+        }
+    }
+    once
 }
 
 /// Puts an id into a list, or takes it out.

@@ -25,7 +25,7 @@ pub use clock::{now, timestamp};
 pub use country_names::countries;
 pub use drafts::{forget_draft, keep_draft, kept_draft};
 pub use event_file::{Answer, LoadFailure, LoadedEvent, SLOW, load};
-pub use events::notify;
+pub use events::{ask, notify, sessions_detail};
 pub use fetch::{FetchFailure, Post, Reply, Started, fetch, finish};
 pub use files::{download, free_object_url, object_url};
 pub use focus::{focus, go_to, is_in_hidden};

@@ -3,6 +3,7 @@
 use super::attributes::read_attributes;
 use crate::app::{App, AppProps};
 use crate::browser::Started;
+use crate::host_commands::HostCommands;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -14,6 +15,7 @@ use yew::{AppHandle, Renderer};
 pub struct Widget {
     host: HtmlElement,
     callbacks: Callbacks,
+    commands: HostCommands,
     handle: AppHandle<App>,
 }
 
@@ -33,13 +35,29 @@ impl Widget {
         on_drawn: Option<Function>,
     ) -> Self {
         let callbacks = Callbacks { tell, explain_part, on_drawn };
-        let props = AppProps { started: Started::read(&started), ..callbacks.props(&host) };
-        Self { host, callbacks, handle: Renderer::<App>::with_root_and_props(root, props).render() }
+        let commands = HostCommands::default();
+        let props = AppProps { started: Started::read(&started), ..callbacks.props(&host, &commands) };
+        Self { host, callbacks, commands, handle: Renderer::<App>::with_root_and_props(root, props).render() }
     }
 
     /// Reads the attributes again. What the visitor entered stays.
     pub fn update(&mut self) {
-        self.handle.update(self.callbacks.props(&self.host));
+        self.handle.update(self.callbacks.props(&self.host, &self.commands));
+    }
+
+    /// Asks for the event file again.
+    pub fn refresh(&self) {
+        self.commands.refresh.send(());
+    }
+
+    /// Goes to a session, by its id.
+    pub fn show(&self, session: String) {
+        self.commands.show.send(session);
+    }
+
+    /// Chooses these sessions, by their ids, and no others.
+    pub fn choose(&self, sessions: Vec<String>) {
+        self.commands.choose.send(sessions);
     }
 
     /// Takes the widget off the page.
@@ -56,7 +74,7 @@ struct Callbacks {
 }
 
 impl Callbacks {
-    fn props(&self, host: &HtmlElement) -> AppProps {
+    fn props(&self, host: &HtmlElement, commands: &HostCommands) -> AppProps {
         AppProps {
             config: read_attributes(host),
             host: host.clone(),
@@ -64,6 +82,7 @@ impl Callbacks {
             explain_part: self.explain_part.clone(),
             started: None,
             on_drawn: self.on_drawn.clone(),
+            commands: commands.clone(),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Hooks, one a file.
 
+mod use_choice_news;
 mod use_clock;
+mod use_command;
 mod use_delivery;
 mod use_draft;
 mod use_drawn_rows;
@@ -14,7 +16,9 @@ mod use_viewer_zone;
 mod use_window_event;
 mod use_zone_search;
 
+pub use use_choice_news::use_choice_news;
 pub use use_clock::{Clock, use_clock};
+pub use use_command::use_command;
 pub use use_delivery::use_delivery;
 pub use use_draft::{use_draft, use_restored_draft};
 pub use use_drawn_rows::{LONG_LIST, use_drawn_rows};

@@ -33,4 +33,5 @@ pub use agenda_head::dates;
 pub use moment_range::MomentRange;
 pub use news::News;
 pub use save_calendar::save_calendar;
+pub use session_row::title_id;
 pub use session_when::SessionWhen;
