@@ -35,6 +35,9 @@ const LEAST_PART: u64 = 10_000;
 /// Most bytes that parts may have in common.
 const MOST_IN_COMMON: u64 = 4_000;
 
+/// What editors and compilers know the element by.
+const FOR_EDITORS: &[&str] = &["custom-elements.json", "huso.d.ts", "huso-react.d.ts", "huso-vue.d.ts"];
+
 /// Makes the package in `dist`.
 pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     let work = root().join("target/package");
@@ -54,7 +57,10 @@ pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     open_glue(&work.join("huso.js"))?;
     adapt_loader(&work.join("__wasm_split.js"))?;
     bundle(toolbox, &work, dist, &build)?;
-    std::fs::copy(root().join("embed/huso.d.ts"), dist.join("huso.d.ts"))?;
+    for name in FOR_EDITORS {
+        std::fs::copy(root().join("embed").join(name), dist.join(name))
+            .with_context(|| (*name).to_owned())?;
+    }
     std::fs::copy(root().join("docs/event-file.schema.json"), dist.join("event-file.schema.json"))?;
     std::fs::write(dist.join("snippet.html"), snippet(&build))?;
     copy_folder(&root().join("examples"), &dist.join("examples"))?;
