@@ -121,6 +121,7 @@ class HusoEvent extends HTMLElement {
     mounted.add(this);
     if (this.#widget) return;
     this.#enter("loading");
+    this.#watch();
     this.#adopt();
     this.#mount();
   }
@@ -182,7 +183,6 @@ class HusoEvent extends HTMLElement {
   }
 
   async #mount() {
-    this.#watch();
     if (this.#isMounting) return;
     this.#isMounting = true;
     try {
@@ -320,6 +320,7 @@ class HusoEvent extends HTMLElement {
     sayLoading(notice, language(this));
     this.#failure.isAsked = true;
     this.#enter("loading");
+    this.#watch();
     this.#dropStarted();
     dropAttempt();
     askForAll();
