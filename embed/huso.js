@@ -1,13 +1,14 @@
 // The custom element <huso-event>. This and its neighbours are all the JavaScript there is by hand:
 // wasm-bindgen can't extend HTMLElement. What the element takes and sends is in huso.d.ts and
 // docs/embedding.md.
-import { Widget } from "huso-glue";
-import css from "huso-styles";
 import { LATE, explainPart, report } from "./files.js";
+import { keepTyping } from "./keys.js";
 import { makeNotice, sayLoading } from "./notice.js";
 import { dropAttempt, isStopped, load, whenStopped } from "./program.js";
 import { adoptProperties, defineProperties } from "./properties.js";
 import { adoptTemplate, renderedIn, swap } from "./rendered.js";
+import { takeRoot } from "./roots.js";
+import { sheetsOf } from "./sheets.js";
 import { LANGUAGES } from "./texts.js";
 
 const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "preview"];
@@ -15,16 +16,7 @@ const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-ti
 // When somebody may be looking at the page again, and when there may be a network again.
 const RETURNS = ["online", "pageshow", "focus", "visibilitychange"];
 
-let sheet;
 const mounted = new Set();
-
-function styles() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  return sheet;
-}
 
 // The language of the element, else of the page; undefined if it is none of ours.
 function language(element) {
@@ -83,7 +75,6 @@ class HusoEvent extends HTMLElement {
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   #rendered = [];
   #widget;
-  #place;
   #started;
   #leaving;
   #changed = false;
@@ -99,6 +90,7 @@ class HusoEvent extends HTMLElement {
   constructor() {
     super();
     adoptProperties(this);
+    keepTyping(this.#root);
     // Before the program hears of it, which may take away what was pressed.
     this.#root.addEventListener("click", (event) => this.#select(event), { capture: true });
     this.#begin();
@@ -135,10 +127,15 @@ class HusoEvent extends HTMLElement {
       const widget = this.#widget;
       this.#widget = this.#failure = undefined;
       this.#asked = [];
-      if (widget && !isStopped()) widget.destroy();
+      if (widget && !isStopped()) widget.unmount();
       this.#enter("idle");
       this.#idle();
     }, 100);
+  }
+
+  // Its style sheets stayed behind.
+  adoptedCallback() {
+    this.#dress();
   }
 
   #begin() {
@@ -153,14 +150,14 @@ class HusoEvent extends HTMLElement {
   }
 
   #dress() {
-    this.#root.adoptedStyleSheets = [styles()];
+    this.#root.adoptedStyleSheets = sheetsOf(this);
   }
 
   // It serves again when the program fails. It has a style sheet of its own, of its own release; ours stands in for
   // one that is not there yet, or that a policy keeps out: such a link has a sheet, too, but an empty one.
   #keep() {
     this.#rendered = [...this.#root.childNodes];
-    if (getComputedStyle(this).containerType !== "inline-size") this.#dress();
+    if (!getComputedStyle(this).getPropertyValue("--_radius")) this.#dress();
   }
 
   #adopt() {
@@ -219,12 +216,12 @@ class HusoEvent extends HTMLElement {
   #draw() {
     this.#failure = undefined;
     this.#enter("loading");
-    this.#place = document.createElement("div");
+    this.#widget = takeRoot();
     const isRendered = this.#rendered.length > 0;
-    if (!isRendered) this.#root.replaceChildren(this.#place);
+    if (!isRendered) this.#root.replaceChildren(this.#widget.place);
     const onDrawn = isRendered ? (isAgenda) => this.#show(isAgenda) : undefined;
     const tell = (state) => this.#tell(state);
-    this.#widget = new Widget(this, this.#place, tell, explainPart, this.#started, onDrawn);
+    this.#widget.mount(this, tell, explainPart, this.#started, onDrawn);
     this.#started = undefined;
     for (const command of this.#asked.splice(0)) this.#ask(command);
   }
@@ -249,7 +246,7 @@ class HusoEvent extends HTMLElement {
   // Without the program, it waits for that.
   #ask(command) {
     if (!this.#widget) this.#asked.push(command);
-    else if (!isStopped()) command(this.#widget);
+    else if (!isStopped()) this.#widget.ask(command);
   }
 
   // What the visitor turned to.
@@ -279,8 +276,8 @@ class HusoEvent extends HTMLElement {
     requestAnimationFrame(() => {
       if (!this.#widget || isStopped()) return;
       this.#dress();
-      if (!isAgenda) this.#idle(this.#place);
-      else if (renderedIn(this.#root)) swap(this.#root, this.#place);
+      if (!isAgenda) this.#idle(this.#widget.place);
+      else if (renderedIn(this.#root)) swap(this.#root, this.#widget.place);
     });
   }
 
