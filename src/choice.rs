@@ -73,3 +73,23 @@ pub fn toggle(list: &mut Vec<String>, id: String) {
         None => list.push(id),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Choice, ChoiceAction};
+    use std::rc::Rc;
+    use yew::Reducible as _;
+
+    fn ids(ids: &[&str]) -> Vec<String> {
+        ids.iter().map(|id| (*id).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_script_chooses_each_session_once_and_nothing_that_is_on_its_way() {
+        let choice = Rc::new(Choice { ids: ids(&["gala"]), locked: false });
+        let chosen = choice.reduce(ChoiceAction::Choose(ids(&["keynote", "pitch", "keynote"])));
+        assert_eq!(chosen.ids, ["keynote", "pitch"]);
+        let sent = chosen.reduce(ChoiceAction::Lock(true)).reduce(ChoiceAction::Choose(Vec::new()));
+        assert_eq!(sent.ids, ["keynote", "pitch"]);
+    }
+}
