@@ -6,9 +6,14 @@ import { closeBrowser, event2027, fillForm, hostPage, newPage, send, startReceiv
 const SRC = `examples/${event2027}.json`;
 const element = (attributes = "") => `<huso-event src="${SRC}" ${attributes}><p class="fallback">Agenda en papel</p></huso-event>`;
 
+// Long enough that not all of it is drawn at once.
+const session = (id, day) => ({ id, title: id, start: `2027-08-${day}T10:00`, end: `2027-08-${day}T11:00` });
+const days = Array.from({ length: 60 }, (_, index) => session(`s${index}`, String(1 + (index % 20)).padStart(2, "0")));
+const long = { huso: 1, id: "long", title: "Long", timezone: "America/Bogota", sessions: [...days, session("gala", "30")] };
+
 let receiver;
 before(async () => {
-  receiver = await startReceiver({ "one.html": hostPage(element()), "bare.html": hostPage("").replace('<script type="module" src="huso.js"></script>', "") });
+  receiver = await startReceiver({ "long.json": JSON.stringify(long), "long.html": hostPage('<huso-event src="long.json"></huso-event>'), "one.html": hostPage(element()), "bare.html": hostPage("").replace('<script type="module" src="huso.js"></script>', "") });
 });
 after(async () => {
   await closeBrowser();
@@ -164,14 +169,6 @@ test("show() goes to a session, also before there is any", async () => {
     assert.deepEqual(page.errors, []);
     await page.context().close();
   }
-});
-
-const session = (id, day) => ({ id, title: id, start: `2027-08-${day}T10:00`, end: `2027-08-${day}T11:00` });
-before(() => {
-  const days = Array.from({ length: 60 }, (_, index) => session(`s${index}`, String(1 + (index % 20)).padStart(2, "0")));
-  const event = { huso: 1, id: "long", title: "Long", timezone: "America/Bogota", sessions: [...days, session("gala", "30")] };
-  receiver.publish("long.json", JSON.stringify(event));
-  receiver.publish("long.html", hostPage('<huso-event src="long.json"></huso-event>'));
 });
 
 test("choose() sets the choice, the form has it, and the page is told once", async () => {
