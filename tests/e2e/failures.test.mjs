@@ -33,7 +33,7 @@ const files = {
     url: PLACES,
     open: async (page) => {
       await page.getByText("Cambiar", { exact: true }).click();
-      await page.getByRole("combobox").fill("Quito");
+      await page.getByRole("combobox", { name: "Ciudad o zona horaria" }).fill("Quito");
     },
     said: "No pudimos cargar esta parte",
     shown: (page) => page.getByRole("option", { name: /Quito/ }).first(),
