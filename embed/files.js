@@ -117,9 +117,10 @@ function isNamed(reason, name) {
   return reason?.name === name;
 }
 
-// Milliseconds in which a server begins to answer, and in which a part is here.
+// Milliseconds after which people wonder whether something comes (`SLOW` in src/browser/event_file.rs), and after which it
+// is not waited for any more.
 export const LATE = 15_000;
-const TOO_LATE = 60_000;
+const TOO_LATE = 45_000;
 
 // What wasm-split's loader gets a part of the program by (xtask/src/package.rs): begins to fetch it, and
 // returns what makes an instance of it once there are imports. Each part imports the number of its build, so
@@ -134,12 +135,23 @@ export function openPart(file) {
   };
 }
 
-// The loader asks for nothing twice at a time: a request that hangs has to end.
+// The loader asks for nothing twice at a time, so that a request that hangs has to end. Another often doesn't.
 async function askInTime(file) {
+  try {
+    return await askWithin(file, LATE);
+  } catch (reason) {
+    if (reason.answer !== "late") throw reason;
+    return askWithin(file, TOO_LATE);
+  }
+}
+
+// A server that begins to answer in time has more of it for the rest.
+async function askWithin(file, limit) {
   const abort = new AbortController();
-  const late = setTimeout(() => abort.abort(), LATE);
+  const end = () => abort.abort();
+  const late = setTimeout(end, limit);
   // What is here by then is not touched.
-  setTimeout(() => abort.abort(), TOO_LATE);
+  setTimeout(end, limit + TOO_LATE);
   try {
     return await ask(file, abort.signal);
   } finally {

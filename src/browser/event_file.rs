@@ -8,7 +8,7 @@ use huso_registration::Event;
 use huso_registration::form::Outline;
 use std::rc::Rc;
 
-/// Milliseconds after which people wonder whether an event file comes.
+/// Milliseconds after which people wonder whether something comes.
 pub const SLOW: u32 = 15_000;
 /// Milliseconds an event file may take on a slow network.
 const LIMIT: u32 = 30_000;

@@ -3,8 +3,10 @@
 use super::use_window_event;
 use super::use_window_event::RETURNS;
 use crate::browser;
+use crate::browser::SLOW;
 use crate::context::use_explanation;
 use crate::lazy_part::{LazyPart, NotLoaded};
+use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Reducible, hook, use_callback, use_reducer};
@@ -30,8 +32,13 @@ where
     let explanation = use_explanation();
     let ask = use_callback((state.dispatcher(), explanation), move |(), (dispatcher, explanation)| {
         let (dispatcher, explanation) = (dispatcher.clone(), explanation.clone());
+        let slow = Timeout::new(SLOW, {
+            let dispatcher = dispatcher.clone();
+            move || dispatcher.dispatch(Action::Slow)
+        });
         spawn_local(async move {
             let fetched = fetch().await.map_err(|NotLoaded| explanation.words().into());
+            drop(slow);
             dispatcher.dispatch(Action::Settle(fetched));
         });
     });
@@ -65,6 +72,8 @@ struct State<T>(LazyPart<T>);
 enum Action<T> {
     /// Somebody needs it.
     Ask,
+    /// It takes long. It is taken when it comes.
+    Slow,
     /// It is here, or why not.
     Settle(Result<T, Rc<str>>),
     /// One that failed may be asked for again.
@@ -88,7 +97,8 @@ impl<T: Clone> Reducible for State<T> {
             (Action::Settle(Ok(part)), _) => LazyPart::Ready(part),
             (Action::Settle(Err(details)), _) => LazyPart::Failed(details),
             (Action::Retry, LazyPart::Failed(_)) => LazyPart::default(),
-            (Action::Ask | Action::Retry, _) => return self,
+            (Action::Slow, LazyPart::Pending { .. }) => LazyPart::Failed(Rc::default()),
+            (Action::Ask | Action::Slow | Action::Retry, _) => return self,
         };
         Rc::new(Self(next))
     }

@@ -136,8 +136,8 @@ const slow = {
   pt: { words: "A agenda está demorando mais que o normal", retry: "Tentar de novo", page: "pt.html" },
 };
 
-// The first request hangs for good; later ones are answered.
-async function hang(page, url) {
+// The first requests hang for good; later ones are answered.
+async function hang(page, url, times = 1) {
   await page.clock.install({ time: new Date("2027-07-01T15:00:00Z") });
   await page.addInitScript(() => {
     window.states = [];
@@ -146,7 +146,7 @@ async function hang(page, url) {
     }
   });
   const held = [];
-  await page.route(url, (route) => held.push(route), { times: 1 });
+  await page.route(url, (route) => held.push(route), { times });
   return held;
 }
 
@@ -194,20 +194,39 @@ test("what comes late after all is shown", async () => {
   }
 });
 
-test("form: a server that hangs is said after 15 seconds, with a button", async () => {
+async function openWithHangingForm(times) {
   const page = await newPage();
-  await hang(page, FORM);
+  const held = await hang(page, FORM, times);
   const asked = page.waitForRequest(FORM);
   await page.goto(`${receiver.address}/one.html`);
   await page.clock.runFor(1_000);
   await asked;
-  await page.clock.runFor(16_000);
+  return { page, held };
+}
+
+test("form: a server that hangs is said after 15 seconds, with a button, and why after a minute", async () => {
+  const { page } = await openWithHangingForm(2);
+  await page.clock.runFor(14_000);
+  assert.equal(await page.getByText(files.form.said).count(), 0);
+  const again = page.waitForRequest(FORM);
+  await page.clock.runFor(2_000);
   await page.getByText(files.form.said).waitFor();
+  await again;
+  await page.clock.runFor(46_000);
   await page.getByText("Detalles").last().click();
   await page.getByText("no hubo respuesta a tiempo").waitFor();
   await retryButton(page).click();
   await page.clock.runFor(1_000);
   await form(page).waitFor();
+  await page.context().close();
+});
+
+test("form: a request that hangs is followed by another", async () => {
+  const { page, held } = await openWithHangingForm(1);
+  await page.clock.runFor(16_000);
+  await form(page).waitFor();
+  assert.equal(held.length, 1);
+  assert.equal(await page.getByText(files.form.said).count(), 0);
   await page.context().close();
 });
 
