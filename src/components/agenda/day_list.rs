@@ -2,10 +2,11 @@
 
 use super::day::{Day, DayRow};
 use super::view_props::ViewProps;
+use crate::choice::ChoiceAction;
 use crate::context::use_event;
 use crate::hooks::use_drawn_rows;
 use std::collections::HashSet;
-use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo};
+use yew::{Callback, Html, Properties, component, html, use_callback, use_effect_with, use_memo};
 
 /// Properties of [`DayList`].
 #[derive(Clone, Properties, PartialEq)]
@@ -23,6 +24,11 @@ pub struct DayListProps {
 pub fn DayList(props: &DayListProps) -> Html {
     let event = use_event();
     let ViewProps { shown, rows, on_choose, .. } = &props.view;
+    let on_plan = use_callback((event.clone(), on_choose.clone()), |index: usize, (event, on_choose)| {
+        if let Some(session) = event.agenda().sessions.get(index) {
+            on_choose.emit(ChoiceAction::Star(session.id.clone()));
+        }
+    });
     let total = rows.len();
     let drawn = use_drawn_rows(total);
     use_effect_with((drawn == total, props.on_drawn.clone()), |(is_drawn, on_drawn)| {
@@ -44,7 +50,7 @@ pub fn DayList(props: &DayListProps) -> Html {
         let rows: Vec<_> = rows.collect();
         html! {
             if rows.iter().any(Option::is_some) {
-                <Day date={day.date} first={start} {rows} {on_choose} />
+                <Day date={day.date} first={start} {rows} {on_choose} on_plan={&on_plan} />
             }
         }
     });
