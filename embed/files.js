@@ -1,5 +1,6 @@
 // The files of the package, which stand beside huso.js: how they are fetched, and what is said of one that
 // is not there.
+import { integrityOf, isPinned } from "./integrity.js";
 import { SAY } from "./texts.js";
 
 // A file of the package that is not where it should be, or not what it should be. Optimizers that move
@@ -64,7 +65,7 @@ export async function ask(file, signal) {
   if (!address) throw new FileError(file, "nowhere");
   const cache = missed.has(file) ? "reload" : "default";
   missed.add(file);
-  const answer = await fetched(file, address, { cache, signal });
+  const answer = await fetched(file, address, { cache, signal, ...integrityOf(file) });
   if (!answer.ok) throw new FileError(file, "status", { status: answer.status });
   return answer;
 }
@@ -74,7 +75,8 @@ async function fetched(file, address, options) {
   try {
     return await fetch(address, options);
   } catch {
-    throw new FileError(file, options.signal?.aborted ? "late" : "silence");
+    const silence = isPinned ? "refused" : "silence";
+    throw new FileError(file, options.signal?.aborted ? "late" : silence);
   }
 }
 

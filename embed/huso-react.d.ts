@@ -1,4 +1,4 @@
-/** `<huso-event>` in JSX, for React 18 and 19: `import type {} from "./huso-react.js"`, once. */
+/** `<huso-event>` in JSX, for React 18 and 19: `import type {} from "huso/huso-react.js"`, once. */
 import type * as React from "react";
 import type { HusoEventAttributes, HusoEventElement, HusoEventMap, HusoEventProperties } from "./huso.js";
 

@@ -1,4 +1,4 @@
-/** `<huso-event>` in Vue's templates: `import type {} from "./huso-vue.js"`, once. */
+/** `<huso-event>` in Vue's templates: `import type {} from "huso/huso-vue.js"`, once. */
 import type { EmitFn, HTMLAttributes, PublicProps } from "vue";
 import type { HusoEventAttributes, HusoEventElement, HusoEventMap, HusoEventProperties } from "./huso.js";
 

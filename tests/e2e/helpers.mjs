@@ -15,12 +15,12 @@ const dist = process.env.HUSO_DIST ?? join(root, "dist");
 
 export const event2027 = "pacific-alliance-2027";
 
-// Starts a receiver on a free port, with a copy of dist/ to which `files` are added, and with `events` of its own beside
-// the examples.
-export async function startReceiver(files = {}, events = {}) {
+// Starts a receiver on a free port, with a copy of dist/ or of another folder to which `files` are added, and with `events`
+// of its own beside the examples.
+export async function startReceiver(files = {}, events = {}, published = dist) {
   const folder = mkdtempSync(join(tmpdir(), "huso-e2e-"));
   const site = join(folder, "site");
-  cpSync(dist, site, { recursive: true });
+  cpSync(published, site, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(site, name), text);
   const database = join(folder, "huso.db");
   const served = ["2023", "2027"].map((year) => join(root, `examples/pacific-alliance-${year}.json`));

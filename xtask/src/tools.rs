@@ -52,8 +52,21 @@ const CARGO_TOOLS: &[CargoTool] = &[
     },
 ];
 
+/// Firefox's driver, which Debian has not.
+const GECKODRIVER: CargoTool = CargoTool {
+    package: "geckodriver",
+    binary: "geckodriver",
+    version: Version::Is("0.37.1"),
+    locked: true,
+    features: &[],
+    takes: "2 min",
+};
+
 /// Debian's browser for the tests, with a font for every script.
 const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-core"];
+
+/// Debian's Firefox, WebKitGTK with its driver, and a screen for it, which it needs.
+const ENGINE_PACKAGES: &[&str] = &["firefox-esr", "webkit2gtk-driver", "xvfb", "xauth"];
 
 /// Debian's PostgreSQL, of which tests start a server of their own.
 const DATABASE_PACKAGES: &[&str] = &["postgresql"];
@@ -212,7 +225,7 @@ pub fn install_npm() -> Result<()> {
     if find("npm").is_none() {
         bail!("npm is missing: install Node.js 20 or newer, on Debian: apt-get install nodejs npm");
     }
-    step("installing npm packages (wasm-opt, esbuild, playwright, axe)", || {
+    step("installing npm packages (wasm-opt, esbuild, what drives browsers)", || {
         run(program("npm").args(["ci", "--no-audit", "--no-fund"])).context("by hand: npm ci")
     })
 }
@@ -239,6 +252,38 @@ fn find_browser() -> Option<Browser> {
     let names = ["chromium", "chromium-browser", "google-chrome"];
     let chromium = named.or_else(|| names.into_iter().find_map(find))?;
     Some(Browser { chromium, driver: find("chromedriver")? })
+}
+
+/// Finds Chromium, Firefox and WebKitGTK with their drivers, or installs them. Returns the variables by which
+/// tests/engines finds them.
+pub fn engines() -> Result<Vec<(&'static str, PathBuf)>> {
+    let Browser { chromium, driver } = browser()?;
+    let (firefox, webkit_driver) = match other_engines() {
+        Some(found) => found,
+        None => {
+            step("installing Firefox and WebKitGTK", || apt_install(ENGINE_PACKAGES))?;
+            other_engines()
+                .context("no Firefox, WebKitWebDriver and xvfb-run on PATH, even after installing them")?
+        }
+    };
+    let geckodriver = match install(&GECKODRIVER)? {
+        Some(folder) => folder.join(GECKODRIVER.binary),
+        None => PathBuf::from(GECKODRIVER.binary),
+    };
+    Ok(vec![
+        ("HUSO_CHROMIUM", chromium),
+        ("HUSO_CHROMEDRIVER", driver),
+        ("HUSO_FIREFOX", firefox),
+        ("HUSO_GECKODRIVER", geckodriver),
+        ("HUSO_WEBKIT_DRIVER", webkit_driver),
+    ])
+}
+
+/// Firefox, and WebKitGTK's driver.
+fn other_engines() -> Option<(PathBuf, PathBuf)> {
+    find("xvfb-run")?;
+    find("xauth")?;
+    Some((find("firefox-esr").or_else(|| find("firefox"))?, find("WebKitWebDriver")?))
 }
 
 /// Installs PostgreSQL unless it is there.
