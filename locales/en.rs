@@ -147,6 +147,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         part_not_loaded: "We could not load this part. Check your connection and try again; if that does not help, reload the page.",
         load_no_source: "The agenda is missing: the element has neither a “src” attribute nor data inside.",
         load_unreachable: "We could not fetch the agenda. Check your connection and try again.",
+        load_slow: "The agenda is taking longer than usual. You can wait or try again.",
         load_not_found: "The agenda was not found at its address (404).",
         load_status: "The agenda’s server answered with an error ({status}). Try again later.",
         load_unreadable: "We could not read the agenda: its file has errors.",

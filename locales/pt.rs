@@ -133,6 +133,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         part_not_loaded: "Não foi possível carregar esta parte. Verifique sua conexão e tente de novo; se não funcionar, recarregue a página.",
         load_no_source: "Falta a agenda: o elemento não tem o atributo “src” nem dados dentro.",
         load_unreachable: "Não conseguimos buscar a agenda. Verifique sua conexão e tente de novo.",
+        load_slow: "A agenda está demorando mais que o normal. Você pode esperar ou tentar de novo.",
         load_not_found: "Não encontramos a agenda no endereço dela (404).",
         load_status: "O servidor da agenda respondeu com um erro ({status}). Tente mais tarde.",
         load_unreadable: "Não conseguimos ler a agenda: o arquivo tem erros.",

@@ -69,7 +69,7 @@ catalogue! {
 
     /// The agenda.
     widget(Widget) {
-        loading, retry, part_loading, part_not_loaded, load_no_source, load_unreachable, load_not_found, load_status, load_unreadable,
+        loading, retry, part_loading, part_not_loaded, load_no_source, load_unreachable, load_slow, load_not_found, load_status, load_unreadable,
         details, partial, empty, over, your_time, your_time_in, zone_change, zone_label, zone_none,
         zone_several, zone_found_one, zone_found_other, zone_found, zone_remember, zone_not_kept, zone_reset, other_rules, all_day, local_time, open_time,
         open_date, add,
