@@ -21,3 +21,11 @@ pub fn is_long(element: &web_sys::Element) -> bool {
     let page = element.owner_document().and_then(|document| document.document_element());
     page.is_some_and(|page| element.client_height() > page.client_height())
 }
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Sandboxed frames may not.
+        let _ = window.print();
+    }
+}

@@ -9,6 +9,7 @@ mod loading;
 mod part_failure;
 mod prose;
 mod registration;
+mod skip_links;
 
 #[cfg(feature = "ssr")]
 pub use agenda::{Agenda, dates};
