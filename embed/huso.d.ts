@@ -24,7 +24,7 @@ export type HusoState = "idle" | "loading" | "ready" | "error";
  * - `endpoint`: where registrations go, instead of the file's endpoint.
  * - `zones`: IANA names parted by commas, instead of the file's zones.
  * - `hour-cycle`: `h23` (default) or `h12`.
- * - `theme`: `auto` (default: the page's colours), `light` or `dark`.
+ * - `theme`: `auto` (default: the page's colours), `light`, `dark`, `institucional` or `vivo`.
  * - `loading`: `lazy`, to wait until the element is near the window.
  * - `viewer-timezone`: show the event as somebody in this IANA zone sees it, for previews.
  * - `preview`: the form is shown and nothing is sent; `preview="false"` is as without it.
