@@ -227,6 +227,12 @@ pub static CATALOGUE: Catalogue = Catalogue {
         waiting_one: "{n} with a waitlist",
         waiting_other: "{n} with a waitlist",
     },
+    find: FindTexts {
+        views: "View",
+        view_list: "List",
+        view_grid: "Grid",
+        view_ruler: "Ruler",
+    },
     form: FormTexts {
         title: "Registration",
         loading: "Loading the form…",

@@ -213,6 +213,12 @@ pub static CATALOGUE: Catalogue = Catalogue {
         waiting_one: "{n} con lista de espera",
         waiting_other: "{n} con lista de espera",
     },
+    find: FindTexts {
+        views: "Vista",
+        view_list: "Lista",
+        view_grid: "Parrilla",
+        view_ruler: "Regla",
+    },
     form: FormTexts {
         title: "Inscripción",
         loading: "Cargando el formulario…",

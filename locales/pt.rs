@@ -213,6 +213,12 @@ pub static CATALOGUE: Catalogue = Catalogue {
         waiting_one: "{n} com lista de espera",
         waiting_other: "{n} com lista de espera",
     },
+    find: FindTexts {
+        views: "Visualização",
+        view_list: "Lista",
+        view_grid: "Grade",
+        view_ruler: "Régua",
+    },
     form: FormTexts {
         title: "Inscrição",
         loading: "Carregando o formulário…",

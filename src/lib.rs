@@ -2,6 +2,7 @@
 //! element `<huso-event>`. `embed/huso.js` defines the element and calls [`embed::Widget`].
 
 mod app;
+mod browse;
 pub mod browser;
 mod choice;
 mod components;
@@ -13,3 +14,4 @@ pub mod lazy_part;
 mod places;
 #[cfg(feature = "ssr")]
 pub mod prerender;
+pub mod view;

@@ -18,3 +18,8 @@ pub fn focus(element: &web_sys::Element) {
         let _ = element.focus();
     }
 }
+
+/// Whether an element is inside of one that is hidden.
+pub fn is_in_hidden(element: &web_sys::Element) -> bool {
+    element.closest("[hidden]").is_ok_and(|hidden| hidden.is_some())
+}

@@ -28,7 +28,7 @@ pub use event_file::{Answer, LoadFailure, LoadedEvent, load};
 pub use events::notify;
 pub use fetch::{FetchFailure, Post, Reply, Started, fetch, finish};
 pub use files::{download, free_object_url, object_url};
-pub use focus::{focus, go_to};
+pub use focus::{focus, go_to, is_in_hidden};
 pub use page::{is_hidden, is_long, is_online, parameter};
 pub use random::{random_below, uuid};
 pub use receipts::{forget_receipt, keep_receipt, kept_receipt};

@@ -4,11 +4,13 @@ use super::agenda::{Agenda, News};
 use super::basket::Basket;
 use super::fault_list::FaultList;
 use super::registration::{ReadForm, Registration, lazy};
-use crate::browser::go_to;
+use crate::browse::{Browse, BrowseAction};
+use crate::browser::{go_to, is_in_hidden};
 use crate::choice::Choice;
 use crate::config::Config;
 use crate::context::{EventContext, use_event, use_locale, use_zones};
 use crate::hooks::{UseLazyPart, use_clock, use_is_long, use_lazy_part, use_seats};
+use crate::view::View;
 use huso_agenda::{Changed, Diagnostic, Instant, Severity};
 use huso_i18n::Texts as _;
 use huso_registration::form::Period;
@@ -17,8 +19,8 @@ use huso_registration::wire::{Seats, SeatsState};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::{
-    Callback, Html, NodeRef, Properties, component, hook, html, use_callback, use_effect_with, use_memo,
-    use_mut_ref, use_node_ref, use_reducer_eq, use_state_eq,
+    Callback, Html, NodeRef, Properties, UseReducerHandle, component, hook, html, use_callback,
+    use_effect_with, use_memo, use_mut_ref, use_node_ref, use_reducer_eq, use_state_eq,
 };
 
 /// Properties of [`EventView`].
@@ -62,28 +64,14 @@ pub fn EventView(props: &EventViewProps) -> Html {
     let on_choose = use_callback(choice.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let current = clock.progress.current;
     let is_long = use_is_long(&props.host, current.is_some());
-    // Where somebody wanted to go before it was drawn.
-    let awaited = use_mut_ref(|| None);
-    let go = use_callback(root.clone(), {
-        let awaited = awaited.clone();
-        move |id: String, root: &NodeRef| {
-            let element =
-                root.cast::<Element>().and_then(|root| root.query_selector(&format!("#{id}")).ok()?);
-            match element {
-                Some(element) => go_to(&element),
-                None => *awaited.borrow_mut() = Some(id),
-            }
-        }
-    });
+    let browse = use_reducer_eq(Browse::default);
+    let on_browse = use_callback(browse.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let is_drawn = use_state_eq(|| false);
+    let go = use_go(&root, &browse, *is_drawn);
     let set_drawn = is_drawn.setter();
-    let on_drawn = use_callback((go.clone(), props.on_drawn.clone()), move |is_agenda, (go, on_drawn)| {
+    let on_drawn = use_callback(props.on_drawn.clone(), move |is_agenda, on_drawn| {
         on_drawn.emit(is_agenda);
         set_drawn.set(true);
-        let id: Option<String> = awaited.borrow_mut().take();
-        if let Some(id) = id {
-            go.emit(id);
-        }
     });
 
     // Nothing that is seen waits for them.
@@ -110,7 +98,7 @@ pub fn EventView(props: &EventViewProps) -> Html {
             <Agenda progress={clock.progress.clone()} changed={props.changed.clone()}
                 current={current.filter(|_| is_long)} outdated={props.outdated} now={clock.now}
                 choice={is_choosable.then(|| choice.clone())} seats={seats.clone()} on_choose={on_choose.clone()}
-                on_zone={props.on_zone.clone()} {go} {on_drawn} />
+                on_zone={props.on_zone.clone()} browse={(*browse).clone()} {on_browse} {go} {on_drawn} />
             if is_choosable && !choice.ids.is_empty() {
                 <Basket count={choice.ids.len()} {waiting} form={heading.clone()} />
             }
@@ -121,6 +109,34 @@ pub fn EventView(props: &EventViewProps) -> Html {
             }
         </div>
     }
+}
+
+/// Goes to the element of the widget with an id: in the list, where the sessions are, and once it is drawn there.
+#[hook]
+fn use_go(root: &NodeRef, browse: &UseReducerHandle<Browse>, is_drawn: bool) -> Callback<String> {
+    let awaited = use_mut_ref(|| None::<String>);
+    let element = |root: &NodeRef, id: &str| {
+        let element = root.cast::<Element>()?.query_selector(&format!("#{id}")).ok()??;
+        (!is_in_hidden(&element)).then_some(element)
+    };
+    let go = use_callback((root.clone(), browse.dispatcher()), {
+        let awaited = awaited.clone();
+        move |id: String, (root, browse)| match element(root, &id) {
+            Some(element) => go_to(&element),
+            None => {
+                *awaited.borrow_mut() = Some(id);
+                browse.dispatch(BrowseAction::Show(View::List));
+            }
+        }
+    });
+    use_effect_with((root.clone(), (**browse).clone(), is_drawn), move |(root, ..)| {
+        let id = awaited.borrow_mut().take();
+        match id.as_deref().and_then(|id| element(root, id)) {
+            Some(element) => go_to(&element),
+            None => *awaited.borrow_mut() = id,
+        }
+    });
+    go
 }
 
 /// Whether those who choose a session wait for a seat.

@@ -9,6 +9,7 @@ const SHEETS: &[&str] = &[
     include_str!("../../styles/base.css"),
     include_str!("../../styles/notices.css"),
     include_str!("../../styles/head.css"),
+    include_str!("../../styles/toolbar.css"),
     include_str!("../../styles/zone-choice.css"),
     include_str!("../../styles/news.css"),
     include_str!("../../styles/day.css"),

@@ -87,6 +87,11 @@ catalogue! {
         seats_full, add_waitlist, waiting_one, waiting_other,
     }
 
+    /// What finds sessions in an agenda, and the ways to look at it.
+    find(FindTexts) {
+        views, view_list, view_grid, view_ruler,
+    }
+
     /// The registration form.
     form(FormTexts) {
         title, loading, not_loaded, needs_script, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, consents, privacy,

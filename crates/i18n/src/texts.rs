@@ -1,8 +1,8 @@
 //! The texts of a language.
 
 use crate::catalogue::{
-    Announcement, Catalogue, Dates, Diagnostics, Explanations, FormTexts, LiveTexts, Organizer, Page, Places,
-    Problems, Validation, Widget, en, es, pt,
+    Announcement, Catalogue, Dates, Diagnostics, Explanations, FindTexts, FormTexts, LiveTexts, Organizer,
+    Page, Places, Problems, Validation, Widget, en, es, pt,
 };
 use huso_agenda::Lang;
 
@@ -52,6 +52,11 @@ pub trait Texts: Copy {
     /// The agenda while it takes place, and while it changes.
     fn live(self) -> &'static LiveTexts {
         &self.catalogue().live
+    }
+
+    /// What finds sessions in an agenda, and the ways to look at it.
+    fn find(self) -> &'static FindTexts {
+        &self.catalogue().find
     }
 
     /// The registration form.

@@ -19,19 +19,26 @@ pub struct DayProps {
     pub date: Option<NaiveDate>,
     /// Which of the agenda's sessions is the day's first, from 0.
     pub first: usize,
-    /// How many sessions the day has.
-    pub count: usize,
-    /// The state of each of those that are drawn: the first ones.
-    pub rows: Vec<RowState>,
+    /// Its sessions, in order; `None` for those that are not drawn yet.
+    pub rows: Vec<Option<DayRow>>,
     /// Adds a session to the choice or takes it out.
     pub on_choose: Callback<ChoiceAction>,
 }
 
-/// A day and its sessions.
+/// A session of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayRow {
+    /// Its state.
+    pub state: RowState,
+    /// Whether it is shown, or there and hidden.
+    pub is_shown: bool,
+}
+
+/// A day and its sessions. One that shows none is hidden.
 #[component]
 pub fn Day(props: &DayProps) -> Html {
     let (event, locale, zones) = (use_event(), use_locale(), use_zones());
-    let sessions = props.first..props.first + props.count;
+    let sessions = props.first..props.first + props.rows.len();
     let columns = {
         let dependencies = (event.clone(), locale, zones.clone(), sessions.clone());
         use_memo(dependencies, |(event, locale, zones, sessions)| {
@@ -46,8 +53,9 @@ pub fn Day(props: &DayProps) -> Html {
         None => locale.lang.widget().open_date.to_owned(),
     };
     let is_in_long_list = event.agenda().sessions.len() >= LONG_LIST;
+    let count = props.rows.iter().flatten().filter(|row| row.is_shown).count();
     html! {
-        <section class="day" part="day" data-count={is_in_long_list.then(|| props.count.to_string())}>
+        <section class="day" part="day" hidden={count == 0} data-count={is_in_long_list.then(|| count.to_string())}>
             <div class="day-head">
                 <h3 part="day-title">{heading}</h3>
                 if sessions.iter().any(|session| session.start().is_some()) {
@@ -60,9 +68,12 @@ pub fn Day(props: &DayProps) -> Html {
                 }
             </div>
             <ol class="sessions">
-                for ((index, session), state) in (props.first..).zip(sessions).zip(&props.rows) {
-                    <SessionRow key={session.id.as_str()} {index} state={*state} columns={&columns}
-                        on_choose={&props.on_choose} />
+                for ((index, session), row) in (props.first..).zip(sessions).zip(&props.rows) {
+                    if let Some(DayRow { state, is_shown }) = row {
+                        <li key={session.id.as_str()} hidden={!is_shown}>
+                            <SessionRow {index} state={*state} columns={&columns} on_choose={&props.on_choose} />
+                        </li>
+                    }
                 }
             </ol>
         </section>

@@ -8,6 +8,7 @@ mod calendar_menu;
 mod choose_button;
 mod copy_address;
 mod day;
+mod day_list;
 mod jump_button;
 mod moment_range;
 mod news;
@@ -20,6 +21,9 @@ mod session_row;
 mod session_times;
 mod session_when;
 mod times;
+mod toolbar;
+mod use_rows;
+mod view_props;
 mod whole_calendar;
 mod zone_choice;
 

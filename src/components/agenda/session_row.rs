@@ -39,7 +39,7 @@ pub fn SessionRow(props: &SessionRowProps) -> Html {
     let texts = locale.lang.live();
     let is_waitlist = state.seats.is_some_and(|seats| seats.state == SeatsState::Waitlist);
     html! {
-        <li class={classes(session, state.phase)} part="session" data-session={session.id.clone()}>
+        <div class={classes(session, state.phase)} part="session" data-session={session.id.clone()}>
             <YourTime index={*index} phase={state.phase} />
             <div class="what">
                 <h4 id={title_id(*index)} part="session-title">{locale.text(&session.title)}</h4>
@@ -63,7 +63,7 @@ pub fn SessionRow(props: &SessionRowProps) -> Html {
             if let Some(is_chosen) = state.is_chosen.filter(|is_chosen| is_choosable(session, *is_chosen, state)) {
                 <p class="action"><ChooseButton index={*index} {is_chosen} {is_waitlist} {on_choose} /></p>
             }
-        </li>
+        </div>
     }
 }
 
