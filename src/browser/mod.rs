@@ -29,7 +29,7 @@ pub use events::notify;
 pub use fetch::{FetchFailure, Post, Reply, Started, fetch, finish};
 pub use files::{download, free_object_url, object_url};
 pub use focus::{focus, go_to, is_in_hidden};
-pub use page::{is_hidden, is_long, is_online, parameter};
+pub use page::{is_hidden, is_long, is_online, parameter, share_of, width_in_ems};
 pub use random::{random_below, uuid};
 pub use receipts::{forget_receipt, keep_receipt, kept_receipt};
 pub use seats::{SeatsAnswer, seats};

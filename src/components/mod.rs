@@ -9,6 +9,7 @@ mod loading;
 mod part_failure;
 mod prose;
 mod registration;
+mod views;
 
 #[cfg(feature = "ssr")]
 pub use agenda::{Agenda, dates};

@@ -11,6 +11,7 @@ mod use_lazy_part;
 mod use_receipt;
 mod use_seats;
 mod use_viewer_zone;
+mod use_width;
 mod use_window_event;
 mod use_zone_search;
 
@@ -25,5 +26,6 @@ pub use use_lazy_part::{UseLazyPart, use_lazy_part};
 pub use use_receipt::{use_receipt, use_restored_receipt};
 pub use use_seats::use_seats;
 pub use use_viewer_zone::{ViewerZone, use_viewer_zone};
+pub use use_width::use_width;
 pub use use_window_event::use_window_event;
 pub use use_zone_search::{Offer, ZoneSearch, use_zone_search};

@@ -92,6 +92,12 @@ catalogue! {
         views, view_list, view_grid, view_ruler,
     }
 
+    /// The agenda as a grid and as a ruler.
+    views(ViewTexts) {
+        days, tracks, venues, everybody, yours, you, event_time, day, night, at_night, ruler, now_at, nothing_now, nothing_shown,
+        clocks_change, many_zones, no_room, to_list, in_list, hint_pointer, hint_keys, hint_tab, idle, untimed, activities,
+    }
+
     /// The registration form.
     form(FormTexts) {
         title, loading, not_loaded, needs_script, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, consents, privacy,

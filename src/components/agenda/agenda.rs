@@ -8,6 +8,7 @@ use super::use_rows::{RowSource, use_rows};
 use super::view_props::ViewProps;
 use crate::browse::{Browse, BrowseAction};
 use crate::choice::{Choice, ChoiceAction};
+use crate::components::views::OtherView;
 use crate::context::{use_event, use_locale};
 use crate::view::View;
 use huso_agenda::{Changed, Instant, Progress};
@@ -77,8 +78,9 @@ pub fn Agenda(props: &AgendaProps) -> Html {
             <Toolbar browse={props.browse.clone()} on_browse={&props.on_browse} on_zone={&props.on_zone} />
             <OtherRules />
             <div class="list" hidden={props.browse.view != View::List}>
-                <DayList {view} on_drawn={&props.on_drawn} />
+                <DayList view={view.clone()} on_drawn={&props.on_drawn} />
             </div>
+            <OtherView chosen={props.browse.view} {view} />
             <p class="rules">{fill(texts.rules, &[("release", &agenda.database.used())])}</p>
         </div>
     }

@@ -30,7 +30,11 @@ mod zone_choice;
 pub use agenda::Agenda;
 #[cfg(feature = "ssr")]
 pub use agenda_head::dates;
+pub use choose_button::ChooseButton;
 pub use moment_range::MomentRange;
 pub use news::News;
+pub use row_state::RowState;
 pub use save_calendar::save_calendar;
+pub use session_row::title_id;
 pub use session_when::SessionWhen;
+pub use view_props::ViewProps;

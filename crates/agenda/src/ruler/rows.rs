@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::scale::Scale;
-use crate::time::{Instant, Offsets, Zone};
+use crate::time::{Offsets, Zone};
 use crate::timetable::agree;
 use chrono::NaiveDate;
 
@@ -20,7 +20,7 @@ pub struct Row {
 /// The rulers of some zones and of the reader's own clocks, from east to west as they are when the scale begins.
 /// Where the reader's clocks agree with a zone's all along the scale, that is the reader's.
 pub fn rows(scale: &Scale, zones: &[Zone], mine: Option<&dyn Offsets>, day: NaiveDate) -> Vec<Row> {
-    let instants = hours(scale);
+    let instants = scale.hours();
     let is_mine = |zone: &Zone| mine.is_some_and(|mine| agree(zone, mine, &instants));
     let mut own = mine;
     let mut all: Vec<(i32, Row)> = Vec::new();
@@ -38,11 +38,6 @@ pub fn rows(scale: &Scale, zones: &[Zone], mine: Option<&dyn Offsets>, day: Naiv
     }
     all.sort_by_key(|(offset, _)| -offset);
     all.into_iter().map(|(_, row)| row).collect()
-}
-
-/// The instants by which clocks are compared: each hour of the scale, and its end.
-pub(crate) fn hours(scale: &Scale) -> Vec<Instant> {
-    (0..=scale.minutes() / 60).map(|hour| scale.instant(hour * 60)).chain([scale.end]).collect()
 }
 
 #[cfg(test)]

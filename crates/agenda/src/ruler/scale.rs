@@ -44,6 +44,11 @@ impl Scale {
         self.start.checked_add_signed(TimeDelta::minutes(minute)).unwrap_or(self.end)
     }
 
+    /// Each hour of it, and its end: clocks that agree at all of them show the same all along.
+    pub fn hours(&self) -> Vec<Instant> {
+        (0..=self.minutes() / 60).map(|hour| self.instant(hour * 60)).chain([self.end]).collect()
+    }
+
     /// Where an instant is, if it is not outside.
     pub fn within(&self, instant: Instant) -> Option<i64> {
         (self.start <= instant && instant < self.end).then(|| self.minute(instant))

@@ -1,0 +1,93 @@
+//! What the cursor is at, in words: the session that is looked at, and the time of every place.
+
+use super::day::RulerDay;
+use super::words::{PlaceTime, times};
+use crate::choice::ChoiceAction;
+use crate::components::agenda::{ChooseButton, RowState, title_id};
+use crate::components::views::session_words::status;
+use crate::context::{LocaleContext, use_event, use_locale};
+use huso_agenda::{Phase, Session};
+use huso_i18n::{Texts as _, labels};
+use std::rc::Rc;
+use yew::{Callback, Html, Properties, component, html};
+
+/// Properties of [`RulerHead`].
+#[derive(Properties, PartialEq)]
+pub struct RulerHeadProps {
+    /// What is on the ruler.
+    pub day: Rc<RulerDay>,
+    /// Where the cursor is, in minutes of the scale.
+    pub cursor: i64,
+    /// Which of the day's sessions is looked at, from 0.
+    pub looked_at: Option<usize>,
+    /// The state of each of the agenda's sessions.
+    pub rows: Rc<Vec<RowState>>,
+    /// Adds a session to the choice or takes it out.
+    pub on_choose: Callback<ChoiceAction>,
+    /// Goes to the element of the widget with an id.
+    pub go: Callback<String>,
+}
+
+/// The session and the times.
+#[component]
+pub fn RulerHead(props: &RulerHeadProps) -> Html {
+    let (event, locale) = (use_event(), use_locale());
+    let RulerHeadProps { day, cursor, looked_at, rows, on_choose, go } = props;
+    let found = looked_at.and_then(|index| day.blocks.get(index)).and_then(|(strand, block)| {
+        let (session, state) = (event.agenda().sessions.get(block.index)?, rows.get(block.index)?);
+        Some((block.index, session, state, day.strands.get(*strand)?))
+    });
+    html! {
+        <div class="ruler-head">
+            <div class="ruler-what">
+                if let Some((_, session, _, strand)) = found {
+                    <p class="ruler-title">{locale.text(&session.title)}</p>
+                    <p class="ruler-facts">
+                        <span>{strand.name.mark()}{&strand.name.name}</span>
+                        if let Some(minutes) = session.minutes() { <span>{labels::length(minutes)}</span> }
+                        if let Some(status) = status(session, locale) {
+                            <span class={session.is_off().then_some("danger")}>{status}</span>
+                        }
+                    </p>
+                } else {
+                    <p class="ruler-nothing">{locale.lang.views().nothing_now}</p>
+                }
+            </div>
+            if let Some((index, session, state, _)) = found {
+                <p class="ruler-action">
+                    <button type="button" class="plain" onclick={go.reform(move |_| title_id(index))}>
+                        {locale.lang.views().in_list}
+                    </button>
+                    if let Some(is_chosen) = choosable(session, state) {
+                        <ChooseButton {index} {is_chosen} is_waitlist={false} {on_choose} />
+                    }
+                </p>
+            }
+            <p class="sentence">
+                for time in times(day, day.scale.instant(*cursor), locale) { {place_time(&time, locale)} }
+            </p>
+        </div>
+    }
+}
+
+fn choosable(session: &Session, state: &RowState) -> Option<bool> {
+    let is_takable = |is_chosen: &bool| *is_chosen || state.phase != Some(Phase::Ended);
+    state.is_chosen.filter(|_| session.is_open()).filter(is_takable)
+}
+
+/// `11:30 Buenos Aires (su hora)`
+fn place_time(time: &PlaceTime, locale: LocaleContext) -> Html {
+    let texts = locale.lang.views();
+    html! {
+        <span class={if time.is_mine { "place-time own" } else { "place-time" }}>
+            <b>{&time.clock}</b>
+            {" "}
+            <span class="place">
+                {time.label}
+                if time.is_mine { {format!(" ({})", texts.yours)} }
+            </span>
+            if let Some(mark) = &time.mark { <span class="date-mark">{format!(" {mark}")}</span> }
+            if time.is_night { <span class="at-night">{format!(" · {}", texts.at_night)}</span> }
+        </span>
+    }
+}

@@ -1,0 +1,9 @@
+//! Where everything is on the drawing, in px where the page's text has 16.
+
+#[allow(clippy::module_inception, reason = "the type is named like its folder")]
+mod layout;
+mod level;
+mod lines;
+mod upright;
+
+pub use layout::{LEAST, Layout, Rect, SessionBox};
