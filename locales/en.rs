@@ -241,6 +241,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         yours: "your time",
         you: "You",
         event_time: "Event",
+        and_event: "and the event’s: {place}",
         day: "day",
         night: "night, 22 to 7",
         at_night: "at night",

@@ -227,6 +227,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         yours: "su hora",
         you: "Usted",
         event_time: "Evento",
+        and_event: "y la del evento: {place}",
         day: "día",
         night: "noche, de 22 a 7",
         at_night: "de noche",

@@ -227,6 +227,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         yours: "seu horário",
         you: "Você",
         event_time: "Evento",
+        and_event: "e o do evento: {place}",
         day: "dia",
         night: "noite, das 22 às 7",
         at_night: "de noite",

@@ -94,7 +94,7 @@ catalogue! {
 
     /// The agenda as a grid and as a ruler.
     views(ViewTexts) {
-        days, tracks, venues, everybody, yours, you, event_time, day, night, at_night, ruler, now_at, nothing_now, nothing_shown,
+        days, tracks, venues, everybody, yours, you, event_time, and_event, day, night, at_night, ruler, now_at, nothing_now, nothing_shown,
         clocks_change, many_zones, no_room, to_list, in_list, hint_pointer, hint_keys, hint_tab, idle, untimed, activities,
     }
 

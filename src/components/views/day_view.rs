@@ -1,6 +1,7 @@
 //! One day as a grid or as a ruler, and the way to the other days.
 
 use super::day_picker::DayPicker;
+use super::grid::Grid;
 use super::place::{Place, PlaceAction};
 use super::ruler::Ruler;
 use super::untimed::Untimed;
@@ -62,9 +63,11 @@ pub fn DayView(props: &DayViewProps) -> Html {
             if days.len() > 1 {
                 <DayPicker days={(*days).clone()} picked={date} on_pick={props.on_place.reform(PlaceAction::Pick)} />
             }
-            if props.chosen == View::Ruler {
-                <Ruler key={date.to_string()} ..day />
-            }
+            {match props.chosen {
+                View::Ruler => html! { <Ruler key={date.to_string()} ..day /> },
+                View::Grid => html! { <Grid ..day /> },
+                View::List => Html::default(),
+            }}
             <Untimed {view} />
         </section>
     }

@@ -3,6 +3,7 @@
 
 mod day_picker;
 mod day_view;
+mod grid;
 mod lazy;
 mod other_view;
 mod place;

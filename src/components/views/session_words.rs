@@ -34,3 +34,9 @@ pub fn states(session: &Session, state: &RowState, locale: LocaleContext) -> Vec
 pub fn is_mine(state: &RowState) -> bool {
     state.is_chosen == Some(true)
 }
+
+/// Whether it is chosen; `None` where it can't be. What is over can only be taken out.
+pub fn choosable(session: &Session, state: &RowState) -> Option<bool> {
+    let is_takable = |is_chosen: &bool| *is_chosen || state.phase != Some(Phase::Ended);
+    state.is_chosen.filter(|_| session.is_open()).filter(is_takable)
+}

@@ -4,9 +4,8 @@ use super::day::RulerDay;
 use super::words::{PlaceTime, times};
 use crate::choice::ChoiceAction;
 use crate::components::agenda::{ChooseButton, RowState, title_id};
-use crate::components::views::session_words::status;
+use crate::components::views::session_words::{choosable, status};
 use crate::context::{LocaleContext, use_event, use_locale};
-use huso_agenda::{Phase, Session};
 use huso_i18n::{Texts as _, labels};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
@@ -68,11 +67,6 @@ pub fn RulerHead(props: &RulerHeadProps) -> Html {
             </p>
         </div>
     }
-}
-
-fn choosable(session: &Session, state: &RowState) -> Option<bool> {
-    let is_takable = |is_chosen: &bool| *is_chosen || state.phase != Some(Phase::Ended);
-    state.is_chosen.filter(|_| session.is_open()).filter(is_takable)
 }
 
 /// `11:30 Buenos Aires (su hora)`

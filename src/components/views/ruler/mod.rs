@@ -17,4 +17,6 @@ mod scales;
 mod slider;
 mod words;
 
+pub use buttons::XHTML;
 pub use ruler::Ruler;
+pub use scales::px;
