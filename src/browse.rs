@@ -1,6 +1,7 @@
 //! What of the agenda somebody looks at, and how.
 
 use crate::view::View;
+use huso_agenda::find::{Awake, Facet, Filters};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -9,6 +10,10 @@ use yew::Reducible;
 pub struct Browse {
     /// The way to look at it.
     pub view: View,
+    /// The words that are looked for.
+    pub query: String,
+    /// What sessions have to have.
+    pub filters: Filters,
 }
 
 /// What somebody does to look at something else.
@@ -16,14 +21,33 @@ pub struct Browse {
 pub enum BrowseAction {
     /// Switches to a view.
     Show(View),
+    /// Looks for words.
+    Search(String),
+    /// Wants a value of a facet, or no longer.
+    Toggle(Facet, String),
+    /// Wants the hours in which they are awake, or all.
+    Awake(Option<Awake>),
+    /// Takes all filters away.
+    Unfilter,
+    /// Goes to a session in the list, where nothing hides it.
+    Reveal,
 }
 
 impl Reducible for Browse {
     type Action = BrowseAction;
 
     fn reduce(self: Rc<Self>, action: BrowseAction) -> Rc<Self> {
+        let mut next = Self::clone(&self);
         match action {
-            BrowseAction::Show(view) => Rc::new(Self { view, ..Self::clone(&self) }),
+            BrowseAction::Show(view) => next.view = view,
+            BrowseAction::Search(query) => next.query = query,
+            BrowseAction::Toggle(facet, value) => next.filters.toggle(facet, &value),
+            BrowseAction::Awake(awake) => next.filters.awake = awake,
+            BrowseAction::Unfilter => next.filters = Filters::default(),
+            BrowseAction::Reveal => {
+                next = Self { view: View::List, query: String::new(), filters: Filters::default() };
+            }
         }
+        Rc::new(next)
     }
 }

@@ -10,10 +10,9 @@ use crate::choice::Choice;
 use crate::config::Config;
 use crate::context::{EventContext, use_event, use_locale, use_zones};
 use crate::hooks::{UseLazyPart, use_clock, use_is_long, use_lazy_part, use_seats};
-use crate::view::View;
 use huso_agenda::{Changed, Diagnostic, Instant, Severity};
 use huso_i18n::Texts as _;
-use huso_registration::form::Period;
+use huso_registration::form::{Period, audiences};
 use huso_registration::format::Choose;
 use huso_registration::wire::{Seats, SeatsState};
 use std::rc::Rc;
@@ -78,6 +77,7 @@ pub fn EventView(props: &EventViewProps) -> Html {
     let seats_address = (*read).as_ref().and_then(|read| read.seats.as_deref());
     let (seats, on_taken) = use_seats(seats_address.filter(|_| is_open && *is_drawn));
 
+    let audiences = use_memo(event.clone(), |event| event.registration().map(audiences).unwrap_or_default());
     let form = (*read).as_ref().and_then(|read| read.form.clone());
     // Where the form turned out not to be readable, nobody can register.
     let outline = event.outline().filter(|_| read.is_none() || form.is_some());
@@ -98,7 +98,7 @@ pub fn EventView(props: &EventViewProps) -> Html {
             <Agenda progress={clock.progress.clone()} changed={props.changed.clone()}
                 current={current.filter(|_| is_long)} outdated={props.outdated} now={clock.now}
                 choice={is_choosable.then(|| choice.clone())} seats={seats.clone()} on_choose={on_choose.clone()}
-                on_zone={props.on_zone.clone()} browse={(*browse).clone()} {on_browse} {go} {on_drawn} />
+                on_zone={props.on_zone.clone()} browse={(*browse).clone()} {on_browse} {audiences} {go} {on_drawn} />
             if is_choosable && !choice.ids.is_empty() {
                 <Basket count={choice.ids.len()} {waiting} form={heading.clone()} />
             }
@@ -111,7 +111,7 @@ pub fn EventView(props: &EventViewProps) -> Html {
     }
 }
 
-/// Goes to the element of the widget with an id: in the list, where the sessions are, and once it is drawn there.
+/// Goes to the element of the widget with an id: where it is hidden, once it is not, and once it is drawn.
 #[hook]
 fn use_go(root: &NodeRef, browse: &UseReducerHandle<Browse>, is_drawn: bool) -> Callback<String> {
     let awaited = use_mut_ref(|| None::<String>);
@@ -125,7 +125,7 @@ fn use_go(root: &NodeRef, browse: &UseReducerHandle<Browse>, is_drawn: bool) -> 
             Some(element) => go_to(&element),
             None => {
                 *awaited.borrow_mut() = Some(id);
-                browse.dispatch(BrowseAction::Show(View::List));
+                browse.dispatch(BrowseAction::Reveal);
             }
         }
     });

@@ -6,6 +6,7 @@
 
 pub mod calendar;
 pub mod changes;
+pub mod find;
 pub mod fold;
 pub mod format;
 pub mod grid;

@@ -89,12 +89,15 @@ catalogue! {
 
     /// What finds sessions in an agenda, and the ways to look at it.
     find(FindTexts) {
-        views, view_list, view_grid, view_ruler,
+        views, view_list, view_grid, view_ruler, search, filter, close, filters_one, filters_other, day, track, venue,
+        speaker, language, audience, pick, awake, awake_from, awake_until, awake_place, awake_hours, awake_chip,
+        awake_hides_one, awake_hides_other, and_more, found_one, found_other, found_short, none_found, clear,
+        clear_short, remove_filter, show_one, show_other, print,
     }
 
     /// The agenda as a grid and as a ruler.
     views(ViewTexts) {
-        days, tracks, venues, everybody, yours, you, event_time, and_event, day, night, at_night, ruler, now_at, nothing_now, nothing_shown,
+        days, tracks, venues, everybody, yours, you, event_time, and_event, day, night, at_night, ruler, now_at, nothing_now,
         clocks_change, many_zones, no_room, to_list, in_list, hint_pointer, hint_keys, hint_tab, idle, untimed, activities,
     }
 
@@ -193,7 +196,7 @@ section! {
     /// Patterns of dates and times. `{day_2}` is the day in two digits; `days` are several of one month, until
     /// `{last}`. `regions` says which
     /// patterns and words some regions write otherwise ([`crate::labels`]).
-    DatePatterns { full, long, short, day_month, date, day_of_month, days, am, pm, regions }
+    DatePatterns { full, long, short, short_month, day_month, date, day_of_month, days, am, pm, regions }
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ pub mod zone_names;
 
 pub use calendar::calendar_words;
 pub use catalogue::{
-    Announcement, Catalogue, DatePatterns, Dates, Diagnostics, Explanations, FormTexts, LiveTexts, Organizer,
-    Page, Places, Problems, Validation, ViewTexts, Widget,
+    Announcement, Catalogue, DatePatterns, Dates, Diagnostics, Explanations, FindTexts, FormTexts, LiveTexts,
+    Organizer, Page, Places, Problems, Validation, ViewTexts, Widget,
 };
 pub use fill::{fill, plural};
 pub use problem::Message;

@@ -3,7 +3,7 @@
 use super::agenda_head::AgendaHead;
 use super::day_list::DayList;
 use super::other_rules::OtherRules;
-use super::toolbar::Toolbar;
+use super::toolbar::{Toolbar, use_shown};
 use super::use_rows::{RowSource, use_rows};
 use super::view_props::ViewProps;
 use crate::browse::{Browse, BrowseAction};
@@ -11,11 +11,11 @@ use crate::choice::{Choice, ChoiceAction};
 use crate::components::views::OtherView;
 use crate::context::{use_event, use_locale};
 use crate::view::View;
-use huso_agenda::{Changed, Instant, Progress};
+use huso_agenda::{Changed, Instant, Progress, Text};
 use huso_i18n::{Texts as _, fill};
 use huso_registration::wire::Seats;
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, classes, component, html, use_memo};
+use yew::{Callback, Html, Properties, classes, component, html};
 
 /// Properties of [`Agenda`].
 #[derive(Properties, PartialEq)]
@@ -45,6 +45,9 @@ pub struct AgendaProps {
     /// Looks at something else.
     #[prop_or_default]
     pub on_browse: Callback<BrowseAction>,
+    /// What the form calls audiences, by their values.
+    #[prop_or_default]
+    pub audiences: Rc<Vec<(String, Text)>>,
     /// Goes to the element of the widget with an id.
     pub go: Callback<String>,
     /// Called with `true` once all rows are drawn.
@@ -64,10 +67,16 @@ pub fn Agenda(props: &AgendaProps) -> Html {
         seats: props.seats.clone(),
     };
     let rows = use_rows(source, props.now);
-    let shown = use_memo(event.clone(), |event| (0..event.agenda().sessions.len()).collect());
+    let shown = use_shown(&props.browse);
     let has_calendar = rows.iter().any(|row| row.has_calendar);
-    let view =
-        ViewProps { shown, rows, now: props.now, on_choose: props.on_choose.clone(), go: props.go.clone() };
+    let is_nothing_found = shown.sessions.is_empty() && !agenda.sessions.is_empty();
+    let view = ViewProps {
+        shown: shown.sessions.clone(),
+        rows,
+        now: props.now,
+        on_choose: props.on_choose.clone(),
+        go: props.go.clone(),
+    };
     html! {
         <div class={classes!("agenda", props.progress.is_over().then_some("past"))}>
             <AgendaHead progress={&props.progress} current={props.current} outdated={props.outdated}
@@ -75,11 +84,15 @@ pub fn Agenda(props: &AgendaProps) -> Html {
             if agenda.sessions.is_empty() {
                 <p class="notice">{texts.empty}</p>
             }
-            <Toolbar browse={props.browse.clone()} on_browse={&props.on_browse} on_zone={&props.on_zone} />
+            <Toolbar browse={props.browse.clone()} {shown} audiences={props.audiences.clone()} on_browse={&props.on_browse}
+                on_zone={&props.on_zone} />
             <OtherRules />
             <div class="list" hidden={props.browse.view != View::List}>
                 <DayList view={view.clone()} on_drawn={&props.on_drawn} />
             </div>
+            if is_nothing_found {
+                <p class="notice none-found">{locale.lang.find().none_found}</p>
+            }
             <OtherView chosen={props.browse.view} {view} />
             <p class="rules">{fill(texts.rules, &[("release", &agenda.database.used())])}</p>
         </div>

@@ -10,7 +10,7 @@ use crate::context::{use_event, use_locale};
 use crate::view::View;
 use huso_agenda::chrono::NaiveDate;
 use huso_agenda::{Agenda, Instant, Offsets as _, phase};
-use huso_i18n::{Texts as _, labels};
+use huso_i18n::labels;
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html, use_memo};
 
@@ -48,7 +48,7 @@ pub fn DayView(props: &DayViewProps) -> Html {
     let days = use_memo((event.clone(), shown.clone()), |(event, shown)| days(event.agenda(), shown));
     let picked = props.place.day.filter(|day| days.contains(day));
     let Some(date) = picked.or_else(|| first_day(event.agenda(), &days, *now)) else {
-        return html! { <p class="notice">{locale.lang.views().nothing_shown}</p> };
+        return html! { <Untimed view={props.view.clone()} /> };
     };
     let of_day = use_of_day(&props.view, date, &event);
     let view = ViewProps { shown: of_day, ..props.view.clone() };

@@ -85,8 +85,8 @@ fn Drawing(props: &DrawingProps) -> Html {
                 <defs>
                     for (_, name, _) in day.columns_of_strands() { {hatching(name)} }
                 </defs>
-                if layout.only.is_none() { {heads(day, layout, &zones.your_time(locale))} }
-                <Lines {day} layout={layout.clone()} />
+                if layout.only.is_none() { {heads(day, layout, locale.lang.widget().your_time, zones.viewer_place())} }
+                <Lines {day} layout={layout.clone()} now={view.now} />
                 for (place, session, state, name) in &blocks {
                     {ground(place, session, state.is_chosen == Some(true), name)}
                 }
@@ -105,7 +105,7 @@ fn Drawing(props: &DrawingProps) -> Html {
 }
 
 /// Above the columns: whose times, and the tracks with how many sessions they have.
-fn heads(day: &GridDay, layout: &Layout, yours: &str) -> Html {
+fn heads(day: &GridDay, layout: &Layout, yours: &str, place: &str) -> Html {
     let mut left = layout.axis;
     let column = |(_, name, count): (usize, &StrandName, usize)| {
         let x = left;
@@ -122,7 +122,7 @@ fn heads(day: &GridDay, layout: &Layout, yours: &str) -> Html {
     html! {
         <g aria-hidden="true">
             <foreignObject x="0" y="0" width={px(layout.event_axis.unwrap_or(layout.axis) - 6.0)} height={px(layout.top - 6.0)}>
-                <div xmlns={XHTML} class="grid-head own">{yours}</div>
+                <div xmlns={XHTML} class="grid-head own"><span>{yours}</span><span>{place}</span></div>
             </foreignObject>
             if let Some((x, (place, _))) = layout.event_axis.zip(day.event.as_ref()) {
                 <foreignObject x={px(x)} y="0" width={px(layout.axis - x - 6.0)} height={px(layout.top - 6.0)}>

@@ -14,6 +14,8 @@ use yew::{Html, Properties, classes, component, html};
 /// How far below its line a time's baseline is, and that of what stands below it.
 const BASELINE: f64 = 13.0;
 const NEXT_LINE: f64 = 15.0;
+/// From a baseline up to the middle of its figures.
+const MIDDLE: f64 = 4.5;
 /// The tag that says when now is: its height, what a letter takes, and what is free beside them.
 const TAG: f64 = 20.0;
 const LETTER: f64 = 7.6;
@@ -26,13 +28,17 @@ pub struct LinesProps {
     pub day: Rc<GridDay>,
     /// Where.
     pub layout: Rc<Layout>,
+    /// Now: its tag covers the times below it.
+    pub now: Instant,
 }
 
 /// Half hours, their times, and folded time.
 #[component]
 pub fn Lines(props: &LinesProps) -> Html {
     let locale = use_locale();
-    let LinesProps { day, layout } = props;
+    let LinesProps { day, layout, now } = props;
+    let tag = layout.top + day.scale.top(*now);
+    let is_covered = |y: f64| day.scale.shows(*now) && (y - MIDDLE - tag).abs() < TAG / 2.0 + MIDDLE;
     let left = layout.axis - 6.0;
     let line = |tick: &AxisTick| format!("M{} {}H{}", px(left), px(layout.top + tick.top), px(layout.width));
     let of =
@@ -41,13 +47,15 @@ pub fn Lines(props: &LinesProps) -> Html {
         <g aria-hidden="true">
             <path class="hour-lines" d={of(true)} />
             <path class="half-lines" d={of(false)} />
-            for tick in &day.own { {time(tick, 0.0, true, layout, locale)} }
+            for tick in day.own.iter().filter(|tick| !is_covered(layout.top + tick.top + BASELINE)) {
+                {time(tick, 0.0, true, layout, locale)}
+            }
             if let Some((_, ticks)) = &day.event {
                 if let Some(x) = layout.event_axis {
                     for tick in ticks { {time(tick, x, false, layout, locale)} }
                 } else {
                     for (tick, own) in ticks.iter().zip(&day.own).filter(|(_, own)| own.is_hour) {
-                        {below(tick, own, layout, locale)}
+                        if !is_covered(below(own, layout)) { {time_below(tick, own, layout, locale)} }
                     }
                 }
             }
@@ -71,10 +79,15 @@ fn time(tick: &AxisTick, x: f64, is_own: bool, layout: &Layout, locale: LocaleCo
     }
 }
 
-/// On a narrow page, the event's time below the visitor's full hours.
-fn below(tick: &AxisTick, own: &AxisTick, layout: &Layout, locale: LocaleContext) -> Html {
+/// The baseline below the visitor's own time, and its date if that is another.
+fn below(own: &AxisTick, layout: &Layout) -> f64 {
     let lines = if own.is_new_date { 2.0 } else { 1.0 };
-    let y = layout.top + tick.top + BASELINE + NEXT_LINE * lines;
+    layout.top + own.top + BASELINE + NEXT_LINE * lines
+}
+
+/// On a narrow page, the event's time below the visitor's full hours.
+fn time_below(tick: &AxisTick, own: &AxisTick, layout: &Layout, locale: LocaleContext) -> Html {
+    let y = below(own, layout);
     html! {
         <text class="time" x="0" y={px(y)}>{clock(tick.wall.time(), locale.hour_cycle, locale.locale)}</text>
     }
@@ -122,7 +135,7 @@ pub fn NowLine(props: &NowLineProps) -> Html {
             <path class="cursor" d={format!("M0 {}H{}", px(y), px(layout.width))} />
             <g class="tag">
                 <rect x="0" y={px(y - TAG / 2.0)} width={px(width)} height={px(TAG)} rx="2" />
-                <text class="now-tag" x={px(BESIDE)} y={px(y + 4.5)}>{words}</text>
+                <text class="now-tag" x={px(BESIDE)} y={px(y + MIDDLE)}>{words}</text>
             </g>
         </g>
     }

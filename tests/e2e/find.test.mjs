@@ -1,0 +1,166 @@
+// Search, filters, plan and links: what somebody looks for in an agenda is found, counted and said, by hand and by keyboard.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { assertNoViolations, closeBrowser, hostPage, newPage, startReceiver } from "./helpers.mjs";
+
+const talk = (id, title, start, more = {}) => ({ id, title, start, duration: "PT30M", ...more });
+const event = {
+  huso: 1, id: "find", language: "es", title: "Rueda de turismo", timezone: "America/Santiago",
+  tracks: [{ id: "talks", name: "Agenda académica", color: "#1a7f5a" }, { id: "pitch", name: "Pitch comercial", color: "#b35c00" }],
+  venues: [{ id: "hall", name: "Salón Ñuble" }, { id: "online", name: "En línea", kind: "online" }],
+  speakers: [{ id: "d", name: "Antonín Dvořák" }, { id: "r", name: "Rosa Quispe" }],
+  sessions: [
+    talk("open", "Inauguración", "2099-08-11T10:00"),
+    talk("clash", "Turismo sostenible", "2099-08-11T10:15", { track: "talks", duration: "PT65M" }),
+    talk("food", "Gastronomía y café", "2099-08-11T11:00", { track: "talks", speakers: ["d"], venue: "hall" }),
+    talk("pitch", "Sala de pitch", "2099-08-11T12:00", { track: "pitch", venue: "online" }),
+    { id: "pause", title: "Pausa", kind: "break", start: "2099-08-11T13:00", duration: "PT20M" },
+    talk("port", "Oficina em português", "2099-08-11T14:00", { track: "pitch", languages: ["pt"] }),
+    talk("inbound", "Vendedores", "2099-08-12T10:00", { registration: { audience: ["sells"] } }),
+    talk("outbound", "Compradores", "2099-08-12T11:00", { registration: { audience: ["buys"] }, speakers: ["r"] }),
+    talk("report", "Informe", "2099-08-12T12:00", { registration: { mode: "none" } }),
+    talk("end", "Clausura", "2099-08-12T17:00"),
+    talk("night", "Rueda con Asia", "2099-08-12T23:30", { track: "pitch" }),
+  ],
+  registration: {
+    endpoint: { url: "https://example.org/registrations", dialect: "json" }, choose: "sessions", audience_field: "kind",
+    fields: [
+      { id: "name", type: "text", label: "Nombre" },
+      { id: "kind", type: "select", label: "Participa como", options: [{ value: "sells", label: "Quien vende" }, { value: "buys", label: "Quien compra" }] },
+    ],
+  },
+};
+const short = { ...event, id: "short", sessions: event.sessions.slice(0, 4) };
+
+let receiver;
+before(async () => {
+  receiver = await startReceiver({
+    "find.json": JSON.stringify(event),
+    "short.json": JSON.stringify(short),
+    "find.html": hostPage('<huso-event src="find.json"></huso-event>'),
+    "short.html": hostPage('<huso-event src="short.json"></huso-event>'),
+  });
+});
+after(async () => {
+  await closeBrowser();
+  await receiver.stop();
+});
+
+async function open({ path = "find.html", zone = "America/Argentina/Buenos_Aires", ...rest } = {}) {
+  const page = await newPage({ zone, locale: "es-AR", ...rest });
+  await page.goto(`${receiver.address}/${path}`);
+  await page.locator("[data-session]").last().waitFor({ state: "attached" });
+  return page;
+}
+
+// The sessions that are shown, by their ids.
+const shown = (page) => page.locator("[data-session]").evaluateAll((rows) => rows.filter((row) => row.checkVisibility()).map((row) => row.dataset.session));
+
+async function waitForShown(page, ids) {
+  await page.waitForFunction((ids) => {
+    const rows = [...document.querySelector("huso-event").shadowRoot.querySelectorAll("[data-session]")];
+    return JSON.stringify(rows.filter((row) => row.checkVisibility()).map((row) => row.dataset.session)) === ids;
+  }, JSON.stringify(ids)).catch(async () => assert.deepEqual(await shown(page), ids));
+}
+
+const found = (page) => page.locator(".found");
+
+test("search ignores case and accents, counts what it finds, and hides days without any", async () => {
+  const page = await open();
+  const search = page.getByRole("searchbox", { name: "Buscar actividades" });
+  await search.fill("GASTRONOMIA");
+  await waitForShown(page, ["food"]);
+  assert.equal(await found(page).textContent(), "1 actividad de 11");
+  assert.equal(await found(page).getAttribute("role"), "status");
+  assert.equal(await page.locator(".day:visible").count(), 1);
+  await search.fill("dvorak café");
+  await waitForShown(page, ["food"]);
+  await search.fill("zzz");
+  await waitForShown(page, []);
+  await page.getByText("Ninguna actividad tiene todo eso").waitFor();
+  await search.fill("");
+  await waitForShown(page, event.sessions.map(({ id }) => id));
+  assert.equal(await found(page).textContent(), "");
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test("filters: one of a kind is enough, each kind has to be met, and every one in force takes itself away", async () => {
+  const page = await open();
+  await page.getByRole("button", { name: /^Filtrar/ }).click();
+  await page.getByRole("checkbox", { name: "Pitch comercial" }).check();
+  await waitForShown(page, ["pitch", "port", "night"]);
+  await page.getByRole("checkbox", { name: "mié 12 ago" }).check();
+  await waitForShown(page, ["night"]);
+  await page.getByRole("checkbox", { name: "mar 11 ago" }).check();
+  await waitForShown(page, ["pitch", "port", "night"]);
+  await page.getByRole("checkbox", { name: "Portugués" }).check();
+  await waitForShown(page, ["port"]);
+  await page.getByRole("button", { name: "Quitar el filtro: Portugués" }).click();
+  assert.equal(await found(page).textContent(), "3 actividades de 11, 3 filtros");
+  await page.getByRole("button", { name: "Quitar filtros" }).click();
+  await waitForShown(page, event.sessions.map(({ id }) => id));
+  await page.getByRole("checkbox", { name: "Quien compra" }).check();
+  await waitForShown(page, event.sessions.map(({ id }) => id).filter((id) => id !== "inbound"));
+  await page.getByRole("button", { name: "Quitar filtros" }).click();
+  await page.getByRole("checkbox", { name: "Rosa Quispe" }).check();
+  await waitForShown(page, ["outbound"]);
+  await page.context().close();
+});
+
+test("awake: says what it hides and when, and goes by the visitor's clock", async () => {
+  const page = await open();
+  await page.getByRole("checkbox", { name: "Solo mientras estoy despierto (7–22 h)" }).check();
+  await page.getByRole("button", { name: /^Filtrar/ }).click();
+  // 23:30 in Chile is 00:30 in Buenos Aires.
+  await page.getByText("Oculta 1 actividad, que allí empieza a las 00:30\u{a0}(jue 13).").waitFor();
+  assert.ok(!(await shown(page)).includes("night"));
+  await page.getByLabel("De", { exact: true }).fill("12:30");
+  await page.getByText("Oculta 6 actividades, que allí empiezan a las 11:00\u{a0}(mar 11), 11:15\u{a0}(mar 11), 12:00\u{a0}(mar 11) y 3 más.").waitFor();
+  await page.getByRole("button", { name: "Quitar el filtro: Despierto, 12:30–22 h" }).click();
+  await waitForShown(page, event.sessions.map(({ id }) => id));
+  await page.context().close();
+});
+
+test("an agenda that is seen at a glance has no search and no filters", async () => {
+  const page = await open({ path: "short.html" });
+  assert.equal(await page.getByRole("searchbox").count(), 0);
+  assert.equal(await page.getByRole("button", { name: /^Filtrar/ }).count(), 0);
+  await page.context().close();
+});
+
+test("on a phone the filters are a sheet, which Escape closes, and which gives the focus back", async () => {
+  const page = await open({ width: 360 });
+  const button = page.getByRole("button", { name: /^Filtrar/ });
+  await button.click();
+  const sheet = page.getByRole("dialog", { name: "Filtrar" });
+  assert.ok(await sheet.evaluate((sheet) => sheet.matches(":modal")));
+  await sheet.getByRole("checkbox", { name: "Pitch comercial" }).check();
+  await assertNoViolations(page, "the sheet");
+  await sheet.getByRole("button", { name: "Ver 3 actividades" }).click();
+  await sheet.waitFor({ state: "hidden" });
+  assert.equal(await found(page).innerText(), "3 actividades de 11, 1 filtro");
+  await page.getByRole("button", { name: /^Filtrar \(?1\)?$/ }).click();
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "hidden" });
+  assert.equal(await page.evaluate(() => document.querySelector("huso-event").shadowRoot.activeElement?.className), "tool filter");
+  await page.getByRole("button", { name: "Buscar actividades" }).click();
+  await page.keyboard.type("port");
+  await waitForShown(page, ["port"]);
+  assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth));
+  await page.context().close();
+});
+
+for (const scheme of ["light", "dark"]) {
+  for (const width of [360, 1280]) {
+    test(`${width} px, ${scheme}: axe finds nothing in the toolbar`, async () => {
+      const page = await open({ width, scheme });
+      await assertNoViolations(page, "closed");
+      await page.getByRole("button", { name: /^Filtrar/ }).click();
+      await page.getByRole("checkbox", { name: "Pitch comercial" }).check();
+      await page.getByRole("checkbox", { name: /^Solo mientras/ }).first().check();
+      await assertNoViolations(page, "filters");
+      await page.context().close();
+    });
+  }
+}
