@@ -20,6 +20,8 @@ const AFTER_TICK: f64 = 5.0;
 /// How much room a digit and a date need.
 const DIGIT: f64 = 8.0;
 const DATE: f64 = 42.0;
+/// Under so many px an hour, not every hour has a label.
+const DENSE: f64 = 20.0;
 
 /// Properties of [`Hours`].
 #[derive(Properties, PartialEq)]
@@ -41,7 +43,7 @@ pub fn Hours(props: &HoursProps) -> Html {
         <g class="hours" aria-hidden="true">
             for (place, across) in day.places.iter().zip(&layout.rulers) {
                 <g class={classes!(place.is_mine.then_some("own"))}>
-                    for tick in place.clock.ticks.iter().filter(|tick| is_labelled(tick, layout)) {
+                    for tick in labelled(place, layout) {
                         {hour(tick, place, across, layout, *cursor, locale)}
                     }
                     {tag(place, across, day, layout, *cursor, locale)}
@@ -51,11 +53,23 @@ pub fn Hours(props: &HoursProps) -> Html {
     }
 }
 
-/// Each hour, or where there is little room every third one.
-fn is_labelled(tick: &Tick, layout: &Layout) -> bool {
-    let is_dense = layout.per_minute * 60.0 < 20.0;
-    let is_hour = tick.kind == TickKind::Hour && (!is_dense || tick.wall.hour().is_multiple_of(3));
-    is_hour || tick.is_new_date
+/// Each hour, or where there is little room every third one; dates before hours that stand too near.
+fn labelled<'a>(place: &'a RulerPlace, layout: &'a Layout) -> impl Iterator<Item = &'a Tick> {
+    let is_dense = layout.per_minute * 60.0 < DENSE;
+    let near = if layout.is_upright { 0.0 } else { DATE / layout.per_minute };
+    let ticks = place.clock.ticks.iter();
+    let dates: Vec<i64> = ticks.clone().filter(|tick| tick.is_new_date).map(|tick| tick.minute).collect();
+    ticks.filter(move |tick| {
+        let is_hour = tick.kind == TickKind::Hour && (!is_dense || tick.wall.hour().is_multiple_of(3));
+        let is_free =
+            dates.iter().all(|date| (tick.minute - date).abs() as f64 >= near || tick.minute < *date);
+        tick.is_new_date || (is_hour && is_free)
+    })
+}
+
+/// Whether a date has room left of its line alone.
+fn is_at_edge(along: f64, layout: &Layout) -> bool {
+    !layout.is_upright && along + DATE > layout.width
 }
 
 fn hour(
@@ -82,7 +96,9 @@ fn hour(
         let middle = (across.start + across.end) / 2.0;
         (if tick.is_new_date { middle } else { middle + 4.0 }, along + 16.0, "middle")
     } else {
-        (along + AFTER_TICK, across.start + 32.0, "start")
+        let is_last = tick.is_new_date && is_at_edge(along, layout);
+        let (x, anchor) = if is_last { (along - AFTER_TICK, "end") } else { (along + AFTER_TICK, "start") };
+        (x, across.start + 32.0, anchor)
     };
     html! { <text {class} x={px(x)} y={px(y)} text-anchor={anchor}>{label}</text> }
 }
