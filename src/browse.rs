@@ -14,7 +14,12 @@ pub struct Browse {
     pub query: String,
     /// What sessions have to have.
     pub filters: Filters,
+    /// Whether the plan is looked at, instead of the agenda.
+    pub is_plan: bool,
 }
+
+/// Sessions from which on an agenda is searched and filtered, and parts of it are skipped: fewer are seen at a glance.
+pub const MANY: usize = 10;
 
 /// What somebody does to look at something else.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +34,8 @@ pub enum BrowseAction {
     Awake(Option<Awake>),
     /// Takes all filters away.
     Unfilter,
+    /// Looks at the plan, or at the agenda again.
+    Plan(bool),
     /// Goes to a session in the list, where nothing hides it.
     Reveal,
 }
@@ -44,9 +51,8 @@ impl Reducible for Browse {
             BrowseAction::Toggle(facet, value) => next.filters.toggle(facet, &value),
             BrowseAction::Awake(awake) => next.filters.awake = awake,
             BrowseAction::Unfilter => next.filters = Filters::default(),
-            BrowseAction::Reveal => {
-                next = Self { view: View::List, query: String::new(), filters: Filters::default() };
-            }
+            BrowseAction::Plan(is_plan) => next.is_plan = is_plan,
+            BrowseAction::Reveal => next = Self::default(),
         }
         Rc::new(next)
     }

@@ -80,7 +80,7 @@ async fn sessions_show_each_countrys_time() {
     let (widget, _, root) = mount(&attributes, AGENDA);
     let row = wait_for(&root, "[data-session=virtual-connection]").await;
     assert_eq!(texts(&row, ".zones .clock"), ["10:00", "09:00", "08:00"]);
-    assert_eq!(texts(&row, ".zones time").first().unwrap(), "Chile, miércoles 9 de agosto, 10:00");
+    assert_eq!(texts(&row, ".zones .zone").first().unwrap(), "10:00 Chile", "its date is the heading's");
     assert_eq!(texts(&row, ".zones .place"), ["Chile", "Colombia / Perú", "México"]);
     assert_eq!(texts(&row, ".mine .clock"), ["11:00", "12:35"]);
     assert_eq!(texts(&root, ".day h3").first().unwrap(), "miércoles 9 de agosto de 2023");
@@ -205,10 +205,11 @@ async fn what_is_under_way_says_so_and_shows_its_links() {
     );
     let (widget, _, root) = mount(&[("lang", "en"), ("viewer-timezone", "UTC")], &file);
     let now = wait_for(&root, "[data-session=now].now").await;
-    assert!(texts(&now, ".phase")[0].starts_with("Now, ends in "), "{:?}", texts(&now, ".phase"));
-    assert_eq!(texts(&now, ".links a"), ["Join"]);
+    assert!(texts(&now, ".phase")[0].starts_with("Now, 20\u{a0}min left"), "{:?}", texts(&now, ".phase"));
+    assert_eq!(texts(&now, ".action a"), ["Join: T"]);
+    assert_eq!(texts(&now, ".links a"), [""; 0], "a link is there once");
     assert_eq!(texts(&root, "[data-session=later] .later").len(), 1);
     assert_eq!(texts(&root, "[data-session=later] .mine del .clock"), ["10:00"]);
-    assert_eq!(texts(&root, "[data-session=off] .phase, [data-session=off] .links a"), [""; 0]);
+    assert_eq!(texts(&root, "[data-session=off] .phase, [data-session=off] :is(.action, .links) a"), [""; 0]);
     widget.destroy();
 }

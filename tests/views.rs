@@ -97,7 +97,7 @@ async fn the_grid_has_a_column_a_track_and_leads_to_the_list() {
     assert_eq!(texts(&block, ".range"), ["23:00 – 00:30 dom 6"]);
     let title: HtmlElement = wait_for(&block, "h4 button").await.unchecked_into();
     title.click();
-    wait_for(&root, ".list:not([hidden])").await;
+    wait_for(&root, ".days:not([hidden])").await;
     assert!(root.query_selector(".block").unwrap().is_none());
     widget.destroy();
 }

@@ -1,15 +1,16 @@
 //! The event: what changed, the agenda, the form.
 
-use super::agenda::{Agenda, News};
-use super::basket::Basket;
+use super::agenda::{Agenda, LIST_ID, News, PLAN_ID};
 use super::fault_list::FaultList;
 use super::registration::{ReadForm, Registration, lazy};
-use crate::browse::{Browse, BrowseAction};
+use super::skip_links::SkipLinks;
+use crate::browse::{Browse, BrowseAction, MANY};
 use crate::browser::{go_to, is_in_hidden};
-use crate::choice::Choice;
 use crate::config::Config;
 use crate::context::{EventContext, use_event, use_locale, use_zones};
-use crate::hooks::{UseLazyPart, use_clock, use_is_long, use_lazy_part, use_seats};
+use crate::hooks::{
+    UseLazyPart, first_plan, use_clock, use_is_long, use_kept_plan, use_lazy_part, use_plan, use_seats,
+};
 use huso_agenda::{Changed, Diagnostic, Instant, Severity};
 use huso_i18n::Texts as _;
 use huso_registration::form::{Period, audiences};
@@ -18,7 +19,7 @@ use huso_registration::wire::{Seats, SeatsState};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::{
-    Callback, Html, NodeRef, Properties, UseReducerHandle, component, hook, html, use_callback,
+    Callback, Html, NodeRef, Properties, UseReducerHandle, classes, component, hook, html, use_callback,
     use_effect_with, use_memo, use_mut_ref, use_node_ref, use_reducer_eq, use_state_eq,
 };
 
@@ -59,12 +60,14 @@ pub fn EventView(props: &EventViewProps) -> Html {
     let clock = use_clock(&event, &zones, on_refresh);
     let is_open = clock.registration == Some(Period::Open);
     let read = use_form(&event, &props.config, is_open, &form_part);
-    let choice = use_reducer_eq(Choice::default);
+    let choice = use_reducer_eq(|| first_plan(&event));
+    let kept = use_kept_plan(&event, &choice);
     let on_choose = use_callback(choice.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let current = clock.progress.current;
     let is_long = use_is_long(&props.host, current.is_some());
     let browse = use_reducer_eq(Browse::default);
     let on_browse = use_callback(browse.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
+    let on_plan = use_plan(&browse, &root, [PLAN_ID, LIST_ID]);
     let is_drawn = use_state_eq(|| false);
     let go = use_go(&root, &browse, *is_drawn);
     let set_drawn = is_drawn.setter();
@@ -87,7 +90,10 @@ pub fn EventView(props: &EventViewProps) -> Html {
     let faults: Vec<Diagnostic> =
         event.faults().iter().chain((*read).iter().flat_map(|read| &read.faults)).cloned().collect();
     html! {
-        <div class="event" lang={locale.locale.tag()} part="event" ref={root}>
+        <div class={classes!("event", browse.is_plan.then_some("planning"))} lang={locale.locale.tag()} part="event" ref={root}>
+            if event.agenda().sessions.len() >= MANY {
+                <SkipLinks go={go.clone()} on_plan={(!choice.plan().is_empty()).then(|| on_plan.clone())} has_form={outline.is_some()} />
+            }
             <News changed={props.changed.clone()} on_seen={props.on_seen.clone()} go={go.clone()} />
             if faults.iter().any(|fault| fault.severity() == Severity::Error) {
                 <div class="notice">
@@ -97,11 +103,8 @@ pub fn EventView(props: &EventViewProps) -> Html {
             }
             <Agenda progress={clock.progress.clone()} changed={props.changed.clone()}
                 current={current.filter(|_| is_long)} outdated={props.outdated} now={clock.now}
-                choice={is_choosable.then(|| choice.clone())} seats={seats.clone()} on_choose={on_choose.clone()}
-                on_zone={props.on_zone.clone()} browse={(*browse).clone()} {on_browse} {audiences} {go} {on_drawn} />
-            if is_choosable && !choice.ids.is_empty() {
-                <Basket count={choice.ids.len()} {waiting} form={heading.clone()} />
-            }
+                choice={choice.clone()} {is_choosable} {kept} on_plan={&on_plan} seats={seats.clone()} on_choose={on_choose.clone()}
+                on_zone={props.on_zone.clone()} browse={(*browse).clone()} {on_browse} {audiences} {waiting} form={heading.clone()} {go} {on_drawn} />
             if let Some(outline) = outline {
                 <Registration outline={outline.clone()} now={clock.now} part={form_part.part} {form}
                     on_retry={form_part.retry} {choice} on_choice={on_choose} {seats} {on_taken} {heading}

@@ -102,7 +102,7 @@ fn Prerendered(PrerenderedProps { form, surroundings }: &PrerenderedProps) -> Ht
     html! {
         <div class={classes!("event", "prerendered", surroundings.src.is_none().then_some("alone"))} lang={locale.locale.tag()} part="event">
             <Agenda {progress} changed={Rc::default()} current={None} outdated={None} {now}
-                choice={is_choosable.then(Choice::default)} on_choose={Callback::noop()} on_zone={Callback::noop()}
+                choice={Choice::default()} {is_choosable} on_choose={Callback::noop()} on_zone={Callback::noop()}
                 go={Callback::noop()} />
             if let Some(form) = form {
                 <RegistrationLink page={form_page(form, surroundings)} closes={form.outline.closes} />

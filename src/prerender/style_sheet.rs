@@ -16,6 +16,7 @@ const SHEETS: &[&str] = &[
     include_str!("../../styles/session.css"),
     include_str!("../../styles/buttons.css"),
     include_str!("../../styles/basket.css"),
+    include_str!("../../styles/plan.css"),
     include_str!("../../styles/registration.css"),
     include_str!("../../styles/fields.css"),
     include_str!("../../styles/privacy.css"),

@@ -164,3 +164,73 @@ for (const scheme of ["light", "dark"]) {
     });
   }
 }
+
+const planned = (page) => page.locator(".planned");
+
+test("my plan: chosen and kept sessions in one place, what overlaps, and back to where one was", async () => {
+  const page = await open();
+  for (const id of ["open", "clash"]) await page.locator(`[data-session=${id}] .choose`).click();
+  await page.locator("[data-session=report] .star").click();
+  await page.getByRole("button", { name: "Mi plan (3)" }).click();
+  await waitForShown(page, ["open", "clash", "report"]);
+  assert.equal(await planned(page).textContent(), "3 actividades. Falta inscribirse en 2.");
+  assert.equal(await page.evaluate(() => document.querySelector("huso-event").shadowRoot.activeElement.id), "plan");
+  await page.getByText("Dos actividades coinciden 15\u{a0}min").waitFor();
+  await page.getByText("«Inauguración» termina a las 11:30 y «Turismo sostenible» empieza a las 11:15, su hora.").waitFor();
+  await assertNoViolations(page, "the plan");
+  await page.getByRole("button", { name: "Quitar «Turismo sostenible»" }).click();
+  // It stays until the plan is left: it can be put back.
+  assert.deepEqual(await shown(page), ["open", "clash", "report"]);
+  assert.equal(await planned(page).textContent(), "2 actividades. Falta inscribirse en 1.");
+  assert.equal(await page.getByText("Dos actividades coinciden").count(), 0);
+  await page.getByRole("button", { name: "Volver a la agenda" }).click();
+  await waitForShown(page, event.sessions.map(({ id }) => id));
+  await page.getByRole("button", { name: "Mi plan (2)" }).click();
+  await waitForShown(page, ["open", "report"]);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test("the plan is kept on the device if one wants, and forgotten if not", async () => {
+  const page = await open();
+  await page.locator("[data-session=food] .choose").click();
+  await page.locator("[data-session=report] .star").click();
+  const kept = () => page.evaluate(() => localStorage.getItem("huso.plan.find"));
+  assert.equal(await kept(), null);
+  await page.getByRole("button", { name: "Mi plan (2)" }).click();
+  await page.getByRole("checkbox", { name: "Recordar en este dispositivo" }).check();
+  assert.deepEqual(JSON.parse(await kept()), ["food", "report"]);
+  await page.evaluate(() => sessionStorage.clear());
+  await page.reload();
+  await page.getByRole("button", { name: "Mi plan (2)" }).click();
+  await waitForShown(page, ["food", "report"]);
+  assert.equal(await page.locator("[data-session=food] .choose").getAttribute("aria-pressed"), "true");
+  await page.locator("[data-session=report] .star").click();
+  assert.deepEqual(JSON.parse(await kept()), ["food"]);
+  await page.getByRole("checkbox", { name: "Recordar en este dispositivo" }).uncheck();
+  assert.equal(await kept(), null);
+  await page.context().close();
+});
+
+test("by keyboard: ways past the sessions, the basket before them, and the form behind", async () => {
+  const page = await open();
+  await page.locator("[data-session=food] .choose").click();
+  const active = () => page.evaluate(() => {
+    const { activeElement } = document.querySelector("huso-event").shadowRoot;
+    return activeElement?.id || activeElement?.textContent;
+  });
+  await page.getByRole("button", { name: "Ir a la inscripción" }).first().focus();
+  const order = await page.evaluate(() => {
+    const root = document.querySelector("huso-event").shadowRoot;
+    const place = (selector) => [...root.querySelectorAll("*")].indexOf(root.querySelector(selector));
+    return [".skips", ".toolbar", ".basket", "[data-session]", ".registration"].map(place);
+  });
+  assert.deepEqual(order, [...order].sort((one, other) => one - other));
+  await page.keyboard.press("Enter");
+  assert.equal(await active(), "registration");
+  await page.getByRole("button", { name: "Ir a las actividades" }).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await active(), "list");
+  for (const name of ["Rueda de turismo", "Inscripción"]) assert.equal(await page.getByRole("region", { name }).count(), 1, name);
+  await page.context().close();
+});

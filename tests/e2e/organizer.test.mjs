@@ -45,7 +45,7 @@ test("a chosen file is previewed as each country sees it", async () => {
   await page.getByLabel("English").check();
   await page.locator("huso-event").first().getByText("Wednesday, 9 August 2023").waitFor();
   await page.getByLabel("Escritorio").check();
-  assert.equal(await page.locator("huso-event").first().evaluate((one) => getComputedStyle(one.shadowRoot.querySelector(".session")).gridTemplateColumns.split(" ").length), 3);
+  assert.equal(await page.locator("huso-event").first().evaluate((one) => getComputedStyle(one.shadowRoot.querySelector(".session")).gridTemplateColumns.split(" ").length), 4);
   assert.match(await page.locator("pre").textContent(), /<huso-event src="agenda.json"><\/huso-event>/);
   assert.deepEqual(page.errors, []);
   await page.context().close();

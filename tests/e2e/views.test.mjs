@@ -95,7 +95,7 @@ test("the cursor follows the pointer, and goes back to where it was put", async 
   await page.mouse.move(drawing.x + 10, drawing.y - 200);
   assert.match(await sentence(), /^00:30 Buenos Aires \(su hora\) jue 12 · de noche/);
   await page.getByRole("button", { name: "Ver en la lista" }).click();
-  await page.locator(".list:not([hidden])").waitFor();
+  await page.locator(".days:not([hidden])").waitFor();
   assert.match(await page.evaluate(() => document.querySelector("huso-event").shadowRoot.activeElement.textContent), /compradores de Asia/);
 });
 

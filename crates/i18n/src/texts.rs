@@ -1,8 +1,8 @@
 //! The texts of a language.
 
 use crate::catalogue::{
-    Announcement, Catalogue, Dates, Diagnostics, Explanations, FindTexts, FormTexts, LiveTexts, Organizer,
-    Page, Places, Problems, Validation, ViewTexts, Widget, en, es, pt,
+    Announcement, Catalogue, Dates, Diagnostics, Explanations, FindTexts, FormTexts, Languages, LiveTexts,
+    Organizer, Page, Places, Problems, Validation, ViewTexts, Widget, en, es, pt,
 };
 use huso_agenda::Lang;
 
@@ -67,6 +67,11 @@ pub trait Texts: Copy {
     /// The registration form.
     fn form(self) -> &'static FormTexts {
         &self.catalogue().form
+    }
+
+    /// Names of languages.
+    fn languages(self) -> &'static Languages {
+        &self.catalogue().languages
     }
 }
 

@@ -1,21 +1,27 @@
 //! Title, days and sessions.
 
-use super::agenda_head::AgendaHead;
+use super::agenda_head::{AgendaHead, TITLE_ID};
 use super::day_list::DayList;
 use super::other_rules::OtherRules;
+use super::plan::{PlanFoot, PlanHead, use_planned};
 use super::toolbar::{Toolbar, use_shown};
 use super::use_rows::{RowSource, use_rows};
 use super::view_props::ViewProps;
 use crate::browse::{Browse, BrowseAction};
 use crate::choice::{Choice, ChoiceAction};
+use crate::components::basket::Basket;
 use crate::components::views::OtherView;
 use crate::context::{use_event, use_locale};
+use crate::hooks::KeptPlan;
 use crate::view::View;
 use huso_agenda::{Changed, Instant, Progress, Text};
 use huso_i18n::{Texts as _, fill};
 use huso_registration::wire::Seats;
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, classes, component, html};
+use yew::{Callback, Html, NodeRef, Properties, classes, component, html};
+
+/// The id of the list of days, to which others lead.
+pub const LIST_ID: &str = "list";
 
 /// Properties of [`Agenda`].
 #[derive(Properties, PartialEq)]
@@ -30,8 +36,16 @@ pub struct AgendaProps {
     pub outdated: Option<Instant>,
     /// Now.
     pub now: Instant,
-    /// What is chosen; `None` where nothing can be.
-    pub choice: Option<Choice>,
+    /// What the visitor means to attend.
+    pub choice: Choice,
+    /// Whether sessions can be chosen.
+    pub is_choosable: bool,
+    /// Whether the plan is kept on the device.
+    #[prop_or_default]
+    pub kept: KeptPlan,
+    /// Looks at the plan.
+    #[prop_or_default]
+    pub on_plan: Callback<()>,
     /// How many seats are left; nothing is known of them where nothing can be chosen.
     #[prop_or_default]
     pub seats: Rc<Seats>,
@@ -48,6 +62,12 @@ pub struct AgendaProps {
     /// What the form calls audiences, by their values.
     #[prop_or_default]
     pub audiences: Rc<Vec<(String, Text)>>,
+    /// How many of the chosen sessions have a waitlist instead of seats.
+    #[prop_or_default]
+    pub waiting: usize,
+    /// The form's heading.
+    #[prop_or_default]
+    pub form: NodeRef,
     /// Goes to the element of the widget with an id.
     pub go: Callback<String>,
     /// Called with `true` once all rows are drawn.
@@ -60,41 +80,56 @@ pub struct AgendaProps {
 pub fn Agenda(props: &AgendaProps) -> Html {
     let (event, locale) = (use_event(), use_locale());
     let (agenda, texts) = (event.agenda(), locale.lang.widget());
+    let chosen = if props.is_choosable { props.choice.ids.len() } else { 0 };
+    let browse = &props.browse;
+    let planned = use_planned(&props.choice, browse.is_plan);
     let source = RowSource {
         progress: props.progress.clone(),
         changed: props.changed.clone(),
         choice: props.choice.clone(),
+        is_choosable: props.is_choosable,
         seats: props.seats.clone(),
     };
     let rows = use_rows(source, props.now);
     let shown = use_shown(&props.browse);
     let has_calendar = rows.iter().any(|row| row.has_calendar);
-    let is_nothing_found = shown.sessions.is_empty() && !agenda.sessions.is_empty();
+    let is_nothing_found = planned.is_none() && shown.sessions.is_empty() && !agenda.sessions.is_empty();
     let view = ViewProps {
-        shown: shown.sessions.clone(),
+        shown: planned.unwrap_or_else(|| shown.sessions.clone()),
         rows,
         now: props.now,
         on_choose: props.on_choose.clone(),
         go: props.go.clone(),
     };
     html! {
-        <div class={classes!("agenda", props.progress.is_over().then_some("past"))}>
+        <section aria-labelledby={TITLE_ID} class={classes!("agenda", props.progress.is_over().then_some("past"))}>
             <AgendaHead progress={&props.progress} current={props.current} outdated={props.outdated}
                 {has_calendar} go={&props.go} />
             if agenda.sessions.is_empty() {
                 <p class="notice">{texts.empty}</p>
             }
-            <Toolbar browse={props.browse.clone()} {shown} audiences={props.audiences.clone()} on_browse={&props.on_browse}
-                on_zone={&props.on_zone} />
-            <OtherRules />
-            <div class="list" hidden={props.browse.view != View::List}>
+            if browse.is_plan {
+                <PlanHead choice={props.choice.clone()} is_choosable={props.is_choosable}
+                    on_back={props.on_browse.reform(|()| BrowseAction::Plan(false))} />
+            } else {
+                <Toolbar browse={browse.clone()} {shown} audiences={props.audiences.clone()} planned={props.choice.plan().len()}
+                    on_plan={&props.on_plan} on_browse={&props.on_browse} on_zone={&props.on_zone} />
+                <OtherRules />
+            }
+            if chosen > 0 {
+                <Basket count={chosen} waiting={props.waiting} on_plan={&props.on_plan} form={&props.form} />
+            }
+            <div class="days" id={LIST_ID} hidden={browse.view != View::List && !browse.is_plan}>
                 <DayList view={view.clone()} on_drawn={&props.on_drawn} />
             </div>
+            if browse.is_plan {
+                <PlanFoot choice={props.choice.clone()} kept={props.kept.clone()} on_choose={&props.on_choose} />
+            }
             if is_nothing_found {
                 <p class="notice none-found">{locale.lang.find().none_found}</p>
             }
-            <OtherView chosen={props.browse.view} {view} />
+            if !browse.is_plan { <OtherView chosen={browse.view} {view} /> }
             <p class="rules">{fill(texts.rules, &[("release", &agenda.database.used())])}</p>
-        </div>
+        </section>
     }
 }

@@ -1,6 +1,7 @@
 //! The list: days and their sessions, one below another.
 
 use super::day::{Day, DayRow};
+use super::use_star::use_star;
 use super::view_props::ViewProps;
 use crate::context::use_event;
 use crate::hooks::use_drawn_rows;
@@ -23,6 +24,7 @@ pub struct DayListProps {
 pub fn DayList(props: &DayListProps) -> Html {
     let event = use_event();
     let ViewProps { shown, rows, on_choose, .. } = &props.view;
+    let on_plan = use_star(on_choose);
     let total = rows.len();
     let drawn = use_drawn_rows(total);
     use_effect_with((drawn == total, props.on_drawn.clone()), |(is_drawn, on_drawn)| {
@@ -44,7 +46,7 @@ pub fn DayList(props: &DayListProps) -> Html {
         let rows: Vec<_> = rows.collect();
         html! {
             if rows.iter().any(Option::is_some) {
-                <Day date={day.date} first={start} {rows} {on_choose} />
+                <Day date={day.date} first={start} {rows} {on_choose} on_plan={&on_plan} />
             }
         }
     });

@@ -30,8 +30,10 @@ pub struct RowSource {
     pub progress: Rc<Progress>,
     /// What changed since the visitor looked last.
     pub changed: Rc<Vec<Changed>>,
-    /// What is chosen; `None` where nothing can be.
-    pub choice: Option<Choice>,
+    /// What is chosen.
+    pub choice: Choice,
+    /// Whether anything can be.
+    pub is_choosable: bool,
     /// How many seats are left.
     pub seats: Rc<Seats>,
 }
@@ -44,7 +46,11 @@ impl RowSource {
         RowState {
             phase,
             news: SessionNews::of(&session.id, &self.changed),
-            is_chosen: self.choice.as_ref().map(|choice| choice.ids.contains(&session.id)),
+            is_chosen: self.is_choosable.then(|| self.choice.ids.contains(&session.id)),
+            is_in_plan: self
+                .choice
+                .is_starred(session, self.is_choosable)
+                .filter(|is_starred| *is_starred || phase != Some(Phase::Ended)),
             seats: self.seats(session).filter(|_| phase != Some(Phase::Ended)),
             has_calendar: is_for_calendars && is_ahead,
         }

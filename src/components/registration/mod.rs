@@ -24,4 +24,4 @@ mod submit_bar;
 mod use_form_state;
 
 pub use lazy::ReadForm;
-pub use registration::Registration;
+pub use registration::{REGISTRATION_ID, Registration};

@@ -64,6 +64,11 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
     let filled = use_filled_form(form, &state);
     use_posting(&filled, &state, &dispatch, on_confirmed(props, !state.is_registered()));
     use_focus_on_news(&heading, &trouble, &state);
+    use_effect_with((state.all_registered(), on_choice.clone()), |(registered, on_choice)| {
+        if !registered.is_empty() {
+            on_choice.emit(ChoiceAction::Register(registered.clone()));
+        }
+    });
 
     let on_decision = use_callback((dispatch.clone(), button.clone()), |again, (dispatch, button)| {
         dispatch.emit(FormAction::Deliver(Event::Decided(again)));

@@ -30,13 +30,7 @@ pub fn states(session: &Session, state: &RowState, locale: LocaleContext) -> Vec
     status(session, locale).into_iter().chain(phase).chain(chosen).collect()
 }
 
-/// Whether the visitor chose it.
+/// Whether the visitor chose it, or keeps it in the plan.
 pub fn is_mine(state: &RowState) -> bool {
-    state.is_chosen == Some(true)
-}
-
-/// Whether it is chosen; `None` where it can't be. What is over can only be taken out.
-pub fn choosable(session: &Session, state: &RowState) -> Option<bool> {
-    let is_takable = |is_chosen: &bool| *is_chosen || state.phase != Some(Phase::Ended);
-    state.is_chosen.filter(|_| session.is_open()).filter(is_takable)
+    state.is_chosen == Some(true) || state.is_in_plan == Some(true)
 }

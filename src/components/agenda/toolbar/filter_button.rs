@@ -1,6 +1,6 @@
 //! The button that opens and closes the filters.
 
-use super::icon::{CHEVRON, FILTER, icon};
+use super::super::icon::{CHEVRON, FILTER, icon};
 use crate::context::use_locale;
 use huso_i18n::{Texts as _, plural};
 use yew::{Callback, Html, Properties, component, html};

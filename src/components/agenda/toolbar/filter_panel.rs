@@ -1,9 +1,10 @@
 //! The filters: in place, or as a sheet over the page of a phone.
 
+use super::super::icon::{CROSS, icon};
+use super::super::plan::PlanButton;
 use super::awake_hours::AwakeHours;
 use super::facet_field::facet_field;
 use super::facet_names::FacetNames;
-use super::icon::{CROSS, icon};
 use super::print_button::PrintButton;
 use super::use_shown::Shown;
 use crate::browse::{Browse, BrowseAction};
@@ -25,6 +26,10 @@ pub struct FilterPanelProps {
     pub has_nights: bool,
     /// What the form calls audiences, by their values.
     pub audiences: Rc<Vec<(String, Text)>>,
+    /// How many sessions are in the plan.
+    pub planned: usize,
+    /// Looks at the plan.
+    pub on_plan: Callback<()>,
     /// Looks for something else.
     pub on_browse: Callback<BrowseAction>,
     /// Whether it is open.
@@ -66,7 +71,7 @@ pub fn FilterPanel(props: &FilterPanelProps) -> Html {
                         <AwakeHours awake={browse.filters.awake} asleep={shown.asleep.clone()} {on_browse} />
                     }
                 </div>
-                <div class="sheet-tools"><PrintButton /></div>
+                <div class="sheet-tools"><PrintButton /><PlanButton count={props.planned} on_plan={&props.on_plan} /></div>
                 <div class="sheet-end">
                     <button type="button" class="quiet" onclick={on_browse.reform(|_| BrowseAction::Unfilter)}>{texts.clear_short}</button>
                     <button type="button" class="primary" onclick={on_close.reform(|_| ())}>

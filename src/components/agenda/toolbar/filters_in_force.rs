@@ -1,8 +1,8 @@
 //! How many sessions are shown, and the filters that make them so.
 
+use super::super::icon::{CROSS, icon};
 use super::awake_hours::hours;
 use super::facet_names::FacetNames;
-use super::icon::{CROSS, icon};
 use crate::browse::{Browse, BrowseAction};
 use crate::context::{use_event, use_locale};
 use huso_agenda::Text;

@@ -7,7 +7,6 @@ mod facet_names;
 mod filter_button;
 mod filter_panel;
 mod filters_in_force;
-mod icon;
 mod print_button;
 mod search_field;
 #[allow(clippy::module_inception, reason = "the component is named like its folder")]

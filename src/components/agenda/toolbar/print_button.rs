@@ -1,6 +1,6 @@
 //! The button that prints.
 
-use super::icon::{PRINTER, icon};
+use super::super::icon::{PRINTER, icon};
 use crate::browser::print;
 use crate::context::use_locale;
 use huso_i18n::Texts as _;

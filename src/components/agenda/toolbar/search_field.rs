@@ -1,6 +1,6 @@
 //! The field in which one searches.
 
-use super::icon::{SEARCH, icon};
+use super::super::icon::{SEARCH, icon};
 use crate::context::use_locale;
 use huso_i18n::Texts as _;
 use web_sys::{HtmlInputElement, InputEvent};

@@ -1,16 +1,17 @@
 //! The views, search, filters, and whose time stands first.
 
+use super::super::icon::{SEARCH, icon};
+use super::super::plan::PlanButton;
 use super::super::zone_choice::ZoneChoice;
 use super::awake_box::AwakeBox;
 use super::filter_button::FilterButton;
 use super::filter_panel::FilterPanel;
 use super::filters_in_force::FiltersInForce;
-use super::icon::{SEARCH, icon};
 use super::print_button::PrintButton;
 use super::search_field::SearchField;
 use super::use_shown::Shown;
 use super::view_switch::ViewSwitch;
-use crate::browse::{Browse, BrowseAction};
+use crate::browse::{Browse, BrowseAction, MANY};
 use crate::browser::{close_dialog, focus, open_dialog};
 use crate::context::{use_event, use_locale, use_zones};
 use crate::view::VIEWS;
@@ -24,8 +25,6 @@ use yew::{
     use_node_ref, use_state_eq,
 };
 
-/// Sessions from which on they are searched and filtered: fewer are seen at a glance.
-const MANY: usize = 10;
 /// Pixels under which the filters are a sheet (styles/toolbar.css).
 const NARROW: i32 = 620;
 
@@ -38,6 +37,10 @@ pub struct ToolbarProps {
     pub shown: Shown,
     /// What the form calls audiences, by their values.
     pub audiences: Rc<Vec<(String, Text)>>,
+    /// How many sessions are in the plan.
+    pub planned: usize,
+    /// Looks at the plan.
+    pub on_plan: Callback<()>,
     /// Looks at something else.
     pub on_browse: Callback<BrowseAction>,
     /// Takes the name of the zone that the visitor chose; `None` for the browser's own.
@@ -101,13 +104,14 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                         <button type="button" class="tool search-button" aria-label={locale.lang.find().search}
                             aria-expanded={is_searching.to_string()} onclick={on_search_button}>{icon(SEARCH)}</button>
                         <FilterButton {count} is_open={*is_filtering} on_toggle={&on_filter} />
+                        <PlanButton count={props.planned} on_plan={&props.on_plan} />
                         <PrintButton />
                     }
                 </div>
             }
             if is_many {
                 <FilterPanel browse={browse.clone()} shown={shown.clone()} {has_nights} audiences={props.audiences.clone()}
-                    {on_browse} is_open={*is_filtering} on_close={on_filter} {on_closed} node={panel} />
+                    {on_browse} planned={props.planned} on_plan={&props.on_plan} is_open={*is_filtering} on_close={on_filter} {on_closed} node={panel} />
                 <FiltersInForce browse={browse.clone()} found={shown.sessions.len()} audiences={props.audiences.clone()} {on_browse} />
             }
             if has_times && (zones.is_choosable || (is_many && has_nights)) {

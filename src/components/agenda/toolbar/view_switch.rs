@@ -1,6 +1,6 @@
 //! The control that switches between views.
 
-use super::icon::view_icon;
+use super::super::icon::view_icon;
 use crate::context::use_locale;
 use crate::view::{VIEWS, View};
 use huso_i18n::Texts as _;

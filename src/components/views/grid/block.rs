@@ -1,10 +1,10 @@
 //! A session on the grid: its time, its title, the countries' times, as far as there is room.
 
 use super::super::ruler::XHTML;
-use super::super::session_words::{choosable, states, status};
+use super::super::session_words::{is_mine, states, status};
 use super::add_button::AddButton;
 use crate::choice::ChoiceAction;
-use crate::components::agenda::{RowState, title_id};
+use crate::components::agenda::{Action, RowState, StarButton, action, title_id, use_star};
 use crate::context::{LocaleContext, use_event, use_locale, use_zones};
 use huso_agenda::chrono::NaiveDate;
 use huso_agenda::event_file::{SessionKind, SessionStatus};
@@ -53,6 +53,7 @@ pub fn GridBlock(props: &GridBlockProps) -> Html {
     let GridBlockProps { index, state, size, on_choose, go, .. } = props;
     let (index, (width, height)) = (*index, *size);
     let is_low = height < if width < SHORT { TWO_SHORT_LINES } else { TWO_LINES };
+    let on_star = use_star(on_choose);
     let Some(session) = event.agenda().sessions.get(index) else { return Html::default() };
     let Some(start) = session.start() else { return Html::default() };
     let own = own_time(session, start, zones.viewer.zone.as_ref(), props.day, locale);
@@ -63,7 +64,7 @@ pub fn GridBlock(props: &GridBlockProps) -> Html {
         (session.kind == SessionKind::Break).then_some("break"),
         session.is_off().then_some("struck"),
         (state.phase == Some(Phase::Ended)).then_some("past-one"),
-        (state.is_chosen == Some(true)).then_some("added"),
+        is_mine(state).then_some("added"),
     );
     html! {
         <div xmlns={XHTML} {class} data-session={session.id.clone()}>
@@ -85,9 +86,14 @@ pub fn GridBlock(props: &GridBlockProps) -> Html {
                     </p>
                 }
             </div>
-            if let Some(is_chosen) = choosable(session, state) {
-                <AddButton {index} {is_chosen} {on_choose} />
-            }
+            {match action(session, state) {
+                Some(Action::Choose { is_chosen }) => html! { <AddButton {index} {is_chosen} {on_choose} /> },
+                Some(Action::Plan { is_in_plan }) => {
+                    html! { <StarButton {index} {is_in_plan} on_toggle={on_star} /> }
+                }
+                // There is no room for a link's words; the list, to which the title leads, has it.
+                Some(Action::Follow(_)) | None => Html::default(),
+            }}
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::day_view::SessionsOfDay;
 use super::super::ruler::{XHTML, px};
+use super::super::session_words::is_mine;
 use super::super::strand_name::StrandName;
 use super::block::GridBlock;
 use super::day::GridDay;
@@ -88,7 +89,7 @@ fn Drawing(props: &DrawingProps) -> Html {
                 if layout.only.is_none() { {heads(day, layout, locale.lang.widget().your_time, zones.viewer_place())} }
                 <Lines {day} layout={layout.clone()} now={view.now} />
                 for (place, session, state, name) in &blocks {
-                    {ground(place, session, state.is_chosen == Some(true), name)}
+                    {ground(place, session, is_mine(state), name)}
                 }
                 for place in &layout.slivers { {sliver(place, day)} }
                 <NowLine {day} layout={layout.clone()} now={view.now} />

@@ -3,10 +3,9 @@
 use super::day::RulerDay;
 use super::words::{PlaceTime, times};
 use crate::choice::ChoiceAction;
-use crate::components::agenda::{ChooseButton, RowState, title_id};
-use crate::components::views::session_words::{choosable, status};
+use crate::components::agenda::{RowState, SessionAction, facts, title_id, use_star};
 use crate::context::{LocaleContext, use_event, use_locale};
-use huso_i18n::{Texts as _, labels};
+use huso_i18n::Texts as _;
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
 
@@ -32,35 +31,28 @@ pub struct RulerHeadProps {
 pub fn RulerHead(props: &RulerHeadProps) -> Html {
     let (event, locale) = (use_event(), use_locale());
     let RulerHeadProps { day, cursor, looked_at, rows, on_choose, go } = props;
-    let found = looked_at.and_then(|index| day.blocks.get(index)).and_then(|(strand, block)| {
+    let on_plan = use_star(on_choose);
+    let found = looked_at.and_then(|index| day.blocks.get(index)).and_then(|(_, block)| {
         let (session, state) = (event.agenda().sessions.get(block.index)?, rows.get(block.index)?);
-        Some((block.index, session, state, day.strands.get(*strand)?))
+        Some((block.index, session, *state))
     });
     html! {
         <div class="ruler-head">
             <div class="ruler-what">
-                if let Some((_, session, _, strand)) = found {
+                if let Some((_, session, state)) = found {
                     <p class="ruler-title">{locale.text(&session.title)}</p>
-                    <p class="ruler-facts">
-                        <span>{strand.name.mark()}{&strand.name.name}</span>
-                        if let Some(minutes) = session.minutes() { <span>{labels::length(minutes)}</span> }
-                        if let Some(status) = status(session, locale) {
-                            <span class={session.is_off().then_some("danger")}>{status}</span>
-                        }
-                    </p>
+                    <div class="facts">{facts(session, event.agenda(), &state, locale)}</div>
                 } else {
                     <p class="ruler-nothing">{locale.lang.views().nothing_now}</p>
                 }
             </div>
-            if let Some((index, session, state, _)) = found {
-                <p class="ruler-action">
+            if let Some((index, _, state)) = found {
+                <div class="ruler-action">
                     <button type="button" class="plain" onclick={go.reform(move |_| title_id(index))}>
                         {locale.lang.views().in_list}
                     </button>
-                    if let Some(is_chosen) = choosable(session, state) {
-                        <ChooseButton {index} {is_chosen} is_waitlist={false} {on_choose} />
-                    }
-                </p>
+                    <SessionAction {index} {state} is_stop={true} {on_choose} {on_plan} />
+                </div>
             }
             <p class="sentence">
                 for time in times(day, day.scale.instant(*cursor), locale) { {place_time(&time, locale)} }

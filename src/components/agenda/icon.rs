@@ -27,3 +27,5 @@ pub fn view_icon(view: View) -> Html {
         View::Ruler => "M1.5 5h13v6h-13zM4.5 5v3M7.5 5v2M10.5 5v3",
     })
 }
+/// A triangle with an exclamation mark.
+pub const WARNING: &str = "M8 2l6.5 11.5h-13zM8 6.5v3M8 11v1";
