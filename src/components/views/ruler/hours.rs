@@ -61,8 +61,13 @@ fn labelled<'a>(place: &'a RulerPlace, layout: &'a Layout) -> impl Iterator<Item
     let dates: Vec<i64> = ticks.clone().filter(|tick| tick.is_new_date).map(|tick| tick.minute).collect();
     ticks.filter(move |tick| {
         let is_hour = tick.kind == TickKind::Hour && (!is_dense || tick.wall.hour().is_multiple_of(3));
-        let is_free =
-            dates.iter().all(|date| (tick.minute - date).abs() as f64 >= near || tick.minute < *date);
+        // A date stands right of its line, and at the edge left of it.
+        let is_near = |date: &i64| {
+            let after = tick.minute - date;
+            let after = if is_at_edge(layout.along(*date), layout) { -after } else { after };
+            after > 0 && (after as f64) < near
+        };
+        let is_free = !dates.iter().any(is_near);
         tick.is_new_date || (is_hour && is_free)
     })
 }

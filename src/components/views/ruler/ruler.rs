@@ -114,12 +114,12 @@ fn Drawing(props: &DrawingProps) -> Html {
     };
     let onpointerup = {
         let (on_cursor, on_select) = (on_cursor.clone(), on_select.clone());
-        move |event: PointerEvent| match at_pointer(&event) {
-            Some(pointed) => match pointed.session {
+        move |event: PointerEvent| {
+            let Some(pointed) = at_pointer(&event) else { return };
+            match pointed.session {
                 Some(session) => on_select.emit(session),
                 None => on_cursor.emit(CursorAction::Put(pointed.minute)),
-            },
-            None => {}
+            }
         }
     };
     let onpointerleave = on_cursor.reform(|_: PointerEvent| CursorAction::Follow(None));
