@@ -39,12 +39,14 @@ after(async () => {
   await receiver.stop();
 });
 
+const switchTo = (page, view) => page.getByRole("radio", { name: view, exact: true }).check();
+
 async function open(view, options = {}) {
   const page = await newPage({ zone: "America/Argentina/Buenos_Aires", ...options });
   await page.clock.setFixedTime(new Date("2027-08-11T15:20:00Z"));
   await page.goto(`${receiver.address}/views.html`);
   await page.locator("[data-session=keynote]").first().waitFor();
-  await page.locator(".views").getByText(view, { exact: true }).click();
+  await switchTo(page, view);
   await page.locator(view === "Regla" ? ".drawing > svg" : ".grid-scroll > svg").waitFor();
   return page;
 }
@@ -58,7 +60,7 @@ test("the ruler's part is fetched when somebody switches to it, and not before",
   await page.goto(`${receiver.address}/views.html`);
   await page.locator("[data-session=keynote]").first().waitFor();
   assert.equal(fetched.filter((url) => url.includes("huso_views")).length, 0);
-  await page.locator(".views").getByText("Regla", { exact: true }).click();
+  await switchTo(page, "Regla");
   await page.locator(".drawing > svg").waitFor();
   assert.equal(fetched.filter((url) => url.includes("huso_views")).length, 1);
   assert.deepEqual(page.errors, []);
@@ -102,15 +104,15 @@ test("the cursor follows the pointer, and goes back to where it was put", async 
 test("what is chosen in a view is chosen", async () => {
   const page = await open("Parrilla");
   await page.getByRole("button", { name: "Añadir: Turismo sostenible" }).click();
-  await page.locator(".views").getByText("Regla", { exact: true }).click();
-  await page.locator("[data-session=keynote].session-bar.mine").waitFor();
+  await switchTo(page, "Regla");
+  await page.locator("[data-session=keynote].session-bar.own").waitFor();
 });
 
 test("day and session stay the same from view to view", async () => {
   const page = await open("Regla");
-  await page.locator(".picker").getByText("jue 12").click();
-  await page.locator(".ruler h3").getByText("Jueves 12", { exact: false }).or(page.locator(".ruler h3").getByText("jueves 12", { exact: false })).waitFor();
-  await page.locator(".views").first().getByText("Parrilla", { exact: true }).click();
+  await page.getByRole("radio", { name: "jue 12" }).check();
+  await page.locator(".ruler h3", { hasText: "jueves 12" }).waitFor();
+  await switchTo(page, "Parrilla");
   await page.locator(".block[data-session=second]").waitFor();
 });
 

@@ -18,8 +18,8 @@ pub fn status(session: &Session, locale: LocaleContext) -> Option<&'static str> 
     })
 }
 
-/// Where it stands and whether it is chosen, spoken after its times.
-pub fn states(session: &Session, state: &RowState, locale: LocaleContext) -> Vec<&'static str> {
+/// Whether it is under way or over, and whether it is chosen: spoken after its times.
+pub fn standing(state: &RowState, locale: LocaleContext) -> Vec<&'static str> {
     let live = locale.lang.live();
     let phase = match state.phase {
         Some(Phase::Now(_)) => Some(live.now),
@@ -27,7 +27,7 @@ pub fn states(session: &Session, state: &RowState, locale: LocaleContext) -> Vec
         Some(Phase::Soon(_) | Phase::Upcoming) | None => None,
     };
     let chosen = is_mine(state).then_some(locale.lang.widget().added);
-    status(session, locale).into_iter().chain(phase).chain(chosen).collect()
+    phase.into_iter().chain(chosen).collect()
 }
 
 /// Whether the visitor chose it, or keeps it in the plan.

@@ -1,7 +1,7 @@
 //! A session on the grid: its time, its title, the countries' times, as far as there is room.
 
 use super::super::ruler::XHTML;
-use super::super::session_words::{is_mine, states, status};
+use super::super::session_words::{is_mine, standing, status};
 use super::add_button::AddButton;
 use crate::choice::ChoiceAction;
 use crate::components::agenda::{Action, RowState, StarButton, action, title_id, use_star};
@@ -77,7 +77,7 @@ pub fn GridBlock(props: &GridBlockProps) -> Html {
                     <button type="button" title={locale.lang.views().in_list}
                         onclick={go.reform(move |_| title_id(index))}>
                         {locale.text(&session.title)}
-                        <span class="spoken">{spoken(session, state, &props.strand, locale)}</span>
+                        <span class="spoken">{spoken(state, &props.strand, locale)}</span>
                     </button>
                 </h4>
                 if session.kind != SessionKind::Break {
@@ -156,8 +156,8 @@ fn country(start: Instant, column: &Column, day: NaiveDate, locale: LocaleContex
     html! { <span>{time.clock}{" "}<span class="place">{&column.label}</span>{date_mark(time.mark)}</span> }
 }
 
-/// Where it stands and which track it is of.
-fn spoken(session: &Session, state: &RowState, strand: &str, locale: LocaleContext) -> String {
-    let states = states(session, state, locale).into_iter().map(|state| format!("; {state}"));
-    std::iter::once(format!("; {strand}")).chain(states).collect()
+/// Which track it is of and where it stands.
+fn spoken(state: &RowState, strand: &str, locale: LocaleContext) -> String {
+    let words = standing(state, locale);
+    std::iter::once(strand).chain(words).map(|words| format!("; {words}")).collect()
 }

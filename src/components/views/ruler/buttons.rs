@@ -5,7 +5,7 @@ use super::layout::{Layout, SessionBox};
 use super::scales::px;
 use super::words::{spoken, times};
 use crate::components::agenda::RowState;
-use crate::components::views::session_words::{is_mine, states, status};
+use crate::components::views::session_words::{is_mine, standing, status};
 use crate::context::{LocaleContext, use_event, use_locale};
 use huso_agenda::Session;
 use huso_agenda::event_file::{SessionKind, SessionStatus};
@@ -79,25 +79,24 @@ impl Button<'_> {
         html! {
             <foreignObject key={session.id.as_str()} x={px(room.x)} y={px(room.y)} width={px(room.width)}
                 height={px(room.height)}>
-                <button xmlns={XHTML} type="button" {class} data-session={session.id.clone()} aria-label={self.spoken(day, locale)}
-                    aria-current={is_looked_at.then_some("true")} {onfocus} {onclick}>
+                <button xmlns={XHTML} type="button" {class} data-session={session.id.clone()} aria-current={is_looked_at.then_some("true")} {onfocus} {onclick}>
                     <span>
-                        if is_mine(state) { {"★ "} }
+                        if is_mine(state) { <span aria-hidden="true">{"★ "}</span> }
                         <span class="title">{title}</span>
                         if let Some(status) = status(session, locale) {
                             {" "}<b class={(session.is_off()).then_some("danger")}>{status}</b>
                         }
                     </span>
+                    <span class="spoken">{self.spoken(day, locale)}</span>
                 </button>
             </foreignObject>
         }
     }
 
-    /// Its title, the visitor's time, the countries' times, where it stands.
+    /// After its title: the visitor's time, the countries' times, where it stands.
     fn spoken(&self, day: &RulerDay, locale: LocaleContext) -> String {
         let times = spoken(&times(day, self.block.start, locale), locale);
-        let title = locale.text(&self.session.title);
-        let states = states(self.session, self.state, locale);
-        [title, &times].into_iter().chain(states).collect::<Vec<_>>().join("; ")
+        let states = standing(self.state, locale).into_iter().map(str::to_owned);
+        std::iter::once(times).chain(states).map(|words| format!("; {words}")).collect()
     }
 }
