@@ -1,26 +1,19 @@
 // The custom element <huso-event>. This and its neighbours are all the JavaScript there is by hand:
 // wasm-bindgen can't extend HTMLElement. What the element takes and sends is in huso.d.ts and
 // docs/embedding.md.
-import { Widget, begin, imports } from "huso-glue";
-import css from "huso-styles";
+import { begin, imports } from "huso-glue";
 import { FileError, ask, beside, explainPart, instantiate, report } from "./files.js";
+import { keepTyping } from "./keys.js";
 import { adoptTemplate, renderedIn, swap } from "./rendered.js";
+import { takeRoot } from "./roots.js";
+import { sheetsOf } from "./sheets.js";
 import { LANGUAGES, SAY } from "./texts.js";
 
 const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "preview"];
 
-let sheet;
 let program;
 let broken = false;
 const mounted = new Set();
-
-function styles() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  return sheet;
-}
 
 // One program for all elements of the page, fetched beside this file once the first one is there.
 function load() {
@@ -118,13 +111,13 @@ class HusoEvent extends HTMLElement {
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   #rendered = [];
   #widget;
-  #place;
   #started;
   #leaving;
   #changed = false;
 
   constructor() {
     super();
+    keepTyping(this.#root);
     this.#begin();
   }
 
@@ -142,9 +135,14 @@ class HusoEvent extends HTMLElement {
       mounted.delete(this);
       const widget = this.#widget;
       this.#widget = undefined;
-      if (widget && !broken) widget.destroy();
+      if (widget && !broken) widget.unmount();
       this.#idle();
     }, 100);
+  }
+
+  // Its style sheets stayed behind.
+  adoptedCallback() {
+    this.#dress();
   }
 
   #begin() {
@@ -159,14 +157,14 @@ class HusoEvent extends HTMLElement {
   }
 
   #dress() {
-    this.#root.adoptedStyleSheets = [styles()];
+    this.#root.adoptedStyleSheets = sheetsOf(this);
   }
 
   // It serves again when the program fails. It has a style sheet of its own, of its own release; ours stands in for
   // one that is not there yet, or that a policy keeps out: such a link has a sheet, too, but an empty one.
   #keep() {
     this.#rendered = [...this.#root.childNodes];
-    if (getComputedStyle(this).containerType !== "inline-size") this.#dress();
+    if (!getComputedStyle(this).getPropertyValue("--_radius")) this.#dress();
   }
 
   #adopt() {
@@ -198,11 +196,11 @@ class HusoEvent extends HTMLElement {
         await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
       }
       if (!this.isConnected || this.#widget || broken) return;
-      this.#place = document.createElement("div");
+      this.#widget = takeRoot();
       const isRendered = this.#rendered.length > 0;
-      if (!isRendered) this.#root.replaceChildren(this.#place);
+      if (!isRendered) this.#root.replaceChildren(this.#widget.place);
       const onDrawn = isRendered ? (isAgenda) => this.#show(isAgenda) : undefined;
-      this.#widget = new Widget(this, this.#place, explainPart, this.#started, onDrawn);
+      this.#widget.mount(this, explainPart, this.#started, onDrawn);
       this.#started = undefined;
     } catch (reason) {
       this.#failed(reason);
@@ -215,8 +213,8 @@ class HusoEvent extends HTMLElement {
     requestAnimationFrame(() => {
       if (!this.#widget || broken) return;
       this.#dress();
-      if (!isAgenda) this.#idle(this.#place);
-      else if (renderedIn(this.#root)) swap(this.#root, this.#place);
+      if (!isAgenda) this.#idle(this.#widget.place);
+      else if (renderedIn(this.#root)) swap(this.#root, this.#widget.place);
     });
   }
 

@@ -1,7 +1,8 @@
 //! What `embed/huso.js` calls.
 
 use super::attributes::read_attributes;
-use crate::app::{App, AppProps};
+use super::root::{Root, RootProps};
+use crate::app::AppProps;
 use crate::browser::Started;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
@@ -9,12 +10,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Renderer};
 
-/// A widget that is mounted on the page.
+/// A widget on the page. Yew keeps the listeners of a root for ever: one whose element is gone is given to another
+/// (`embed/roots.js`).
 #[wasm_bindgen]
 pub struct Widget {
-    host: HtmlElement,
-    callbacks: Callbacks,
-    handle: AppHandle<App>,
+    occupant: Option<Occupant>,
+    past: u32,
+    handle: AppHandle<Root>,
 }
 
 #[wasm_bindgen]
@@ -31,33 +33,59 @@ impl Widget {
         started: JsValue,
         on_drawn: Option<Function>,
     ) -> Self {
-        let callbacks = Callbacks { explain_part, on_drawn };
-        let props = AppProps { started: Started::read(&started), ..callbacks.props(&host) };
-        Self { host, callbacks, handle: Renderer::<App>::with_root_and_props(root, props).render() }
+        let occupant = Occupant { host, explain_part, on_drawn };
+        let props = RootProps { app: Some(occupant.first_props(&started)), past: 0 };
+        let handle = Renderer::<Root>::with_root_and_props(root, props).render();
+        Self { occupant: Some(occupant), past: 0, handle }
+    }
+
+    /// Mounts a widget for another element into the root, as [`Widget::new`] does.
+    pub fn mount(
+        &mut self,
+        host: HtmlElement,
+        explain_part: Option<Function>,
+        started: JsValue,
+        on_drawn: Option<Function>,
+    ) {
+        self.past = self.past.wrapping_add(1);
+        let occupant = Occupant { host, explain_part, on_drawn };
+        self.show(Some(occupant.first_props(&started)));
+        self.occupant = Some(occupant);
     }
 
     /// Reads the attributes again. What the visitor entered stays.
     pub fn update(&mut self) {
-        self.handle.update(self.callbacks.props(&self.host));
+        let app = self.occupant.as_ref().map(Occupant::props);
+        self.show(app);
     }
 
-    /// Takes the widget off the page.
-    pub fn destroy(self) {
-        self.handle.destroy();
+    /// Empties the root.
+    pub fn unmount(&mut self) {
+        self.occupant = None;
+        self.show(None);
+    }
+
+    fn show(&mut self, app: Option<AppProps>) {
+        self.handle.update(RootProps { app, past: self.past });
     }
 }
 
-/// What the script wants to be called for.
-struct Callbacks {
+/// The element whose widget it is, and what the script wants to be called for.
+struct Occupant {
+    host: HtmlElement,
     explain_part: Option<Function>,
     on_drawn: Option<Function>,
 }
 
-impl Callbacks {
-    fn props(&self, host: &HtmlElement) -> AppProps {
+impl Occupant {
+    fn first_props(&self, started: &JsValue) -> AppProps {
+        AppProps { started: Started::read(started), ..self.props() }
+    }
+
+    fn props(&self) -> AppProps {
         AppProps {
-            config: read_attributes(host),
-            host: host.clone(),
+            config: read_attributes(&self.host),
+            host: self.host.clone(),
             explain_part: self.explain_part.clone(),
             started: None,
             on_drawn: self.on_drawn.clone(),

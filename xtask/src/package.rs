@@ -69,6 +69,7 @@ fn snippet(build: &str) -> String {
     format!(
         "<link rel=\"preload\" href=\"huso_bg.wasm?{build}\" as=\"fetch\" crossorigin>\n\
          <script type=\"module\" src=\"huso.js\"></script>\n\
+         <style>huso-event:not(:defined) {{ display: block; min-height: 100vh }}</style>\n\
          <huso-event src=\"event.json\">\n  <p>The agenda as text, for browsers that can't show it.</p>\n\
          </huso-event>\n"
     )

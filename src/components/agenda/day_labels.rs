@@ -24,7 +24,7 @@ pub fn DayLabels(props: &DayLabelsProps) -> Html {
             // Where one can choose the zone, it is said there.
             <span class={classes!("mine-label", zones.is_choosable.then_some("said-above"))}>
                 {texts.your_time}
-                if !place.is_empty() { <span class="colon">{": "}</span><span class="place">{place.to_owned()}</span> }
+                if !place.is_empty() { <span class="colon">{": "}</span><span class="whose">{place.to_owned()}</span> }
             </span>
             <span class="zone-labels">
                 for column in props.columns.iter() { <span>{&column.column.label}</span> }

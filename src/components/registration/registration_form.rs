@@ -60,7 +60,7 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
     let (event, locale) = (use_event(), use_locale());
     let (heading, trouble, button) = (use_node_ref(), use_node_ref(), use_node_ref());
     let RegistrationFormProps { form, choice, on_choice, now, seats, .. } = props;
-    let (state, dispatch) = use_form_state(form, choice, on_choice);
+    let (state, dispatch, kept) = use_form_state(form, choice, on_choice);
     let filled = use_filled_form(form, &state);
     use_posting(&filled, &state, &dispatch, on_confirmed(props, !state.is_registered()));
     use_focus_on_news(&heading, &trouble, &state);
@@ -82,7 +82,7 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
         return html! {
             <ContextProvider<FormContext> context={form.clone()}>
                 <Confirmation receipt={state.receipt.clone()} sessions={state.registered.clone()}
-                    is_added={state.is_added()} {heading} {on_restart}>
+                    is_added={state.is_added()} is_kept={kept.receipt} {heading} {on_restart}>
                     <AddedSessions state={state.clone()} dispatch={dispatch.clone()} seats={seats.clone()}
                         {trouble} />
                 </Confirmation>
@@ -115,7 +115,7 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
                     state={state.delivery.state.clone()} is_slow={state.is_slow} progress={state.progress} {button} />
                 // Below what is filled: nothing moves when it appears.
                 if !event.is_preview && !state.draft().is_empty(form) {
-                    <DraftNote is_locked={state.is_locked()} on_clear={on_clear(&dispatch, on_choice)} />
+                    <DraftNote is_kept={kept.draft} is_locked={state.is_locked()} on_clear={on_clear(&dispatch, on_choice)} />
                 }
             </form>
         </ContextProvider<FormContext>>
