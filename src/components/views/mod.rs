@@ -10,6 +10,7 @@ mod place;
 mod ruler;
 mod session_words;
 mod strand_name;
+mod strand_picker;
 mod untimed;
 
 pub use other_view::OtherView;

@@ -81,4 +81,9 @@ impl GridDay {
             Some((*strand, name, *count))
         })
     }
+
+    /// Those, with what they are called.
+    pub fn named_columns(&self) -> Vec<(usize, StrandName)> {
+        self.columns_of_strands().map(|(strand, name, _)| (strand, name.clone())).collect()
+    }
 }

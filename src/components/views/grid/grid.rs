@@ -4,11 +4,11 @@ use super::super::day_view::SessionsOfDay;
 use super::super::ruler::{XHTML, px};
 use super::super::session_words::is_mine;
 use super::super::strand_name::StrandName;
+use super::super::strand_picker::StrandPicker;
 use super::block::GridBlock;
 use super::day::GridDay;
 use super::layout::{BlockBox, Layout};
 use super::lines::{Lines, NowLine};
-use super::strand_picker::StrandPicker;
 use crate::components::agenda::ViewProps;
 use crate::context::{use_event, use_locale, use_zones};
 use crate::hooks::use_width;
@@ -44,7 +44,7 @@ pub fn Grid(props: &SessionsOfDay) -> Html {
     html! {
         <div class="grid-view" part="grid" ref={root}>
             <h3 part="day-title">{labels::full_date(props.date, locale.locale)}</h3>
-            if let Some(picked) = only { <StrandPicker day={day.clone()} {picked} {on_pick} /> }
+            if let Some(picked) = only { <StrandPicker strands={day.named_columns()} by={day.by} {picked} {on_pick} /> }
             if is_narrow {
                 <p class="whose">
                     <b>{zones.your_time(locale)}</b>

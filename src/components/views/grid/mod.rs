@@ -7,6 +7,5 @@ mod day;
 mod grid;
 mod layout;
 mod lines;
-mod strand_picker;
 
 pub use grid::Grid;

@@ -12,6 +12,8 @@ use std::rc::Rc;
 
 /// Most places that are compared.
 pub const MOST_PLACES: usize = 5;
+/// Most tracks beside each other on an upright ruler.
+const MOST_TRACKS: usize = 4;
 
 /// What is on the ruler of a day. Equal to itself only.
 pub struct RulerDay {
@@ -21,13 +23,16 @@ pub struct RulerDay {
     pub scale: Scale,
     /// The places, from east to west.
     pub places: Vec<RulerPlace>,
-    /// The sessions, by track or by venue.
+    /// Whether sessions are told apart by track or by venue.
+    pub by: By,
+    /// The sessions, by that.
     pub strands: Vec<RulerStrand>,
     /// The sessions in the order of their starts, each with the strand that it is of.
     pub blocks: Vec<(usize, Block)>,
 }
 
 /// A place and its clocks.
+#[derive(Clone)]
 pub struct RulerPlace {
     /// What it is called.
     pub label: String,
@@ -42,6 +47,7 @@ pub struct RulerPlace {
 }
 
 /// A track or a venue and its sessions.
+#[derive(Clone)]
 pub struct RulerStrand {
     /// What it is called.
     pub name: StrandName,
@@ -82,7 +88,31 @@ impl RulerDay {
             })
             .collect();
         let places = places(event, locale, zones, date, &scale);
-        Some(Self { date, scale, places, strands, blocks })
+        Some(Self { date, scale, places, by, strands, blocks })
+    }
+
+    /// The tracks, where there are too many of them for an upright ruler.
+    pub fn too_many_tracks(&self) -> Option<Vec<(usize, StrandName)>> {
+        let tracks = self.strands.iter().enumerate().filter(|(_, strand)| strand.name.number.is_some());
+        let tracks: Vec<_> = tracks.map(|(index, strand)| (index, strand.name.clone())).collect();
+        (tracks.len() > MOST_TRACKS).then_some(tracks)
+    }
+
+    /// The same with one of the tracks, and with what is for everybody.
+    pub fn only(&self, track: usize) -> Self {
+        let is_kept =
+            |(index, strand): &(usize, &RulerStrand)| *index == track || strand.name.number.is_none();
+        let kept: Vec<_> = self.strands.iter().enumerate().filter(is_kept).collect();
+        let place = |index: usize| kept.iter().position(|(other, _)| *other == index);
+        let blocks = self.blocks.iter().filter_map(|(index, block)| Some((place(*index)?, *block))).collect();
+        Self {
+            date: self.date,
+            scale: self.scale,
+            places: self.places.clone(),
+            by: self.by,
+            strands: kept.iter().map(|(_, strand)| (*strand).clone()).collect(),
+            blocks,
+        }
     }
 
     /// From where to where a session goes, in minutes of the scale.

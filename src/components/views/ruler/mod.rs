@@ -15,6 +15,7 @@ mod reducer;
 mod ruler;
 mod scales;
 mod slider;
+mod use_ruler_day;
 mod words;
 
 pub use buttons::XHTML;

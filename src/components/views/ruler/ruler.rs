@@ -3,21 +3,23 @@
 use super::super::day_view::SessionsOfDay;
 use super::super::place::PlaceAction;
 use super::super::session_words::status;
+use super::super::strand_picker::StrandPicker;
 use super::bars::Bars;
 use super::buttons::Buttons;
 use super::cursor::CursorLine;
 use super::day::{MOST_PLACES, RulerDay};
 use super::head::RulerHead;
 use super::hours::Hours;
-use super::layout::{LEAST, Layout};
+use super::layout::{LEAST, arrange, is_upright};
 use super::legend::{Legend, Notes};
 use super::place_labels::PlaceLabels;
 use super::pointer::pointed;
 use super::reducer::{Cursor, CursorAction};
 use super::scales::{Scales, px};
 use super::slider::Slider;
+use super::use_ruler_day::{UseRulerDay, use_ruler_day};
 use crate::components::agenda::ViewProps;
-use crate::context::{EventContext, LocaleContext, use_event, use_locale, use_zones};
+use crate::context::{EventContext, LocaleContext, use_event, use_locale};
 use crate::hooks::use_width;
 use huso_i18n::{Texts as _, fill, labels};
 use std::rc::Rc;
@@ -30,15 +32,14 @@ use yew::{
 /// The ruler of a day.
 #[component]
 pub fn Ruler(props: &SessionsOfDay) -> Html {
-    let (event, locale, zones) = (use_event(), use_locale(), use_zones());
+    let locale = use_locale();
     let root = use_node_ref();
     let width = use_width(&root);
-    let shown = props.view.shown.clone();
-    let day = use_memo((event.clone(), locale, zones.clone(), props.date, shown), |dependencies| {
-        let (event, locale, zones, date, shown) = dependencies;
-        RulerDay::new(event, *locale, zones, *date, shown).map(Rc::new)
+    let UseRulerDay { day, tracks, on_track } = use_ruler_day(props, width.is_some_and(is_upright));
+    let Some(day) = day else { return Html::default() };
+    let picker = tracks.map(|(strands, picked)| {
+        html! { <StrandPicker {strands} by={day.by} {picked} on_pick={on_track} /> }
     });
-    let Some(day) = (*day).clone() else { return Html::default() };
     let drawing = match width {
         _ if day.places.len() > MOST_PLACES => {
             let count = day.places.len().to_string();
@@ -54,6 +55,7 @@ pub fn Ruler(props: &SessionsOfDay) -> Html {
                 <h3 part="day-title">{labels::full_date(props.date, locale.locale)}</h3>
                 <Legend />
             </div>
+            {picker}
             {drawing}
         </div>
     }
@@ -78,8 +80,7 @@ fn Drawing(props: &DrawingProps) -> Html {
     let DrawingProps { day, width, of } = props;
     let ViewProps { rows, now, on_choose, go, .. } = &of.view;
     let titles = use_memo((event, locale, day.clone()), |(event, locale, day)| titles(day, event, *locale));
-    let layout =
-        use_memo((day.clone(), titles, *width), |(day, titles, width)| Layout::new(day, titles, *width));
+    let layout = use_memo((day.clone(), titles, *width), |(day, titles, width)| arrange(day, titles, *width));
     let (at, length) = (day.first_minute(of.selected, *now), day.scale.minutes());
     let cursor = use_reducer_eq(move || Cursor { at, pointer: None, length });
     let on_cursor = use_callback(cursor.dispatcher(), |action, cursor| cursor.dispatch(action));

@@ -1,13 +1,6 @@
-//! What both ways to draw it have alike: level, where time goes to the right, and upright, where it goes down.
+//! What a layout is, however it was made.
 
-use super::super::day::RulerDay;
-use super::{level, upright};
 use std::ops::Range;
-
-/// From this width on it is drawn level.
-const LEVEL_FROM: f64 = 600.0;
-/// Under this width it is not drawn.
-pub const LEAST: f64 = 256.0;
 
 /// Where everything is.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,15 +50,6 @@ pub struct SessionBox {
 }
 
 impl Layout {
-    /// The layout on a width; `titles` are those of the day's sessions in their order.
-    pub fn new(day: &RulerDay, titles: &[String], width: f64) -> Self {
-        if width < LEVEL_FROM {
-            upright::layout(day, titles, width)
-        } else {
-            level::layout(day, titles, width)
-        }
-    }
-
     /// Where a minute of the scale is along it.
     pub fn along(&self, minute: i64) -> f64 {
         self.start + minute as f64 * self.per_minute
