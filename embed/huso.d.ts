@@ -5,7 +5,8 @@ export {};
 export type HusoHourCycle = "h23" | "h12";
 
 /** Whose colours: the page's, or the element's own. */
-export type HusoTheme = "auto" | "light" | "dark";
+export type HusoTheme = "auto" | "light" | "dark" | "institucional" | "vivo";
+export type HusoLoading = "lazy" | "eager";
 
 /**
  * - `idle`: it is on no page.
@@ -46,6 +47,10 @@ export interface HusoEventElement extends HTMLElement {
   viewerTimezone: string;
   /** Whether the form is only shown. */
   preview: boolean;
+  /** Whether what somebody looks at stands in the page's address. */
+  link: boolean;
+  /** Whether nothing is fetched until the element is near the window. */
+  loading: HusoLoading | "";
 
   /** What the element is doing, for who listens late. */
   readonly state: HusoState;
@@ -107,6 +112,8 @@ export interface HusoEventAttributes {
   theme?: HusoTheme;
   "viewer-timezone"?: string;
   preview?: boolean | "" | "true" | "false";
+  link?: boolean | "" | "true" | "false";
+  loading?: HusoLoading;
 }
 
 /** Properties that are called otherwise than their attributes, for frameworks that set properties. */

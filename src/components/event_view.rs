@@ -10,9 +10,8 @@ use crate::choice::ChoiceAction;
 use crate::config::Config;
 use crate::context::{EventContext, use_event, use_locale, use_zones};
 use crate::hooks::{
-    UseLazyPart, first_address, first_plan, use_address, use_choice_news, use_clock, use_command, use_is_long,
-    use_kept_plan,
-    use_lazy_part, use_plan, use_seats,
+    UseLazyPart, first_address, first_plan, use_address, use_choice_news, use_clock, use_command,
+    use_is_long, use_kept_plan, use_lazy_part, use_plan, use_seats,
 };
 use crate::host_commands::HostCommands;
 use huso_agenda::{Changed, Diagnostic, Instant, Severity};

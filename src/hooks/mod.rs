@@ -18,6 +18,7 @@ mod use_receipt;
 mod use_seats;
 mod use_tab_name;
 mod use_viewer_zone;
+mod use_width;
 mod use_window_event;
 mod use_zone_search;
 
@@ -39,5 +40,6 @@ pub use use_receipt::{use_receipt, use_restored_receipt};
 pub use use_seats::use_seats;
 pub use use_tab_name::use_tab_name;
 pub use use_viewer_zone::{ViewerZone, use_viewer_zone};
+pub use use_width::use_width;
 pub use use_window_event::use_window_event;
 pub use use_zone_search::{Offer, ZoneSearch, use_zone_search};

@@ -104,6 +104,12 @@ catalogue! {
         skip_agenda, skip_form, copy_link, link_copied, link_not_copied,
     }
 
+    /// The agenda as a grid and as a ruler.
+    views(ViewTexts) {
+        days, tracks, venues, yours, you, event_time, and_event, day, night, at_night, ruler, now_at, nothing_now,
+        clocks_change, many_zones, no_room, to_list, in_list, hint_pointer, hint_keys, hint_tab, idle, untimed, activities,
+    }
+
     /// The registration form.
     form(FormTexts) {
         title, loading, not_loaded, needs_script, opens, open_until, closed, no_endpoint, preview, choose, none_chosen, list_all, list_chosen, optional, pick, consents, privacy,
