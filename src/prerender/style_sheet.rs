@@ -26,6 +26,7 @@ const SHEETS: &[&str] = &[
     include_str!("../../styles/selection.css"),
     include_str!("../../styles/draft.css"),
     include_str!("../../styles/wide.css"),
+    include_str!("../../styles/stuck.css"),
     include_str!("../../styles/containment.css"),
     include_str!("../../styles/prerendered.css"),
     include_str!("../../styles/forced-colors.css"),

@@ -191,6 +191,16 @@ for (const [ground, style] of Object.entries(grounds)) {
   });
 }
 
+test("navy: what sticks has a ground of its own only while it does", async () => {
+  const page = await openAgenda("dark-without-scheme", { style: grounds.navy });
+  const grounded = () => page.locator("huso-event .day-head").evaluateAll((heads) => heads.map((head) => getComputedStyle(head, "::before").content !== "none"));
+  assert.ok((await grounded()).every((is) => !is));
+  await page.locator("huso-event .session").nth(3).evaluate((row) => row.scrollIntoView({ block: "start", behavior: "instant" }));
+  await page.waitForFunction(() => getComputedStyle(document.querySelector("huso-event").shadowRoot.querySelector(".day-head"), "::before").content !== "none");
+  assert.deepEqual(await grounded(), [true, ...(await grounded()).slice(1).map(() => false)]);
+  await page.context().close();
+});
+
 // 2.6 : 1
 test("forced colours: what is pressed or pointed at has them in pairs", async () => {
   for (const scheme of ["light", "dark"]) {
