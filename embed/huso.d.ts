@@ -12,6 +12,7 @@ export {};
  * - `hour-cycle`: `h23` (default) or `h12`.
  * - `theme`: `auto` (default: the page's colours), `light` or `dark`.
  * - `viewer-timezone`: show the event as somebody in this IANA zone sees it, for previews.
+ * - `link`: what somebody looks at stands in the page's address, after `#`.
  * - `preview`: the form is shown and nothing is sent.
  *
  * Children are the fallback, shown until the agenda is there, and after a failure.
