@@ -29,4 +29,4 @@ impl View {
 }
 
 /// The views that can be switched to, in the order in which they are offered.
-pub const VIEWS: &[View] = &[View::List];
+pub const VIEWS: &[View] = &[View::List, View::Grid, View::Ruler];
