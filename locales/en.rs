@@ -147,6 +147,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         part_not_loaded: "We could not load this part. Check your connection and try again; if that does not help, reload the page.",
         load_no_source: "The agenda is missing: the element has neither a “src” attribute nor data inside.",
         load_unreachable: "We could not fetch the agenda. Check your connection and try again.",
+        load_slow: "The agenda is taking longer than usual. You can wait or try again.",
         load_not_found: "The agenda was not found at its address (404).",
         load_status: "The agenda’s server answered with an error ({status}). Try again later.",
         load_unreadable: "We could not read the agenda: its file has errors.",
@@ -202,6 +203,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         nothing_for: "{time} without sessions",
         plan_add: "Keep in my plan",
         plan_added: "In my plan",
+        sheet: "Timetable",
+        sheet_for: "Timetable for {place}",
+        printed_on: "printed on {date}",
     },
     live: LiveTexts {
         now: "Now",
@@ -304,6 +308,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         skip: "Skip",
         skip_agenda: "Go to the sessions",
         skip_form: "Go to the registration",
+        copy_link: "Copy link",
+        link_copied: "Link copied: {address}",
+        link_not_copied: "Copying failed. Select the link and copy it by hand: {address}",
     },
     views: ViewTexts {
         days: "Day",

@@ -133,6 +133,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         part_not_loaded: "No pudimos cargar esta parte. Revise su conexión e inténtelo de nuevo; si no funciona, recargue la página.",
         load_no_source: "Falta la agenda: el elemento no tiene el atributo «src» ni datos dentro.",
         load_unreachable: "No pudimos traer la agenda. Revise su conexión e inténtelo de nuevo.",
+        load_slow: "La agenda tarda más de lo normal. Puede esperar o intentarlo de nuevo.",
         load_not_found: "No encontramos la agenda en su dirección (404).",
         load_status: "El servidor de la agenda respondió con un error ({status}). Inténtelo más tarde.",
         load_unreadable: "No pudimos leer la agenda: su archivo tiene errores.",
@@ -188,6 +189,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         nothing_for: "{time} sin actividades",
         plan_add: "Guardar en mi plan",
         plan_added: "En mi plan",
+        sheet: "Horario",
+        sheet_for: "Horario para {place}",
+        printed_on: "impreso el {date}",
     },
     live: LiveTexts {
         now: "Ahora",
@@ -290,6 +294,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         skip: "Saltar",
         skip_agenda: "Ir a las actividades",
         skip_form: "Ir a la inscripción",
+        copy_link: "Copiar enlace",
+        link_copied: "Enlace copiado: {address}",
+        link_not_copied: "No se pudo copiar. Seleccione el enlace y cópielo a mano: {address}",
     },
     views: ViewTexts {
         days: "Día",

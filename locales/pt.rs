@@ -133,6 +133,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         part_not_loaded: "Não foi possível carregar esta parte. Verifique sua conexão e tente de novo; se não funcionar, recarregue a página.",
         load_no_source: "Falta a agenda: o elemento não tem o atributo “src” nem dados dentro.",
         load_unreachable: "Não conseguimos buscar a agenda. Verifique sua conexão e tente de novo.",
+        load_slow: "A agenda está demorando mais que o normal. Você pode esperar ou tentar de novo.",
         load_not_found: "Não encontramos a agenda no endereço dela (404).",
         load_status: "O servidor da agenda respondeu com um erro ({status}). Tente mais tarde.",
         load_unreadable: "Não conseguimos ler a agenda: o arquivo tem erros.",
@@ -188,6 +189,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         nothing_for: "{time} sem atividades",
         plan_add: "Guardar no meu plano",
         plan_added: "No meu plano",
+        sheet: "Programação",
+        sheet_for: "Programação para {place}",
+        printed_on: "impresso em {date}",
     },
     live: LiveTexts {
         now: "Agora",
@@ -290,6 +294,9 @@ pub static CATALOGUE: Catalogue = Catalogue {
         skip: "Pular",
         skip_agenda: "Ir para as atividades",
         skip_form: "Ir para a inscrição",
+        copy_link: "Copiar link",
+        link_copied: "Link copiado: {address}",
+        link_not_copied: "Não foi possível copiar. Selecione o link e copie à mão: {address}",
     },
     views: ViewTexts {
         days: "Dia",

@@ -1,6 +1,9 @@
 //! Hooks, one a file.
 
+mod use_address;
+mod use_choice_news;
 mod use_clock;
+mod use_command;
 mod use_delivery;
 mod use_draft;
 mod use_drawn_rows;
@@ -19,7 +22,10 @@ mod use_width;
 mod use_window_event;
 mod use_zone_search;
 
+pub use use_address::{first_address, use_address};
+pub use use_choice_news::use_choice_news;
 pub use use_clock::{Clock, use_clock};
+pub use use_command::use_command;
 pub use use_delivery::use_delivery;
 pub use use_draft::{use_draft, use_restored_draft};
 pub use use_drawn_rows::{LONG_LIST, use_drawn_rows};
