@@ -57,6 +57,32 @@ for (const engine of engines) {
       });
     }
 
+    test("what the page does to texts doesn't leak in", async () => {
+      const styles = [];
+      for (const name of ["plain", "leaking-text", "rtl", "all-revert"]) {
+        await open(name);
+        await widget.find(".facts li");
+        styles.push(await widget.run((root) => {
+          const names = ["white-space", "text-indent", "text-transform", "letter-spacing", "word-spacing", "text-align", "text-shadow", "-webkit-user-select", "direction", "hyphens"];
+          return [".session h4", ".mine", ".facts li"].map((place) => {
+            const style = getComputedStyle(root.querySelector(place));
+            return names.map((name) => `${name}: ${style.getPropertyValue(name)}`).join("; ");
+          });
+        }));
+      }
+      for (const style of styles) assert.deepEqual(style, styles[0]);
+    });
+
+    test("adopted by the document of a frame, it looks as before", async () => {
+      await open("adopted");
+      await widget.find('[part~="session"]');
+      const look = `(root) => [".session", ".session h4"].map((place) => getComputedStyle(root.querySelector(place))).map(({ display, fontWeight }) => display + fontWeight)`;
+      const before = await widget.run(look);
+      await browser.driver.executeScript('document.querySelector("iframe").contentDocument.body.append(document.querySelector("huso-event"))');
+      const adopted = 'document.querySelector("iframe").contentDocument.querySelector("huso-event").shadowRoot';
+      assert.deepEqual(await browser.driver.executeScript(`return (${look})(${adopted})`), before);
+    });
+
     test("shortcuts: what is typed in a field is not the page's", async () => {
       await open("shortcuts");
       await widget.type('[name="name"]', "Jessica Rojas");
