@@ -42,6 +42,13 @@ pub fn is_long(element: &Element) -> bool {
     page.is_some_and(|page| element.client_height() > page.client_height())
 }
 
+/// The page's address without what is no part of where it is: `example.org/agenda`.
+pub fn page_address() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let parts = location.and_then(|location| Some(location.host().ok()? + &location.pathname().ok()?));
+    parts.unwrap_or_default().trim_end_matches('/').to_owned()
+}
+
 /// Prints the page.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 /// The sheets, in the order of styles/widget.css.
 const SHEETS: &[&str] = &[
     include_str!("../../styles/tokens.css"),
+    include_str!("../../styles/themes.css"),
     include_str!("../../styles/base.css"),
     include_str!("../../styles/notices.css"),
     include_str!("../../styles/head.css"),

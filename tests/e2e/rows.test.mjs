@@ -6,9 +6,12 @@ import { after, before, test } from "node:test";
 import { assertNoViolations, closeBrowser, hostPage, newPage, startReceiver } from "./helpers.mjs";
 
 const looks = readFileSync(new URL("fixtures/looks.json", import.meta.url), "utf8");
+const themes = ["institucional", "vivo", "vivo dark"];
 let receiver;
 before(async () => {
-  receiver = await startReceiver({ "looks.html": hostPage('<huso-event src="looks.json"></huso-event>') }, { "looks.json": looks });
+  const files = { "looks.html": hostPage('<huso-event src="looks.json"></huso-event>') };
+  for (const theme of themes) files[`${theme}.html`] = hostPage(`<huso-event src="looks.json" theme="${theme}"></huso-event>`);
+  receiver = await startReceiver(files, { "looks.json": looks });
 });
 after(async () => {
   await closeBrowser();
@@ -16,10 +19,10 @@ after(async () => {
 });
 
 // 12:20 in Buenos Aires: two sessions are under way, one starts in 15 minutes.
-async function open({ now = "2027-08-11T15:20:00Z", zone = "America/Argentina/Buenos_Aires", ...options } = {}) {
+async function open({ path = "looks", now = "2027-08-11T15:20:00Z", zone = "America/Argentina/Buenos_Aires", ...options } = {}) {
   const page = await newPage({ zone, ...options });
   await page.clock.install({ time: new Date(now) });
-  await page.goto(`${receiver.address}/looks.html`);
+  await page.goto(`${receiver.address}/${path}.html`);
   await page.locator("huso-event form").waitFor();
   return page;
 }
@@ -80,8 +83,8 @@ test("each state has a word, and a form besides colour", async () => {
   assert.equal((await form("community")).length, 2, "a cross, and the track's");
   assert.notDeepEqual(await form("keynote"), await form("pitch-room"), "tracks differ in form");
   // Of 65 minutes 50 are over.
-  assert.equal(await row(page, "keynote").locator(".progress rect").last().getAttribute("width"), "76%");
-  assert.equal(await page.locator(".progress").count(), 2);
+  assert.equal(await row(page, "keynote").locator(".elapsed rect").last().getAttribute("width"), "76%");
+  assert.equal(await page.locator(".elapsed").count(), 2);
   assert.equal(await row(page, "community").locator("h4").evaluate((title) => getComputedStyle(title).textDecorationLine), "line-through");
   assert.deepEqual(await page.locator(".gap").allTextContents(), ["6\u00a0h sin actividades"]);
   await page.context().close();
@@ -89,10 +92,10 @@ test("each state has a word, and a form besides colour", async () => {
 
 test("one control a row: what one does next", async () => {
   const page = await open();
-  const control = async (id) => (await row(page, id).locator(".action :is(a, button)").allTextContents()).map((text) => text.split(":")[0]);
+  const control = async (id) => row(page, id).locator(".action :is(a, button)").evaluateAll((all) => all.map((one) => (one.ariaLabel ?? one.textContent).split(":")[0]));
   for (const [id, wanted] of Object.entries({
     opening: ["Grabación"], keynote: ["Conectarse"], questions: ["Añadir"], break: [], community: [], "preparation-pt": ["Lista de espera"],
-    meetings: [],
+    meetings: ["Guardar en mi plan"],
   })) assert.deepEqual(await control(id), wanted, id);
   assert.equal(await row(page, "keynote").locator(".links .choose").count(), 1, "what can still be chosen is among the details");
   const add = row(page, "indicators").locator(".choose");
@@ -179,3 +182,45 @@ for (const [scheme, width] of [["light", 360], ["dark", 360], ["light", 1280], [
     await page.context().close();
   });
 }
+
+for (const theme of themes) {
+  test(`the theme ${theme} can be read, light and dark`, async () => {
+    for (const scheme of ["light", "dark"]) {
+      const page = await open({ path: theme, scheme, width: 360 });
+      await row(page, "indicators").locator(".choose").click();
+      await assertNoViolations(page, scheme);
+      await page.context().close();
+    }
+  });
+}
+
+test("a sheet for each country: its times first, and the others beside them", async () => {
+  const page = await open();
+  await page.evaluate(() => {
+    window.print = () => {
+      const root = document.querySelector("huso-event").shadowRoot;
+      const text = (selector) => root.querySelector(selector).textContent.replaceAll("\u00a0", " ");
+      window.sheet = [text(".print-title"), text('[data-session="questions"] .mine > time'), text('[data-session="asia"] .mine > time')];
+      dispatchEvent(new Event("afterprint"));
+    };
+  });
+  for (const [whose, sheet] of Object.entries({
+    México: ["Horario para México", "09:35", "21:30"], "Su hora: Buenos Aires": ["Horario para Buenos Aires", "12:35", "00:30"],
+  })) {
+    await page.locator(".print-menu summary").click();
+    await page.getByRole("button", { name: whose, exact: true }).click();
+    await page.waitForFunction(() => window.sheet);
+    assert.deepEqual(await page.evaluate(() => window.sheet), sheet);
+    await page.locator(".print-menu summary").click();
+    await page.evaluate(() => (window.sheet = undefined));
+  }
+  // Afterwards the visitor's own time stands there again.
+  assert.equal(await row(page, "questions").locator(".mine > time").textContent(), "12:35");
+  await page.emulateMedia({ media: "print" });
+  for (const unprinted of [".action", ".opener", ".toolbar .tools", ".elapsed", ".registration"]) {
+    assert.equal(await page.locator(unprinted).first().isVisible(), false, unprinted);
+  }
+  const title = row(page, "preparation-pt").locator("h4");
+  assert.equal(await title.evaluate((one) => one.scrollHeight <= one.clientHeight + 1), true, "whole");
+  await page.context().close();
+});

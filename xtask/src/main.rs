@@ -16,6 +16,7 @@ mod test;
 mod tools;
 mod tzdata;
 mod wasm_std;
+mod wordpress;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;
@@ -26,8 +27,9 @@ Huso's tasks. Each installs what it needs and is missing.
   cargo xtask demo [--port N]   build and serve the examples on 127.0.0.1 (port 8080)
   cargo xtask build             make dist/ and target/release/huso
   cargo xtask npm               pack target/npm/huso-VERSION.tgz, for npm
+  cargo xtask wordpress         pack target/huso-wordpress.zip, the plugin
   cargo xtask test [STEP…]      run every test, or the named steps:
-                                fmt clippy unit tzdata calendars wasm size e2e engines
+                                fmt clippy unit tzdata calendars wasm size e2e engines wordpress
   cargo xtask bench zones       conversions a second in Chromium, beside Intl.DateTimeFormat
   cargo xtask bench page [--dist FOLDER] [--against FOLDER] [--only COLUMN,…] [--sessions N,…] [--runs N]
                                 how long a visitor waits, beside static HTML and pretalx's widget
@@ -71,6 +73,7 @@ fn command() -> Result<()> {
         "test" => test::test(rest),
         "bench" => bench::bench(rest),
         "npm" => npm::pack(),
+        "wordpress" => wordpress::pack().map(drop),
         "tzdata" => newer_rules::write(),
         "engines" => engines::all(rest),
         "fuzz" => fuzz::fuzz(rest),

@@ -6,6 +6,7 @@ use crate::run::{program, root, run, step, test_files};
 use crate::size;
 use crate::tools::{self, Toolbox, browser, python_package};
 use crate::tzdata;
+use crate::wordpress;
 use anyhow::{Result, bail};
 
 /// Name, what it does, and how.
@@ -23,16 +24,21 @@ const STEPS: &[Step] = &[
     ("engines", "what every engine has to do, in Chromium, Firefox and WebKitGTK", engines::smoke),
 ];
 
+/// Steps that run when they are named.
+const NAMED: &[Step] =
+    &[("wordpress", "the plugin in Debian's WordPress with MariaDB, in Chromium", wordpress::test)];
+
 /// Runs all steps, or the named ones.
 pub fn test(names: &[String]) -> Result<()> {
-    if let Some(unknown) = names.iter().find(|name| !STEPS.iter().any(|(step, ..)| step == name)) {
-        let steps: Vec<_> = STEPS.iter().map(|(name, ..)| *name).collect();
+    let all = || STEPS.iter().chain(NAMED);
+    if let Some(unknown) = names.iter().find(|name| !all().any(|(step, ..)| step == name)) {
+        let steps: Vec<_> = all().map(|(name, ..)| *name).collect();
         bail!("there is no step {unknown:?}; there are: {}", steps.join(", "));
     }
-    let wanted: Vec<_> = STEPS
-        .iter()
-        .filter(|(name, ..)| names.is_empty() || names.iter().any(|wanted| wanted == name))
-        .collect();
+    let wanted: Vec<_> = match names {
+        [] => STEPS.iter().collect(),
+        names => all().filter(|(name, ..)| names.iter().any(|wanted| wanted == name)).collect(),
+    };
     for (index, (name, title, run)) in wanted.iter().enumerate() {
         step(&format!("[{}/{}] {name}: {title}", index + 1, wanted.len()), run)?;
     }

@@ -4,7 +4,7 @@
 use crate::run::{apt_install, find, output, program, root, run, step};
 use crate::wasm_std;
 use anyhow::{Context as _, Result, bail};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A tool that cargo installs.
@@ -70,6 +70,21 @@ const ENGINE_PACKAGES: &[&str] = &["firefox-esr", "webkit2gtk-driver", "xvfb", "
 
 /// Debian's PostgreSQL, of which tests start a server of their own.
 const DATABASE_PACKAGES: &[&str] = &["postgresql"];
+
+/// Debian's WordPress with what it runs on. It wants some web server: micro-httpd is none that starts by itself.
+const WORDPRESS_PACKAGES: &[&str] = &[
+    "wordpress",
+    "wordpress-theme-twentytwentythree",
+    "mariadb-server-core",
+    "micro-httpd",
+    "micro-inetd",
+    "php",
+    "php-cgi",
+    "php-cli",
+    "php-mysql",
+    "php-xml",
+    "php-zip",
+];
 
 /// Folders that go first on PATH, and what else a build for WebAssembly needs.
 pub struct Toolbox {
@@ -295,6 +310,17 @@ pub fn postgres() -> Result<()> {
     huso_test_postgres::programs()
         .context("no initdb in /usr/lib/postgresql or on PATH, even after installing it")?;
     Ok(())
+}
+
+/// Installs WordPress, PHP and MariaDB unless they are there.
+pub fn wordpress() -> Result<()> {
+    let files = ["/usr/share/wordpress/wp-load.php", "/usr/sbin/mariadbd"];
+    let modules = ["-r", "new mysqli; new ZipArchive; new DOMDocument;"];
+    let has_php = || output(Command::new("php").args(modules)).is_some();
+    if files.iter().all(|file| Path::new(file).exists()) && has_php() {
+        return Ok(());
+    }
+    step("installing WordPress, PHP and MariaDB", || apt_install(WORDPRESS_PACKAGES))
 }
 
 /// The version of a package in a Cargo.lock.

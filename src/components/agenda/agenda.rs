@@ -4,20 +4,23 @@ use super::agenda_head::{AgendaHead, TITLE_ID};
 use super::day_list::DayList;
 use super::other_rules::OtherRules;
 use super::plan::{PlanFoot, PlanHead, use_planned};
+use super::sheet_foot::SheetFoot;
 use super::toolbar::{Toolbar, use_shown};
 use super::use_rows::{RowSource, use_rows};
+use super::use_sheet::use_sheet;
 use super::view_props::ViewProps;
 use crate::browse::{Browse, BrowseAction};
 use crate::choice::{Choice, ChoiceAction};
 use crate::components::basket::Basket;
-use crate::context::{use_event, use_locale};
+use crate::components::views::OtherView;
+use crate::context::{PrintContext, ZonesContext, use_event, use_locale};
 use crate::hooks::KeptPlan;
 use crate::view::View;
 use huso_agenda::{Changed, Instant, Progress, Text};
 use huso_i18n::{Texts as _, fill};
 use huso_registration::wire::Seats;
 use std::rc::Rc;
-use yew::{Callback, Html, NodeRef, Properties, classes, component, html};
+use yew::{Callback, ContextProvider, Html, NodeRef, Properties, classes, component, html};
 
 /// The id of the list of days, to which others lead.
 pub const LIST_ID: &str = "list";
@@ -100,7 +103,10 @@ pub fn Agenda(props: &AgendaProps) -> Html {
         on_choose: props.on_choose.clone(),
         go: props.go.clone(),
     };
+    let sheet = use_sheet();
     html! {
+        <ContextProvider<ZonesContext> context={sheet.zones}>
+        <ContextProvider<PrintContext> context={sheet.print}>
         <section aria-labelledby={TITLE_ID} class={classes!("agenda", props.progress.is_over().then_some("past"))}>
             <AgendaHead progress={&props.progress} current={props.current} outdated={props.outdated}
                 {has_calendar} go={&props.go} />
@@ -119,7 +125,7 @@ pub fn Agenda(props: &AgendaProps) -> Html {
                 <Basket count={chosen} waiting={props.waiting} on_plan={&props.on_plan} form={&props.form} />
             }
             <div class="days" id={LIST_ID} hidden={browse.view != View::List && !browse.is_plan}>
-                <DayList {view} on_drawn={&props.on_drawn} />
+                <DayList view={view.clone()} on_drawn={&props.on_drawn} />
             </div>
             if browse.is_plan {
                 <PlanFoot choice={props.choice.clone()} kept={props.kept.clone()} on_choose={&props.on_choose} />
@@ -127,7 +133,11 @@ pub fn Agenda(props: &AgendaProps) -> Html {
             if is_nothing_found {
                 <p class="notice none-found">{locale.lang.find().none_found}</p>
             }
+            if !browse.is_plan { <OtherView chosen={browse.view} {view} /> }
+            <SheetFoot now={props.now} />
             <p class="rules">{fill(texts.rules, &[("release", &agenda.database.used())])}</p>
         </section>
+        </ContextProvider<PrintContext>>
+        </ContextProvider<ZonesContext>>
     }
 }

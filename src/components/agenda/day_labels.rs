@@ -23,11 +23,13 @@ pub fn DayLabels(props: &DayLabelsProps) -> Html {
         <div class="labels" aria-hidden="true">
             // Where one can choose the zone, it is said there.
             <span class={classes!("mine-label", zones.is_choosable.then_some("said-above"))}>
-                {texts.your_time}
+                <span class="yours">{texts.your_time}</span>
                 if !place.is_empty() { <span class="colon">{": "}</span><span class="whose">{place.to_owned()}</span> }
             </span>
             <span class="zone-labels">
-                for column in props.columns.iter() { <span>{&column.column.label}</span> }
+                for RowColumn { column, spoken, .. } in props.columns.iter() {
+                    <span class={spoken.is_none().then_some("own")}>{&column.label}</span>
+                }
             </span>
             <span class="activity-label">{texts.activity}</span>
         </div>

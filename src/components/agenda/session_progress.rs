@@ -11,7 +11,7 @@ pub fn progress(session: &Session, phase: Option<Phase>) -> Html {
     let percent = 100 * (length - left).max(0) / length.max(1);
     // Its lengths are attributes: strict policies of the page around forbid inline styles.
     html! {
-        <svg class="progress" width="100%" height="3" aria-hidden="true">
+        <svg class="elapsed" width="100%" height="3" aria-hidden="true">
             <rect class="whole" width="100%" height="3" />
             <rect width={format!("{percent}%")} height="3" />
         </svg>

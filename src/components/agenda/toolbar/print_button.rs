@@ -1,18 +1,27 @@
-//! The button that prints.
+//! What prints: a sheet for the visitor's own time, or for one of the countries.
 
 use super::super::icon::{PRINTER, icon};
-use crate::browser::print;
-use crate::context::use_locale;
+use crate::context::{use_locale, use_print, use_zones};
 use huso_i18n::Texts as _;
 use yew::{Html, component, html};
 
-/// Prints the page, with what is shown of the agenda.
+/// Opens the choice of whose times the sheet has first, and prints what is shown of the agenda.
 #[component]
 pub fn PrintButton() -> Html {
-    let locale = use_locale();
+    let (locale, zones, print) = (use_locale(), use_zones(), use_print());
+    let own = zones.viewer_place();
+    let others = zones.shown.iter().enumerate().map(|(index, (_, label))| (index, locale.text(label)));
     html! {
-        <button type="button" class="tool print" onclick={|_| print()}>
-            {icon(PRINTER)}<span class="word">{locale.lang.find().print}</span>
-        </button>
+        <details class="print-menu">
+            <summary class="tool print">{icon(PRINTER)}<span class="word">{locale.lang.find().print}</span></summary>
+            <ul>
+                <li><button type="button" class="plain" onclick={print.0.reform(|_| None)}>{zones.your_time(locale)}</button></li>
+                for (index, label) in others.filter(|(_, label)| *label != own) {
+                    <li>
+                        <button type="button" class="plain" onclick={print.0.reform(move |_| Some(index))}>{label.to_owned()}</button>
+                    </li>
+                }
+            </ul>
+        </details>
     }
 }
