@@ -19,6 +19,11 @@ class Root {
     else this.#widget = new Widget(host, this.place, ...given);
   }
 
+  // Has a command done with the widget.
+  ask(command) {
+    command(this.#widget);
+  }
+
   update() {
     this.#widget.update();
   }

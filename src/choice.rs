@@ -22,6 +22,8 @@ pub struct Choice {
 pub enum ChoiceAction {
     /// A session is chosen, or no longer.
     Toggle(String),
+    /// What is chosen becomes this, as a script of the page wants it.
+    Choose(Vec<String>),
     /// A session is kept without registering, or no longer.
     Star(String),
     /// What is chosen becomes this: a draft's, or none after a registration.
@@ -38,8 +40,9 @@ impl Reducible for Choice {
     fn reduce(self: Rc<Self>, action: ChoiceAction) -> Rc<Self> {
         let mut next = Self::clone(&self);
         match action {
-            ChoiceAction::Toggle(_) if self.locked => return self,
+            ChoiceAction::Toggle(_) | ChoiceAction::Choose(_) if self.locked => return self,
             ChoiceAction::Toggle(id) => toggle(&mut next.ids, id),
+            ChoiceAction::Choose(ids) => next.ids = without_repetitions(ids),
             ChoiceAction::Star(id) => toggle(&mut next.starred, id),
             ChoiceAction::Set(ids) => next.ids = ids,
             ChoiceAction::Register(ids) => {
@@ -95,6 +98,16 @@ impl Choice {
     }
 }
 
+fn without_repetitions(ids: Vec<String>) -> Vec<String> {
+    let mut once = Vec::new();
+    for id in ids {
+        if !once.contains(&id) {
+            once.push(id);
+        }
+    }
+    once
+}
+
 /// Puts an id into a list, or takes it out.
 pub fn toggle(list: &mut Vec<String>, id: String) {
     match list.iter().position(|other| *other == id) {
@@ -102,5 +115,25 @@ pub fn toggle(list: &mut Vec<String>, id: String) {
             list.remove(place);
         }
         None => list.push(id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Choice, ChoiceAction};
+    use std::rc::Rc;
+    use yew::Reducible as _;
+
+    fn ids(ids: &[&str]) -> Vec<String> {
+        ids.iter().map(|id| (*id).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_script_chooses_each_session_once_and_nothing_that_is_on_its_way() {
+        let choice = Rc::new(Choice { ids: ids(&["gala"]), ..Choice::default() });
+        let chosen = choice.reduce(ChoiceAction::Choose(ids(&["keynote", "pitch", "keynote"])));
+        assert_eq!(chosen.ids, ["keynote", "pitch"]);
+        let sent = chosen.reduce(ChoiceAction::Lock(true)).reduce(ChoiceAction::Choose(Vec::new()));
+        assert_eq!(sent.ids, ["keynote", "pitch"]);
     }
 }

@@ -27,6 +27,8 @@ pub struct EventData {
     loaded: Rc<LoadedEvent>,
     /// Whether the form only shows itself, and nothing is sent.
     pub is_preview: bool,
+    /// Whether what somebody looks at stands in the page's address.
+    pub is_linked: bool,
     /// Whether it is written as HTML, for everybody and for any time: what depends on who reads it and when has its
     /// room.
     pub is_prerendered: bool,
@@ -41,7 +43,14 @@ pub type Resolve = fn(address: &str, base: &str) -> String;
 impl Default for EventData {
     fn default() -> Self {
         let resolve = |address: &str, _: &str| address.to_owned();
-        Self { loaded: Rc::default(), is_preview: false, is_prerendered: false, base: String::new(), resolve }
+        Self {
+            loaded: Rc::default(),
+            is_preview: false,
+            is_linked: false,
+            is_prerendered: false,
+            base: String::new(),
+            resolve,
+        }
     }
 }
 
@@ -75,7 +84,14 @@ impl EventContext {
 impl EventData {
     fn new(loaded: Rc<LoadedEvent>, config: &Config, resolve: Resolve) -> Self {
         let base = config.base.clone();
-        Self { loaded, is_preview: config.preview, is_prerendered: false, base, resolve }
+        Self {
+            loaded,
+            is_preview: config.preview,
+            is_linked: config.link,
+            is_prerendered: false,
+            base,
+            resolve,
+        }
     }
 
     /// What takes place.

@@ -10,6 +10,7 @@ pub mod config;
 pub mod context;
 pub mod embed;
 pub mod hooks;
+pub mod host_commands;
 pub mod lazy_part;
 mod places;
 #[cfg(feature = "ssr")]

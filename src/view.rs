@@ -12,5 +12,21 @@ pub enum View {
     Ruler,
 }
 
+impl View {
+    /// Its name in addresses.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Grid => "grid",
+            Self::Ruler => "ruler",
+        }
+    }
+
+    /// The view of a name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::List, Self::Grid, Self::Ruler].into_iter().find(|view| view.key() == key)
+    }
+}
+
 /// The views that can be switched to, in the order in which they are offered.
-pub const VIEWS: &[View] = &[View::List];
+pub const VIEWS: &[View] = &[View::List, View::Grid, View::Ruler];

@@ -13,10 +13,8 @@ pub fn go_to(element: &web_sys::Element) {
 
 /// Moves the focus, and the view, to an element.
 pub fn focus(element: &web_sys::Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        // Focus fails on elements that can't take it; then it stays where it is.
-        let _ = element.focus();
-    }
+    // Elements of every kind have it. It fails on those that can't take the focus; then it stays where it is.
+    let _ = element.unchecked_ref::<HtmlElement>().focus();
 }
 
 /// Whether an element is inside of one that is hidden.

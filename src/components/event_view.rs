@@ -1,16 +1,19 @@
 //! The event: what changed, the agenda, the form.
 
-use super::agenda::{Agenda, LIST_ID, News, PLAN_ID};
+use super::agenda::{Agenda, LIST_ID, News, PLAN_ID, title_id};
 use super::fault_list::FaultList;
 use super::registration::{ReadForm, Registration, lazy};
 use super::skip_links::SkipLinks;
 use crate::browse::{Browse, BrowseAction, MANY};
 use crate::browser::{go_to, is_in_hidden};
+use crate::choice::ChoiceAction;
 use crate::config::Config;
 use crate::context::{EventContext, use_event, use_locale, use_zones};
 use crate::hooks::{
-    UseLazyPart, first_plan, use_clock, use_is_long, use_kept_plan, use_lazy_part, use_plan, use_seats,
+    UseLazyPart, first_address, first_plan, use_address, use_choice_news, use_clock, use_command,
+    use_is_long, use_kept_plan, use_lazy_part, use_plan, use_seats,
 };
+use crate::host_commands::HostCommands;
 use huso_agenda::{Changed, Diagnostic, Instant, Severity};
 use huso_i18n::Texts as _;
 use huso_registration::form::{Period, audiences};
@@ -42,6 +45,8 @@ pub struct EventViewProps {
     pub on_refresh: Callback<()>,
     /// Called with `true` once all rows of the agenda are drawn.
     pub on_drawn: Callback<bool>,
+    /// What the page's scripts ask for.
+    pub commands: HostCommands,
 }
 
 /// The event.
@@ -50,14 +55,7 @@ pub fn EventView(props: &EventViewProps) -> Html {
     let (event, locale, zones) = (use_event(), use_locale(), use_zones());
     let (root, heading) = (use_node_ref(), use_node_ref());
     let form_part = use_lazy_part(lazy::load);
-    let on_refresh = use_callback(
-        (props.on_refresh.clone(), form_part.retry.clone()),
-        |(), (file, part): &(Callback<()>, Callback<()>)| {
-            file.emit(());
-            part.emit(());
-        },
-    );
-    let clock = use_clock(&event, &zones, on_refresh);
+    let clock = use_clock(&event, &zones, props.on_refresh.clone());
     let is_open = clock.registration == Some(Period::Open);
     let read = use_form(&event, &props.config, is_open, &form_part);
     let choice = use_reducer_eq(|| first_plan(&event));
@@ -65,11 +63,14 @@ pub fn EventView(props: &EventViewProps) -> Html {
     let on_choose = use_callback(choice.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let current = clock.progress.current;
     let is_long = use_is_long(&props.host, current.is_some());
-    let browse = use_reducer_eq(Browse::default);
+    let browse = use_reducer_eq(|| first_address(&event).browse);
     let on_browse = use_callback(browse.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let on_plan = use_plan(&browse, &root, [PLAN_ID, LIST_ID]);
     let is_drawn = use_state_eq(|| false);
     let go = use_go(&root, &browse, *is_drawn);
+    let show = use_show(&event, &go);
+    use_address(&event, &browse, &show);
+    use_host_commands(&props.commands, &show, &on_choose);
     let set_drawn = is_drawn.setter();
     let on_drawn = use_callback(props.on_drawn.clone(), move |is_agenda, on_drawn| {
         on_drawn.emit(is_agenda);
@@ -86,6 +87,7 @@ pub fn EventView(props: &EventViewProps) -> Html {
     let outline = event.outline().filter(|_| read.is_none() || form.is_some());
     let is_choosable = is_open && outline.is_some_and(|outline| outline.choose == Choose::Sessions);
     let choice = choice.open_in(event.agenda());
+    use_choice_news(&props.host, if is_choosable { choice.ids.clone() } else { Vec::new() });
     let waiting = choice.ids.iter().filter(|id| is_waitlist(&seats, id)).count();
     let faults: Vec<Diagnostic> =
         event.faults().iter().chain((*read).iter().flat_map(|read| &read.faults)).cloned().collect();
@@ -120,7 +122,8 @@ fn use_go(root: &NodeRef, browse: &UseReducerHandle<Browse>, is_drawn: bool) -> 
     let awaited = use_mut_ref(|| None::<String>);
     let element = |root: &NodeRef, id: &str| {
         let element = root.cast::<Element>()?.query_selector(&format!("#{id}")).ok()??;
-        (!is_in_hidden(&element)).then_some(element)
+        // While the event file is waited for, all of it is outside of the page.
+        (element.is_connected() && !is_in_hidden(&element)).then_some(element)
     };
     let go = use_callback((root.clone(), browse.dispatcher()), {
         let awaited = awaited.clone();
@@ -140,6 +143,24 @@ fn use_go(root: &NodeRef, browse: &UseReducerHandle<Browse>, is_drawn: bool) -> 
         }
     });
     go
+}
+
+/// Goes to the session of an id.
+#[hook]
+fn use_show(event: &EventContext, go: &Callback<String>) -> Callback<String> {
+    use_callback((event.clone(), go.clone()), |id: String, (event, go)| {
+        if let Some(index) = event.agenda().sessions.iter().position(|session| session.id == id) {
+            go.emit(title_id(index));
+        }
+    })
+}
+
+/// Does what the page's scripts ask for.
+#[hook]
+fn use_host_commands(commands: &HostCommands, show: &Callback<String>, on_choose: &Callback<ChoiceAction>) {
+    let choose = use_callback(on_choose.clone(), |ids, on_choose| on_choose.emit(ChoiceAction::Choose(ids)));
+    use_command(&commands.show, show.clone());
+    use_command(&commands.choose, choose);
 }
 
 /// Whether those who choose a session wait for a seat.

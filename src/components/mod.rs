@@ -10,6 +10,7 @@ mod part_failure;
 mod prose;
 mod registration;
 mod skip_links;
+mod views;
 
 #[cfg(feature = "ssr")]
 pub use agenda::{Agenda, dates};

@@ -38,6 +38,7 @@ before(async () => {
     "find.json": JSON.stringify(event),
     "short.json": JSON.stringify(short),
     "find.html": hostPage('<huso-event src="find.json"></huso-event>'),
+    "link.html": hostPage('<huso-event src="find.json" link></huso-event>'),
     "short.html": hostPage('<huso-event src="short.json"></huso-event>'),
   });
 });
@@ -232,5 +233,63 @@ test("by keyboard: ways past the sessions, the basket before them, and the form 
   await page.keyboard.press("Enter");
   assert.equal(await active(), "list");
   for (const name of ["Rueda de turismo", "Inscripción"]) assert.equal(await page.getByRole("region", { name }).count(), 1, name);
+  await page.context().close();
+});
+
+const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));
+
+test("with `link` what one looks at stands in the address, and Back and a copied address lead to it", async () => {
+  const page = await open({ path: "link.html#programa" });
+  await page.getByRole("button", { name: /^Filtrar/ }).click();
+  await page.getByRole("checkbox", { name: "Pitch comercial" }).check();
+  await waitForShown(page, ["pitch", "port", "night"]);
+  assert.equal(await hash(page), "#programa&huso-find=track:pitch");
+  await page.getByRole("checkbox", { name: "Portugués" }).check();
+  await waitForShown(page, ["port"]);
+  await page.goBack();
+  await waitForShown(page, ["pitch", "port", "night"]);
+  await page.getByRole("searchbox").pressSequentially("rueda");
+  await waitForShown(page, ["night"]);
+  assert.equal(await hash(page), "#programa&huso-find=q:rueda;track:pitch");
+  const address = page.url();
+  // Letters are no steps.
+  await page.goBack();
+  await waitForShown(page, event.sessions.map(({ id }) => id));
+  assert.equal(await hash(page), "#programa");
+  assert.equal(await page.getByRole("searchbox").inputValue(), "");
+  await page.getByRole("button", { name: "Mi plan (0)" }).click();
+  assert.equal(await hash(page), "#programa&huso-find=plan");
+  await page.goBack();
+  await page.getByRole("searchbox").waitFor();
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await waitForShown(other, ["night"]);
+  assert.equal(await other.getByRole("searchbox").inputValue(), "rueda");
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test("an address leads to a session, which its row gives", async () => {
+  const page = await open({ path: "link.html", permissions: ["clipboard-read", "clipboard-write"] });
+  const row = page.locator("[data-session=end]");
+  await row.locator(".opener").click();
+  await row.getByRole("button", { name: "Copiar enlace" }).click();
+  await row.getByText("Enlace copiado").waitFor();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(address, `${receiver.address}/link.html#huso-find=session:end`);
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await other.waitForFunction(() => document.querySelector("huso-event").shadowRoot?.activeElement?.textContent === "Clausura");
+  assert.equal(await other.locator("[data-session=end]").evaluate((row) => { const { top, bottom } = row.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }), true);
+  await page.context().close();
+});
+
+test("without `link` the address is the page's alone", async () => {
+  const page = await open({ path: "find.html#huso-find=track:pitch" });
+  assert.equal((await shown(page)).length, event.sessions.length);
+  await page.getByRole("searchbox").fill("rueda");
+  await waitForShown(page, ["night"]);
+  assert.equal(await hash(page), "#huso-find=track:pitch");
+  assert.equal(await page.getByRole("button", { name: "Copiar enlace" }).count(), 0);
   await page.context().close();
 });

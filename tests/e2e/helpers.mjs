@@ -15,12 +15,12 @@ const dist = process.env.HUSO_DIST ?? join(root, "dist");
 
 export const event2027 = "pacific-alliance-2027";
 
-// Starts a receiver on a free port, with a copy of dist/ to which `files` are added, and with `events` of its own beside
-// the examples.
-export async function startReceiver(files = {}, events = {}) {
+// Starts a receiver on a free port, with a copy of dist/ or of another folder to which `files` are added, and with `events`
+// of its own beside the examples; `more` are further options of `huso serve`.
+export async function startReceiver(files = {}, events = {}, published = dist, more = []) {
   const folder = mkdtempSync(join(tmpdir(), "huso-e2e-"));
   const site = join(folder, "site");
-  cpSync(dist, site, { recursive: true });
+  cpSync(published, site, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(site, name), text);
   const database = join(folder, "huso.db");
   const served = ["2023", "2027"].map((year) => join(root, `examples/pacific-alliance-${year}.json`));
@@ -29,7 +29,7 @@ export async function startReceiver(files = {}, events = {}) {
     for (const place of [folder, site]) writeFileSync(join(place, name), text);
   }
   const options = served.flatMap((event) => ["--event", event]);
-  const receiver = spawn(bin, ["serve", "--listen", "127.0.0.1:0", "--site", site, "--database", database, ...options], {
+  const receiver = spawn(bin, ["serve", "--listen", "127.0.0.1:0", "--site", site, "--database", database, ...options, ...more], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let log = "";

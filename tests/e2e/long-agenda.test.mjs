@@ -40,6 +40,10 @@ after(async () => {
 async function open(width) {
   const page = await newPage({ width });
   await page.goto(`${receiver.address}/long.html`);
+  await page.locator("[data-session]").nth(event.sessions.length - 1).waitFor({ state: "attached" });
+  // Issue 13: the form lists what is chosen, and the others on demand.
+  assert.equal(await page.locator(".options .check").count(), 0);
+  await page.getByRole("button", { name: `Ver las ${event.sessions.length} actividades` }).click();
   for (const rows of ["[data-session]", ".options .check"]) {
     await page.locator(rows).nth(event.sessions.length - 1).waitFor({ state: "attached" });
     assert.equal(await page.locator(rows).count(), event.sessions.length);

@@ -62,7 +62,11 @@ fn hash_of_inputs() -> Result<String> {
     Ok(format!("{:016x}", hasher.finish()))
 }
 
+/// Collects what is in a folder, without what in it is a project of its own (package.rs).
 fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    if path.join("package.json").exists() {
+        return Ok(());
+    }
     if path.is_dir() {
         for entry in std::fs::read_dir(path)? {
             collect(&entry?.path(), files)?;

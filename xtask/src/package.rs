@@ -1,9 +1,11 @@
 //! The embeddable package: huso.js, the program, and its parts that are fetched when they are needed
 //! (docs/decisions/0013).
 
+use crate::integrity::{self, hashes, integrity};
 use crate::run::{root, run};
 use crate::tools::Toolbox;
 use anyhow::{Context as _, Result, bail};
+use serde_json::Value;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
@@ -35,6 +37,11 @@ const LEAST_PART: u64 = 10_000;
 /// Most bytes that parts may have in common.
 const MOST_IN_COMMON: u64 = 4_000;
 
+/// What editors and compilers know the element by.
+pub const FOR_EDITORS: &[&str] = &["custom-elements.json", "huso.d.ts", "huso-react.d.ts", "huso-vue.d.ts"];
+/// The files of the package that are published as they are written.
+const AS_WRITTEN: &[&str] = &["frame-host.js", "frame.css", "frame.html", "frame.js"];
+
 /// Makes the package in `dist`.
 pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     let work = root().join("target/package");
@@ -53,22 +60,42 @@ pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     }
     open_glue(&work.join("huso.js"))?;
     adapt_loader(&work.join("__wasm_split.js"))?;
-    bundle(toolbox, &work, dist, &build)?;
-    std::fs::copy(root().join("embed/huso.d.ts"), dist.join("huso.d.ts"))?;
+    let mut programs = vec!["huso_bg.wasm".to_owned()];
+    programs.extend(parts.iter().map(|part| published(part)));
+    bundle(toolbox, &work, dist, &build, &hashes(dist, &programs)?)?;
+    for name in AS_WRITTEN.iter().chain(FOR_EDITORS) {
+        std::fs::copy(root().join("embed").join(name), dist.join(name))
+            .with_context(|| (*name).to_owned())?;
+    }
     std::fs::copy(root().join("docs/event-file.schema.json"), dist.join("event-file.schema.json"))?;
-    std::fs::write(dist.join("snippet.html"), snippet(&build))?;
-    copy_folder(&root().join("examples"), &dist.join("examples"))?;
-    let page = dist.join("examples/plain.html");
-    let text = std::fs::read_to_string(&page)?;
-    std::fs::write(&page, text.replace("huso_bg.wasm\"", &format!("huso_bg.wasm?{build}\"")))
-        .context("plain.html")
+    write_manifest(dist, programs)?;
+    write_snippets(dist, &build)?;
+    write_examples(dist, &build)
 }
 
-/// What a webmaster pastes, with the address under which this build's program is asked for.
-fn snippet(build: &str) -> String {
+/// Writes the hash of each file of the package, `programs` among them.
+fn write_manifest(dist: &Path, programs: Vec<String>) -> Result<()> {
+    let mut names = programs;
+    names.extend(["huso.js", "huso.css"].iter().chain(AS_WRITTEN).map(|&name| name.to_owned()));
+    names.sort();
+    let text = serde_json::to_string_pretty(&hashes(dist, &names)?)?;
+    std::fs::write(dist.join(integrity::MANIFEST), text + "\n").context(integrity::MANIFEST)
+}
+
+/// Writes what a webmaster pastes: without hashes, and with them.
+fn write_snippets(dist: &Path, build: &str) -> Result<()> {
+    std::fs::write(dist.join("snippet.html"), snippet(build, "", ""))?;
+    let preload = format!(" integrity=\"{}\"", integrity(&dist.join("huso_bg.wasm"))?);
+    let script = format!(" integrity=\"{}\" crossorigin", integrity(&dist.join("huso.js"))?);
+    std::fs::write(dist.join("snippet-integrity.html"), snippet(build, &preload, &script))
+        .context("snippet-integrity.html")
+}
+
+/// The lines, with the address under which this build's program is asked for, and further attributes of the first two.
+fn snippet(build: &str, preload: &str, script: &str) -> String {
     format!(
-        "<link rel=\"preload\" href=\"huso_bg.wasm?{build}\" as=\"fetch\" crossorigin>\n\
-         <script type=\"module\" src=\"huso.js\"></script>\n\
+        "<link rel=\"preload\" href=\"huso_bg.wasm?{build}\" as=\"fetch\" crossorigin{preload}>\n\
+         <script type=\"module\" src=\"huso.js\"{script}></script>\n\
          <style>huso-event:not(:defined) {{ display: block; min-height: 100vh }}</style>\n\
          <huso-event src=\"event.json\">\n  <p>The agenda as text, for browsers that can't show it.</p>\n\
          </huso-event>\n"
@@ -207,8 +234,8 @@ fn adapt_loader(loader: &Path) -> Result<()> {
     std::fs::write(loader, adapted).context("__wasm_split.js")
 }
 
-/// One script of element, glue and styles: one request instead of three.
-fn bundle(toolbox: &Toolbox, work: &Path, dist: &Path, build: &str) -> Result<()> {
+/// One script of element, glue and styles: one request instead of three. It has the hashes of what it fetches.
+fn bundle(toolbox: &Toolbox, work: &Path, dist: &Path, build: &str, hashes: &Value) -> Result<()> {
     let styles = work.join("widget.css");
     run(toolbox
         .command("esbuild")?
@@ -221,18 +248,31 @@ fn bundle(toolbox: &Toolbox, work: &Path, dist: &Path, build: &str) -> Result<()
         .args(["embed/huso.js", "--bundle", "--minify", "--format=esm", "--target=es2022"])
         .args(["--legal-comments=none", "--loader:.css=text", "--loader:.wasm=binary", "--log-level=warning"])
         .arg(format!("--define:HUSO_BUILD=\"{build}\""))
+        .arg(format!("--define:HUSO_INTEGRITY={hashes}"))
         .arg(format!("--alias:huso-glue={}", work.join("huso.js").display()))
         .arg(format!("--alias:huso-files={}", root().join("embed/files.js").display()))
         .arg(format!("--alias:huso-styles={}", styles.display()))
         .arg(format!("--outfile={}", dist.join("huso.js").display())))
 }
 
+/// Copies the examples, with that address in the page.
+fn write_examples(dist: &Path, build: &str) -> Result<()> {
+    copy_folder(&root().join("examples"), &dist.join("examples"))?;
+    let page = dist.join("examples/plain.html");
+    let text = std::fs::read_to_string(&page)?;
+    std::fs::write(&page, text.replace("huso_bg.wasm\"", &format!("huso_bg.wasm?{build}\"")))
+        .context("plain.html")
+}
+
+/// Copies a folder without what in it is a project of its own.
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     std::fs::create_dir_all(to)?;
     for entry in std::fs::read_dir(from)? {
         let entry = entry?;
         let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
+        if entry.path().join("package.json").exists() {
+            continue;
+        } else if entry.file_type()?.is_dir() {
             copy_folder(&entry.path(), &target)?;
         } else {
             std::fs::copy(entry.path(), target)?;

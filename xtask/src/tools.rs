@@ -4,7 +4,7 @@
 use crate::run::{apt_install, find, output, program, root, run, step};
 use crate::wasm_std;
 use anyhow::{Context as _, Result, bail};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A tool that cargo installs.
@@ -52,11 +52,39 @@ const CARGO_TOOLS: &[CargoTool] = &[
     },
 ];
 
+/// Firefox's driver, which Debian has not.
+const GECKODRIVER: CargoTool = CargoTool {
+    package: "geckodriver",
+    binary: "geckodriver",
+    version: Version::Is("0.37.1"),
+    locked: true,
+    features: &[],
+    takes: "2 min",
+};
+
 /// Debian's browser for the tests, with a font for every script.
 const BROWSER_PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-core"];
 
+/// Debian's Firefox, WebKitGTK with its driver, and a screen for it, which it needs.
+const ENGINE_PACKAGES: &[&str] = &["firefox-esr", "webkit2gtk-driver", "xvfb", "xauth"];
+
 /// Debian's PostgreSQL, of which tests start a server of their own.
 const DATABASE_PACKAGES: &[&str] = &["postgresql"];
+
+/// Debian's WordPress with what it runs on. It wants some web server: micro-httpd is none that starts by itself.
+const WORDPRESS_PACKAGES: &[&str] = &[
+    "wordpress",
+    "wordpress-theme-twentytwentythree",
+    "mariadb-server-core",
+    "micro-httpd",
+    "micro-inetd",
+    "php",
+    "php-cgi",
+    "php-cli",
+    "php-mysql",
+    "php-xml",
+    "php-zip",
+];
 
 /// Folders that go first on PATH, and what else a build for WebAssembly needs.
 pub struct Toolbox {
@@ -212,7 +240,7 @@ pub fn install_npm() -> Result<()> {
     if find("npm").is_none() {
         bail!("npm is missing: install Node.js 20 or newer, on Debian: apt-get install nodejs npm");
     }
-    step("installing npm packages (wasm-opt, esbuild, playwright, axe)", || {
+    step("installing npm packages (wasm-opt, esbuild, what drives browsers)", || {
         run(program("npm").args(["ci", "--no-audit", "--no-fund"])).context("by hand: npm ci")
     })
 }
@@ -241,6 +269,38 @@ fn find_browser() -> Option<Browser> {
     Some(Browser { chromium, driver: find("chromedriver")? })
 }
 
+/// Finds Chromium, Firefox and WebKitGTK with their drivers, or installs them. Returns the variables by which
+/// tests/engines finds them.
+pub fn engines() -> Result<Vec<(&'static str, PathBuf)>> {
+    let Browser { chromium, driver } = browser()?;
+    let (firefox, webkit_driver) = match other_engines() {
+        Some(found) => found,
+        None => {
+            step("installing Firefox and WebKitGTK", || apt_install(ENGINE_PACKAGES))?;
+            other_engines()
+                .context("no Firefox, WebKitWebDriver and xvfb-run on PATH, even after installing them")?
+        }
+    };
+    let geckodriver = match install(&GECKODRIVER)? {
+        Some(folder) => folder.join(GECKODRIVER.binary),
+        None => PathBuf::from(GECKODRIVER.binary),
+    };
+    Ok(vec![
+        ("HUSO_CHROMIUM", chromium),
+        ("HUSO_CHROMEDRIVER", driver),
+        ("HUSO_FIREFOX", firefox),
+        ("HUSO_GECKODRIVER", geckodriver),
+        ("HUSO_WEBKIT_DRIVER", webkit_driver),
+    ])
+}
+
+/// Firefox, and WebKitGTK's driver.
+fn other_engines() -> Option<(PathBuf, PathBuf)> {
+    find("xvfb-run")?;
+    find("xauth")?;
+    Some((find("firefox-esr").or_else(|| find("firefox"))?, find("WebKitWebDriver")?))
+}
+
 /// Installs PostgreSQL unless it is there.
 pub fn postgres() -> Result<()> {
     if huso_test_postgres::programs().is_some() {
@@ -250,6 +310,17 @@ pub fn postgres() -> Result<()> {
     huso_test_postgres::programs()
         .context("no initdb in /usr/lib/postgresql or on PATH, even after installing it")?;
     Ok(())
+}
+
+/// Installs WordPress, PHP and MariaDB unless they are there.
+pub fn wordpress() -> Result<()> {
+    let files = ["/usr/share/wordpress/wp-load.php", "/usr/sbin/mariadbd"];
+    let modules = ["-r", "new mysqli; new ZipArchive; new DOMDocument;"];
+    let has_php = || output(Command::new("php").args(modules)).is_some();
+    if files.iter().all(|file| Path::new(file).exists()) && has_php() {
+        return Ok(());
+    }
+    step("installing WordPress, PHP and MariaDB", || apt_install(WORDPRESS_PACKAGES))
 }
 
 /// The version of a package in a Cargo.lock.

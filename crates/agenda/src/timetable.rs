@@ -33,11 +33,15 @@ impl Column {
 ///
 /// The column stands where its first zone does. `own` is the language of plain labels.
 pub fn columns(zones: &[(Zone, Text)], sessions: &[Session], lang: Lang, own: Lang) -> Vec<Column> {
-    let instants = instants(sessions);
+    columns_at(zones, &instants(sessions), lang, own)
+}
+
+/// The columns for some instants: zones are merged when they agree at each of them.
+pub fn columns_at(zones: &[(Zone, Text)], instants: &[Instant], lang: Lang, own: Lang) -> Vec<Column> {
     let mut columns: Vec<(&Zone, Vec<&str>)> = Vec::new();
     for (zone, label) in zones {
         let label = label.get(lang, own);
-        match columns.iter_mut().find(|(column, _)| agree(*column, zone, &instants)) {
+        match columns.iter_mut().find(|(column, _)| agree(*column, zone, instants)) {
             Some((_, labels)) if labels.contains(&label) => {}
             Some((_, labels)) => labels.push(label),
             None => columns.push((zone, vec![label])),

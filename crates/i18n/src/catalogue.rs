@@ -69,7 +69,7 @@ catalogue! {
 
     /// The agenda.
     widget(Widget) {
-        loading, retry, part_loading, part_not_loaded, load_no_source, load_unreachable, load_not_found, load_status, load_unreadable,
+        loading, retry, part_loading, part_not_loaded, load_no_source, load_unreachable, load_slow, load_not_found, load_status, load_unreadable,
         details, partial, empty, over, your_time, your_time_in, zone_change, zone_label, zone_none,
         zone_several, zone_found_one, zone_found_other, zone_found, zone_remember, zone_not_kept, zone_reset, other_rules, all_day, local_time, open_time,
         open_date, add,
@@ -101,7 +101,13 @@ catalogue! {
         awake_hides_one, awake_hides_other, and_more, found_one, found_other, found_short, none_found, clear,
         clear_short, remove_filter, show_one, show_other, print, plan, plan_count,
         plan_back, plan_one, plan_other, plan_empty, plan_open_one, plan_open_other, plan_calendar, clash_title, clash_text, clash_remove, skip,
-        skip_agenda, skip_form,
+        skip_agenda, skip_form, copy_link, link_copied, link_not_copied,
+    }
+
+    /// The agenda as a grid and as a ruler.
+    views(ViewTexts) {
+        days, tracks, venues, yours, you, event_time, and_event, day, night, at_night, ruler, now_at, nothing_now,
+        clocks_change, many_zones, no_room, to_list, in_list, hint_pointer, hint_keys, hint_tab, idle, untimed, activities,
     }
 
     /// The registration form.

@@ -13,7 +13,7 @@ pub mod zone_names;
 pub use calendar::calendar_words;
 pub use catalogue::{
     Announcement, Catalogue, DatePatterns, Dates, Diagnostics, Explanations, FindTexts, FormTexts, Languages,
-    LiveTexts, Organizer, Page, Places, Problems, Validation, Widget,
+    LiveTexts, Organizer, Page, Places, Problems, Validation, ViewTexts, Widget,
 };
 pub use fill::{fill, plural};
 pub use problem::Message;

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{
     Announcement, Catalogue, Dates, Diagnostics, Explanations, FindTexts, FormTexts, Languages, LiveTexts,
-    Organizer, Page, Places, Problems, Validation, Widget, en, es, pt,
+    Organizer, Page, Places, Problems, Validation, ViewTexts, Widget, en, es, pt,
 };
 use huso_agenda::Lang;
 
@@ -57,6 +57,11 @@ pub trait Texts: Copy {
     /// What finds sessions in an agenda, and the ways to look at it.
     fn find(self) -> &'static FindTexts {
         &self.catalogue().find
+    }
+
+    /// The agenda as a grid and as a ruler.
+    fn views(self) -> &'static ViewTexts {
+        &self.catalogue().views
     }
 
     /// The registration form.

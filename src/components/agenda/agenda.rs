@@ -12,6 +12,7 @@ use super::view_props::ViewProps;
 use crate::browse::{Browse, BrowseAction};
 use crate::choice::{Choice, ChoiceAction};
 use crate::components::basket::Basket;
+use crate::components::views::OtherView;
 use crate::context::{PrintContext, ZonesContext, use_event, use_locale};
 use crate::hooks::KeptPlan;
 use crate::view::View;
@@ -124,7 +125,7 @@ pub fn Agenda(props: &AgendaProps) -> Html {
                 <Basket count={chosen} waiting={props.waiting} on_plan={&props.on_plan} form={&props.form} />
             }
             <div class="days" id={LIST_ID} hidden={browse.view != View::List && !browse.is_plan}>
-                <DayList {view} on_drawn={&props.on_drawn} />
+                <DayList view={view.clone()} on_drawn={&props.on_drawn} />
             </div>
             if browse.is_plan {
                 <PlanFoot choice={props.choice.clone()} kept={props.kept.clone()} on_choose={&props.on_choose} />
@@ -132,6 +133,7 @@ pub fn Agenda(props: &AgendaProps) -> Html {
             if is_nothing_found {
                 <p class="notice none-found">{locale.lang.find().none_found}</p>
             }
+            if !browse.is_plan { <OtherView chosen={browse.view} {view} /> }
             <SheetFoot now={props.now} />
             <p class="rules">{fill(texts.rules, &[("release", &agenda.database.used())])}</p>
         </section>

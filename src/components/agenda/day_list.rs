@@ -1,12 +1,12 @@
 //! The list: days and their sessions, one below another.
 
 use super::day::{Day, DayRow};
+use super::use_star::use_star;
 use super::view_props::ViewProps;
-use crate::choice::ChoiceAction;
 use crate::context::use_event;
 use crate::hooks::use_drawn_rows;
 use std::collections::HashSet;
-use yew::{Callback, Html, Properties, component, html, use_callback, use_effect_with, use_memo};
+use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo};
 
 /// Properties of [`DayList`].
 #[derive(Clone, Properties, PartialEq)]
@@ -24,11 +24,7 @@ pub struct DayListProps {
 pub fn DayList(props: &DayListProps) -> Html {
     let event = use_event();
     let ViewProps { shown, rows, on_choose, .. } = &props.view;
-    let on_plan = use_callback((event.clone(), on_choose.clone()), |index: usize, (event, on_choose)| {
-        if let Some(session) = event.agenda().sessions.get(index) {
-            on_choose.emit(ChoiceAction::Star(session.id.clone()));
-        }
-    });
+    let on_plan = use_star(on_choose);
     let total = rows.len();
     let drawn = use_drawn_rows(total);
     use_effect_with((drawn == total, props.on_drawn.clone()), |(is_drawn, on_drawn)| {

@@ -2,6 +2,7 @@
 
 use super::calendar_menu::CalendarMenu;
 use super::choose_button::ChooseButton;
+use super::copy_link::CopyLink;
 use super::link_name::link_name;
 use super::row_action::{Action, action, choosable};
 use super::row_state::RowState;
@@ -31,7 +32,13 @@ pub fn links(
     links.retain(|link| action != Some(Action::Follow(link)));
     let is_followed = matches!(action, Some(Action::Follow(_)));
     let choosable = choosable(session, &state).filter(|_| is_followed);
-    if !waits && choosable.is_none() && links.is_empty() && later.is_empty() && !state.has_calendar {
+    if !waits
+        && choosable.is_none()
+        && links.is_empty()
+        && later.is_empty()
+        && !state.has_calendar
+        && !event.is_linked
+    {
         return None;
     }
     Some(html! {
@@ -46,6 +53,9 @@ pub fn links(
             for link in later { <li class="without-script">{anchor(link, event, locale)}</li> }
             if state.has_calendar {
                 <CalendarMenu {index} />
+            }
+            if event.is_linked {
+                <CopyLink id={session.id.clone()} />
             }
         </ul>
     })

@@ -20,6 +20,7 @@ mod seats_remark;
 mod selection;
 mod session_choice;
 mod session_option;
+mod submission_news;
 mod submit_bar;
 mod use_form_state;
 

@@ -223,6 +223,11 @@ impl FormState {
             || matches!(self.delivery.state, State::Asking | State::Rejected(_) | State::Unconfirmed(_))
     }
 
+    /// Whether it is sent already, as far as the visitor is concerned.
+    pub fn is_under_way(&self) -> bool {
+        matches!(self.delivery.state, State::Sending | State::Retrying { .. } | State::Offline)
+    }
+
     /// Whether nothing may be changed: what travels is what is shown.
     pub fn is_locked(&self) -> bool {
         matches!(self.delivery.state, State::Sending | State::Retrying { .. })

@@ -36,6 +36,8 @@ pub enum BrowseAction {
     Unfilter,
     /// Looks at the plan, or at the agenda again.
     Plan(bool),
+    /// Looks at what an address says.
+    Restore(Browse),
     /// Goes to a session in the list, where nothing hides it.
     Reveal,
 }
@@ -52,6 +54,7 @@ impl Reducible for Browse {
             BrowseAction::Awake(awake) => next.filters.awake = awake,
             BrowseAction::Unfilter => next.filters = Filters::default(),
             BrowseAction::Plan(is_plan) => next.is_plan = is_plan,
+            BrowseAction::Restore(browse) => next = browse,
             BrowseAction::Reveal => next = Self::default(),
         }
         Rc::new(next)

@@ -1,0 +1,4 @@
+/* Colours are chosen with WordPress' own picker. */
+jQuery( function ( $ ) {
+	$( '.huso-colour' ).wpColorPicker();
+} );
