@@ -53,7 +53,7 @@ async fn wait_for_time(root: &Element, words: &str) -> String {
 
 #[wasm_bindgen_test]
 async fn the_cursor_says_the_time_of_all_places_across_a_change_of_clocks() {
-    let (widget, root) = mount_view(3).await;
+    let (mut widget, root) = mount_view(3).await;
     let slider = wait_for(&root, ".slider").await;
     let first = wait_for_time(&root, "22:30 La Paz (su hora)").await;
     assert!(first.contains("; 22:30 Chile, de noche; 21:30 Colombia; One"), "{first}");
@@ -68,12 +68,12 @@ async fn the_cursor_says_the_time_of_all_places_across_a_change_of_clocks() {
     wait_for_time(&root, "00:45 La Paz").await;
     let notes = texts(&root, ".clock-change");
     assert_eq!(notes, ["Chile: cambian los relojes; de las 00:00 pasan a las 01:00."]);
-    widget.destroy();
+    widget.unmount();
 }
 
 #[wasm_bindgen_test]
 async fn bars_are_buttons_in_the_order_of_their_starts() {
-    let (widget, root) = mount_view(3).await;
+    let (mut widget, root) = mount_view(3).await;
     wait_for(&root, ".session-bar").await;
     let names = texts(&root, ".session-bar");
     assert!(names[0].starts_with("One; 22:30 La Paz (su hora)"), "{names:?}");
@@ -83,17 +83,17 @@ async fn bars_are_buttons_in_the_order_of_their_starts() {
     last.focus().unwrap();
     wait_for_time(&root, "23:30 La Paz").await;
     assert_eq!(texts(&root, ".ruler-title"), ["Late"]);
-    widget.destroy();
+    widget.unmount();
 }
 
 #[wasm_bindgen_test]
 async fn the_grid_has_a_column_a_track_and_leads_to_the_list() {
-    let (widget, root) = mount_view(2).await;
+    let (mut widget, root) = mount_view(2).await;
     let block = wait_for(&root, ".block[data-session=two]").await;
     assert_eq!(texts(&block, ".range"), ["23:00 – 00:30 dom 6"]);
     let title: HtmlElement = wait_for(&block, "h4 button").await.unchecked_into();
     title.click();
     wait_for(&root, ".days:not([hidden])").await;
     assert!(root.query_selector(".block").unwrap().is_none());
-    widget.destroy();
+    widget.unmount();
 }
