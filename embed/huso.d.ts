@@ -28,6 +28,7 @@ export type HusoState = "idle" | "loading" | "ready" | "error";
  * - `theme`: `auto` (default: the page's colours), `light`, `dark`, `institucional` or `vivo`.
  * - `loading`: `lazy`, to wait until the element is near the window.
  * - `viewer-timezone`: show the event as somebody in this IANA zone sees it, for previews.
+ * - `link`: what somebody looks at stands in the page's address, after `#`.
  * - `preview`: the form is shown and nothing is sent; `preview="false"` is as without it.
  *
  * Children are the fallback, shown until the agenda is there, and after a failure.

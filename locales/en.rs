@@ -317,6 +317,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         tracks: "Track",
         venues: "Venue",
         yours: "your time",
+        same_time: "same time",
         you: "You",
         event_time: "Event",
         and_event: "and the event’s: {place}",

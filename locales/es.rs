@@ -303,6 +303,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         tracks: "Agenda",
         venues: "Lugar",
         yours: "su hora",
+        same_time: "misma hora",
         you: "Usted",
         event_time: "Evento",
         and_event: "y la del evento: {place}",

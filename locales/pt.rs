@@ -303,6 +303,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
         tracks: "Agenda",
         venues: "Local",
         yours: "seu horário",
+        same_time: "mesmo horário",
         you: "Você",
         event_time: "Evento",
         and_event: "e o do evento: {place}",

@@ -41,7 +41,7 @@ pub use files::{download, free_object_url, object_url};
 pub use focus::{focus, follow_arrows, go_to, is_in_hidden};
 pub use fragment::{address_with, fragment, set_fragment};
 pub use geometry::{share_of, width_in_ems};
-pub use page::{is_hidden, is_long, is_online, page_address, parameter, print};
+pub use page::{is_hidden, is_long, is_online, number_among_alike, page_address, parameter, print};
 pub use plans::{remember_plan, remembered_plan};
 pub use random::{random_below, uuid};
 pub use receipts::{forget_receipt, keep_receipt, kept_receipt};

@@ -18,11 +18,12 @@ pub struct TabName {
 }
 
 impl TabName {
-    /// The first name of an event that is free.
-    pub fn take(event: &str) -> Self {
+    /// A name of an event: the one with this number, or the first that is free.
+    pub fn take(event: &str, number: u32) -> Self {
         let event = event.to_owned();
         TAKEN.with_borrow_mut(|taken| {
-            let number = (1..).find(|number| taken.insert((event.clone(), *number))).unwrap_or_default();
+            let mut numbers = std::iter::once(number).chain(1..);
+            let number = numbers.find(|number| taken.insert((event.clone(), *number))).unwrap_or_default();
             Self { event, number }
         })
     }
@@ -47,14 +48,16 @@ mod tests {
 
     #[test]
     fn each_element_of_an_event_has_its_own_until_it_is_gone() {
-        let first = TabName::take("fair");
-        let second = TabName::take("fair");
-        let other = TabName::take("2.fair");
+        let second = TabName::take("fair", 2);
+        let first = TabName::take("fair", 1);
+        let third = TabName::take("fair", 2);
+        let other = TabName::take("2.fair", 1);
         assert_eq!(first.key("draft"), "huso.draft.fair");
         assert_eq!(second.key("draft"), "huso.draft-2.fair");
+        assert_eq!(third.key("draft"), "huso.draft-3.fair");
         assert_eq!(other.key("draft"), "huso.draft.2.fair");
         drop(first);
-        assert_eq!(TabName::take("fair").key("receipt"), "huso.receipt.fair");
-        assert_eq!(TabName::take("fair").key("receipt"), "huso.receipt.fair", "it was given back");
+        assert_eq!(TabName::take("fair", 1).key("receipt"), "huso.receipt.fair");
+        assert_eq!(TabName::take("fair", 1).key("receipt"), "huso.receipt.fair", "it was given back");
     }
 }

@@ -59,7 +59,7 @@ fn form(props: Props) -> Mounted<Form> {
 }
 
 fn tab(event: &str) -> Rc<TabName> {
-    Rc::new(TabName::take(event))
+    Rc::new(TabName::take(event, 1))
 }
 
 fn props(tab: &Rc<TabName>) -> Props {

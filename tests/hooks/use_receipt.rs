@@ -51,7 +51,7 @@ async fn keeps(tab: &TabName, expected: &str) {
 }
 
 fn tab(event: &str) -> Rc<TabName> {
-    Rc::new(TabName::take(event))
+    Rc::new(TabName::take(event, 1))
 }
 
 fn props(tab: &Rc<TabName>) -> Props {

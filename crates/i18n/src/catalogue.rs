@@ -106,7 +106,7 @@ catalogue! {
 
     /// The agenda as a grid and as a ruler.
     views(ViewTexts) {
-        days, tracks, venues, yours, you, event_time, and_event, day, night, at_night, ruler, now_at, nothing_now,
+        days, tracks, venues, yours, same_time, you, event_time, and_event, day, night, at_night, ruler, now_at, nothing_now,
         clocks_change, many_zones, no_room, to_list, in_list, hint_pointer, hint_keys, hint_tab, idle, untimed, activities,
     }
 

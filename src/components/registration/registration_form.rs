@@ -61,7 +61,7 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
     let (event, locale) = (use_event(), use_locale());
     let (heading, trouble, button) = (use_node_ref(), use_node_ref(), use_node_ref());
     let RegistrationFormProps { form, choice, on_choice, now, seats, host, .. } = props;
-    let (state, dispatch, kept) = use_form_state(form, choice, on_choice);
+    let (state, dispatch, kept) = use_form_state(form, choice, on_choice, host);
     let filled = use_filled_form(form, &state);
     use_posting(&filled, &state, &dispatch, on_confirmed(props, !state.is_registered()));
     use_focus_on_news(&heading, &trouble, &state);

@@ -8,6 +8,7 @@ use crate::hooks::{use_draft, use_receipt, use_restored_draft, use_restored_rece
 use huso_registration::dialect::{is_huso, knows_repetitions};
 use huso_registration::draft::Draft;
 use huso_registration::{Answer, Form, Receipt};
+use web_sys::HtmlElement;
 use yew::{Callback, UseReducerHandle, hook, use_callback, use_effect_with, use_mut_ref, use_reducer};
 
 /// What the tab keeps.
@@ -26,9 +27,10 @@ pub fn use_form_state(
     form: &Form,
     choice: &Choice,
     on_choice: &Callback<ChoiceAction>,
+    host: &HtmlElement,
 ) -> (UseReducerHandle<FormState>, Callback<FormAction>, Kept) {
     let event = use_event();
-    let name = use_tab_name((!event.is_preview).then_some(event.agenda().id.as_str()));
+    let name = use_tab_name((!event.is_preview).then_some(event.agenda().id.as_str()), host);
     let restored = use_restored_draft(name.as_ref());
     let receipt = use_restored_receipt(name.as_ref());
     let state = use_reducer(|| first_state(form, restored.clone(), receipt.clone(), &choice.ids));

@@ -93,6 +93,9 @@ fn difference(
         return Some(locale.lang.views().yours.to_owned());
     }
     let minutes = i64::from(place.zone.offset_at(instant) - mine?.zone.offset_at(instant)) / 60;
+    if minutes == 0 {
+        return Some(locale.lang.views().same_time.to_owned());
+    }
     let sign = if minutes < 0 { "−" } else { "+" };
     Some(format!("{sign}{}", labels::length(minutes.abs())))
 }
