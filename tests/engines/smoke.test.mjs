@@ -54,7 +54,7 @@ for (const engine of engines) {
       await open("2023.html");
       const session = '[data-session="virtual-connection"]';
       assert.equal(await widget.text(`${session} [part~="your-time"]`), "23:00–00:35 jue 10");
-      assert.equal(await widget.text(`${session} [part~="zones"]`), "10:00 Chile09:00 Colombia / Perú08:00 México");
+      assert.match(await widget.text(`${session} [part~="zones"]`), /10:00.*09:00.*08:00/);
       assert.equal(await widget.run((root) => root.querySelectorAll('[part~="session"]').length), 6);
       assert.equal(await widget.run((root) => root.querySelectorAll('[part~="day"]').length), 3);
       assert.deepEqual(await widget.errors(), []);
@@ -112,10 +112,13 @@ for (const engine of engines) {
       await open("rendered.html");
       await widget.find(".prerendered");
       await widget.until("the style sheet", (root) => Boolean(root.querySelector("link").sheet));
-      const row = '[data-session="pitch-sessions"] [part~="session-title"]';
-      await widget.run((root, row) => {
-        root.querySelector(row).scrollIntoView({ block: "center", behavior: "instant" });
-      }, row);
+      // What is seen first is what is held.
+      const session = await widget.run((root) => {
+        scrollTo({ top: 500, behavior: "instant" });
+        const rows = [...root.querySelectorAll("[data-session]")];
+        return rows.find((row) => row.getBoundingClientRect().bottom > 0).dataset.session;
+      });
+      const row = `[data-session="${session}"]`;
       const top = () => widget.run((root, row) => root.querySelector(row).getBoundingClientRect().top, row);
       const before = await top();
       await widget.run(() => {
@@ -124,7 +127,7 @@ for (const engine of engines) {
       await widget.gone(".prerendered");
       await widget.find('[part~="registration"] form');
       assert.ok(Math.abs((await top()) - before) <= 1, `it moved from ${before} to ${await top()}`);
-      await widget.click('[data-session="pitch-sessions"] .choose');
+      await widget.click('[data-session="keynote"] .choose');
       assert.deepEqual(await widget.errors(), []);
     });
   });
