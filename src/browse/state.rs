@@ -24,7 +24,7 @@ pub const MANY: usize = 10;
 /// What somebody does to look at something else.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BrowseAction {
-    /// Switches to a view.
+    /// Switches to a view, from the plan too.
     Show(View),
     /// Looks for words.
     Search(String),
@@ -48,7 +48,7 @@ impl Reducible for Browse {
     fn reduce(self: Rc<Self>, action: BrowseAction) -> Rc<Self> {
         let mut next = Self::clone(&self);
         match action {
-            BrowseAction::Show(view) => next.view = view,
+            BrowseAction::Show(view) => next = Self { view, is_plan: false, ..next },
             BrowseAction::Search(query) => next.query = query,
             BrowseAction::Toggle(facet, value) => next.filters.toggle(facet, &value),
             BrowseAction::Awake(awake) => next.filters.awake = awake,

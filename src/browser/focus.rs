@@ -17,9 +17,9 @@ pub fn focus(element: &web_sys::Element) {
     let _ = element.unchecked_ref::<HtmlElement>().focus();
 }
 
-/// Whether an element is inside of one that is hidden.
-pub fn is_in_hidden(element: &web_sys::Element) -> bool {
-    element.closest("[hidden]").is_ok_and(|hidden| hidden.is_some())
+/// Whether an element is, or is inside of, one that a selector means.
+pub fn is_in(element: &web_sys::Element, selector: &str) -> bool {
+    element.closest(selector).is_ok_and(|found| found.is_some())
 }
 
 /// Moves the focus by the arrow keys to the next or the previous of the controls in the group that the event is in.

@@ -38,7 +38,7 @@ pub use event_file::{Answer, LoadFailure, LoadedEvent, SLOW, load};
 pub use events::{ask, notify, sessions_detail};
 pub use fetch::{FetchFailure, Post, Reply, Started, fetch, finish};
 pub use files::{download, free_object_url, object_url};
-pub use focus::{focus, follow_arrows, go_to, is_in_hidden};
+pub use focus::{focus, follow_arrows, go_to, is_in};
 pub use fragment::{address_with, fragment, set_fragment};
 pub use geometry::{share_of, width_in_ems};
 pub use page::{is_hidden, is_long, is_online, number_among_alike, page_address, parameter, print};

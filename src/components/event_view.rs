@@ -5,7 +5,7 @@ use super::fault_list::FaultList;
 use super::registration::{ReadForm, Registration, lazy};
 use super::skip_links::SkipLinks;
 use crate::browse::{Browse, BrowseAction, MANY};
-use crate::browser::{go_to, is_in_hidden};
+use crate::browser::{go_to, is_in};
 use crate::choice::ChoiceAction;
 use crate::config::Config;
 use crate::context::{EventContext, use_event, use_locale, use_zones};
@@ -14,6 +14,7 @@ use crate::hooks::{
     use_is_long, use_kept_plan, use_lazy_part, use_plan, use_seats,
 };
 use crate::host_commands::HostCommands;
+use crate::view::View;
 use huso_agenda::{Changed, Diagnostic, Instant, Severity};
 use huso_i18n::Texts as _;
 use huso_registration::form::{Period, audiences};
@@ -120,24 +121,24 @@ pub fn EventView(props: &EventViewProps) -> Html {
 #[hook]
 fn use_go(root: &NodeRef, browse: &UseReducerHandle<Browse>, is_drawn: bool) -> Callback<String> {
     let awaited = use_mut_ref(|| None::<String>);
-    let element = |root: &NodeRef, id: &str| {
-        let element = root.cast::<Element>()?.query_selector(&format!("#{id}")).ok()??;
-        // While the event file is waited for, all of it is outside of the page.
-        (element.is_connected() && !is_in_hidden(&element)).then_some(element)
-    };
+    let find = |root: &NodeRef, id: &str| root.cast::<Element>()?.query_selector(&format!("#{id}")).ok()?;
+    // While the event file is waited for, all of it is outside of the page.
+    let is_there = |element: &Element| element.is_connected() && !is_in(element, "[hidden]");
     let go = use_callback((root.clone(), browse.dispatcher()), {
         let awaited = awaited.clone();
-        move |id: String, (root, browse)| match element(root, &id) {
-            Some(element) => go_to(&element),
-            None => {
-                *awaited.borrow_mut() = Some(id);
-                browse.dispatch(BrowseAction::Reveal);
+        move |id: String, (root, browse)| {
+            let found = find(root, &id);
+            if let Some(element) = found.as_ref().filter(|element| is_there(element)) {
+                return go_to(element);
             }
+            let is_filtered = found.is_some_and(|element| is_in(&element, "li[hidden]"));
+            *awaited.borrow_mut() = Some(id);
+            browse.dispatch(if is_filtered { BrowseAction::Reveal } else { BrowseAction::Show(View::List) });
         }
     });
     use_effect_with((root.clone(), (**browse).clone(), is_drawn), move |(root, ..)| {
         let id = awaited.borrow_mut().take();
-        match id.as_deref().and_then(|id| element(root, id)) {
+        match id.as_deref().and_then(|id| find(root, id)).filter(is_there) {
             Some(element) => go_to(&element),
             None => *awaited.borrow_mut() = id,
         }
