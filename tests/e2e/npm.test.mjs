@@ -30,9 +30,9 @@ after(async () => {
 });
 
 test("the package has what its description and its hashes name, and nothing of the organizer's page", () => {
-  const { exports, types, sideEffects } = JSON.parse(readFileSync(join(huso, "package.json")));
+  const { exports, types, customElements, sideEffects } = JSON.parse(readFileSync(join(huso, "package.json")));
   const hashes = Object.keys(JSON.parse(readFileSync(join(huso, "integrity.json"))));
-  for (const name of [...Object.values(exports["."]), types, ...sideEffects, ...hashes]) assert.ok(existsSync(join(huso, name)), name);
+  for (const name of [...Object.values(exports["."]), types, customElements, ...sideEffects, ...hashes]) assert.ok(existsSync(join(huso, name)), name);
   assert.deepEqual(readdirSync(huso).filter((name) => /organizer|index|snippet/.test(name)), []);
 });
 
