@@ -12,17 +12,23 @@ export class FileError extends Error {
     Object.assign(this, { file, address, answer, values });
   }
 
-  // Whether loading the page again will not help.
+  // Whether it is not there, and asking again will hardly help.
   get isLasting() {
     const { status } = this.values;
     return ["html", "nowhere"].includes(this.answer) || (status >= 400 && status < 500 && status !== 408 && status !== 429);
+  }
+
+  // Whether it may come when it is asked for again, by the network or by the server: a file that this browser can't use
+  // is the same tomorrow.
+  get mayCome() {
+    return !["nowhere", "unusable"].includes(this.answer);
   }
 
   // What happened, and what can be done about it.
   explain(name) {
     const say = SAY[name] ?? SAY.es;
     const found = fill(say.found, { file: this.file, address: this.address, answer: fill(say[this.answer], this.values) });
-    return this.answer === "unusable" ? [found] : [found, say.advice];
+    return ["unusable", "late"].includes(this.answer) ? [found] : [found, say.advice];
   }
 }
 
@@ -32,9 +38,11 @@ function fill(text, values) {
 
 const reported = new Set();
 
+// Says it in the console, once: what fails for one element fails for others, and when it is asked for again.
 export function report(what, reason) {
-  if (reported.has(reason)) return;
-  reported.add(reason);
+  const line = `${what}: ${reason?.message ?? reason}`;
+  if (reported.has(line)) return;
+  reported.add(line);
   console.error(`huso: ${what}`, reason);
 }
 
@@ -48,45 +56,109 @@ export function beside(name) {
   }
 }
 
-export async function ask(file) {
+// Names of files that did not come as they should.
+const missed = new Set();
+
+// Asks for a file, until `signal` says to stop. What a cache took for it the last time does not stand for it again.
+export async function ask(file, signal) {
   const address = beside(file);
   if (!address) throw new FileError(file, "nowhere");
-  const answer = await fetch(address, integrityOf(file)).catch(() => {
-    throw new FileError(file, isPinned ? "refused" : "silence");
-  });
+  const cache = missed.has(file) ? "reload" : "default";
+  missed.add(file);
+  const answer = await fetched(file, address, { cache, signal, ...integrityOf(file) });
   if (!answer.ok) throw new FileError(file, "status", { status: answer.status });
   return answer;
+}
+
+// A page's own `fetch` may throw where the browser's rejects.
+async function fetched(file, address, options) {
+  try {
+    return await fetch(address, options);
+  } catch {
+    const silence = isPinned ? "refused" : "silence";
+    throw new FileError(file, options.signal?.aborted ? "late" : silence);
+  }
 }
 
 // Makes a module's instance of the answer for its file.
 export async function instantiate(file, answer, given) {
   try {
-    if (/^application\/wasm *$/i.test(answer.headers.get("Content-Type"))) {
-      return (await WebAssembly.instantiateStreaming(answer, given)).instance;
-    }
-    // Some servers don't say what it is, and some send a page for what they don't have.
-    const bytes = await answer.arrayBuffer();
-    if (/^\s*</.test(new TextDecoder().decode(bytes.slice(0, 100)))) throw new FileError(file, "html");
-    return (await WebAssembly.instantiate(bytes, given)).instance;
+    const instance = (await streamed(answer, given)) ?? (await buffered(file, answer, given));
+    missed.delete(file);
+    return instance;
   } catch (reason) {
     if (reason instanceof FileError) throw reason;
     // A body that breaks off is no answer.
-    if (reason instanceof TypeError) throw new FileError(file, "silence");
-    throw new FileError(file, "unusable", { reason: reason.message });
+    if (isNamed(reason, "TypeError")) throw new FileError(file, "silence");
+    if (isNamed(reason, "AbortError")) throw new FileError(file, "late");
+    throw new FileError(file, "unusable", { reason: reason?.message });
   }
 }
+
+// The same while it comes. Undefined where that can't be: some servers don't say what it is, and a page's own `fetch` may
+// answer with something that is no response of the browser's.
+async function streamed(answer, given) {
+  if (!/^application\/wasm *$/i.test(answer.headers.get("Content-Type"))) return undefined;
+  try {
+    return (await WebAssembly.instantiateStreaming(answer, given)).instance;
+  } catch (reason) {
+    if (isNamed(reason, "TypeError") && !answer.bodyUsed) return undefined;
+    throw reason;
+  }
+}
+
+async function buffered(file, answer, given) {
+  const bytes = await answer.arrayBuffer();
+  // Some servers send a page for what they don't have.
+  if (/^\s*</.test(new TextDecoder().decode(bytes.slice(0, 100)))) throw new FileError(file, "html");
+  return (await WebAssembly.instantiate(bytes, given)).instance;
+}
+
+// A page may have put other classes in the place of the browser's own errors.
+function isNamed(reason, name) {
+  return reason?.name === name;
+}
+
+// Milliseconds after which people wonder whether something comes (`SLOW` in src/browser/event_file.rs), and after which it
+// is not waited for any more.
+export const LATE = 15_000;
+const TOO_LATE = 45_000;
 
 // What wasm-split's loader gets a part of the program by (xtask/src/package.rs): begins to fetch it, and
 // returns what makes an instance of it once there are imports. Each part imports the number of its build, so
 // that one of another build doesn't link.
 export function openPart(file) {
-  const asked = ask(file);
+  const asked = askInTime(file);
   // Whether it comes is looked at below.
   asked.catch(() => {});
   return async (imports) => {
     const program = { ...imports.__wasm_split, [HUSO_BUILD]: 0 };
     return instantiate(file, await asked, { __wasm_split: program });
   };
+}
+
+// The loader asks for nothing twice at a time, so that a request that hangs has to end. Another often doesn't.
+async function askInTime(file) {
+  try {
+    return await askWithin(file, LATE);
+  } catch (reason) {
+    if (reason.answer !== "late") throw reason;
+    return askWithin(file, TOO_LATE);
+  }
+}
+
+// A server that begins to answer in time has more of it for the rest.
+async function askWithin(file, limit) {
+  const abort = new AbortController();
+  const end = () => abort.abort();
+  const late = setTimeout(end, limit);
+  // What is here by then is not touched.
+  setTimeout(end, limit + TOO_LATE);
+  try {
+    return await ask(file, abort.signal);
+  } finally {
+    clearTimeout(late);
+  }
 }
 
 // The same of what parts have in common, which is so little that it stands in this script.

@@ -32,6 +32,8 @@ pub struct Config {
     pub cycle: HourCycle,
     /// Shows the event as somebody in this zone sees it: for previews.
     pub viewer: Option<String>,
+    /// What somebody looks at stands in the page's address.
+    pub link: bool,
     /// Nothing is sent.
     pub preview: bool,
 }

@@ -15,7 +15,7 @@ use js_sys::Function;
 use std::ops::Deref;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use yew::{hook, use_context};
+use yew::{Callback, hook, use_context};
 
 /// The event that is shown. Equal to itself only: comparing two thousand sessions costs more than drawing
 /// them.
@@ -27,6 +27,8 @@ pub struct EventData {
     loaded: Rc<LoadedEvent>,
     /// Whether the form only shows itself, and nothing is sent.
     pub is_preview: bool,
+    /// Whether what somebody looks at stands in the page's address.
+    pub is_linked: bool,
     /// Whether it is written as HTML, for everybody and for any time: what depends on who reads it and when has its
     /// room.
     pub is_prerendered: bool,
@@ -41,7 +43,14 @@ pub type Resolve = fn(address: &str, base: &str) -> String;
 impl Default for EventData {
     fn default() -> Self {
         let resolve = |address: &str, _: &str| address.to_owned();
-        Self { loaded: Rc::default(), is_preview: false, is_prerendered: false, base: String::new(), resolve }
+        Self {
+            loaded: Rc::default(),
+            is_preview: false,
+            is_linked: false,
+            is_prerendered: false,
+            base: String::new(),
+            resolve,
+        }
     }
 }
 
@@ -75,7 +84,14 @@ impl EventContext {
 impl EventData {
     fn new(loaded: Rc<LoadedEvent>, config: &Config, resolve: Resolve) -> Self {
         let base = config.base.clone();
-        Self { loaded, is_preview: config.preview, is_prerendered: false, base, resolve }
+        Self {
+            loaded,
+            is_preview: config.preview,
+            is_linked: config.link,
+            is_prerendered: false,
+            base,
+            resolve,
+        }
     }
 
     /// What takes place.
@@ -194,6 +210,20 @@ impl ZonesContext {
         Self(Rc::new(Zones { shown, viewer, device, is_choosable, viewer_place }))
     }
 
+    /// The same as somebody in one of the zones shown sees them, by its place among them from 0; as they are if there is
+    /// no such.
+    pub fn seen_from(&self, index: usize, locale: LocaleContext) -> Self {
+        let Some((zone, label)) = self.shown.get(index) else { return self.clone() };
+        let viewer = Viewer { name: Some(zone.name().to_owned()), zone: Rc::new(zone.clone()), own: false };
+        Self(Rc::new(Zones {
+            shown: self.shown.clone(),
+            viewer,
+            device: self.device.clone(),
+            is_choosable: self.is_choosable,
+            viewer_place: Some(locale.text(label).to_owned()),
+        }))
+    }
+
     /// The zones for a reader of whom nothing is known.
     pub fn prerendered(agenda: &Agenda, config: &Config, locale: LocaleContext) -> Self {
         let instants = instants(&agenda.sessions);
@@ -264,6 +294,11 @@ fn viewer_place(
         .or_else(|| viewer.place(locale.lang))
 }
 
+/// What prints the agenda: as somebody in one of the zones shown sees it, by its place among them from 0, or as the
+/// visitor does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PrintContext(pub Callback<Option<usize>>);
+
 /// Why the last part of the program that was fetched did not come.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ExplanationContext {
@@ -303,5 +338,11 @@ pub fn use_locale() -> LocaleContext {
 /// The zones whose times are shown.
 #[hook]
 pub fn use_zones() -> ZonesContext {
+    use_context().unwrap_or_default()
+}
+
+/// What prints the agenda.
+#[hook]
+pub fn use_print() -> PrintContext {
     use_context().unwrap_or_default()
 }

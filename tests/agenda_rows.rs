@@ -95,7 +95,7 @@ fn changed_sessions(records: &Array) -> Vec<Option<String>> {
 #[wasm_bindgen_test]
 async fn a_click_draws_one_session_anew() {
     Function::new_no_args(COUNT_ADDRESSES).call0(&js_sys::global()).unwrap();
-    let (widget, agenda) = mount_rows().await;
+    let (mut widget, agenda) = mount_rows().await;
     assert!(resolved() >= SESSIONS as f64, "{}: each row is counted", resolved());
     let records = observe(&agenda);
     let row = wait_for(&agenda, "[data-session=s120]").await;
@@ -112,7 +112,7 @@ async fn a_click_draws_one_session_anew() {
         let drawn = resolved() - before;
         assert!(drawn < 10.0, "{button}: {drawn}");
     }
-    widget.destroy();
+    widget.unmount();
 }
 
 /// Kind of fault: all rows are drawn anew, and what is read moves, when seats are asked for.
@@ -120,7 +120,7 @@ async fn a_click_draws_one_session_anew() {
 async fn seats_draw_their_row_anew_once_all_rows_are_drawn() {
     Function::new_no_args(COUNT_ADDRESSES).call0(&js_sys::global()).unwrap();
     let before = resolved();
-    let (widget, _, root) = mount(&[("lang", "en"), ("endpoint", ENDPOINT)], &file());
+    let (mut widget, _, root) = mount(&[("lang", "en"), ("endpoint", ENDPOINT)], &file());
     let agenda = wait_for(&root, ".agenda").await;
     let records = observe(&agenda);
     let mark = wait_for(&agenda, ".seats").await;
@@ -138,5 +138,5 @@ async fn seats_draw_their_row_anew_once_all_rows_are_drawn() {
     // No row was drawn twice. Some for the calendars' links, and the endpoint's.
     let drawn = resolved() - before;
     assert!(drawn < SESSIONS as f64 + 20.0, "{drawn}");
-    widget.destroy();
+    widget.unmount();
 }

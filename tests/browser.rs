@@ -77,14 +77,14 @@ fn texts(root: &Element, selector: &str) -> Vec<String> {
 #[wasm_bindgen_test]
 async fn sessions_show_each_countrys_time() {
     let attributes = [("lang", "es"), ("viewer-timezone", "America/Argentina/Buenos_Aires")];
-    let (widget, _, root) = mount(&attributes, AGENDA);
+    let (mut widget, _, root) = mount(&attributes, AGENDA);
     let row = wait_for(&root, "[data-session=virtual-connection]").await;
     assert_eq!(texts(&row, ".zones .clock"), ["10:00", "09:00", "08:00"]);
-    assert_eq!(texts(&row, ".zones time").first().unwrap(), "Chile, miércoles 9 de agosto, 10:00");
+    assert_eq!(texts(&row, ".zones .zone").first().unwrap(), "10:00 Chile", "its date is the heading's");
     assert_eq!(texts(&row, ".zones .place"), ["Chile", "Colombia / Perú", "México"]);
     assert_eq!(texts(&row, ".mine .clock"), ["11:00", "12:35"]);
     assert_eq!(texts(&root, ".day h3").first().unwrap(), "miércoles 9 de agosto de 2023");
-    widget.destroy();
+    widget.unmount();
     for _ in 0..300 {
         if root.inner_html().is_empty() {
             return;
@@ -105,7 +105,7 @@ async fn attributes_are_read_again() {
     wait_for(&root, ".event[lang=en]").await;
     assert_eq!(texts(&root, "[data-session=keynote] .zones .clock"), ["9:30\u{a0}am"]);
     assert_eq!(texts(&root, "[data-session=keynote] .zones .place"), ["Peru"]);
-    widget.destroy();
+    widget.unmount();
 }
 
 fn press(input: &HtmlInputElement, key: &str) {
@@ -123,7 +123,7 @@ fn enter(input: &HtmlInputElement, text: &str) {
 
 #[wasm_bindgen_test]
 async fn another_zone_can_be_chosen() {
-    let (widget, _, root) = mount(&[("lang", "es-CO")], AGENDA);
+    let (mut widget, _, root) = mount(&[("lang", "es-CO")], AGENDA);
     wait_for(&root, ".zone-choice summary").await.unchecked_into::<HtmlElement>().click();
     let input: HtmlInputElement = wait_for(&root, "#zone").await.unchecked_into();
     type_in(&input, "chile");
@@ -141,7 +141,7 @@ async fn another_zone_can_be_chosen() {
     enter(&input, "sao paulo");
     wait_for(&root, ".zone-choice .spoken").await;
     assert_eq!(texts(&root, ".zone-choice .whose"), ["Su hora: São Paulo"]);
-    widget.destroy();
+    widget.unmount();
 }
 
 /// More than four hundred, by the places that they are named after: those that nobody but the browser
@@ -161,16 +161,16 @@ async fn every_zone_of_the_browser_can_be_chosen() {
 
 #[wasm_bindgen_test]
 async fn a_file_that_cannot_be_read_says_where() {
-    let (widget, _, root) =
+    let (mut widget, _, root) =
         mount(&[("lang", "pt")], r#"{"huso": 1, "id": "e", "title": "E", "timezone": "EST"}"#);
     let fault = wait_for(&root, ".faults li").await.text_content().unwrap();
     assert!(fault.starts_with("timezone: “EST”") && fault.contains("America/Panama"), "{fault}");
-    widget.destroy();
+    widget.unmount();
 }
 
 #[wasm_bindgen_test]
 async fn the_form_says_what_to_correct_and_keeps_what_was_entered() {
-    let (widget, _, root) = mount(&[("lang", "es"), ("viewer-timezone", "UTC")], OPEN);
+    let (mut widget, _, root) = mount(&[("lang", "es"), ("viewer-timezone", "UTC")], OPEN);
     let email: HtmlInputElement = wait_for(&root, "[name=email]").await.unchecked_into();
     email.set_value("nobody");
     let event = web_sys::InputEvent::new_with_event_init_dict("input", &{
@@ -184,7 +184,7 @@ async fn the_form_says_what_to_correct_and_keeps_what_was_entered() {
     assert_eq!(email.get_attribute("aria-invalid").as_deref(), Some("true"));
     assert_eq!(email.value(), "nobody");
     assert!(texts(&root, ".trouble li").iter().any(|entry| entry.starts_with("Correo electrónico: ")));
-    widget.destroy();
+    widget.unmount();
 }
 
 #[wasm_bindgen_test]
@@ -203,12 +203,13 @@ async fn what_is_under_way_says_so_and_shows_its_links() {
         session("later", later, r#""previous_start": "2001-01-01T10:00", "#),
         session("off", start, r#""status": "cancelled", "#),
     );
-    let (widget, _, root) = mount(&[("lang", "en"), ("viewer-timezone", "UTC")], &file);
+    let (mut widget, _, root) = mount(&[("lang", "en"), ("viewer-timezone", "UTC")], &file);
     let now = wait_for(&root, "[data-session=now].now").await;
-    assert!(texts(&now, ".phase")[0].starts_with("Now, ends in "), "{:?}", texts(&now, ".phase"));
-    assert_eq!(texts(&now, ".links a"), ["Join"]);
+    assert!(texts(&now, ".phase")[0].starts_with("Now, 20\u{a0}min left"), "{:?}", texts(&now, ".phase"));
+    assert_eq!(texts(&now, ".action a"), ["Join: T"]);
+    assert_eq!(texts(&now, ".links a"), [""; 0], "a link is there once");
     assert_eq!(texts(&root, "[data-session=later] .later").len(), 1);
     assert_eq!(texts(&root, "[data-session=later] .mine del .clock"), ["10:00"]);
-    assert_eq!(texts(&root, "[data-session=off] .phase, [data-session=off] .links a"), [""; 0]);
-    widget.destroy();
+    assert_eq!(texts(&root, "[data-session=off] .phase, [data-session=off] :is(.action, .links) a"), [""; 0]);
+    widget.unmount();
 }

@@ -45,7 +45,7 @@ impl Drawings {
 
 #[wasm_bindgen_test]
 async fn typing_in_a_field_draws_that_field() {
-    let (widget, _, root) = mount(&[("lang", "es")], FILE);
+    let (mut widget, _, root) = mount(&[("lang", "es")], FILE);
     let email: HtmlInputElement = wait_for(&root, "[name=email]").await.unchecked_into();
     let others = ["[name=name]", ".choice [name^=session-]", "[name^=consent-]"]
         .map(|selector| root.query_selector(selector).unwrap().unwrap().unchecked_into());
@@ -59,7 +59,7 @@ async fn typing_in_a_field_draws_that_field() {
     // The event's handler reads it once itself.
     assert_eq!(drawings.count(), 2.0);
     assert_eq!(others.map(|other| other.count()), [0.0; 3]);
-    widget.destroy();
+    widget.unmount();
 }
 
 #[wasm_bindgen_test]
@@ -77,5 +77,5 @@ async fn what_is_entered_and_the_focus_stay_when_all_is_drawn_anew() {
     assert_eq!(root.query_selector("[name=email]").unwrap().as_ref(), Some(email.as_ref()));
     assert_eq!((email.value(), country.value()), ("ana@example.org".to_owned(), "CL".to_owned()));
     assert_eq!(document().active_element().as_ref(), Some(email.as_ref()));
-    widget.destroy();
+    widget.unmount();
 }

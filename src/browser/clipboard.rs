@@ -1,16 +1,21 @@
 //! The clipboard.
 
-use js_sys::Reflect;
-use wasm_bindgen::JsCast as _;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Clipboard;
 
 /// Puts a text on the clipboard. `false` where pages may not, as without https.
 pub async fn copy(text: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or_default();
-    match clipboard.dyn_into::<Clipboard>() {
-        Ok(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
+    match write(text) {
+        Ok(written) => JsFuture::from(written).await.is_ok(),
         Err(_) => false,
     }
+}
+
+/// Not by web-sys, which trusts that there is a clipboard and that it is the browser's own.
+fn write(text: &str) -> Result<Promise, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
+    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into())?;
+    let write_text: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
+    Ok(Promise::resolve(&write_text.call1(&clipboard, &text.into())?))
 }

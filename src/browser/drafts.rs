@@ -1,23 +1,22 @@
 //! What the tab keeps until a form is sent (docs/embedding.md).
 
+use super::TabName;
 use super::tab_storage::{forget, keep, kept};
 use huso_registration::draft::Draft;
 
-fn key(event: &str) -> String {
-    "huso.draft.".to_owned() + event
-}
+const WHAT: &str = "draft";
 
-/// The draft of an event's form, if there is one that is good.
-pub fn kept_draft(event: &str) -> Option<Draft> {
-    Draft::from_json(&kept(&key(event))?, super::now())
+/// The draft of a form, if there is one that is good.
+pub fn kept_draft(name: &TabName) -> Option<Draft> {
+    Draft::from_json(&kept(&name.key(WHAT))?, super::now())
 }
 
 /// Keeps a draft. Whether that worked.
-pub fn keep_draft(event: &str, draft: &Draft) -> bool {
-    serde_json::to_string(draft).is_ok_and(|text| keep(&key(event), &text))
+pub fn keep_draft(name: &TabName, draft: &Draft) -> bool {
+    serde_json::to_string(draft).is_ok_and(|text| keep(&name.key(WHAT), &text))
 }
 
-/// Forgets the draft of an event's form.
-pub fn forget_draft(event: &str) {
-    forget(&key(event));
+/// Forgets the draft of a form.
+pub fn forget_draft(name: &TabName) {
+    forget(&name.key(WHAT));
 }

@@ -8,6 +8,8 @@ use huso_registration::Event;
 use huso_registration::form::Outline;
 use std::rc::Rc;
 
+/// Milliseconds after which people wonder whether something comes.
+pub const SLOW: u32 = 15_000;
 /// Milliseconds an event file may take on a slow network.
 const LIMIT: u32 = 30_000;
 
@@ -36,6 +38,8 @@ pub enum LoadFailure {
     NoSource,
     /// No answer.
     Unreachable,
+    /// No answer yet, for longer than usual.
+    Slow,
     /// An answer that is no success.
     Status(u16),
     /// A file that can't be read, and what is wrong with it.

@@ -1,14 +1,22 @@
 //! One request with a time limit.
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{Object, Promise, Reflect, Uint8Array};
 use std::borrow::Cow;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, AbortSignal, Headers, Request, RequestCache, RequestCredentials, RequestInit,
-    RequestMode, Response,
+    AbortController, AbortSignal, RequestCache, RequestCredentials, RequestInit, RequestMode, Response,
 };
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the page has as `fetch`. web-sys trusts the browser's own: one that a page put in its place may throw, return
+    /// another kind of promise, or take nothing but an address that is a string.
+    #[wasm_bindgen(catch, js_name = fetch)]
+    fn page_fetch(address: &str, init: &RequestInit) -> Result<JsValue, JsValue>;
+}
 
 /// What a server answered.
 pub struct Reply {
@@ -83,9 +91,9 @@ impl Started {
 /// [`FetchFailure`]; a POST may have arrived all the same.
 pub async fn fetch(address: &str, post: Option<&Post>, limit: u32) -> Result<Reply, FetchFailure> {
     let abort = AbortController::new().map_err(|_| FetchFailure::Network)?;
-    let request = request(address, post, &abort.signal()).map_err(|_| FetchFailure::Network)?;
-    let window = web_sys::window().ok_or(FetchFailure::Network)?;
-    let response = window.fetch_with_request(&request);
+    let options = options(post, &abort.signal()).map_err(|_| FetchFailure::Network)?;
+    let response = page_fetch(address, &options).map_err(|_| FetchFailure::Network)?;
+    let response = Promise::resolve(&response);
     finish(Started { address: address.to_owned(), abort, response }, limit).await
 }
 
@@ -108,7 +116,7 @@ pub async fn finish(started: Started, limit: u32) -> Result<Reply, FetchFailure>
     })
 }
 
-fn request(address: &str, post: Option<&Post>, signal: &AbortSignal) -> Result<Request, JsValue> {
+fn options(post: Option<&Post>, signal: &AbortSignal) -> Result<RequestInit, JsValue> {
     let init = RequestInit::new();
     init.set_credentials(RequestCredentials::Omit);
     init.set_cache(RequestCache::NoCache);
@@ -116,14 +124,15 @@ fn request(address: &str, post: Option<&Post>, signal: &AbortSignal) -> Result<R
     if let Some(post) = post {
         init.set_method("POST");
         init.set_body(&post.body);
-        let headers = Headers::new()?;
+        // Not `Headers`: a `fetch` of the page's own may copy what it is given as it copies any object.
+        let headers = Object::new();
         for (name, value) in &post.headers {
-            headers.set(name, value)?;
+            Reflect::set(&headers, &name.into(), &value.into())?;
         }
         init.set_headers(&headers);
         if !post.is_readable {
             init.set_mode(RequestMode::NoCors);
         }
     }
-    Request::new_with_str_and_init(address, &init)
+    Ok(init)
 }

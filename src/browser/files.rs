@@ -2,7 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use js_sys::Array;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement};
 
 /// An address under which the page can offer `text` for download; `None` where pages may not.
@@ -25,7 +25,7 @@ pub fn download(name: &str, text: &str, mime: &str) {
     let Some(url) = object_url(text, mime) else { return };
     let document = web_sys::window().and_then(|window| window.document());
     let anchor = document.and_then(|document| document.create_element("a").ok());
-    if let Some(anchor) = anchor.and_then(|anchor| anchor.dyn_into::<HtmlElement>().ok()) {
+    if let Some(anchor) = anchor.map(JsCast::unchecked_into::<HtmlElement>) {
         // Attributes with plain names can't be refused.
         let _ = anchor.set_attribute("href", &url);
         let _ = anchor.set_attribute("download", name);

@@ -39,7 +39,7 @@ pub async fn upload(
         request.set_onerror(Some(&stopped));
         request.set_onabort(Some(&stopped));
         request.set_ontimeout(Some(&stopped));
-        sent = request.send_with_opt_form_data(post.body.dyn_ref());
+        sent = request.send_with_opt_form_data(Some(post.body.unchecked_ref()));
     });
     sent.map_err(failed)?;
     if let Err(event) = JsFuture::from(ended).await {

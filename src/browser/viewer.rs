@@ -1,6 +1,7 @@
 //! The visitor's time zone: the browser's own, or one that they chose. Intl is asked for its name, and
 //! for the offsets of zones that are not embedded.
 
+use super::device_storage::{remember, remembered};
 use huso_agenda::chrono::DateTime;
 use huso_agenda::wall_time::wall_time;
 use huso_agenda::zone::Database;
@@ -30,15 +31,6 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_namespace = Intl, js_name = supportedValuesOf)]
     fn supported_values_of(key: &str) -> Result<Array, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = localStorage, js_name = getItem)]
-    fn get_item(key: &str) -> Result<Option<String>, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = localStorage, js_name = setItem)]
-    fn set_item(key: &str, value: &str) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = localStorage, js_name = removeItem)]
-    fn remove_item(key: &str) -> Result<(), JsValue>;
 }
 
 /// Where a zone is kept that the visitor wants remembered (docs/embedding.md).
@@ -197,13 +189,10 @@ pub fn choosable_zones() -> Vec<String> {
 
 /// The zone that the visitor wanted remembered on this device.
 pub fn remembered_zone() -> Option<String> {
-    get_item(KEY).ok().flatten()
+    remembered(KEY)
 }
 
 /// Remembers a zone on this device, or forgets it. `false` where pages may not store anything.
 pub fn remember_zone(name: Option<&str>) -> bool {
-    match name {
-        Some(name) => set_item(KEY, name).is_ok(),
-        None => remove_item(KEY).is_ok(),
-    }
+    remember(KEY, name)
 }

@@ -1,24 +1,29 @@
 //! The event: what changed, the agenda, the form.
 
-use super::agenda::{Agenda, News};
-use super::basket::Basket;
+use super::agenda::{Agenda, LIST_ID, News, PLAN_ID, title_id};
 use super::fault_list::FaultList;
 use super::registration::{ReadForm, Registration, lazy};
-use crate::browser::go_to;
-use crate::choice::Choice;
+use super::skip_links::SkipLinks;
+use crate::browse::{Browse, BrowseAction, MANY};
+use crate::browser::{go_to, is_in_hidden};
+use crate::choice::ChoiceAction;
 use crate::config::Config;
 use crate::context::{EventContext, use_event, use_locale, use_zones};
-use crate::hooks::{UseLazyPart, use_clock, use_is_long, use_lazy_part, use_seats};
+use crate::hooks::{
+    UseLazyPart, first_address, first_plan, use_address, use_choice_news, use_clock, use_command,
+    use_is_long, use_kept_plan, use_lazy_part, use_plan, use_seats,
+};
+use crate::host_commands::HostCommands;
 use huso_agenda::{Changed, Diagnostic, Instant, Severity};
 use huso_i18n::Texts as _;
-use huso_registration::form::Period;
+use huso_registration::form::{Period, audiences};
 use huso_registration::format::Choose;
 use huso_registration::wire::{Seats, SeatsState};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::{
-    Callback, Html, NodeRef, Properties, component, hook, html, use_callback, use_effect_with, use_memo,
-    use_mut_ref, use_node_ref, use_reducer_eq, use_state_eq,
+    Callback, Html, NodeRef, Properties, UseReducerHandle, classes, component, hook, html, use_callback,
+    use_effect_with, use_memo, use_mut_ref, use_node_ref, use_reducer_eq, use_state_eq,
 };
 
 /// Properties of [`EventView`].
@@ -40,6 +45,8 @@ pub struct EventViewProps {
     pub on_refresh: Callback<()>,
     /// Called with `true` once all rows of the agenda are drawn.
     pub on_drawn: Callback<bool>,
+    /// What the page's scripts ask for.
+    pub commands: HostCommands,
 }
 
 /// The event.
@@ -48,58 +55,47 @@ pub fn EventView(props: &EventViewProps) -> Html {
     let (event, locale, zones) = (use_event(), use_locale(), use_zones());
     let (root, heading) = (use_node_ref(), use_node_ref());
     let form_part = use_lazy_part(lazy::load);
-    let on_refresh = use_callback(
-        (props.on_refresh.clone(), form_part.retry.clone()),
-        |(), (file, part): &(Callback<()>, Callback<()>)| {
-            file.emit(());
-            part.emit(());
-        },
-    );
-    let clock = use_clock(&event, &zones, on_refresh);
+    let clock = use_clock(&event, &zones, props.on_refresh.clone());
     let is_open = clock.registration == Some(Period::Open);
     let read = use_form(&event, &props.config, is_open, &form_part);
-    let choice = use_reducer_eq(Choice::default);
+    let choice = use_reducer_eq(|| first_plan(&event));
+    let kept = use_kept_plan(&event, &choice);
     let on_choose = use_callback(choice.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let current = clock.progress.current;
     let is_long = use_is_long(&props.host, current.is_some());
-    // Where somebody wanted to go before it was drawn.
-    let awaited = use_mut_ref(|| None);
-    let go = use_callback(root.clone(), {
-        let awaited = awaited.clone();
-        move |id: String, root: &NodeRef| {
-            let element =
-                root.cast::<Element>().and_then(|root| root.query_selector(&format!("#{id}")).ok()?);
-            match element {
-                Some(element) => go_to(&element),
-                None => *awaited.borrow_mut() = Some(id),
-            }
-        }
-    });
+    let browse = use_reducer_eq(|| first_address(&event).browse);
+    let on_browse = use_callback(browse.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
+    let on_plan = use_plan(&browse, &root, [PLAN_ID, LIST_ID]);
     let is_drawn = use_state_eq(|| false);
+    let go = use_go(&root, &browse, *is_drawn);
+    let show = use_show(&event, &go);
+    use_address(&event, &browse, &show);
+    use_host_commands(&props.commands, &show, &on_choose);
     let set_drawn = is_drawn.setter();
-    let on_drawn = use_callback((go.clone(), props.on_drawn.clone()), move |is_agenda, (go, on_drawn)| {
+    let on_drawn = use_callback(props.on_drawn.clone(), move |is_agenda, on_drawn| {
         on_drawn.emit(is_agenda);
         set_drawn.set(true);
-        let id: Option<String> = awaited.borrow_mut().take();
-        if let Some(id) = id {
-            go.emit(id);
-        }
     });
 
     // Nothing that is seen waits for them.
     let seats_address = (*read).as_ref().and_then(|read| read.seats.as_deref());
     let (seats, on_taken) = use_seats(seats_address.filter(|_| is_open && *is_drawn));
 
+    let audiences = use_memo(event.clone(), |event| event.registration().map(audiences).unwrap_or_default());
     let form = (*read).as_ref().and_then(|read| read.form.clone());
     // Where the form turned out not to be readable, nobody can register.
     let outline = event.outline().filter(|_| read.is_none() || form.is_some());
     let is_choosable = is_open && outline.is_some_and(|outline| outline.choose == Choose::Sessions);
     let choice = choice.open_in(event.agenda());
+    use_choice_news(&props.host, if is_choosable { choice.ids.clone() } else { Vec::new() });
     let waiting = choice.ids.iter().filter(|id| is_waitlist(&seats, id)).count();
     let faults: Vec<Diagnostic> =
         event.faults().iter().chain((*read).iter().flat_map(|read| &read.faults)).cloned().collect();
     html! {
-        <div class="event" lang={locale.locale.tag()} part="event" ref={root}>
+        <div class={classes!("event", browse.is_plan.then_some("planning"))} lang={locale.locale.tag()} part="event" ref={root}>
+            if event.agenda().sessions.len() >= MANY {
+                <SkipLinks go={go.clone()} on_plan={(!choice.plan().is_empty()).then(|| on_plan.clone())} has_form={outline.is_some()} />
+            }
             <News changed={props.changed.clone()} on_seen={props.on_seen.clone()} go={go.clone()} />
             if faults.iter().any(|fault| fault.severity() == Severity::Error) {
                 <div class="notice">
@@ -109,11 +105,8 @@ pub fn EventView(props: &EventViewProps) -> Html {
             }
             <Agenda progress={clock.progress.clone()} changed={props.changed.clone()}
                 current={current.filter(|_| is_long)} outdated={props.outdated} now={clock.now}
-                choice={is_choosable.then(|| choice.clone())} seats={seats.clone()} on_choose={on_choose.clone()}
-                on_zone={props.on_zone.clone()} {go} {on_drawn} />
-            if is_choosable && !choice.ids.is_empty() {
-                <Basket count={choice.ids.len()} {waiting} form={heading.clone()} />
-            }
+                choice={choice.clone()} {is_choosable} {kept} on_plan={&on_plan} seats={seats.clone()} on_choose={on_choose.clone()}
+                on_zone={props.on_zone.clone()} browse={(*browse).clone()} {on_browse} {audiences} {waiting} form={heading.clone()} {go} {on_drawn} />
             if let Some(outline) = outline {
                 <Registration outline={outline.clone()} now={clock.now} part={form_part.part} {form}
                     on_retry={form_part.retry} {choice} on_choice={on_choose} {seats} {on_taken} {heading}
@@ -121,6 +114,53 @@ pub fn EventView(props: &EventViewProps) -> Html {
             }
         </div>
     }
+}
+
+/// Goes to the element of the widget with an id: where it is hidden, once it is not, and once it is drawn.
+#[hook]
+fn use_go(root: &NodeRef, browse: &UseReducerHandle<Browse>, is_drawn: bool) -> Callback<String> {
+    let awaited = use_mut_ref(|| None::<String>);
+    let element = |root: &NodeRef, id: &str| {
+        let element = root.cast::<Element>()?.query_selector(&format!("#{id}")).ok()??;
+        // While the event file is waited for, all of it is outside of the page.
+        (element.is_connected() && !is_in_hidden(&element)).then_some(element)
+    };
+    let go = use_callback((root.clone(), browse.dispatcher()), {
+        let awaited = awaited.clone();
+        move |id: String, (root, browse)| match element(root, &id) {
+            Some(element) => go_to(&element),
+            None => {
+                *awaited.borrow_mut() = Some(id);
+                browse.dispatch(BrowseAction::Reveal);
+            }
+        }
+    });
+    use_effect_with((root.clone(), (**browse).clone(), is_drawn), move |(root, ..)| {
+        let id = awaited.borrow_mut().take();
+        match id.as_deref().and_then(|id| element(root, id)) {
+            Some(element) => go_to(&element),
+            None => *awaited.borrow_mut() = id,
+        }
+    });
+    go
+}
+
+/// Goes to the session of an id.
+#[hook]
+fn use_show(event: &EventContext, go: &Callback<String>) -> Callback<String> {
+    use_callback((event.clone(), go.clone()), |id: String, (event, go)| {
+        if let Some(index) = event.agenda().sessions.iter().position(|session| session.id == id) {
+            go.emit(title_id(index));
+        }
+    })
+}
+
+/// Does what the page's scripts ask for.
+#[hook]
+fn use_host_commands(commands: &HostCommands, show: &Callback<String>, on_choose: &Callback<ChoiceAction>) {
+    let choose = use_callback(on_choose.clone(), |ids, on_choose| on_choose.emit(ChoiceAction::Choose(ids)));
+    use_command(&commands.show, show.clone());
+    use_command(&commands.choose, choose);
 }
 
 /// Whether those who choose a session wait for a seat.

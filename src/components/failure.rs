@@ -42,6 +42,7 @@ fn message(failure: &LoadFailure, lang: Lang) -> String {
     match failure {
         LoadFailure::NoSource => texts.load_no_source.to_owned(),
         LoadFailure::Unreachable => texts.load_unreachable.to_owned(),
+        LoadFailure::Slow => texts.load_slow.to_owned(),
         LoadFailure::Status(404 | 410) => texts.load_not_found.to_owned(),
         LoadFailure::Status(status) => fill(texts.load_status, &[("status", &status.to_string())]),
         LoadFailure::Unreadable(_) => texts.load_unreadable.to_owned(),

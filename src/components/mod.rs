@@ -9,6 +9,8 @@ mod loading;
 mod part_failure;
 mod prose;
 mod registration;
+mod skip_links;
+mod views;
 
 #[cfg(feature = "ssr")]
 pub use agenda::{Agenda, dates};

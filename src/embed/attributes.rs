@@ -31,7 +31,8 @@ pub fn read_attributes(host: &HtmlElement) -> Config {
         zones,
         cycle: HourCycle::from_attribute(&attribute(host, "hour-cycle").unwrap_or_default()),
         viewer: attribute(host, "viewer-timezone"),
-        preview: host.has_attribute("preview"),
+        link: is_on(host, "link"),
+        preview: is_on(host, "preview"),
     }
 }
 
@@ -39,6 +40,11 @@ pub fn read_attributes(host: &HtmlElement) -> Config {
 /// `<div data-huso-src>`, whose attributes carry the prefix.
 fn attribute(host: &HtmlElement, name: &str) -> Option<String> {
     host.get_attribute(name).filter(|value| !value.trim().is_empty())
+}
+
+/// Whether an attribute is there, and not `false`, which React 18 and Vue write.
+fn is_on(host: &HtmlElement, name: &str) -> bool {
+    host.get_attribute(name).is_some_and(|value| !value.trim().eq_ignore_ascii_case("false"))
 }
 
 fn inline(host: &HtmlElement) -> Option<String> {

@@ -1,7 +1,12 @@
 //! A part of the program that is fetched when it is needed.
 
+use super::use_window_event;
+use super::use_window_event::RETURNS;
+use crate::browser;
+use crate::browser::SLOW;
 use crate::context::use_explanation;
 use crate::lazy_part::{LazyPart, NotLoaded};
+use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Reducible, hook, use_callback, use_reducer};
@@ -25,22 +30,36 @@ where
 {
     let state = use_reducer(State::<T>::default);
     let explanation = use_explanation();
-    let load = use_callback(explanation, {
+    let ask = use_callback((state.dispatcher(), explanation), move |(), (dispatcher, explanation)| {
+        let (dispatcher, explanation) = (dispatcher.clone(), explanation.clone());
+        let slow = Timeout::new(SLOW, {
+            let dispatcher = dispatcher.clone();
+            move || dispatcher.dispatch(Action::Slow)
+        });
+        spawn_local(async move {
+            let fetched = fetch().await.map_err(|NotLoaded| explanation.words().into());
+            drop(slow);
+            dispatcher.dispatch(Action::Settle(fetched));
+        });
+    });
+    let load = use_callback(ask.clone(), {
         let state = state.clone();
-        move |(), explanation| {
+        move |(), ask| {
             // A handle keeps every state that it was read at: this one is gone after the call.
-            let (state, explanation) = (state.clone(), explanation.clone());
-            if !matches!(state.0, LazyPart::Pending { is_asked: false, .. }) {
-                return;
+            let state = state.clone();
+            if matches!(state.0, LazyPart::Pending { is_asked: false, .. }) {
+                state.dispatch(Action::Ask);
+                ask.emit(());
             }
-            let dispatcher = state.dispatcher();
-            dispatcher.dispatch(Action::Ask);
-            spawn_local(async move {
-                let fetched = fetch().await.map_err(|NotLoaded| explanation.words().into());
-                dispatcher.dispatch(Action::Settle(fetched));
-            });
         }
     });
+    // A failure may have passed when the visitor returns. What is said of it stays until that is known.
+    let on_return = use_callback((ask, state.0.is_failed()), |(), (ask, is_failed)| {
+        if *is_failed && !browser::is_hidden() {
+            ask.emit(());
+        }
+    });
+    use_window_event(RETURNS, on_return);
     let retry = use_callback((), {
         let dispatcher = state.dispatcher();
         move |(), ()| dispatcher.dispatch(Action::Retry)
@@ -53,6 +72,8 @@ struct State<T>(LazyPart<T>);
 enum Action<T> {
     /// Somebody needs it.
     Ask,
+    /// It takes long. It is taken when it comes.
+    Slow,
     /// It is here, or why not.
     Settle(Result<T, Rc<str>>),
     /// One that failed may be asked for again.
@@ -76,7 +97,8 @@ impl<T: Clone> Reducible for State<T> {
             (Action::Settle(Ok(part)), _) => LazyPart::Ready(part),
             (Action::Settle(Err(details)), _) => LazyPart::Failed(details),
             (Action::Retry, LazyPart::Failed(_)) => LazyPart::default(),
-            (Action::Ask | Action::Retry, _) => return self,
+            (Action::Slow, LazyPart::Pending { .. }) => LazyPart::Failed(Rc::default()),
+            (Action::Ask | Action::Slow | Action::Retry, _) => return self,
         };
         Rc::new(Self(next))
     }

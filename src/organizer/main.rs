@@ -2,10 +2,10 @@
 //! as each country sees it.
 
 mod app;
+mod element_code;
 mod fault_list;
 mod open_panel;
 mod opened;
-mod prerendered_code;
 mod preview_strip;
 mod snippet;
 mod snippet_code;

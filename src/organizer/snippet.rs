@@ -1,7 +1,6 @@
 //! What a webmaster pastes.
 
-use crate::prerendered_code::PrerenderedCode;
-use crate::snippet_code::SnippetCode;
+use crate::element_code::ElementCode;
 use huso_agenda::Lang;
 use huso_i18n::Texts as _;
 use huso_registration::Event as EventFile;
@@ -45,21 +44,22 @@ pub fn Snippet(SnippetProps { lang, name, event }: &SnippetProps) -> Html {
                 {texts.prerendered}
             </label>
             <p class="hint" id="prerendered-help">{texts.prerendered_help}</p>
-            if *is_prerendered {
-                <Suspense fallback={writing}>
-                    <PrerenderedCode {lang} script={script()} {name} {event} />
-                </Suspense>
-            } else {
-                <SnippetCode {lang} code={format!("{}{}\n", script(), element(name))} />
-            }
+            <Suspense fallback={writing}>
+                <ElementCode {lang} script={script(*is_prerendered)} {name} {event}
+                    is_prerendered={*is_prerendered} />
+            </Suspense>
         </section>
     }
 }
 
+/// Room for the element until its script is here: one with the agenda in it has its own.
+const ROOM: &str = "<style>huso-event:not(:defined) { display: block; min-height: 100vh }</style>\n";
+
 /// The lines by which a page has the program.
-fn script() -> String {
+fn script(is_prerendered: bool) -> String {
     let preload = preload().unwrap_or_default();
-    format!("{preload}<script type=\"module\" src=\"huso.js\"></script>\n")
+    let room = if is_prerendered { "" } else { ROOM };
+    format!("{preload}<script type=\"module\" src=\"huso.js\"></script>\n{room}")
 }
 
 /// The line by which a page asks for the program at once, if the element is here to say its build's number.
@@ -69,9 +69,4 @@ fn preload() -> Option<String> {
     let class = class.call1(&elements, &"huso-event".into()).ok()?;
     let build = Reflect::get(&class, &"build".into()).ok()?.as_string().filter(|build| !build.is_empty())?;
     Some(format!("<link rel=\"preload\" href=\"huso_bg.wasm?{build}\" as=\"fetch\" crossorigin>\n"))
-}
-
-fn element(name: &str) -> String {
-    let src = name.replace('&', "&amp;").replace('"', "&quot;");
-    format!("<huso-event src=\"{src}\"></huso-event>")
 }

@@ -8,5 +8,5 @@ mod render;
 mod style_sheet;
 
 pub use page::Surroundings;
-pub use render::render;
+pub use render::{render, render_bare};
 pub use style_sheet::{style_sheet, style_sheet_name};

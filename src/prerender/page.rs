@@ -69,6 +69,27 @@ pub fn Page(PageProps { event, surroundings }: &PageProps) -> Html {
     }
 }
 
+/// The element without its agenda. Without JavaScript it is a link to where the form is a page, or the event's title and
+/// dates.
+#[component]
+pub fn Bare(PageProps { event, surroundings }: &PageProps) -> Html {
+    let config = Config { locale: surroundings.locale, ..Config::default() };
+    let locale = LocaleContext::new(&event.agenda, &config);
+    let page = event.form.as_ref().and_then(|form| form_page(form, surroundings));
+    let lang = surroundings.locale.map(|locale| locale.tag());
+    html! {
+        <huso-event src={surroundings.src.clone()} {lang}>
+            <noscript>
+                if let Some(page) = page {
+                    <a href={page}>{summary(event, locale)}</a>
+                } else {
+                    {summary(event, locale)}
+                }
+            </noscript>
+        </huso-event>
+    }
+}
+
 /// `Turismo sostenible: 11–19 de agosto de 2027`
 fn summary(event: &Event, locale: LocaleContext) -> String {
     let title = locale.text(&event.agenda.title);
@@ -100,13 +121,15 @@ fn Prerendered(PrerenderedProps { form, surroundings }: &PrerenderedProps) -> Ht
     let progress = Rc::new(Progress::at(event.agenda(), now, &Floating));
     let is_choosable = form.as_ref().is_some_and(|form| form.outline.choose == Choose::Sessions);
     html! {
-        <div class={classes!("event", "prerendered", surroundings.src.is_none().then_some("alone"))} lang={locale.locale.tag()} part="event">
-            <Agenda {progress} changed={Rc::default()} current={None} outdated={None} {now}
-                choice={is_choosable.then(Choice::default)} on_choose={Callback::noop()} on_zone={Callback::noop()}
-                go={Callback::noop()} />
-            if let Some(form) = form {
-                <RegistrationLink page={form_page(form, surroundings)} closes={form.outline.closes} />
-            }
+        <div class="widget">
+            <div class={classes!("event", "prerendered", surroundings.src.is_none().then_some("alone"))} lang={locale.locale.tag()} part="event">
+                <Agenda {progress} changed={Rc::default()} current={None} outdated={None} {now}
+                    choice={Choice::default()} {is_choosable} on_choose={Callback::noop()} on_zone={Callback::noop()}
+                    go={Callback::noop()} />
+                if let Some(form) = form {
+                    <RegistrationLink page={form_page(form, surroundings)} closes={form.outline.closes} />
+                }
+            </div>
         </div>
     }
 }

@@ -43,6 +43,12 @@ async function open(now, options) {
 
 const menu = (page, title) => page.getByRole("button", { name: `Calendario: ${title}` });
 
+// The row is opened first: the menu is disclosed with it.
+async function openMenu(page, title) {
+  await page.getByRole("button", { name: `Detalles: ${title}` }).click();
+  await menu(page, title).click();
+}
+
 async function saved(page, button) {
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
   const text = await readFile(await download.path(), "utf8");
@@ -56,7 +62,7 @@ function assertHas(lines, wanted) {
 
 test("one session as a file", async () => {
   const page = await open("2027-08-01T12:00:00Z");
-  await menu(page, "Ñandú").click();
+  await openMenu(page, "Ñandú");
   const { name, lines } = await saved(page, page.locator('[data-session="keynote"]').getByRole("button", { name: "Archivo .ics" }));
   assert.equal(name, "keynote.ics");
   assertHas(lines, [
@@ -76,7 +82,7 @@ test("one session as a file", async () => {
 for (const [zone, yahoo] of [["America/Bogota", "20270811T083000"], ["Asia/Tokyo", "20270811T223000"]]) {
   test(`links to web calendars, from ${zone}`, async () => {
     const page = await open("2027-08-01T12:00:00Z", { zone });
-    await menu(page, "Ñandú").click();
+    await openMenu(page, "Ñandú");
     const links = page.locator('[data-session="keynote"] .links a[target="_blank"]');
     await links.first().waitFor();
     assert.deepEqual(await links.allTextContents(), ["Google", "Outlook", "Microsoft 365", "Yahoo"]);
@@ -110,7 +116,7 @@ test("Yahoo's link goes by the device, also where another zone is shown", async 
   await page.goto(`${receiver.address}/host.html`);
   await page.getByText("Su hora: Bangkok").first().waitFor();
   assert.match(await page.locator('[data-session="keynote"] .mine').textContent(), /20:30/);
-  await menu(page, "Ñandú").click();
+  await openMenu(page, "Ñandú");
   const links = await page.locator('[data-session="keynote"] .links a[target="_blank"]').evaluateAll((all) => all.map((link) => Object.fromEntries(new URL(link.href).searchParams)));
   assert.deepEqual([links[3].ST, links[3].ET], ["20270811T093000", "20270811T103500"]);
   assert.equal(links[0].dates, "20270811T133000Z/20270811T143500Z");
@@ -120,7 +126,7 @@ test("Yahoo's link goes by the device, also where another zone is shown", async 
 
 test("a whole day is a date in every calendar", async () => {
   const page = await open("2027-08-01T12:00:00Z", { zone: "Asia/Tokyo" });
-  await menu(page, "Visitas").click();
+  await openMenu(page, "Visitas");
   const links = await page.locator('[data-session="day"] .links a').evaluateAll((all) => all.map((link) => Object.fromEntries(new URL(link.href).searchParams)));
   assert.equal(links[0].dates, "20270812/20270813");
   assert.deepEqual([links[1].startdt, links[1].enddt, links[1].allday], ["2027-08-12", "2027-08-13", "true"]);
@@ -132,6 +138,8 @@ test("the keyboard opens it, walks through it and closes it", async () => {
   const page = await open("2027-08-01T12:00:00Z");
   const button = menu(page, "Bienvenida");
   const focused = () => page.evaluate(() => document.querySelector("huso-event").shadowRoot.activeElement?.textContent);
+  await page.getByRole("button", { name: "Detalles: Bienvenida" }).focus();
+  await page.keyboard.press("Enter");
   await button.focus();
   assert.equal(await button.getAttribute("aria-expanded"), "false");
   await page.keyboard.press("Enter");
@@ -205,7 +213,7 @@ for (const [lang, [label, copied, failed]] of Object.entries(copies)) {
 test("what is over, off or a pause is for no calendar", async () => {
   const shown = async (now) => {
     const page = await open(now);
-    const titles = await page.locator("button[aria-expanded]").evaluateAll((all) => all.map((button) => button.closest("li[data-session]").dataset.session));
+    const titles = await page.locator(".links button[aria-expanded]").evaluateAll((all) => all.map((button) => button.closest("li[data-session]").dataset.session));
     const whole = await page.getByRole("button", { name: "Toda la agenda (.ics)" }).count();
     await page.context().close();
     return [titles, whole];

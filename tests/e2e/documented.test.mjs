@@ -9,7 +9,7 @@ const documentation = await read("docs/embedding.md");
 const event = JSON.parse(await read("examples/pacific-alliance-2027.json"));
 event.sessions[0].status = "cancelled";
 
-const [, policy] = /## Content Security Policy\s+```\n(.+)\n```/.exec(documentation);
+const [, policy] = /## Content Security Policy[^\n]*\s+```\n(.+)\n```/.exec(documentation);
 const underPolicy = (content) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="default-src 'none'; require-trusted-types-for 'script'; ${content}">
   <title>Host</title><script type="module" src="huso.js"></script></head>
@@ -51,6 +51,11 @@ test("every part is documented, and every documented part is there", async () =>
   await page.getByRole("button", { name: "Reintentar" }).waitFor();
   await collect();
   await page.getByRole("button", { name: "Reintentar" }).click();
+  for (const [view, part] of [["Parrilla", "grid"], ["Regla", "ruler"], ["Lista", "day"]]) {
+    await page.getByRole("radio", { name: view, exact: true }).check();
+    await page.locator(`[part=${part}]`).first().waitFor();
+    await collect();
+  }
   await fillForm(page);
   await collect();
   await send(page);
@@ -74,6 +79,10 @@ test("under the documented policy, all of it works", async () => {
   assert.equal((await download).suggestedFilename(), "pacific-alliance-2027.ics");
   const style = await page.locator("huso-event").evaluate((one) => getComputedStyle(one.shadowRoot.querySelector(".session")).display);
   assert.equal(style, "grid", "the element's style sheet is in force");
+  for (const [view, drawing] of [["Parrilla", ".grid-scroll > svg"], ["Regla", ".drawing > svg"]]) {
+    await page.getByRole("radio", { name: view, exact: true }).check();
+    await page.locator(drawing).waitFor();
+  }
   assert.deepEqual(await page.evaluate(() => window.violations), []);
   assert.deepEqual(page.errors, []);
   await page.context().close();

@@ -67,6 +67,26 @@ test("the frame is as high as the agenda, at any width and while it changes", as
   await page.context().close();
 });
 
+// Until there is something to show, the element is as high as the window: as the frame, in a frame.
+test("while the agenda is on its way the frame keeps its height", async () => {
+  const page = await newPage();
+  let letGo;
+  const held = new Promise((go) => (letGo = go));
+  await page.route("**/huso_bg.wasm*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${outer.address}/host.html`, { waitUntil: "load" });
+  const agenda = page.frameLocator("iframe[data-huso-frame]");
+  await agenda.locator("html").evaluate(() => customElements.whenDefined("huso-event"));
+  for (let frame = 0; frame < 20; frame++) await page.evaluate(() => new Promise(requestAnimationFrame));
+  assert.equal(await page.locator("iframe").evaluate((frame) => frame.clientHeight), 300);
+  letGo();
+  await agenda.locator("form").waitFor();
+  await assertFits(page, agenda);
+  await page.context().close();
+});
+
 test("the host's script may come after the frame", async () => {
   const { page, agenda } = await open("late");
   await agenda.locator("form").waitFor();
@@ -79,7 +99,7 @@ test("the host's script may come after the frame", async () => {
 test("language, hours and theme stand in the address; a place for registrations doesn't", async () => {
   const { page, agenda } = await open("english");
   await agenda.getByText("9:30 am", { exact: false }).first().waitFor();
-  assert.equal(await agenda.locator("huso-event").getAttribute("theme"), "dark");
+  assert.equal(await agenda.locator("huso-event").evaluate((element) => getComputedStyle(element).colorScheme), "dark");
   assert.equal(await agenda.locator("html").getAttribute("lang"), "en");
   await page.goto(`${outer.address}/endpoint.html`);
   await agenda.locator("form").waitFor();

@@ -70,6 +70,7 @@ for (const [way, run] of Object.entries(ways)) {
     });
     await page.evaluate(run);
     await page.waitForFunction(() => window.seen > 0);
+    await page.getByRole("button", { name: /^Detalles: / }).first().click();
     await page.getByRole("button", { name: /^Calendario: / }).first().click();
     await page.getByRole("link", { name: "Google" }).waitFor();
     assert.equal(await page.locator(".fallback").first().isVisible(), false);
@@ -99,7 +100,7 @@ const entries = {
     await page.evaluate(() => {
       addEventListener("click", () => (window.stop = true), { capture: true, once: true });
     });
-    await page.getByRole("button", { name: /^Calendario: / }).first().click();
+    await page.getByRole("button", { name: /^Detalles: / }).first().click();
   },
   "in a promise": async (page) => {
     const asked = page.waitForRequest(/2023\.json/);

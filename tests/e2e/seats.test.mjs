@@ -71,9 +71,9 @@ const mark = async (page, id) => (await row(page, id).locator(".seats").allTextC
 const option = (page, id) => page.locator(`.check:has([name="session-${id}"])`);
 
 const say = {
-  es: { few: "quedan 2", list: "lista de espera", full: "completa", choose: "Lista de espera", basket: "1 actividad elegida, 1 con lista de espera", event: /^No quedan lugares en el evento: .* lista de espera/ },
-  en: { few: "2 left", list: "waitlist", full: "full", choose: "Waitlist", basket: "1 session chosen, 1 with a waitlist", event: /^No seats are left for the event: .* waitlist/ },
-  pt: { few: "restam 2", list: "lista de espera", full: "lotada", choose: "Lista de espera", basket: "1 atividade escolhida, 1 com lista de espera", event: /^Não restam vagas no evento: .* lista de espera/ },
+  es: { few: "quedan 2", list: "lista de espera", row: "completo: lista de espera", full: "completa", choose: "Lista de espera", basket: "1 actividad elegida, 1 con lista de espera", event: /^No quedan lugares en el evento: .* lista de espera/ },
+  en: { few: "2 left", list: "waitlist", row: "full: waitlist", full: "full", choose: "Waitlist", basket: "1 session chosen, 1 with a waitlist", event: /^No seats are left for the event: .* waitlist/ },
+  pt: { few: "restam 2", list: "lista de espera", row: "lotada: lista de espera", full: "lotada", choose: "Lista de espera", basket: "1 atividade escolhida, 1 com lista de espera", event: /^Não restam vagas no evento: .* lista de espera/ },
 };
 for (const [lang, says] of Object.entries(say)) {
   test(`${lang}: what is left is said where one chooses, before one does`, async () => {
@@ -83,7 +83,7 @@ for (const [lang, says] of Object.entries(say)) {
     await page.locator(".seats").first().waitFor();
     assert.deepEqual(
       await Promise.all(["plenty", "few", "list", "full", "any"].map((id) => mark(page, id))),
-      ["", says.few, says.list, says.full, ""],
+      ["", says.few, says.row, says.full, ""],
     );
     assert.equal(await row(page, "full").locator(".choose").count(), 0);
     assert.ok((await option(page, "few").textContent()).includes(says.few));

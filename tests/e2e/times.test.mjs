@@ -26,14 +26,14 @@ const seen = {
   "America/Lima": ["Su hora: Perú", "09:00–10:35"],
   "America/Mexico_City": ["Su hora: México", "08:00–09:35"],
   "America/Argentina/Buenos_Aires": ["Su hora: Buenos Aires", "11:00–12:35"],
-  "Asia/Tokyo": ["Su hora: Tokio", "23:00–00:35 (jue 10)"],
+  "Asia/Tokyo": ["Su hora: Tokio", "23:00–00:35 jue 10"],
 };
 
 // What a sighted visitor reads of an event that is over.
 const visible = (locator) =>
   locator.evaluate((element) => {
     const copy = element.cloneNode(true);
-    for (const spoken of copy.querySelectorAll(".spoken, .phase")) spoken.remove();
+    for (const spoken of copy.querySelectorAll(".spoken, .short")) spoken.remove();
     return copy.textContent.replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim();
   });
 
@@ -44,7 +44,7 @@ for (const [zone, [label, own]] of Object.entries(seen)) {
     const row = page.locator('[data-session="virtual-connection"]');
     assert.equal(await visible(row.locator(".mine")), own);
     assert.equal(await page.locator(".mine-label").first().textContent(), label);
-    assert.deepEqual(await Promise.all((await row.locator(".zones li").all()).map(visible)), [
+    assert.deepEqual(await Promise.all((await row.locator(".zones .zone").all()).map(visible)), [
       "10:00 Chile", "09:00 Colombia / Perú", "08:00 México",
     ]);
     assert.equal(await row.locator(".mine time").first().getAttribute("datetime").then((text) => new Date(text).toISOString()), "2023-08-09T14:00:00.000Z");
@@ -63,7 +63,7 @@ test("attributes choose language, zones and clock", async () => {
   await page.goto(`${receiver.address}/attributes.html`);
   const row = page.locator('[data-session="virtual-connection"]');
   assert.equal(await visible(row.locator(".mine")), "4:00–5:35 pm");
-  assert.deepEqual(await Promise.all((await row.locator(".zones li").all()).map(visible)), [
+  assert.deepEqual(await Promise.all((await row.locator(".zones .zone").all()).map(visible)), [
     "11:00 am São Paulo / Buenos Aires", "2:00 pm UTC",
   ]);
   assert.equal(await page.locator(".day h3").first().textContent(), "Wednesday, 9 August 2023");
@@ -119,8 +119,8 @@ test("24:00 is the end of its day, also where clocks skip midnight", async () =>
     period: "Inscripciones abiertas hasta el sábado 5 de septiembre de 2026, 23:00.", limit: " (hasta el viernes 4 de septiembre de 2026, 23:00)",
   });
   const buenosAires = await look("America/Argentina/Buenos_Aires");
-  assert.deepEqual([buenosAires.late, buenosAires.instant], ["23:00–01:00 (dom 6)", instant]);
-  assert.equal((await look("America/Santiago", "late12")).late, "10:00 p. m.–12:00 a. m. (dom 6)");
+  assert.deepEqual([buenosAires.late, buenosAires.instant], ["23:00–01:00 dom 6", instant]);
+  assert.equal((await look("America/Santiago", "late12")).late, "10:00 p. m.–12:00 a. m. dom 6");
 });
 
 // From a page in en-US that said “11 August”. Every region is compared with CLDR in crates/agenda/tests/cldr.rs.

@@ -18,9 +18,9 @@ export class Widget {
     await this.#driver.navigate().refresh();
   }
 
-  // Runs a function of this file's caller in the page, with the element's shadow root first.
+  // Runs a function in the page, with the element's shadow root first; null where there is none yet.
   run(work, ...values) {
-    const script = `const root = document.querySelector("huso-event").shadowRoot; return (${work})(root, ...arguments)`;
+    const script = `const root = document.querySelector("huso-event")?.shadowRoot; return root ? (${work})(root, ...arguments) : null`;
     return this.#driver.executeScript(script, ...values);
   }
 

@@ -1,16 +1,15 @@
 use crate::harness::{Mounted, mount, until};
-use huso::browser::{forget_draft, keep_draft, kept_draft, now};
+use huso::browser::{TabName, forget_draft, keep_draft, kept_draft, now};
 use huso::hooks::{use_draft, use_restored_draft};
 use huso_registration::draft::Draft;
 use huso_registration::wire::{Answer, Answers};
+use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::{Html, Properties, component, html};
 
 #[derive(Clone, Properties, PartialEq)]
 struct Props {
-    event: &'static str,
-    #[prop_or(true)]
-    is_kept: bool,
+    tab: Option<Rc<TabName>>,
     /// What is entered; as it was restored if `None`.
     #[prop_or_default]
     name: Option<&'static str>,
@@ -19,14 +18,13 @@ struct Props {
 /// A form with one field, and what came back in it.
 #[component]
 fn Form(props: &Props) -> Html {
-    let event = props.is_kept.then_some(props.event);
-    let restored = use_restored_draft(event);
+    let restored = use_restored_draft(props.tab.as_ref());
     let draft = match props.name {
         None => restored.clone().map(|draft| Draft { at: 0, ..draft }),
         Some("") => None,
         Some(name) => Some(draft(name)),
     };
-    use_draft(event, restored.clone(), draft);
+    use_draft(props.tab.as_ref(), restored.clone(), draft);
     html! { {restored.map(|draft| name(&draft)).unwrap_or("nothing".to_owned())} }
 }
 
@@ -48,58 +46,65 @@ fn name(draft: &Draft) -> String {
     draft.answers.get("name").map(|answer| answer.values().concat()).unwrap_or_default()
 }
 
-fn kept(event: &str) -> String {
-    kept_draft(event).map_or("nothing".to_owned(), |draft| name(&draft))
+fn kept(tab: &TabName) -> String {
+    kept_draft(tab).map_or("nothing".to_owned(), |draft| name(&draft))
 }
 
-async fn keeps(event: &str, expected: &str) {
-    until(|| kept(event) == expected, || format!("{}, not {expected}", kept(event))).await;
+async fn keeps(tab: &TabName, expected: &str) {
+    until(|| kept(tab) == expected, || format!("{}, not {expected}", kept(tab))).await;
 }
 
 fn form(props: Props) -> Mounted<Form> {
     mount::<Form>(props)
 }
 
-fn props(event: &'static str) -> Props {
-    Props { event, is_kept: true, name: None }
+fn tab(event: &str) -> Rc<TabName> {
+    Rc::new(TabName::take(event, 1))
+}
+
+fn props(tab: &Rc<TabName>) -> Props {
+    Props { tab: Some(tab.clone()), name: None }
 }
 
 #[wasm_bindgen_test]
 async fn what_is_entered_is_kept_and_comes_back_until_nothing_is_left() {
-    let mut first = form(Props { name: Some("Ana"), ..props("draft-1") });
+    let tab = tab("draft-1");
+    let mut first = form(Props { name: Some("Ana"), ..props(&tab) });
     first.says("nothing").await;
-    keeps("draft-1", "Ana").await;
-    first.handle.update(Props { name: Some("Ana Rojas"), ..props("draft-1") });
-    keeps("draft-1", "Ana Rojas").await;
+    keeps(&tab, "Ana").await;
+    first.handle.update(Props { name: Some("Ana Rojas"), ..props(&tab) });
+    keeps(&tab, "Ana Rojas").await;
     first.take_down();
-    let mut second = form(props("draft-1"));
+    let mut second = form(props(&tab));
     second.says("Ana Rojas").await;
-    second.handle.update(Props { name: Some(""), ..props("draft-1") });
-    keeps("draft-1", "nothing").await;
+    second.handle.update(Props { name: Some(""), ..props(&tab) });
+    keeps(&tab, "nothing").await;
     second.take_down();
 }
 
 /// A draft is good for a day after it was entered, not after it was looked at.
 #[wasm_bindgen_test]
 async fn what_comes_back_and_is_not_touched_keeps_its_time() {
+    let tab = tab("draft-2");
     let an_hour_ago = u32::try_from(now().timestamp()).unwrap() - 3_600;
-    assert!(keep_draft("draft-2", &Draft { at: an_hour_ago, ..draft("Ana") }));
-    let mut form = form(props("draft-2"));
+    assert!(keep_draft(&tab, &Draft { at: an_hour_ago, ..draft("Ana") }));
+    let mut form = form(props(&tab));
     form.says("Ana").await;
-    assert_eq!(kept_draft("draft-2").unwrap().at, an_hour_ago);
-    form.handle.update(Props { name: Some("Eva"), ..props("draft-2") });
-    keeps("draft-2", "Eva").await;
-    assert!(kept_draft("draft-2").unwrap().at > an_hour_ago + 3_000);
+    assert_eq!(kept_draft(&tab).unwrap().at, an_hour_ago);
+    form.handle.update(Props { name: Some("Eva"), ..props(&tab) });
+    keeps(&tab, "Eva").await;
+    assert!(kept_draft(&tab).unwrap().at > an_hour_ago + 3_000);
     form.take_down();
-    forget_draft("draft-2");
+    forget_draft(&tab);
 }
 
 #[wasm_bindgen_test]
 async fn a_preview_neither_keeps_nor_restores() {
-    assert!(keep_draft("draft-3", &Draft { at: u32::try_from(now().timestamp()).unwrap(), ..draft("Ana") }));
-    let form = form(Props { is_kept: false, name: Some("Eva"), ..props("draft-3") });
+    let tab = tab("draft-3");
+    assert!(keep_draft(&tab, &Draft { at: u32::try_from(now().timestamp()).unwrap(), ..draft("Ana") }));
+    let form = form(Props { tab: None, name: Some("Eva") });
     form.says("nothing").await;
-    assert_eq!(kept("draft-3"), "Ana");
+    assert_eq!(kept(&tab), "Ana");
     form.take_down();
-    forget_draft("draft-3");
+    forget_draft(&tab);
 }

@@ -1,4 +1,4 @@
-use crate::harness::mount;
+use crate::harness::{happen, mount, until};
 use huso::hooks::use_lazy_part;
 use huso::lazy_part::{LazyPart, NotLoaded};
 use std::cell::Cell;
@@ -9,12 +9,19 @@ use yew::{Html, HtmlResult, Properties, Suspense, component, html};
 
 thread_local! {
     static TRIES: Cell<u32> = const { Cell::new(0) };
+    static RETURN_TRIES: Cell<u32> = const { Cell::new(0) };
 }
 
 /// The first time it doesn't come.
 async fn fetch() -> Result<&'static str, NotLoaded> {
     TRIES.set(TRIES.get() + 1);
     if TRIES.get() == 1 { Err(NotLoaded) } else { Ok("here") }
+}
+
+/// The first two times it doesn't come.
+async fn fetch_later() -> Result<&'static str, NotLoaded> {
+    RETURN_TRIES.set(RETURN_TRIES.get() + 1);
+    if RETURN_TRIES.get() < 3 { Err(NotLoaded) } else { Ok("here") }
 }
 
 #[derive(Clone, Properties, PartialEq)]
@@ -58,5 +65,33 @@ async fn a_part_that_did_not_come_can_be_fetched_again() {
     part.says("waits").await;
     click("#load");
     part.says("here").await;
+    part.take_down();
+}
+
+#[component]
+fn ReturningPart() -> Html {
+    let part = use_lazy_part(fetch_later);
+    html! {
+        <>
+            <Suspense fallback={html! { "waits" }}><Place part={part.part} /></Suspense>
+            <button id="load" onclick={part.load.reform(|_| ())} />
+        </>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_part_that_did_not_come_is_asked_for_when_the_visitor_returns() {
+    let part = mount::<ReturningPart>(());
+    let tries =
+        |count| until(move || RETURN_TRIES.get() == count, || format!("{} tries", RETURN_TRIES.get()));
+    part.root.query_selector("#load").unwrap().unwrap().unchecked_into::<HtmlElement>().click();
+    part.says("failed \"\"").await;
+    happen("focus");
+    tries(2).await;
+    assert_eq!(part.text(), "failed \"\"", "what is said stays meanwhile");
+    happen("online");
+    part.says("here").await;
+    happen("online");
+    tries(3).await;
     part.take_down();
 }

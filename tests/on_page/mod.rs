@@ -20,7 +20,7 @@ pub fn mount(attributes: &[(&str, &str)], file: &str) -> (Widget, HtmlElement, E
     host.append_child(&script).unwrap();
     document.body().unwrap().append_child(&host).unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    (Widget::new(host.clone(), root.clone(), None, JsValue::UNDEFINED, None), host, root)
+    (Widget::new(host.clone(), root.clone(), None, None, JsValue::UNDEFINED, None), host, root)
 }
 
 /// Waits until an element is there: loading is asynchronous even for an inline file.

@@ -11,15 +11,10 @@ pub fn smoke() -> Result<()> {
     in_engines(vec![root().join("tests/engines/smoke.test.mjs")])
 }
 
-/// The long run: every file in tests/engines and tests/host-pages, or the named ones.
+/// The long run: every file in tests/engines, or the named ones.
 pub fn all(names: &[String]) -> Result<()> {
-    let mut files: Vec<_> = names.iter().map(|name| root().join(name)).collect();
-    if files.is_empty() {
-        for folder in ["tests/engines", "tests/host-pages"] {
-            files.extend(test_files(folder)?);
-        }
-    }
-    in_engines(files)
+    let named: Vec<_> = names.iter().map(|name| root().join(name)).collect();
+    in_engines(if named.is_empty() { test_files("tests/engines")? } else { named })
 }
 
 fn in_engines(files: Vec<PathBuf>) -> Result<()> {

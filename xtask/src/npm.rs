@@ -2,13 +2,14 @@
 
 use crate::build::build;
 use crate::integrity;
+use crate::package::FOR_EDITORS;
 use crate::run::{program, root, run, step};
 use anyhow::{Context as _, Result};
 use serde_json::{Map, Value};
 use std::path::Path;
 
 /// What is in the package besides the files that integrity.json names.
-const MORE: &[&str] = &["event-file.schema.json", "huso.d.ts", integrity::MANIFEST];
+const MORE: &[&str] = &["event-file.schema.json", integrity::MANIFEST];
 
 /// Makes target/npm/package and packs it as target/npm/huso-VERSION.tgz.
 pub fn pack() -> Result<()> {
@@ -29,7 +30,7 @@ fn fill(package: &Path) -> Result<()> {
     let dist = root().join("dist");
     let manifest = std::fs::read_to_string(dist.join(integrity::MANIFEST)).context(integrity::MANIFEST)?;
     let hashes: Map<String, Value> = serde_json::from_str(&manifest)?;
-    for name in hashes.keys().map(String::as_str).chain(MORE.iter().copied()) {
+    for name in hashes.keys().map(String::as_str).chain(MORE.iter().chain(FOR_EDITORS).copied()) {
         std::fs::copy(dist.join(name), package.join(name)).with_context(|| name.to_owned())?;
     }
     for name in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {

@@ -37,6 +37,8 @@ const LEAST_PART: u64 = 10_000;
 /// Most bytes that parts may have in common.
 const MOST_IN_COMMON: u64 = 4_000;
 
+/// What editors and compilers know the element by.
+pub const FOR_EDITORS: &[&str] = &["custom-elements.json", "huso.d.ts", "huso-react.d.ts", "huso-vue.d.ts"];
 /// The files of the package that are published as they are written.
 const AS_WRITTEN: &[&str] = &["frame-host.js", "frame.css", "frame.html", "frame.js"];
 
@@ -61,8 +63,9 @@ pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     let mut programs = vec!["huso_bg.wasm".to_owned()];
     programs.extend(parts.iter().map(|part| published(part)));
     bundle(toolbox, &work, dist, &build, &hashes(dist, &programs)?)?;
-    for name in AS_WRITTEN.iter().chain(&["huso.d.ts"]) {
-        std::fs::copy(root().join("embed").join(name), dist.join(name))?;
+    for name in AS_WRITTEN.iter().chain(FOR_EDITORS) {
+        std::fs::copy(root().join("embed").join(name), dist.join(name))
+            .with_context(|| (*name).to_owned())?;
     }
     std::fs::copy(root().join("docs/event-file.schema.json"), dist.join("event-file.schema.json"))?;
     write_manifest(dist, programs)?;
@@ -93,6 +96,7 @@ fn snippet(build: &str, preload: &str, script: &str) -> String {
     format!(
         "<link rel=\"preload\" href=\"huso_bg.wasm?{build}\" as=\"fetch\" crossorigin{preload}>\n\
          <script type=\"module\" src=\"huso.js\"{script}></script>\n\
+         <style>huso-event:not(:defined) {{ display: block; min-height: 100vh }}</style>\n\
          <huso-event src=\"event.json\">\n  <p>The agenda as text, for browsers that can't show it.</p>\n\
          </huso-event>\n"
     )

@@ -75,13 +75,9 @@ pub fn find(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
-/// The tests for Node.js in a folder of the project, in order; none where there is no such folder.
+/// The tests for Node.js in a folder of the project, in order.
 pub fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
-    let folder = root().join(folder);
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut files: Vec<_> = std::fs::read_dir(folder)?
+    let mut files: Vec<_> = std::fs::read_dir(root().join(folder))?
         .filter_map(|file| Some(file.ok()?.path()))
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
         .collect();

@@ -1,26 +1,34 @@
-//! Names as they are compared, whatever their case and accents.
+//! Names and words as they are compared, whatever their case and accents.
+
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// In lower case without accents.
 ///
 /// ```
-/// assert_eq!(huso_agenda::fold::folded("São Luís"), "sao luis");
+/// assert_eq!(huso_agenda::fold::folded("São Luís, Dvořák"), "sao luis, dvorak");
 /// ```
 pub fn folded(text: &str) -> String {
-    text.chars().filter_map(fold).collect()
+    let mut folded = String::with_capacity(text.len());
+    push_folded(text, &mut folded);
+    folded
 }
 
-/// A letter in lower case without its accent; nothing for an accent that stands by itself (U+0300–036F).
+/// The same, at the end of another text.
+pub fn push_folded(text: &str, folded: &mut String) {
+    folded.extend(text.chars().filter_map(fold));
+}
+
+/// A letter in lower case without its accent; nothing for an accent that stands by itself.
 pub fn fold(letter: char) -> Option<char> {
-    // Names here have no other letters; a table of all of Unicode's would be 11 kB.
-    Some(match letter.to_ascii_lowercase() {
-        '\u{300}'..='\u{36f}' => return None,
-        'á' | 'Á' | 'à' | 'À' | 'â' | 'Â' | 'ã' | 'Ã' | 'ä' | 'Ä' | 'å' | 'Å' | 'ª' => 'a',
-        'é' | 'É' | 'è' | 'È' | 'ê' | 'Ê' | 'ë' | 'Ë' => 'e',
-        'í' | 'Í' | 'ì' | 'Ì' | 'î' | 'Î' | 'ï' | 'Ï' => 'i',
-        'ó' | 'Ó' | 'ò' | 'Ò' | 'ô' | 'Ô' | 'õ' | 'Õ' | 'ö' | 'Ö' | 'º' => 'o',
-        'ú' | 'Ú' | 'ù' | 'Ù' | 'û' | 'Û' | 'ü' | 'Ü' => 'u',
-        'ñ' | 'Ñ' => 'n',
-        'ç' | 'Ç' => 'c',
-        other => other,
-    })
+    if letter.is_ascii() {
+        return Some(letter.to_ascii_lowercase());
+    }
+    let mut base = None;
+    decompose_canonical(letter, |part| base = base.or((!is_combining_mark(part)).then_some(part)));
+    match base? {
+        // Ordinals: 1.ª, 2.º.
+        'ª' => Some('a'),
+        'º' => Some('o'),
+        base => base.to_lowercase().next(),
+    }
 }

@@ -6,8 +6,10 @@
 
 pub mod calendar;
 pub mod changes;
+pub mod find;
 pub mod fold;
 pub mod format;
+pub mod grid;
 pub mod json_ld;
 pub mod language;
 pub mod link;
@@ -16,6 +18,8 @@ pub mod nearest;
 pub mod phase;
 pub mod printable;
 pub mod problem;
+pub mod ruler;
+pub mod strands;
 pub mod time;
 pub mod timetable;
 

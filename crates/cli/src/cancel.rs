@@ -17,6 +17,9 @@ pub fn cancel(args: &CancelArgs) -> Result<Verdict> {
         store.cancel(args.event.as_deref(), &args.submission, extent, system_clock()).await
     })?;
     match outcome {
+        Cancellation::Done { cancelled, .. } if cancelled.is_empty() => {
+            eprintln!("huso: all that came from that network is cancelled already");
+        }
         Cancellation::Done { cancelled, promoted } => {
             let cancelled = cancelled.iter().map(|submission| format!("cancelled {}", printable(submission)));
             let promoted = promoted.iter().map(|one| moved_up("moved up", one));

@@ -3,7 +3,7 @@
 use crate::Verdict;
 use crate::args::{PromoteArgs, PromotionsArgs};
 use crate::output::{print, print_lines};
-use crate::store::with_store;
+use crate::store::{with_event, with_store};
 use anyhow::{Context as _, Result};
 use huso_agenda::printable::printable;
 use huso_receiver::config::system_clock;
@@ -35,7 +35,7 @@ pub fn promote(args: &PromoteArgs) -> Result<Verdict> {
 /// Lists who moved up.
 pub fn promotions(args: &PromotionsArgs) -> Result<Verdict> {
     let event = args.event.as_deref();
-    let promotions = with_store(&args.stored.database, async |store| store.promotions(event).await)?;
+    let promotions = with_event(&args.stored.database, event, async |store| store.promotions(event).await)?;
     print(export::promotions(&promotions).as_bytes())?;
     Ok(Verdict::Fine)
 }

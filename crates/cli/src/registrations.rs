@@ -2,7 +2,7 @@
 
 use crate::args::{RegistrationsArgs, RegistrationsFormat};
 use crate::output::print;
-use crate::store::with_store;
+use crate::store::with_event;
 use crate::{Verdict, files};
 use anyhow::{Context as _, Result, bail};
 use huso_receiver::export::{self, Table};
@@ -18,7 +18,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 pub fn registrations(args: &RegistrationsArgs) -> Result<Verdict> {
     check(args)?;
     let event = args.event.as_deref();
-    let stored = with_store(&args.stored.database, async |store| stored(store, event).await)?;
+    let stored = with_event(&args.stored.database, event, async |store| stored(store, event).await)?;
     let bytes = written(args, &stored)?;
     match &args.output {
         Some(file) => files::write_private(file, &bytes)?,

@@ -22,3 +22,24 @@ pub fn with_store<T>(
     });
     done?.with_context(|| format!("--database {database}"))
 }
+
+/// The same for what lists one event, or all: that there is no such event is said, since a list without lines says that
+/// nobody registered.
+pub fn with_event<T>(
+    database: &Database,
+    event: Option<&str>,
+    work: impl AsyncFnOnce(&Store) -> Result<T, StoreError>,
+) -> Result<T> {
+    let (events, done) = with_store(database, async |store| {
+        let is_known = match event {
+            Some(event) => store.knows(event).await?,
+            None => true,
+        };
+        let done = if is_known { Some(work(store).await?) } else { None };
+        Ok((store.events().await?, done))
+    })?;
+    let event = event.unwrap_or_default();
+    done.with_context(|| {
+        format!("--event {event}: the database has no such event. It has: {}", events.join(", "))
+    })
+}

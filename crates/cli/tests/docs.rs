@@ -95,6 +95,40 @@ fn events_are_documented() {
     }
 }
 
+/// What a member of the manifest's class lists by name, or by another key.
+fn listed<'a>(manifest: &'a Value, list: &str, key: &str) -> BTreeSet<&'a str> {
+    let entries = manifest["modules"][0]["declarations"][0][list].as_array();
+    let entries = entries.unwrap_or_else(|| panic!("custom-elements.json lacks {list}"));
+    entries.iter().filter_map(|entry| entry[key].as_str()).collect()
+}
+
+/// What stands first in each row of a table, in backticks.
+fn first_column<'a>(page: &'a str, head: &str) -> BTreeSet<&'a str> {
+    let table = within(page, head, "\n\n");
+    let cells = table.lines().filter_map(|row| row.strip_prefix('|')?.split('|').next());
+    cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect()
+}
+
+/// embed/custom-elements.json against what it is made from by hand.
+#[test]
+fn the_manifest_lists_what_is_documented() {
+    let manifest: Value = serde_json::from_str(&read("embed/custom-elements.json")).unwrap();
+    let page = read("docs/embedding.md");
+    let same = |list: &str, names: &BTreeSet<&str>| {
+        assert_eq!(&listed(&manifest, list, "name"), names, "custom-elements.json, {list}");
+    };
+    same("attributes", &first_column(&page, "| attribute | value | without it |"));
+    same("events", &first_column(&page, "| event | when | `detail` |"));
+    same("cssParts", &first_column(&page, "| part | what it is |"));
+    same("cssProperties", &words(&read("styles/tokens.css"), "--huso-"));
+    let types = read("embed/huso.d.ts");
+    let element = within(&types, "export interface HusoEventElement", "\n}");
+    for member in listed(&manifest, "members", "name") {
+        let is_typed = [": ", "(", "()"].iter().any(|end| element.contains(&format!("{member}{end}")));
+        assert!(is_typed || member == "build", "huso.d.ts lacks {member}");
+    }
+}
+
 #[test]
 fn custom_properties_are_documented() {
     let styles = read("styles/tokens.css");

@@ -69,7 +69,7 @@ catalogue! {
 
     /// The agenda.
     widget(Widget) {
-        loading, retry, part_loading, part_not_loaded, load_no_source, load_unreachable, load_not_found, load_status, load_unreadable,
+        loading, retry, part_loading, part_not_loaded, load_no_source, load_unreachable, load_slow, load_not_found, load_status, load_unreadable,
         details, partial, empty, over, your_time, your_time_in, zone_change, zone_label, zone_none,
         zone_several, zone_found_one, zone_found_other, zone_found, zone_remember, zone_not_kept, zone_reset, other_rules, all_day, local_time, open_time,
         open_date, add,
@@ -77,19 +77,42 @@ catalogue! {
         link_slides, link_report, link_register, link_more, organized_by, chosen_one,
         chosen_other, go_to_form, calendar, calendar_file, whole_calendar, subscribe, copy_address, address_copied,
         address_not_copied, rules,
+        more_about, for_all, activity, nothing_for, plan_add, plan_added,
+        sheet, sheet_for, printed_on,
     }
 
     /// The agenda while it takes place, and while it changes.
     live(LiveTexts) {
-        now, ends_in, starts_in, ended, join_later, jump_now, jump_next, before, moved,
+        now, left_one, left_other, starts_in, ended, join_later, jump_now, jump_next, before, moved,
         moved_online, stale, changes_one, changes_other, seen, change_mark, change_added, change_removed,
         change_restored, change_time, change_venue, change_title, seats_one, seats_other, seats_few, seats_waitlist,
-        seats_full, add_waitlist, waiting_one, waiting_other,
+        seats_full, add_waitlist, waiting_one, waiting_other, full_waitlist,
+    }
+
+    /// Languages in which a session may be held, by their codes (ISO 639).
+    languages(Languages) {
+        ar, ay, de, en, es, fr, gn, it, ja, ko, nl, pt, qu, ru, zh,
+    }
+
+    /// What finds sessions in an agenda, and the ways to look at it.
+    find(FindTexts) {
+        views, view_list, view_grid, view_ruler, search, filter, close, filters_one, filters_other, day, track, venue,
+        speaker, language, audience, pick, awake, awake_from, awake_until, awake_place, awake_hours, awake_chip,
+        awake_hides_one, awake_hides_other, and_more, found_one, found_other, found_short, none_found, clear,
+        clear_short, remove_filter, show_one, show_other, print, plan, plan_count,
+        plan_back, plan_one, plan_other, plan_empty, plan_open_one, plan_open_other, plan_calendar, clash_title, clash_text, clash_remove, skip,
+        skip_agenda, skip_form, copy_link, link_copied, link_not_copied,
+    }
+
+    /// The agenda as a grid and as a ruler.
+    views(ViewTexts) {
+        days, tracks, venues, yours, same_time, you, event_time, and_event, day, night, at_night, ruler, now_at, nothing_now,
+        clocks_change, many_zones, no_room, to_list, in_list, hint_pointer, hint_keys, hint_tab, idle, untimed, activities,
     }
 
     /// The registration form.
     form(FormTexts) {
-        title, loading, not_loaded, needs_script, opens, open_until, closed, no_endpoint, preview, choose, optional, pick, consents, privacy,
+        title, loading, not_loaded, needs_script, opens, open_until, closed, no_endpoint, preview, choose, none_chosen, list_all, list_chosen, optional, pick, consents, privacy,
         minimum_age, controller, contact, purpose, retention, notice, read_more, submit, sending, faults_one,
         faults_other, failed_title, failed_network, failed_timeout, failed_server, failed_busy,
         failed_unavailable, failed_refused, refused_title, failed_closed, failed_unreadable, kept, kept_only, done_title, done,
@@ -152,6 +175,8 @@ pub struct Places {
     pub regions: &'static [(&'static str, &'static str, &'static str)],
     /// Countries by their ISO 3166-1 codes.
     pub countries: &'static [(&'static str, &'static str)],
+    /// Names of countries and places in short, for lines of a few centimetres.
+    pub short: &'static [(&'static str, &'static str)],
 }
 
 section! {
@@ -182,7 +207,7 @@ section! {
     /// Patterns of dates and times. `{day_2}` is the day in two digits; `days` are several of one month, until
     /// `{last}`. `regions` says which
     /// patterns and words some regions write otherwise ([`crate::labels`]).
-    DatePatterns { full, long, short, day_month, date, day_of_month, days, am, pm, regions }
+    DatePatterns { full, long, short, short_month, day_month, date, day_of_month, days, am, pm, regions }
 }
 
 #[cfg(test)]

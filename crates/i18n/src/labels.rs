@@ -54,6 +54,12 @@ pub fn short_date(date: NaiveDate, locale: impl Into<Locale>) -> String {
     with_date(locale.lang.dates().patterns.short, date, locale)
 }
 
+/// A day in short with its month: `jue 10 ago`.
+pub fn short_date_with_month(date: NaiveDate, locale: impl Into<Locale>) -> String {
+    let locale = locale.into();
+    with_date(locale.lang.dates().patterns.short_month, date, locale)
+}
+
 /// A day and month in short: `9 ago`.
 pub fn day_month(date: NaiveDate, locale: impl Into<Locale>) -> String {
     let locale = locale.into();

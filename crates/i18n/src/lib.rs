@@ -5,14 +5,15 @@ mod calendar;
 mod catalogue;
 mod fill;
 pub mod labels;
+pub mod language_names;
 mod problem;
 mod texts;
 pub mod zone_names;
 
 pub use calendar::calendar_words;
 pub use catalogue::{
-    Announcement, Catalogue, DatePatterns, Dates, Diagnostics, Explanations, FormTexts, LiveTexts, Organizer,
-    Page, Places, Problems, Validation, Widget,
+    Announcement, Catalogue, DatePatterns, Dates, Diagnostics, Explanations, FindTexts, FormTexts, Languages,
+    LiveTexts, Organizer, Page, Places, Problems, Validation, ViewTexts, Widget,
 };
 pub use fill::{fill, plural};
 pub use problem::Message;

@@ -1,8 +1,8 @@
 //! The texts of a language.
 
 use crate::catalogue::{
-    Announcement, Catalogue, Dates, Diagnostics, Explanations, FormTexts, LiveTexts, Organizer, Page, Places,
-    Problems, Validation, Widget, en, es, pt,
+    Announcement, Catalogue, Dates, Diagnostics, Explanations, FindTexts, FormTexts, Languages, LiveTexts,
+    Organizer, Page, Places, Problems, Validation, ViewTexts, Widget, en, es, pt,
 };
 use huso_agenda::Lang;
 
@@ -54,9 +54,24 @@ pub trait Texts: Copy {
         &self.catalogue().live
     }
 
+    /// What finds sessions in an agenda, and the ways to look at it.
+    fn find(self) -> &'static FindTexts {
+        &self.catalogue().find
+    }
+
+    /// The agenda as a grid and as a ruler.
+    fn views(self) -> &'static ViewTexts {
+        &self.catalogue().views
+    }
+
     /// The registration form.
     fn form(self) -> &'static FormTexts {
         &self.catalogue().form
+    }
+
+    /// Names of languages.
+    fn languages(self) -> &'static Languages {
+        &self.catalogue().languages
     }
 }
 

@@ -77,6 +77,17 @@ pub fn named(zones: &[(Zone, Text)]) -> Vec<Named<'_>> {
     all
 }
 
+/// A place's name in short, if people write it so: `Col.` for `Colombia`.
+///
+/// ```
+/// use huso_agenda::Lang;
+/// assert_eq!(huso_i18n::zone_names::short_place("Colombia", Lang::Es), Some("Col."));
+/// assert_eq!(huso_i18n::zone_names::short_place("Chile", Lang::Es), None);
+/// ```
+pub fn short_place(name: &str, lang: Lang) -> Option<&'static str> {
+    lang.places().short.iter().find(|(long, _)| *long == name).map(|(_, short)| *short)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,20 +1,29 @@
 //! Title, days and sessions.
 
-use super::agenda_head::AgendaHead;
-use super::day::Day;
+use super::agenda_head::{AgendaHead, TITLE_ID};
+use super::day_list::DayList;
 use super::other_rules::OtherRules;
-use super::row_state::{RowState, SessionNews};
-use super::zone_choice::ZoneChoice;
+use super::plan::{PlanFoot, PlanHead, use_planned};
+use super::sheet_foot::SheetFoot;
+use super::toolbar::{Toolbar, use_shown};
+use super::use_rows::{RowSource, use_rows};
+use super::use_sheet::use_sheet;
+use super::view_props::ViewProps;
+use crate::browse::{Browse, BrowseAction};
 use crate::choice::{Choice, ChoiceAction};
-use crate::context::{use_event, use_locale, use_zones};
-use crate::hooks::use_drawn_rows;
-use huso_agenda::event_file::{SessionKind, SessionMode};
-use huso_agenda::{Changed, Instant, Offsets, Phase, Progress, Session, When, phase};
+use crate::components::basket::Basket;
+use crate::components::views::OtherView;
+use crate::context::{PrintContext, ZonesContext, use_event, use_locale};
+use crate::hooks::KeptPlan;
+use crate::view::View;
+use huso_agenda::{Changed, Instant, Progress, Text};
 use huso_i18n::{Texts as _, fill};
-use huso_registration::sessions::takes_registrations;
-use huso_registration::wire::{Seats, SeatsLeft, SeatsState};
+use huso_registration::wire::Seats;
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, classes, component, html, use_effect_with, use_memo};
+use yew::{Callback, ContextProvider, Html, NodeRef, Properties, classes, component, html};
+
+/// The id of the list of days, to which others lead.
+pub const LIST_ID: &str = "list";
 
 /// Properties of [`Agenda`].
 #[derive(Properties, PartialEq)]
@@ -29,8 +38,16 @@ pub struct AgendaProps {
     pub outdated: Option<Instant>,
     /// Now.
     pub now: Instant,
-    /// What is chosen; `None` where nothing can be.
-    pub choice: Option<Choice>,
+    /// What the visitor means to attend.
+    pub choice: Choice,
+    /// Whether sessions can be chosen.
+    pub is_choosable: bool,
+    /// Whether the plan is kept on the device.
+    #[prop_or_default]
+    pub kept: KeptPlan,
+    /// Looks at the plan.
+    #[prop_or_default]
+    pub on_plan: Callback<()>,
     /// How many seats are left; nothing is known of them where nothing can be chosen.
     #[prop_or_default]
     pub seats: Rc<Seats>,
@@ -38,6 +55,21 @@ pub struct AgendaProps {
     pub on_choose: Callback<ChoiceAction>,
     /// Takes the name of the zone that the visitor chose; `None` for the browser's own.
     pub on_zone: Callback<Option<String>>,
+    /// What of the agenda is looked at, and how.
+    #[prop_or_default]
+    pub browse: Browse,
+    /// Looks at something else.
+    #[prop_or_default]
+    pub on_browse: Callback<BrowseAction>,
+    /// What the form calls audiences, by their values.
+    #[prop_or_default]
+    pub audiences: Rc<Vec<(String, Text)>>,
+    /// How many of the chosen sessions have a waitlist instead of seats.
+    #[prop_or_default]
+    pub waiting: usize,
+    /// The form's heading.
+    #[prop_or_default]
+    pub form: NodeRef,
     /// Goes to the element of the widget with an id.
     pub go: Callback<String>,
     /// Called with `true` once all rows are drawn.
@@ -48,87 +80,64 @@ pub struct AgendaProps {
 /// Title, days and sessions.
 #[component]
 pub fn Agenda(props: &AgendaProps) -> Html {
-    let (event, locale, zones) = (use_event(), use_locale(), use_zones());
-    let ahead = use_memo((event.clone(), zones.clone(), props.now), |(event, zones, now)| {
-        ahead(event.agenda(), *now, zones.device.as_ref())
-    });
+    let (event, locale) = (use_event(), use_locale());
     let (agenda, texts) = (event.agenda(), locale.lang.widget());
-    let has_times = agenda.sessions.iter().any(|session| session.start().is_some());
-    let total = agenda.sessions.len();
-    let drawn = use_drawn_rows(total);
-    use_effect_with((drawn == total, props.on_drawn.clone()), |(is_drawn, on_drawn)| {
-        if *is_drawn {
-            on_drawn.emit(true);
-        }
-    });
-    // On a server there are no later tasks.
-    let drawn = if event.is_prerendered { total } else { drawn };
-    let mut first = 0;
-    let days = agenda.days().into_iter().map(|day| {
-        let start = first;
-        first += day.sessions.len();
-        let drawn = day.sessions.iter().take(drawn.saturating_sub(start));
-        let rows: Vec<RowState> =
-            (start..).zip(drawn).map(|(index, session)| row(props, &ahead, index, session)).collect();
-        let count = day.sessions.len();
-        html! {
-            if !rows.is_empty() {
-                <Day date={day.date} first={start} {count} {rows} on_choose={&props.on_choose} />
-            }
-        }
-    });
+    let chosen = if props.is_choosable { props.choice.ids.len() } else { 0 };
+    let browse = &props.browse;
+    let planned = use_planned(&props.choice, browse.is_plan);
+    let source = RowSource {
+        progress: props.progress.clone(),
+        changed: props.changed.clone(),
+        choice: props.choice.clone(),
+        is_choosable: props.is_choosable,
+        seats: props.seats.clone(),
+    };
+    let rows = use_rows(source, props.now);
+    let shown = use_shown(&props.browse);
+    let has_calendar = rows.iter().any(|row| row.has_calendar);
+    let is_nothing_found = planned.is_none() && shown.sessions.is_empty() && !agenda.sessions.is_empty();
+    let view = ViewProps {
+        shown: planned.unwrap_or_else(|| shown.sessions.clone()),
+        rows,
+        now: props.now,
+        on_choose: props.on_choose.clone(),
+        go: props.go.clone(),
+    };
+    let sheet = use_sheet();
     html! {
-        <div class={classes!("agenda", props.progress.is_over().then_some("past"))}>
+        <ContextProvider<ZonesContext> context={sheet.zones}>
+        <ContextProvider<PrintContext> context={sheet.print}>
+        <section aria-labelledby={TITLE_ID} class={classes!("agenda", props.progress.is_over().then_some("past"))}>
             <AgendaHead progress={&props.progress} current={props.current} outdated={props.outdated}
-                has_calendar={ahead.contains(&true)} go={&props.go} />
+                {has_calendar} go={&props.go} />
             if agenda.sessions.is_empty() {
                 <p class="notice">{texts.empty}</p>
             }
-            if zones.is_choosable && has_times {
-                <ZoneChoice on_zone={&props.on_zone} />
+            if browse.is_plan {
+                <PlanHead choice={props.choice.clone()} is_choosable={props.is_choosable}
+                    on_back={props.on_browse.reform(|()| BrowseAction::Plan(false))} />
+            } else {
+                <Toolbar browse={browse.clone()} {shown} audiences={props.audiences.clone()} planned={props.choice.plan().len()}
+                    on_plan={&props.on_plan} on_browse={&props.on_browse} on_zone={&props.on_zone} />
+                <OtherRules />
             }
-            <OtherRules />
-            for day in days { {day} }
+            if chosen > 0 {
+                <Basket count={chosen} waiting={props.waiting} on_plan={&props.on_plan} form={&props.form} />
+            }
+            <div class="days" id={LIST_ID} hidden={browse.view != View::List && !browse.is_plan}>
+                <DayList view={view.clone()} on_drawn={&props.on_drawn} />
+            </div>
+            if browse.is_plan {
+                <PlanFoot choice={props.choice.clone()} kept={props.kept.clone()} on_choose={&props.on_choose} />
+            }
+            if is_nothing_found {
+                <p class="notice none-found">{locale.lang.find().none_found}</p>
+            }
+            if !browse.is_plan { <OtherView chosen={browse.view} {view} /> }
+            <SheetFoot now={props.now} />
             <p class="rules">{fill(texts.rules, &[("release", &agenda.database.used())])}</p>
-        </div>
+        </section>
+        </ContextProvider<PrintContext>>
+        </ContextProvider<ZonesContext>>
     }
-}
-
-/// The state of a row, whose session is the agenda's at `index`.
-fn row(props: &AgendaProps, ahead: &[bool], index: usize, session: &Session) -> RowState {
-    let is_for_calendars = !session.is_off() && session.kind != SessionKind::Break;
-    let phase = props.progress.phases.get(index).copied().flatten();
-    RowState {
-        phase,
-        news: SessionNews::of(&session.id, &props.changed),
-        is_chosen: props.choice.as_ref().map(|choice| choice.ids.contains(&session.id)),
-        seats: seats(props, session).filter(|_| phase != Some(Phase::Ended)),
-        has_calendar: is_for_calendars && ahead.get(index) == Some(&true),
-    }
-}
-
-/// The seats of a session for which one registers, where there are not enough. The event file's word goes first.
-fn seats(props: &AgendaProps, session: &Session) -> Option<SeatsLeft> {
-    let seats = *props.seats.sessions.get(&session.id).filter(|_| takes_registrations(session))?;
-    let is_told = match session.registration.mode.unwrap_or_default() {
-        SessionMode::Closed | SessionMode::None => false,
-        SessionMode::Full => seats.state == SeatsState::Full,
-        SessionMode::Open | SessionMode::Waitlist | SessionMode::Invitation => {
-            seats.state != SeatsState::Free
-        }
-    };
-    is_told.then_some(seats)
-}
-
-/// Of each session, whether there is a time for a calendar and it is not over, on a device whose clocks
-/// are `here`.
-fn ahead(agenda: &huso_agenda::Agenda, now: Instant, here: &dyn Offsets) -> Vec<bool> {
-    let wall = here.wall_time(now);
-    let is_ahead = |session: &Session| match phase::lasting(agenda, session) {
-        When::Timed { start, end } => end.unwrap_or(start) >= now,
-        When::Floating { start, end } => end.unwrap_or(start) >= wall,
-        When::AllDay(date) => date >= wall.date(),
-        When::Open => false,
-    };
-    agenda.sessions.iter().map(is_ahead).collect()
 }

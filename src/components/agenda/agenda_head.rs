@@ -3,7 +3,7 @@
 use super::jump_button::JumpButton;
 use super::whole_calendar::WholeCalendar;
 use crate::components::prose::Paragraphs;
-use crate::context::{LocaleContext, use_event, use_locale, use_zones};
+use crate::context::{LocaleContext, Zones, use_event, use_locale, use_zones};
 use huso_agenda::chrono::NaiveTime;
 use huso_agenda::{Agenda, Instant, Progress, phase};
 use huso_i18n::{Texts as _, fill, labels};
@@ -44,6 +44,7 @@ pub fn AgendaHead(props: &AgendaHeadProps) -> Html {
                     {title}
                 }
             </h2>
+            <p class="printed print-title" aria-hidden="true">{sheet_title(&zones, locale)}</p>
             if let Some(dates) = dates(agenda, locale) {
                 <p class="dates">{dates}</p>
             }
@@ -76,6 +77,15 @@ pub fn dates(agenda: &Agenda, locale: LocaleContext) -> Option<String> {
     let mut dates = agenda.sessions.iter().filter_map(|session| session.day);
     let first = dates.next()?;
     Some(labels::date_range(first, dates.next_back().unwrap_or(first), locale.locale))
+}
+
+/// Whose times a printed sheet has first: `Horario para México`.
+fn sheet_title(zones: &Zones, locale: LocaleContext) -> String {
+    let texts = locale.lang.widget();
+    match zones.viewer_place() {
+        "" => texts.sheet.to_owned(),
+        place => fill(texts.sheet_for, &[("place", place)]),
+    }
 }
 
 fn outdated(time: NaiveTime, locale: LocaleContext) -> String {

@@ -27,7 +27,10 @@ pub fn CalendarMenu(props: &CalendarMenuProps) -> Html {
     html! {
         <li>
             <button type="button" class="plain" aria-expanded={is_open.to_string()} aria-label={label} onclick={toggle}>
-                {texts.calendar}
+                <svg class="icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+                    <path d="M2 3.5h12v10.5h-12zM2 7h12M5 1.5v3.5M11 1.5v3.5" />
+                </svg>
+                <span class="word">{texts.calendar}</span>
             </button>
             if *is_open { <CalendarLinks index={props.index} /> }
         </li>

@@ -14,6 +14,9 @@ pub struct ChooseButtonProps {
     pub is_chosen: bool,
     /// Whether those who choose it wait for a seat.
     pub is_waitlist: bool,
+    /// Whether it is a stop of the tab key.
+    #[prop_or(true)]
+    pub is_stop: bool,
     /// Adds it to the choice or takes it out.
     pub on_choose: Callback<ChoiceAction>,
 }
@@ -32,7 +35,8 @@ pub fn ChooseButton(props: &ChooseButtonProps) -> Html {
     let id = session.id.clone();
     let onclick = props.on_choose.reform(move |_| ChoiceAction::Toggle(id.clone()));
     html! {
-        <button type="button" class="choose" aria-pressed={props.is_chosen.to_string()} {onclick}>
+        <button type="button" class="choose" tabindex={(!props.is_stop).then_some("-1")}
+            aria-pressed={props.is_chosen.to_string()} {onclick}>
             if props.is_chosen {
                 <svg class="tick" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path d="M1.5 6.5l3 3 6-7" /></svg>
             }

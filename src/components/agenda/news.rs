@@ -3,7 +3,7 @@
 use super::agenda_head::TITLE_ID;
 use super::moment_range::MomentRange;
 use super::session_row::title_id;
-use super::times::now_and_before;
+use super::times::{held_before, now_holds};
 use crate::context::{LocaleContext, use_event, use_locale};
 use huso_agenda::{Agenda, Change, Changed, Session};
 use huso_i18n::{Texts as _, fill, plural};
@@ -69,11 +69,8 @@ fn entry(changed: &Changed, agenda: &Agenda, locale: LocaleContext, go: &Callbac
             {": "}{what_changed(&changed.change, session, agenda, locale)}
             if let (Change::Time(before), Some(session)) = (&changed.change, session) {
                 {", "}
-                {now_and_before(
-                    locale,
-                    html! { <MomentRange when={session.when} /> },
-                    html! { <MomentRange when={*before} /> },
-                )}
+                {now_holds(html! { <MomentRange when={session.when} /> })}
+                {held_before(locale, html! { <MomentRange when={*before} /> })}
             }
         </>
     }

@@ -1,20 +1,21 @@
-//! One session: the visitor's time, its title, the countries' times, the button.
+//! One session, in the order in which it is heard: title, the visitor's time, the countries' times, where it stands, what
+//! one can do. Where each is seen is the style sheet's to say.
 
-use super::choose_button::ChooseButton;
-use super::row_state::{RowState, SessionNews};
-use super::session_facts::{facts, speakers, statuses};
-use super::session_links::links;
+use super::row_column::RowColumn;
+use super::row_state::RowState;
+use super::session_action::SessionAction;
+use super::session_details::details;
+use super::session_facts::facts;
+use super::session_progress::progress;
 use super::session_times::{YourTime, zone_times};
 use crate::choice::ChoiceAction;
-use crate::components::prose::Paragraphs;
-use crate::context::{use_event, use_locale};
+use crate::context::{LocaleContext, use_event, use_locale};
 use huso_agenda::event_file::{SessionKind, SessionStatus};
-use huso_agenda::timetable::Column;
 use huso_agenda::{Phase, Session};
 use huso_i18n::Texts as _;
-use huso_registration::wire::SeatsState;
 use std::rc::Rc;
-use yew::{Callback, Classes, Html, Properties, classes, component, html};
+use yew::virtual_dom::VTag;
+use yew::{Callback, Classes, Html, Properties, classes, component, html, use_callback, use_state_eq};
 
 /// Properties of [`SessionRow`].
 #[derive(Properties, PartialEq)]
@@ -24,47 +25,78 @@ pub struct SessionRowProps {
     /// What of it changes.
     pub state: RowState,
     /// The day's columns.
-    pub columns: Rc<Vec<Column>>,
+    pub columns: Rc<Vec<RowColumn>>,
     /// Adds it to the choice or takes it out.
     pub on_choose: Callback<ChoiceAction>,
+    /// Puts it into the plan or takes it out.
+    #[prop_or_default]
+    pub on_plan: Callback<usize>,
 }
 
 /// One session.
 #[component]
 pub fn SessionRow(props: &SessionRowProps) -> Html {
     let (event, locale) = (use_event(), use_locale());
-    let SessionRowProps { index, state, columns, on_choose } = props;
+    let is_open = use_state_eq(|| false);
+    let toggle = use_callback(is_open.clone(), |(), is_open| is_open.set(!**is_open));
+    let SessionRowProps { index, state, columns, on_choose, on_plan } = props;
+    let index = *index;
     let agenda = event.agenda();
-    let Some(session) = agenda.sessions.get(*index) else { return Html::default() };
-    let texts = locale.lang.live();
-    let is_waitlist = state.seats.is_some_and(|seats| seats.state == SeatsState::Waitlist);
+    let Some(session) = agenda.sessions.get(index) else { return Html::default() };
+    let details = details(index, session, *state, on_choose, &event, locale);
+    let is_stop = *is_open || details.is_none();
+    let class = classes!(classes(session, state), is_open.then_some("open"));
+    let onclick = details.as_ref().map(|_| toggle.reform(|_| ()));
     html! {
-        <li class={classes(session, state.phase)} part="session" data-session={session.id.clone()}>
-            <YourTime index={*index} phase={state.phase} />
-            <div class="what">
-                <h4 id={title_id(*index)} part="session-title">{locale.text(&session.title)}</h4>
-                if let Some(news) = state.news {
-                    <p class="fresh">
-                        {match news {
-                            SessionNews::Added => texts.change_added,
-                            SessionNews::Changed => texts.change_mark,
-                        }}
-                    </p>
-                }
-                {statuses(session, agenda, locale)}
-                {facts(session, agenda, state.seats, locale)}
-                {speakers(session, agenda, locale)}
-                if let Some(summary) = &session.summary {
-                    <Paragraphs class="summary" text={locale.text(summary).to_owned()} />
-                }
-                {links(*index, session, *state, &event, locale)}
-            </div>
+        <div {class} part="session" data-session={session.id.clone()}>
+            <h4 id={title_id(index)} class={onclick.as_ref().map(|_| "opens")} part="session-title" {onclick}>
+                {locale.text(&session.title)}
+            </h4>
+            <YourTime {index} />
             {zone_times(session, columns, locale)}
-            if let Some(is_chosen) = state.is_chosen.filter(|is_chosen| is_choosable(session, *is_chosen, state)) {
-                <p class="action"><ChooseButton index={*index} {is_chosen} {is_waitlist} {on_choose} /></p>
-            }
-        </li>
+            <div class="facts">
+                {facts(session, agenda, state, locale)}
+                if details.is_some() {
+                    {opener(index, session, *is_open, toggle, locale)}
+                }
+            </div>
+            <SessionAction {index} state={*state} {is_stop} {on_choose} {on_plan} />
+            {details.map(|details| panel(index, details, !*is_open && !event.is_prerendered))}
+            {progress(session, state.phase)}
+        </div>
     }
+}
+
+/// The button that opens and closes the row.
+fn opener(
+    index: usize,
+    session: &Session,
+    is_open: bool,
+    toggle: Callback<()>,
+    locale: LocaleContext,
+) -> Html {
+    let words = locale.lang.widget().more_about;
+    html! {
+        <button type="button" class="opener" aria-expanded={is_open.to_string()} aria-controls={details_id(index)}
+            aria-label={format!("{words}: {}", locale.text(&session.title))} onclick={toggle.reform(|_| ())}>
+            <span class="word">{words}</span>
+            <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 4l4 4 4-4" /></svg>
+        </button>
+    }
+}
+
+/// What the button opens and closes. What the page is searched for is found in closed rows, too (use_found_rows): `hidden`
+/// has that word for it, which `html!` doesn't know.
+fn panel(index: usize, details: Html, is_closed: bool) -> Html {
+    let mut panel = VTag::new("div");
+    panel.add_attribute("id", details_id(index));
+    panel.add_attribute("class", "details");
+    panel.add_attribute("part", "details");
+    if is_closed {
+        panel.add_attribute("hidden", "until-found");
+    }
+    panel.add_child(details);
+    panel.into()
 }
 
 /// The id of a session's title, to which others lead.
@@ -72,20 +104,18 @@ pub fn title_id(index: usize) -> String {
     format!("session-{index}")
 }
 
+fn details_id(index: usize) -> String {
+    format!("details-{index}")
+}
+
 /// The names by which styles know what becomes of a session.
-fn classes(session: &Session, phase: Option<Phase>) -> Classes {
+fn classes(session: &Session, state: &RowState) -> Classes {
     classes!(
         "session",
         session.is_off().then_some("off"),
         (session.status == SessionStatus::Cancelled).then_some("gone"),
         (session.kind == SessionKind::Break).then_some("pause"),
-        matches!(phase, Some(Phase::Now(_))).then_some("now"),
-        (phase == Some(Phase::Ended)).then_some("ended"),
+        matches!(state.phase, Some(Phase::Now(_))).then_some("now"),
+        (state.phase == Some(Phase::Ended)).then_some("ended"),
     )
-}
-
-/// What is over, or has no seat to wait for, can only be taken out.
-fn is_choosable(session: &Session, is_chosen: bool, state: &RowState) -> bool {
-    let is_full = state.seats.is_some_and(|seats| seats.state == SeatsState::Full);
-    session.is_open() && (is_chosen || (state.phase != Some(Phase::Ended) && !is_full))
 }

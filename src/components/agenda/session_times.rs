@@ -1,103 +1,106 @@
 //! A session's times: the visitor's, and the countries'.
 
-use super::times::{now_and_before, time_range, zone_time};
+use super::row_column::RowColumn;
+use super::times::{RowTime, held_before, now_holds, row_range, row_time};
 use crate::context::{LocaleContext, use_event, use_locale, use_zones};
-use huso_agenda::timetable::Column;
 use huso_agenda::zone::Floating;
-use huso_agenda::{Offsets, Phase, Session, When};
-use huso_i18n::{Texts as _, fill, labels};
-use yew::{Html, Properties, component, html};
+use huso_agenda::{Offsets, Session, When};
+use huso_i18n::Texts as _;
+use yew::{Html, Properties, classes, component, html};
 
 /// Properties of [`YourTime`].
 #[derive(Properties, PartialEq)]
 pub struct YourTimeProps {
     /// Which of the agenda's sessions it is, from 0.
     pub index: usize,
-    /// Where it stands.
-    pub phase: Option<Phase>,
 }
 
-/// The visitor's time, and where the session stands. All of a row that another choice of a zone changes.
+/// The visitor's time. All of a row that another choice of a zone changes.
 #[component]
 pub fn YourTime(props: &YourTimeProps) -> Html {
     let (event, locale, zones) = (use_event(), use_locale(), use_zones());
     let Some(session) = event.agenda().sessions.get(props.index) else { return Html::default() };
     let texts = locale.lang.widget();
-    let time = match session.when {
+    let (place, time) = match session.when {
         When::Timed { .. } if event.is_prerendered => {
             return html! { <p class="mine unknown" part="your-time"></p> };
         }
         When::Timed { start, end } => {
-            let (zone, place) = (zones.viewer.zone.as_ref(), zones.your_time(locale));
-            let time = time_range(locale, (start, end), zone, &place, session.day);
-            with_time_before(time, session, zone, &place, locale)
+            let zone = zones.viewer.zone.as_ref();
+            let time = row_range(locale, (start, end), zone, session.day);
+            (zones.your_time(locale), with_time_before(time, None, session, zone, locale))
         }
         When::Floating { start, end } => {
             let span = (start.and_utc(), end.map(|end| end.and_utc()));
-            time_range(locale, span, &Floating, texts.local_time, session.day)
+            let RowTime { clock, mark } = row_range(locale, span, &Floating, session.day);
+            (texts.local_time.to_owned(), html! { <>{clock}{mark}</> })
         }
-        When::AllDay(_) => texts.all_day.into(),
-        When::Open => texts.open_time.into(),
+        When::AllDay(_) => (String::new(), html! { <span class="words">{texts.all_day}</span> }),
+        When::Open => (String::new(), html! { <span class="words">{texts.open_time}</span> }),
     };
     html! {
         <p class="mine" part="your-time">
+            if !place.is_empty() { <span class="spoken">{format!("{place}, ")}</span> }
             {time}
-            if let Some(words) = props.phase.and_then(|phase| phase_words(phase, locale)) {
-                {" "}<span class="phase">{words}</span>
-            }
         </p>
     }
 }
 
-/// Where a session stands, in words.
-fn phase_words(phase: Phase, locale: LocaleContext) -> Option<String> {
-    let texts = locale.lang.live();
-    let within = |text, minutes| fill(text, &[("time", &labels::length(minutes))]);
-    match phase {
-        Phase::Upcoming => None,
-        Phase::Soon(minutes) => Some(within(texts.starts_in, minutes)),
-        Phase::Now(None) => Some(texts.now.to_owned()),
-        Phase::Now(Some(minutes)) => Some(format!("{}, {}", texts.now, within(texts.ends_in, minutes))),
-        Phase::Ended => Some(texts.ended.to_owned()),
-    }
-}
-
 /// The time in each of the day's columns, with its place.
-pub fn zone_times(session: &Session, columns: &[Column], locale: LocaleContext) -> Html {
+pub fn zone_times(session: &Session, columns: &[RowColumn], locale: LocaleContext) -> Html {
     match session.when {
         When::Timed { start, .. } => html! {
-            <ul class="zones" part="zones">
-                for Column { zone, label } in columns {
-                    <li>
+            <p class="zones" part="zones">
+                for RowColumn { column, spoken, short } in columns {
+                    <span class="zone" aria-hidden={spoken.is_none().then_some("true")}>
                         {with_time_before(
-                            zone_time(locale, start, zone, label, session.day), session, zone, label, locale,
+                            row_time(locale, start, &column.zone, session.day),
+                            Some(place(&column.label, short.as_deref(), spoken.as_deref())), session, &column.zone, locale,
                         )}
-                        {" "}
-                        <span class="place" aria-hidden="true">{label}</span>
-                    </li>
+                    </span>
+                    {" "}
                 }
-            </ul>
+            </p>
         },
         When::Floating { .. } => html! {
-            <ul class="zones" part="zones">
-                <li><span class="place">{locale.lang.widget().local_time}</span></li>
-            </ul>
+            <p class="zones" part="zones">
+                <span class="zone"><span class="place">{locale.lang.widget().local_time}</span></span>
+            </p>
         },
         When::AllDay(_) | When::Open => Html::default(),
     }
 }
 
-/// A session's time, and beside it the one before it was rescheduled.
+/// ` Colombia / Perú`, of which the visitor's own place isn't `spoken`, and which may be `short`ened for the eye.
+fn place(label: &str, short: Option<&str>, spoken: Option<&str>) -> Html {
+    let others = spoken.filter(|spoken| *spoken != label);
+    html! {
+        <>
+            {" "}
+            <span class={classes!("place", short.map(|_| "long"))} aria-hidden={others.map(|_| "true")}>
+                {label.to_owned()}
+            </span>
+            if let Some(short) = short { <span class="short" aria-hidden="true">{short.to_owned()}</span> }
+            if let Some(others) = others { <span class="spoken">{others.to_owned()}</span> }
+        </>
+    }
+}
+
+/// A session's time with its place and the mark of its date, and below it the one before it was rescheduled.
 fn with_time_before(
-    time: Html,
+    RowTime { clock, mark }: RowTime,
+    place: Option<Html>,
     session: &Session,
     zone: &dyn Offsets,
-    place: &str,
     locale: LocaleContext,
 ) -> Html {
     let differs = |before: &_| Some(*before) != session.start() && !session.is_off();
     match session.previous_start.filter(differs) {
-        Some(before) => now_and_before(locale, time, zone_time(locale, before, zone, place, session.day)),
-        None => time,
+        Some(start) => {
+            let before = row_time(locale, start, zone, session.day);
+            let before = held_before(locale, html! { <>{before.clock}{before.mark}</> });
+            html! { <>{now_holds(clock)}{place}{mark}{before}</> }
+        }
+        None => html! { <>{clock}{place}{mark}</> },
     }
 }

@@ -1,5 +1,5 @@
-//! Times as `<time>` elements. What a screen reader says of one holds its place and its date, which the
-//! eye has from the heads of column and day.
+//! Times as `<time>` elements. Under a day's heading, a date is shown and spoken where it is another than the heading's;
+//! in running text, with every time.
 
 use crate::context::LocaleContext;
 use huso_agenda::chrono::NaiveDate;
@@ -11,88 +11,123 @@ use yew::{Html, html};
 /// Start, and end if there is one.
 pub type Span = (Instant, Option<Instant>);
 
-/// An instant as a zone's clocks show it, with the mark of its date where that is not `day`.
-pub fn zone_time(
+/// A time under a day's heading, and the mark of its date where that is another.
+pub struct RowTime {
+    /// The clock.
+    pub clock: Html,
+    /// The date, in short for the eye and spelled out for the ear; empty where the heading says it.
+    pub mark: Html,
+}
+
+/// An instant as a zone's clocks show it, under the heading of `day`.
+pub fn row_time(
     locale: LocaleContext,
     instant: Instant,
     zone: &dyn Offsets,
-    place: &str,
     day: Option<NaiveDate>,
-) -> Html {
+) -> RowTime {
     let time = zoned_time(instant, zone, day, locale.hour_cycle, locale.locale);
-    let spoken = format!("{place}, {}, ", time.spoken_date);
-    time_and_mark(&time, &spoken, "")
+    RowTime { clock: clock(&time, "", ""), mark: mark_apart(&time) }
 }
 
-/// A span as a zone's clocks show it: `23:30–00:30 (jue 10)`.
-pub fn time_range(
-    locale: LocaleContext,
-    span: Span,
-    zone: &dyn Offsets,
-    place: &str,
-    day: Option<NaiveDate>,
-) -> Html {
-    let date = long_date(zone.wall_time(span.0).date(), locale.locale);
-    range(locale, span, zone, day, &format!("{place}, {date}, "), "")
-}
-
-/// A span with its date: `jueves 10 de agosto, 23:30–00:30 (vie 11)`. What is `spoken` stands before it.
-pub fn dated_range(locale: LocaleContext, span: Span, zone: &dyn Offsets, spoken: &str) -> Html {
-    let date = zone.wall_time(span.0).date();
-    range(locale, span, zone, Some(date), spoken, &format!("{}, ", long_date(date, locale.locale)))
-}
-
-/// The time that holds, and beside it the one before, struck.
-pub fn now_and_before(locale: LocaleContext, now: Html, before: Html) -> Html {
-    html! {
-        <>
-            <ins>{now}</ins>{" "}
-            <span class="spoken">{locale.lang.live().before}</span>
-            <del>{before}</del>
-        </>
-    }
-}
-
-/// Start and end. What stands before the start is `spoken`, or `shown` as well; the end's date is spoken
-/// where it is another.
-fn range(
+/// A span as a zone's clocks show it, under the heading of `day`: `23:30–00:30 jue 10`.
+pub fn row_range(
     locale: LocaleContext,
     (start, end): Span,
     zone: &dyn Offsets,
     day: Option<NaiveDate>,
-    spoken: &str,
-    shown: &str,
-) -> Html {
+) -> RowTime {
     let (cycle, habits) = (locale.hour_cycle, locale.locale);
-    let Some(end) = end else {
-        return time_and_mark(&zoned_time(start, zone, day, cycle, habits), spoken, shown);
-    };
+    let Some(end) = end else { return row_time(locale, start, zone, day) };
     let [first, last] = zoned_range(start, end, zone, day, cycle, habits);
+    let clock = html! {
+        <>
+            {clock(&first, "", "")}
+            {mark_apart(&first)}
+            <span class="end">{dash()}{clock(&last, "", "")}</span>
+        </>
+    };
+    RowTime { clock, mark: mark_apart(&last) }
+}
+
+/// A span with its date: `jueves 10 de agosto, 23:30–00:30 (vie 11)`. What is `spoken` stands before it.
+pub fn dated_range(locale: LocaleContext, (start, end): Span, zone: &dyn Offsets, spoken: &str) -> Html {
+    let (cycle, habits) = (locale.hour_cycle, locale.locale);
+    let day = zone.wall_time(start).date();
+    let date = format!("{}, ", long_date(day, habits));
+    let Some(end) = end else {
+        let time = zoned_time(start, zone, Some(day), cycle, habits);
+        return html! { <>{clock(&time, spoken, &date)}{mark_in_text(&time)}</> };
+    };
+    let [first, last] = zoned_range(start, end, zone, Some(day), cycle, habits);
     let is_other_date = first.spoken_date != last.spoken_date;
-    let date = if is_other_date { format!("{}, ", last.spoken_date) } else { String::new() };
+    let last_date = if is_other_date { format!("{}, ", last.spoken_date) } else { String::new() };
     html! {
         <>
-            {time_and_mark(&first, spoken, shown)}
-            <span class="dash" aria-hidden="true">{"–"}</span>
-            <span class="spoken">{" – "}</span>
-            {time_and_mark(&last, &date, "")}
+            {clock(&first, spoken, &date)}
+            {mark_in_text(&first)}
+            {dash()}
+            {clock(&last, &last_date, "")}
+            {mark_in_text(&last)}
         </>
     }
 }
 
-/// The element, and the mark that is only seen.
-fn time_and_mark(time: &ZonedTime, spoken: &str, shown: &str) -> Html {
+/// The time that holds.
+pub fn now_holds(time: Html) -> Html {
+    html! { <ins>{time}</ins> }
+}
+
+/// The time that held before, struck.
+pub fn held_before(locale: LocaleContext, time: Html) -> Html {
     html! {
         <>
-            <time datetime={time.machine.clone()}>
-                {only_spoken(spoken)}
-                if !shown.is_empty() { {shown} }
-                <span class="clock">{&time.clock}</span>
-                {only_spoken(&time.unseen_half)}
-            </time>
-            if let Some(mark) = &time.mark {
-                <span class="mark" aria-hidden="true">{format!("\u{a0}({mark})")}</span>
-            }
+            {" "}
+            <span class="spoken">{locale.lang.live().before}</span>
+            <del>{time}</del>
+        </>
+    }
+}
+
+/// The element. What stands before the clock is `spoken`, or `shown` as well.
+fn clock(time: &ZonedTime, spoken: &str, shown: &str) -> Html {
+    html! {
+        <time datetime={time.machine.clone()}>
+            {only_spoken(spoken)}
+            if !shown.is_empty() { {shown} }
+            <span class="clock">{&time.clock}</span>
+            {only_spoken(&time.unseen_half)}
+        </time>
+    }
+}
+
+/// ` jue 10`, spelled out for the ear.
+fn mark_apart(time: &ZonedTime) -> Html {
+    html! {
+        if let Some(mark) = &time.mark {
+            {" "}
+            <span class="mark">
+                <span aria-hidden="true">{mark}</span>
+                <span class="spoken">{format!(", {}", time.spoken_date)}</span>
+            </span>
+        }
+    }
+}
+
+/// ` (jue 10)`, only seen: the date is spoken with the time.
+fn mark_in_text(time: &ZonedTime) -> Html {
+    html! {
+        if let Some(mark) = &time.mark {
+            <span class="mark" aria-hidden="true">{format!("\u{a0}({mark})")}</span>
+        }
+    }
+}
+
+fn dash() -> Html {
+    html! {
+        <>
+            <span class="dash" aria-hidden="true">{"–"}</span>
+            <span class="spoken">{" – "}</span>
         </>
     }
 }

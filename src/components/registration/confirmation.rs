@@ -21,6 +21,8 @@ pub struct ConfirmationProps {
     pub sessions: Vec<String>,
     /// Whether sessions were added to it just now.
     pub is_added: bool,
+    /// Whether the tab keeps the registration.
+    pub is_kept: bool,
     /// Takes the focus.
     pub heading: NodeRef,
     /// Starts another person's form, or after a cancellation another form.
@@ -77,7 +79,7 @@ pub fn Confirmation(props: &ConfirmationProps) -> Html {
             </div>
         };
     }
-    let is_kept = props.receipt.as_ref().is_some_and(|receipt| receipt.token.is_some());
+    let has_token = props.receipt.as_ref().is_some_and(|receipt| receipt.token.is_some());
     html! {
         <div class="done" part="done">
             <h4 tabindex="-1" ref={props.heading.clone()}>{title}</h4>
@@ -106,7 +108,7 @@ pub fn Confirmation(props: &ConfirmationProps) -> Html {
                 <button type="button" class="save" onclick={on_save}>{texts.calendar}</button>
                 <button type="button" class="quiet" onclick={props.on_restart.clone()}>{texts.another}</button>
             </p>
-            if is_kept && !event.is_preview { <p class="hint">{texts.registration_kept}</p> }
+            if has_token && props.is_kept { <p class="hint">{texts.registration_kept}</p> }
         </div>
     }
 }

@@ -11,7 +11,7 @@ use huso_registration::Form;
 use huso_registration::delivery::{Delivery, State};
 use huso_registration::dialect::{Doubt, Rejection, knows_repetitions};
 use huso_registration::wording::place;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, ShadowRoot};
 use yew::{Callback, Html, NodeRef, Properties, component, html};
 
@@ -163,7 +163,7 @@ fn go_to(node: NodeRef, id: String) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         let root = node.cast::<Element>().map(|element| element.get_root_node());
-        let root = root.and_then(|root| root.dyn_into::<ShadowRoot>().ok());
+        let root = root.map(JsCast::unchecked_into::<ShadowRoot>);
         if let Some(input) = root.and_then(|root| root.get_element_by_id(&id)) {
             input.scroll_into_view();
             browser::focus(&input);

@@ -65,6 +65,16 @@ impl FilledForm {
         self.form.endpoint.is_some()
     }
 
+    /// Whether it is sent already, as far as the visitor is concerned.
+    pub fn is_under_way(&self) -> bool {
+        self.state.is_under_way()
+    }
+
+    /// Ids of the chosen sessions.
+    pub fn sessions(&self) -> &[String] {
+        &self.state.sessions
+    }
+
     /// What is wrong with it now.
     pub fn faults(&self) -> Vec<ShownFault> {
         let faults = validate(&self.form, self.event.agenda(), &self.submission(), browser::now());
@@ -156,6 +166,6 @@ impl FilledForm {
         let index = self.form.fields.iter().position(|field| field.id == id)?;
         let input =
             self.element.cast::<Element>()?.query_selector(&format!("#{}", field_id(index))).ok()??;
-        chosen_file(input.dyn_ref::<HtmlInputElement>()?)
+        chosen_file(input.unchecked_ref::<HtmlInputElement>())
     }
 }

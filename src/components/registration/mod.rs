@@ -20,8 +20,9 @@ mod seats_remark;
 mod selection;
 mod session_choice;
 mod session_option;
+mod submission_news;
 mod submit_bar;
 mod use_form_state;
 
 pub use lazy::ReadForm;
-pub use registration::Registration;
+pub use registration::{REGISTRATION_ID, Registration};

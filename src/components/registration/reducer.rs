@@ -182,6 +182,15 @@ impl FormState {
         self.sessions.iter().filter(is_new).cloned().collect()
     }
 
+    /// Ids of the sessions that are registered, be it on the waitlist.
+    pub fn all_registered(&self) -> Vec<String> {
+        match &self.receipt {
+            Some(receipt) => receipt.registered().map(str::to_owned).collect(),
+            None if self.is_registered() => self.registered.clone(),
+            None => Vec::new(),
+        }
+    }
+
     /// The text of the fault at a place.
     pub fn fault(&self, target: &Target) -> Option<AttrValue> {
         let fault = self.faults.iter().find(|fault| fault.target.as_ref() == Some(target))?;
@@ -212,6 +221,11 @@ impl FormState {
     pub fn is_in_trouble(&self) -> bool {
         !self.faults.is_empty()
             || matches!(self.delivery.state, State::Asking | State::Rejected(_) | State::Unconfirmed(_))
+    }
+
+    /// Whether it is sent already, as far as the visitor is concerned.
+    pub fn is_under_way(&self) -> bool {
+        matches!(self.delivery.state, State::Sending | State::Retrying { .. } | State::Offline)
     }
 
     /// Whether nothing may be changed: what travels is what is shown.

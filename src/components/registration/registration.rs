@@ -15,6 +15,9 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::{Callback, Html, HtmlResult, NodeRef, Properties, Suspense, component, html};
 
+/// The id of the heading, to which others lead.
+pub const REGISTRATION_ID: &str = "registration";
+
 /// Properties of [`Registration`].
 #[derive(Clone, Properties, PartialEq)]
 pub struct RegistrationProps {
@@ -58,8 +61,8 @@ pub fn Registration(props: &RegistrationProps) -> Html {
     };
     let fallback = html! { <p class="notice" role="status">{texts.loading}</p> };
     html! {
-        <section class="registration" part="registration">
-            <h3 tabindex="-1" ref={props.heading.clone()}>{texts.title}</h3>
+        <section class="registration" part="registration" aria-labelledby={REGISTRATION_ID}>
+            <h3 id={REGISTRATION_ID} tabindex="-1" ref={props.heading.clone()}>{texts.title}</h3>
             if let Some(note) = note { <p class="period">{note}</p> }
             if period == Period::Open {
                 <Suspense {fallback}><LazyForm ..props.clone() /></Suspense>

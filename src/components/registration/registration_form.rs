@@ -13,7 +13,8 @@ use super::honeypot::Honeypot;
 use super::privacy_note::PrivacyNote;
 use super::reducer::{FormAction, FormState};
 use super::session_choice::{SessionChoice, deciding_answers};
-use super::submit_bar::SubmitBar;
+use super::submission_news::announce_submission;
+use super::submit_bar::{SubmitBar, instead_of_submitting};
 use super::use_form_state::use_form_state;
 use crate::browser;
 use crate::browser::notify;
@@ -29,7 +30,7 @@ use huso_registration::format::{Choose, FieldType};
 use huso_registration::wire::{Answers, Seats, Status};
 use huso_registration::{Form, Target, wording};
 use std::rc::Rc;
-use web_sys::{Element, HtmlElement, MouseEvent, SubmitEvent};
+use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::{
     Callback, ContextProvider, Html, NodeRef, Properties, component, hook, html, use_callback,
     use_effect_with, use_node_ref,
@@ -59,11 +60,16 @@ pub struct RegistrationFormProps {
 pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
     let (event, locale) = (use_event(), use_locale());
     let (heading, trouble, button) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let RegistrationFormProps { form, choice, on_choice, now, seats, .. } = props;
-    let (state, dispatch) = use_form_state(form, choice, on_choice);
+    let RegistrationFormProps { form, choice, on_choice, now, seats, host, .. } = props;
+    let (state, dispatch, kept) = use_form_state(form, choice, on_choice, host);
     let filled = use_filled_form(form, &state);
     use_posting(&filled, &state, &dispatch, on_confirmed(props, !state.is_registered()));
     use_focus_on_news(&heading, &trouble, &state);
+    use_effect_with((state.all_registered(), on_choice.clone()), |(registered, on_choice)| {
+        if !registered.is_empty() {
+            on_choice.emit(ChoiceAction::Register(registered.clone()));
+        }
+    });
 
     let on_decision = use_callback((dispatch.clone(), button.clone()), |again, (dispatch, button)| {
         dispatch.emit(FormAction::Deliver(Event::Decided(again)));
@@ -77,17 +83,18 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
         return html! {
             <ContextProvider<FormContext> context={form.clone()}>
                 <Confirmation receipt={state.receipt.clone()} sessions={state.registered.clone()}
-                    is_added={state.is_added()} {heading} {on_restart}>
+                    is_added={state.is_added()} is_kept={kept.receipt} {heading} {on_restart}>
                     <AddedSessions state={state.clone()} dispatch={dispatch.clone()} seats={seats.clone()}
-                        {trouble} />
+                        {trouble} host={host.clone()} />
                 </Confirmation>
             </ContextProvider<FormContext>>
         };
     }
     let answers = state.normalized(form);
+    let on_send = on_send(&filled, &dispatch, host);
     html! {
         <ContextProvider<FormContext> context={form.clone()}>
-            <form novalidate=true ref={&filled.element} onsubmit={on_submit(&filled, &dispatch)}>
+            <form novalidate=true ref={&filled.element} onsubmit={instead_of_submitting(&on_send)}>
                 <ErrorSummary faults={state.faults.clone()} delivery={state.delivery.clone()} node={trouble}
                     {on_decision} />
                 <EventSeats seats={seats.event} />
@@ -106,11 +113,11 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
                         <Honeypot name={honeypot} text={state.honeypot.clone()} dispatch={&dispatch} />
                     }
                 </fieldset>
-                <SubmitBar label={locale.lang.form().submit} offline={locale.lang.form().offline}
+                <SubmitBar label={locale.lang.form().submit} offline={locale.lang.form().offline} {on_send}
                     state={state.delivery.state.clone()} is_slow={state.is_slow} progress={state.progress} {button} />
                 // Below what is filled: nothing moves when it appears.
                 if !event.is_preview && !state.draft().is_empty(form) {
-                    <DraftNote is_locked={state.is_locked()} on_clear={on_clear(&dispatch, on_choice)} />
+                    <DraftNote is_kept={kept.draft} is_locked={state.is_locked()} on_clear={on_clear(&dispatch, on_choice)} />
                 }
             </form>
         </ContextProvider<FormContext>>
@@ -133,13 +140,17 @@ fn use_posting(
     use_delivery(&state.command, post, on_event, on_slow);
 }
 
-/// Checks the form and has it sent.
-fn on_submit(filled: &FilledForm, dispatch: &Callback<FormAction>) -> Callback<SubmitEvent> {
-    let (filled, dispatch) = (filled.clone(), dispatch.clone());
-    Callback::from(move |event: SubmitEvent| {
-        event.prevent_default();
-        if filled.goes_somewhere() {
-            dispatch.emit(FormAction::Submit(filled.faults()));
+/// Checks the form and has it sent, unless the page says no.
+fn on_send(filled: &FilledForm, dispatch: &Callback<FormAction>, host: &HtmlElement) -> Callback<()> {
+    let (filled, dispatch, host) = (filled.clone(), dispatch.clone(), host.clone());
+    Callback::from(move |()| {
+        if !filled.goes_somewhere() {
+            return;
+        }
+        let faults = filled.faults();
+        let is_new = faults.is_empty() && !filled.is_under_way();
+        if !is_new || announce_submission(&host, filled.sessions()) {
+            dispatch.emit(FormAction::Submit(faults));
         }
     })
 }
@@ -173,7 +184,7 @@ fn on_confirmed(props: &RegistrationFormProps, is_new: bool) -> Callback<Status>
             return;
         }
         if is_new {
-            notify(&host, "huso-registered", status.word());
+            notify(&host, "huso-registered", &status.word().into());
         }
         on_choice.emit(ChoiceAction::Set(Vec::new()));
         on_taken.emit(());

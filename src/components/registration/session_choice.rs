@@ -7,14 +7,18 @@ use crate::choice::ChoiceAction;
 use crate::context::{use_event, use_locale};
 use crate::hooks::{LONG_LIST, use_drawn_rows};
 use huso_agenda::{Instant, Session};
-use huso_i18n::Texts as _;
+use huso_i18n::{Texts as _, fill};
 use huso_registration::Form;
 use huso_registration::controls::{SESSIONS_ID, fault_id};
 use huso_registration::sessions::{Availability, availability, takes_registrations};
 use huso_registration::wire::{Answers, Seats};
 use huso_registration::wording::session_limits;
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, Properties, component, html};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_state_eq};
+
+/// Sessions up to which all are listed; of more, only those that are chosen, until somebody wants to see the others. Each is a
+/// stop of the keyboard.
+const MOST_LISTED: usize = 12;
 
 /// Properties of [`SessionChoice`].
 #[derive(Properties, PartialEq)]
@@ -33,7 +37,7 @@ pub struct SessionChoiceProps {
     pub now: Instant,
 }
 
-/// The sessions to choose.
+/// The sessions to choose; where they are many, those that were chosen in the agenda.
 #[component]
 pub fn SessionChoice(props: &SessionChoiceProps) -> Html {
     let (event, locale, form) = (use_event(), use_locale(), use_form());
@@ -48,14 +52,27 @@ pub fn SessionChoice(props: &SessionChoiceProps) -> Html {
     });
     let options: Vec<_> = options.collect();
     let count = options.len();
-    let drawn = use_drawn_rows(count);
+    let is_listed = use_state_eq(|| false);
+    let is_short = count <= MOST_LISTED;
+    let listed = if is_short || *is_listed { count } else { 0 };
+    let drawn = use_drawn_rows(listed);
+    let on_list = {
+        let is_listed = is_listed.clone();
+        move |_| is_listed.set(!*is_listed)
+    };
     html! {
         <fieldset class={if fault.is_some() { "choice wrong" } else { "choice" }}
             aria-describedby={fault.is_some().then(|| fault_id(SESSIONS_ID))}>
             <legend id={SESSIONS_ID} tabindex="-1">{texts.choose}</legend>
             if let Some(limits) = session_limits(&form, locale.lang) { <p class="hint">{limits}</p> }
             if let Some(fault) = fault { <p class="fault" id={fault_id(SESSIONS_ID)}>{fault}</p> }
-            <div class="options" data-count={(count >= LONG_LIST).then(|| count.to_string())}>
+            if !is_short {
+                if chosen.is_empty() && !*is_listed { <p class="hint">{texts.none_chosen}</p> }
+                <button type="button" class="quiet list-all" aria-expanded={is_listed.to_string()} onclick={on_list}>
+                    {if *is_listed { texts.list_chosen.to_owned() } else { fill(texts.list_all, &[("n", &count.to_string())]) }}
+                </button>
+            }
+            <div class="options" data-count={(listed >= LONG_LIST).then(|| listed.to_string())}>
                 for (index, id, availability, seats, is_chosen) in options.into_iter().take(drawn) {
                     <SessionOption key={id} {index} {availability} {seats} {is_chosen}
                         on_choice={on_choice.clone()} />

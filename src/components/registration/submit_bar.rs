@@ -4,7 +4,8 @@ use super::form_context::use_form;
 use crate::context::{use_event, use_locale};
 use huso_i18n::{Texts as _, fill};
 use huso_registration::delivery::State;
-use yew::{AttrValue, Html, NodeRef, Properties, component, html};
+use web_sys::Event;
+use yew::{AttrValue, Callback, Html, NodeRef, Properties, component, html};
 
 /// Properties of [`SubmitBar`].
 #[derive(Properties, PartialEq)]
@@ -19,6 +20,8 @@ pub struct SubmitBarProps {
     pub is_slow: bool,
     /// Percentage of the files that has been sent.
     pub progress: Option<u32>,
+    /// Called when the form is to be sent.
+    pub on_send: Callback<()>,
     /// The button.
     pub button: NodeRef,
 }
@@ -32,6 +35,7 @@ pub fn SubmitBar(props: &SubmitBarProps) -> Html {
         let reason = if event.is_preview { texts.preview } else { texts.no_endpoint };
         return html! { <p class="notice">{reason}</p> };
     }
+    let onclick = instead_of_submitting(&props.on_send);
     let is_sending = props.state == State::Sending;
     let percent = props.progress.filter(|_| is_sending).map(|percent| percent.to_string());
     let (label, status) = match (&props.state, &percent) {
@@ -49,7 +53,7 @@ pub fn SubmitBar(props: &SubmitBarProps) -> Html {
         <>
             <p class="send">
                 <button type="submit" class="primary" aria-disabled={is_sending.to_string()}
-                    ref={props.button.clone()}>
+                    {onclick} ref={props.button.clone()}>
                     {label}
                 </button>
             </p>
@@ -59,4 +63,10 @@ pub fn SubmitBar(props: &SubmitBarProps) -> Html {
             <p class={if is_seen { "progress" } else { "spoken" }} role="status">{status}</p>
         </>
     }
+}
+
+/// Has a form sent by us, when its button is pressed (Enter presses it, too) or a script submits it. Where a frame's sandbox
+/// forbids forms, browsers don't get as far as the event `submit`.
+pub fn instead_of_submitting<E: AsRef<Event> + 'static>(on_send: &Callback<()>) -> Callback<E> {
+    on_send.reform(|event: E| event.as_ref().prevent_default())
 }

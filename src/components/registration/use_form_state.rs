@@ -4,27 +4,40 @@ use super::reducer::{FormAction, FormState, Moment};
 use crate::browser;
 use crate::choice::{Choice, ChoiceAction};
 use crate::context::use_event;
-use crate::hooks::{use_draft, use_receipt, use_restored_draft, use_restored_receipt};
+use crate::hooks::{use_draft, use_receipt, use_restored_draft, use_restored_receipt, use_tab_name};
 use huso_registration::dialect::{is_huso, knows_repetitions};
 use huso_registration::draft::Draft;
 use huso_registration::{Answer, Form, Receipt};
+use web_sys::HtmlElement;
 use yew::{Callback, UseReducerHandle, hook, use_callback, use_effect_with, use_mut_ref, use_reducer};
 
-/// The state of a form, at first that of the registration or the draft that the tab kept, and what changes it, which
-/// stays the same.
+/// What the tab keeps.
+#[derive(Clone, Copy)]
+pub struct Kept {
+    /// Whether it keeps what is entered.
+    pub draft: bool,
+    /// Whether it keeps the registration.
+    pub receipt: bool,
+}
+
+/// The state of a form, at first that of the registration or the draft that the tab kept; what changes it, which
+/// stays the same; and what the tab keeps of it.
 #[hook]
 pub fn use_form_state(
     form: &Form,
     choice: &Choice,
     on_choice: &Callback<ChoiceAction>,
-) -> (UseReducerHandle<FormState>, Callback<FormAction>) {
+    host: &HtmlElement,
+) -> (UseReducerHandle<FormState>, Callback<FormAction>, Kept) {
     let event = use_event();
-    let event_id = (!event.is_preview).then_some(event.agenda().id.as_str());
-    let restored = use_restored_draft(event_id);
-    let receipt = use_restored_receipt(event_id);
+    let name = use_tab_name((!event.is_preview).then_some(event.agenda().id.as_str()), host);
+    let restored = use_restored_draft(name.as_ref());
+    let receipt = use_restored_receipt(name.as_ref());
     let state = use_reducer(|| first_state(form, restored.clone(), receipt.clone(), &choice.ids));
-    use_draft(event_id, restored, state.draft_to_keep(form));
-    use_receipt(event_id, receipt, state.receipt_to_keep().cloned());
+    let kept = Kept {
+        draft: use_draft(name.as_ref(), restored, state.draft_to_keep(form)),
+        receipt: use_receipt(name.as_ref(), receipt, state.receipt_to_keep().cloned()),
+    };
     let dispatch =
         use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch((action, moment())));
     {
@@ -49,7 +62,7 @@ pub fn use_form_state(
         let on_choice = on_choice.clone();
         use_effect_with(state.is_locked(), move |locked| on_choice.emit(ChoiceAction::Lock(*locked)));
     }
-    (state, dispatch)
+    (state, dispatch, kept)
 }
 
 /// What is known before the visitor enters anything: a registration or a draft, what was chosen in the agenda before

@@ -1,15 +1,19 @@
 //! Loads the event file, and again when it may have changed.
 
+use super::questions::Questions;
 use super::reducer::{Action, EventFileState, Loading};
 use crate::browser;
-use crate::browser::{LoadFailure, LoadedEvent, Started, load};
+use crate::browser::{LoadFailure, LoadedEvent, SLOW, Started, load};
 use crate::config::Source;
+use crate::hooks::use_window_event;
+use crate::hooks::use_window_event::RETURNS;
+use gloo_timers::callback::Timeout;
 use huso_agenda::changes::changes;
 use huso_agenda::{Changed, Instant};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::suspense::SuspensionResult;
-use yew::{Callback, hook, use_callback, use_memo, use_mut_ref, use_reducer};
+use yew::{Callback, UseReducerDispatcher, hook, use_callback, use_memo, use_mut_ref, use_reducer};
 
 /// The event file, and what can be done about it.
 pub struct EventFile {
@@ -36,22 +40,22 @@ pub struct EventFile {
 #[hook]
 pub fn use_event_file(source: &Source, started: Option<&Started>) -> SuspensionResult<EventFile> {
     let state = use_reducer(EventFileState::default);
-    // Only the latest question's answer is taken.
-    let latest = use_mut_ref(|| 0_u32);
+    let questions = use_memo((), |()| Questions::default());
     // It serves once.
     let started = use_mut_ref(|| started.cloned());
     let refresh = use_callback(source.clone(), {
-        let state = state.clone();
+        let (state, questions) = (state.clone(), questions.clone());
         move |(), source: &Source| {
-            let (latest, dispatcher) = (latest.clone(), state.dispatcher());
+            let (questions, dispatcher) = (questions.clone(), state.dispatcher());
             // A handle keeps every state that it was read at: this one lives as long as the question.
             let (source, known) = (source.clone(), state.clone().text.clone());
-            let question = latest.borrow().wrapping_add(1);
-            latest.replace(question);
+            let question = questions.ask();
             let started = started.take();
+            let slow = slow_timer(question, questions.clone(), dispatcher.clone());
             spawn_local(async move {
                 let answer = load(&source, known.as_deref(), started).await;
-                if *latest.borrow() == question {
+                drop(slow);
+                if questions.settle(question) {
                     dispatcher.dispatch(Action::Settle(source, answer, browser::now()));
                 }
             });
@@ -66,6 +70,13 @@ pub fn use_event_file(source: &Source, started: Option<&Started>) -> SuspensionR
             refresh.emit(());
         }
     });
+    // What is said of a failure stays until it is known whether it has passed.
+    let on_return = use_callback((refresh.clone(), state.may_pass()), move |(), (refresh, may_pass)| {
+        if *may_pass && !questions.is_open() && !browser::is_hidden() {
+            refresh.emit(());
+        }
+    });
+    use_window_event(RETURNS, on_return);
     let mark_seen = use_callback((), {
         let dispatcher = state.dispatcher();
         move |(), ()| dispatcher.dispatch(Action::MarkSeen)
@@ -84,6 +95,19 @@ pub fn use_event_file(source: &Source, started: Option<&Started>) -> SuspensionR
         refresh,
         retry,
         mark_seen,
+    })
+}
+
+/// Tells of a question that is not answered for long.
+fn slow_timer(
+    question: u32,
+    questions: Rc<Questions>,
+    dispatcher: UseReducerDispatcher<EventFileState>,
+) -> Timeout {
+    Timeout::new(SLOW, move || {
+        if questions.is_latest(question) {
+            dispatcher.dispatch(Action::Slow);
+        }
     })
 }
 

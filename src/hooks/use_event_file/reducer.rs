@@ -51,6 +51,8 @@ pub struct EventFileState {
 pub enum Action {
     /// Nothing is shown until the next answer.
     Wait,
+    /// The answer takes long. It is taken when it comes.
+    Slow,
     /// The answer of a source, and when it came.
     Settle(Source, Answer, Instant),
     /// The visitor has seen the news.
@@ -81,6 +83,10 @@ impl Reducible for EventFileState {
                 next.loading = Loading::pending();
                 next.waits += 1;
             }
+            Action::Slow if matches!(self.loading, Loading::Pending(..)) => {
+                next.loading = Loading::Failed(LoadFailure::Slow);
+            }
+            Action::Slow => return self,
             Action::Settle(source, answer, now) => next.settle(source, answer, now),
             Action::MarkSeen => next.seen = self.loaded().cloned(),
         }
@@ -95,6 +101,11 @@ impl EventFileState {
             Loading::Ready(loaded) => Some(loaded),
             _ => None,
         }
+    }
+
+    /// Whether nothing is shown for a reason that may have passed when the visitor returns.
+    pub fn may_pass(&self) -> bool {
+        matches!(&self.loading, Loading::Failed(failure) if *failure != LoadFailure::NoSource)
     }
 
     fn settle(&mut self, source: Source, answer: Answer, now: Instant) {

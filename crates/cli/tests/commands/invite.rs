@@ -55,6 +55,17 @@ fn the_codes_that_are_printed_are_taken_and_no_others() {
     assert_eq!(status("ABCD-ABCD-ABCD", "dinner"), "422");
     assert_eq!(invite(&["--code", "PRESS-2027", "--uses", "2"]), ["PRESS-2027"]);
     assert_eq!([(); 3].map(|()| status("press 2027", "tour")), ["201", "201", "422"]);
+    let again = huso(&[
+        "invite",
+        "--event",
+        "fair",
+        "--database",
+        database.to_str().unwrap(),
+        "--code",
+        "Press 2027",
+    ]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(err(&again).contains("\"Press 2027\" is an invitation's code already"), "{}", err(&again));
     let for_tour = invite(&["--session", "tour"]);
     assert_eq!(["dinner", "tour"].map(|session| status(&for_tour[0], session)), ["422", "201"]);
     receiver.stop();

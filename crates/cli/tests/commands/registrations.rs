@@ -77,6 +77,20 @@ fn json_lines_are_for_programs() {
     assert_eq!(lines[1]["answers"]["email"], format!("two{CLEAR}@example.org"));
 }
 
+/// Kind of fault: an empty list for a question that was asked wrong.
+#[test]
+fn that_there_is_no_such_event_is_said() {
+    let listed = Listed::new();
+    for command in ["registrations", "promotions"] {
+        let output = huso(&[command, "--database", &listed.database, "--event", "pacific-aliance-2027"]);
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        let why = err(&output);
+        assert!(why.contains("no such event. It has: pacific-alliance-2027"), "{why}");
+        let known = huso(&[command, "--database", &listed.database, "--event", "pacific-alliance-2027"]);
+        assert_eq!(known.status.code(), Some(0), "{}", err(&known));
+    }
+}
+
 #[test]
 fn a_workbook_has_every_answer_as_text_and_the_seats() {
     let listed = Listed::new();

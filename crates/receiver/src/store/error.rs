@@ -33,6 +33,9 @@ pub enum StoreError {
     /// `huso serve` was never started with this event.
     #[error("the database does not know how many seats {0:?} has: start `huso serve` with its file once")]
     UnknownEvent(String),
+    /// An event has an invitation of this code.
+    #[error("{0:?} is an invitation's code already: none was made")]
+    CodeExists(String),
     /// A row holds what this program never writes.
     #[error("{table} {id} in the database can't be read")]
     Damaged {

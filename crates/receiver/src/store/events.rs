@@ -114,6 +114,17 @@ impl Store {
         Ok(sqlx::query_scalar("SELECT id FROM events ORDER BY id").fetch_all(&mut *connection).await?)
     }
 
+    /// Whether anything is known of an event: `huso serve` was started with it, or it has registrations from before that
+    /// was noted.
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn knows(&self, event: &str) -> Result<bool, StoreError> {
+        let query = "SELECT 1 FROM events WHERE id = $1 UNION ALL SELECT 1 FROM registrations WHERE event = $1 LIMIT 1";
+        let mut connection = self.connection().await?;
+        Ok(sqlx::query(query).bind(event).fetch_optional(&mut *connection).await?.is_some())
+    }
+
     /// How many seats each event has, by its id, as the last `huso serve` had it.
     ///
     /// # Errors

@@ -34,7 +34,11 @@ impl Store {
             .bind(&invitation.audience)
             .bind(timestamp(now))
             .execute(&mut *transaction)
-            .await?;
+            .await
+            .map_err(|error| match error.as_database_error() {
+                Some(reason) if reason.is_unique_violation() => StoreError::CodeExists(code.clone()),
+                _ => error.into(),
+            })?;
         }
         transaction.commit().await
     }
