@@ -37,7 +37,7 @@ async function startServer(answer) {
   };
 }
 
-for (const way of ["", "move", "join", "joinhead", "defer", "async", "inline", "delay", "shrink"]) {
+for (const way of ["", "move", "join", "joinhead", "defer", "async", "inline", "delay", "shrink", "unlink"]) {
   test(`the agenda is shown where scripts are left alone or an optimizer does this: ${way || "nothing"}`, async () => {
     const page = await newPage();
     await page.goto(`${post}&optimize=${way}`);
@@ -149,15 +149,17 @@ test("authors without the right to write HTML can't have a script of their own l
 
 test("a script that was changed on its way is not run, and the agenda as HTML stays", async () => {
   site.tamper("package/huso.js");
-  const page = await newPage();
-  const said = [];
-  page.on("console", (message) => said.push(message.text()));
-  await page.goto(post);
-  await page.waitForFunction(() => document.querySelector("script[data-huso-package]"));
-  await page.waitForLoadState("networkidle");
-  await page.getByRole("heading", { name: "Rueda de negocios de turismo sostenible" }).waitFor();
-  assert.equal(await page.evaluate(() => customElements.get("huso-event") === undefined), true);
-  assert.ok(said.some((text) => /integrity/i.test(text)), said.join("\n"));
+  for (const way of ["", "unlink"]) {
+    const page = await newPage();
+    const said = [];
+    page.on("console", (message) => said.push(message.text()));
+    await page.goto(`${post}&optimize=${way}`);
+    await page.waitForFunction(() => document.querySelector("script[data-huso-package]"));
+    await page.waitForLoadState("networkidle");
+    await page.getByRole("heading", { name: "Rueda de negocios de turismo sostenible" }).waitFor();
+    assert.equal(await page.evaluate(() => customElements.get("huso-event") === undefined), true);
+    assert.ok(said.some((text) => /integrity/i.test(text)), said.join("\n"));
+  }
 
   const admin = await newLogin(site, "admin");
   await admin.goto(`${site.address}/wp-admin/options-general.php?page=huso`);

@@ -101,3 +101,8 @@ function tests_shrink( $page ) {
 	$page = preg_replace( '~>\s+<~', '><', $page );
 	return preg_replace( '~=(["\'])([a-z0-9-]+)\1~', '=$2', $page );
 }
+
+// Without what is to be fetched early.
+function tests_unlink( $page ) {
+	return preg_replace( '~<link rel="(module)?preload"[^>]*>~', '', $page );
+}
