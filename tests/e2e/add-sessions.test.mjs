@@ -86,7 +86,7 @@ for (const [lang, says] of Object.entries(say)) {
     await add(page).getByText(says.add).waitFor();
     await assertNoViolations(page, "adding");
     // The way there by keyboard: from the basket to the form, and on.
-    await page.locator(".basket button").focus();
+    await page.locator(".basket .primary").focus();
     await page.keyboard.press("Enter");
     for (let step = 0; step < 10 && !(await isFocused(add(page))); step++) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");

@@ -104,10 +104,12 @@ pub fn Agenda(props: &AgendaProps) -> Html {
         go: props.go.clone(),
     };
     let sheet = use_sheet();
+    // Landmarks have to be told apart: of previews there are several.
+    let landmark = (!event.is_preview).then_some(TITLE_ID);
     html! {
         <ContextProvider<ZonesContext> context={sheet.zones}>
         <ContextProvider<PrintContext> context={sheet.print}>
-        <section aria-labelledby={TITLE_ID} class={classes!("agenda", props.progress.is_over().then_some("past"))}>
+        <section aria-labelledby={landmark} class={classes!("agenda", props.progress.is_over().then_some("past"))}>
             <AgendaHead progress={&props.progress} current={props.current} outdated={props.outdated}
                 {has_calendar} go={&props.go} />
             if agenda.sessions.is_empty() {

@@ -48,7 +48,7 @@ pub struct RegistrationProps {
 /// Whether registration is open, and the form if it is.
 #[component]
 pub fn Registration(props: &RegistrationProps) -> Html {
-    let (locale, zones) = (use_locale(), use_zones());
+    let (event, locale, zones) = (use_event(), use_locale(), use_zones());
     let texts = locale.lang.form();
     let when = |text, moment: String| fill(text, &[("when", &moment)]);
     let period = props.outline.period(props.now);
@@ -60,8 +60,10 @@ pub fn Registration(props: &RegistrationProps) -> Html {
         }
     };
     let fallback = html! { <p class="notice" role="status">{texts.loading}</p> };
+    // Landmarks have to be told apart: of previews there are several.
+    let landmark = (!event.is_preview).then_some(REGISTRATION_ID);
     html! {
-        <section class="registration" part="registration" aria-labelledby={REGISTRATION_ID}>
+        <section class="registration" part="registration" aria-labelledby={landmark}>
             <h3 id={REGISTRATION_ID} tabindex="-1" ref={props.heading.clone()}>{texts.title}</h3>
             if let Some(note) = note { <p class="period">{note}</p> }
             if period == Period::Open {
