@@ -72,6 +72,18 @@ test("without JavaScript there is the agenda as HTML, the way to the form, and w
   assert.ok(data.subEvent.length > 3);
 });
 
+test("of the agenda as HTML nothing is lost", async () => {
+  const [theirs, ours] = await Promise.all(
+    [`${receiver.address}/events/${event2027}/agenda.html?lang=es`, post].map(async (address) => (await fetch(address)).text()),
+  );
+  const inside = (html) => html.slice(html.indexOf("<template"), html.indexOf("</template>"));
+  for (const pattern of [/<([a-z][a-z0-9]*)/g, /\s([a-z-]+)="/gi]) {
+    const names = (html) => [...inside(html).matchAll(pattern)].map(([, name]) => name);
+    const kept = names(ours);
+    assert.deepEqual(names(theirs).filter((name) => !kept.includes(name)), []);
+  }
+});
+
 test("what another server writes can neither run nor load nor send anything", async () => {
   const hostile = await startServer((_, response) => {
     response.setHeader("Content-Type", "text/html");

@@ -71,13 +71,11 @@ const ENGINE_PACKAGES: &[&str] = &["firefox-esr", "webkit2gtk-driver", "xvfb", "
 /// Debian's PostgreSQL, of which tests start a server of their own.
 const DATABASE_PACKAGES: &[&str] = &["postgresql"];
 
-/// Debian's WordPress with what it runs on. It wants some web server: micro-httpd is none that starts by itself.
+/// Debian's WordPress with what it runs on. It brings Apache, which the tests don't use.
 const WORDPRESS_PACKAGES: &[&str] = &[
     "wordpress",
     "wordpress-theme-twentytwentythree",
     "mariadb-server-core",
-    "micro-httpd",
-    "micro-inetd",
     "php",
     "php-cgi",
     "php-cli",

@@ -85,10 +85,12 @@
 					[ '', __( '24 hours', 'huso' ) ],
 					[ 'h12', __( '12 hours', 'huso' ) ],
 				] ),
-				choice( 'theme', __( 'Light or dark', 'huso' ), [
+				choice( 'theme', __( 'Theme', 'huso' ), [
 					[ '', __( 'As the site', 'huso' ) ],
 					[ 'light', __( 'Light', 'huso' ) ],
 					[ 'dark', __( 'Dark', 'huso' ) ],
+					[ 'institucional', 'Institucional' ],
+					[ 'vivo', 'Vivo' ],
 				] ),
 				el( TextControl, {
 					...field( 'zones' ),

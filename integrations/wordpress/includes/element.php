@@ -10,10 +10,10 @@ namespace Huso;
 defined( 'ABSPATH' ) || exit;
 
 /** Attributes of the element that a block or a shortcode may set (Huso's docs/embedding.md). */
-const ATTRIBUTES = array( 'src', 'lang', 'endpoint', 'zones', 'hour-cycle', 'theme', 'viewer-timezone', 'preview' );
+const ATTRIBUTES = array( 'src', 'lang', 'endpoint', 'zones', 'hour-cycle', 'theme', 'loading', 'viewer-timezone', 'link', 'preview' );
 
 /** Those of them that have no value. */
-const FLAGS = array( 'preview' );
+const FLAGS = array( 'link', 'preview' );
 
 /**
  * An event.
@@ -40,7 +40,9 @@ function event_html( $given, $fallback ) {
 		return $fallback;
 	}
 	enqueue_loader();
-	return preloads() . element( element_attributes( $given, $endpoint ), $agenda, $fallback );
+	// What is to come later is not fetched early.
+	$preloads = 'lazy' === ( $given['loading'] ?? '' ) ? '' : preloads();
+	return $preloads . element( element_attributes( $given, $endpoint ), $agenda, $fallback );
 }
 
 /**

@@ -13,9 +13,8 @@ defined( 'ABSPATH' ) || exit;
 const OPTION = 'huso_options';
 
 /** What there is to choose from. An empty value leaves it to the page, the event file or the visitor. */
-const LANGUAGES   = array( '', 'es', 'en', 'pt' );
-const THEMES      = array( '', 'light', 'dark' );
-const HOUR_CYCLES = array( '', 'h23', 'h12' );
+const LANGUAGES = array( '', 'es', 'en', 'pt' );
+const THEMES    = array( '', 'light', 'dark', 'institucional', 'vivo' );
 
 /**
  * The options, each as it was saved or empty.

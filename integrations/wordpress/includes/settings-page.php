@@ -51,7 +51,7 @@ function register_fields() {
 	$fields = array(
 		'endpoint'    => array( __( 'Where registrations go', 'huso' ), 'print_endpoint' ),
 		'lang'        => array( __( 'Language', 'huso' ), 'print_language' ),
-		'theme'       => array( __( 'Light or dark', 'huso' ), 'print_theme' ),
+		'theme'       => array( __( 'Theme', 'huso' ), 'print_theme' ),
 		'accent'      => array( __( 'Accent', 'huso' ), 'print_accent' ),
 		'ground'      => array( __( 'Ground', 'huso' ), 'print_ground' ),
 		'prerendered' => array( __( 'Without JavaScript', 'huso' ), 'print_prerendered' ),
@@ -189,9 +189,11 @@ function print_theme() {
 	print_choice(
 		'theme',
 		array(
-			''      => __( 'As the site', 'huso' ),
-			'light' => __( 'Light', 'huso' ),
-			'dark'  => __( 'Dark', 'huso' ),
+			''              => __( 'As the site', 'huso' ),
+			'light'         => __( 'Light', 'huso' ),
+			'dark'          => __( 'Dark', 'huso' ),
+			'institucional' => 'Institucional',
+			'vivo'          => 'Vivo',
 		)
 	);
 }
