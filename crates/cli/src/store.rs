@@ -23,23 +23,22 @@ pub fn with_store<T>(
     done?.with_context(|| format!("--database {database}"))
 }
 
-/// The same for what lists one event, or all: that there is no such event is said, since a list without lines says that
-/// nobody registered.
+/// The same for what lists one event, or all. That there is no such event is said: a list without lines says that nobody
+/// registered.
 pub fn with_event<T>(
     database: &Database,
     event: Option<&str>,
     work: impl AsyncFnOnce(&Store) -> Result<T, StoreError>,
 ) -> Result<T> {
-    let (events, done) = with_store(database, async |store| {
-        let is_known = match event {
-            Some(event) => store.knows(event).await?,
-            None => true,
+    let (unknown, done) = with_store(database, async |store| {
+        let unknown = match event {
+            Some(event) if !store.knows(event).await? => Some((event, store.events().await?)),
+            _ => None,
         };
-        let done = if is_known { Some(work(store).await?) } else { None };
-        Ok((store.events().await?, done))
+        Ok((unknown, work(store).await?))
     })?;
-    let event = event.unwrap_or_default();
-    done.with_context(|| {
-        format!("--event {event}: the database has no such event. It has: {}", events.join(", "))
-    })
+    if let Some((event, events)) = unknown {
+        eprintln!("huso: --event {event}: the database has no such event. It has: {}", events.join(", "));
+    }
+    Ok(done)
 }
