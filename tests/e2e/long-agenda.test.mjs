@@ -48,6 +48,9 @@ async function open(width) {
     await page.locator(rows).nth(event.sessions.length - 1).waitFor({ state: "attached" });
     assert.equal(await page.locator(rows).count(), event.sessions.length);
   }
+  // Pressing the button went to the form.
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))));
   return page;
 }
 

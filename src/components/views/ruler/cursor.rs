@@ -37,7 +37,7 @@ pub fn CursorLine(props: &CursorLineProps) -> Html {
     let now_at = day.scale.within(*now);
     html! {
         <g aria-hidden="true">
-            if let Some(span) = looked_at.and_then(|index| span(index, day, layout)) { {rect("span", &span)} }
+            if let Some(span) = looked_at.and_then(|index| span(index, day, layout)) { {rect("lit", &span)} }
             if let Some(minute) = now_at { <path class="now-line" d={layout.line(minute, &whole)} /> }
             <path class="cursor" d={layout.line(*cursor, &whole)} />
             if let Some(head) = head { <path class="cap" d={head} /> }
