@@ -3,7 +3,7 @@
 use crate::Verdict;
 use crate::args::CancelArgs;
 use crate::output::print_lines;
-use crate::promote::moved_up;
+use crate::promote::{moved_up, unprinted};
 use crate::store::with_store;
 use anyhow::{Context as _, Result, bail};
 use huso_agenda::printable::printable;
@@ -18,13 +18,12 @@ pub fn cancel(args: &CancelArgs) -> Result<Verdict> {
     })?;
     match outcome {
         Cancellation::Done { cancelled, .. } if cancelled.is_empty() => {
-            eprintln!("huso: all that came from that network is cancelled already");
+            eprintln!("huso: nothing that came from that network in the last 24 hours is left to cancel");
         }
         Cancellation::Done { cancelled, promoted } => {
             let cancelled = cancelled.iter().map(|submission| format!("cancelled {}", printable(submission)));
             let promoted = promoted.iter().map(|one| moved_up("moved up", one));
-            print_lines(cancelled.chain(promoted))
-                .context("it is done; `huso promotions` lists who moved up")?;
+            print_lines(cancelled.chain(promoted)).context(unprinted(false))?;
         }
         Cancellation::Before(at) => print_lines([format!("{} was cancelled at {at}", args.submission)])?,
         Cancellation::OriginForgotten => {

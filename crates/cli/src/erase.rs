@@ -3,7 +3,7 @@
 use crate::Verdict;
 use crate::args::EraseArgs;
 use crate::output::print_lines;
-use crate::promote::moved_up;
+use crate::promote::{moved_up, unprinted};
 use crate::store::with_store;
 use anyhow::{Context as _, Result, bail};
 use huso_agenda::printable::printable;
@@ -31,7 +31,7 @@ pub fn erase(args: &EraseArgs) -> Result<Verdict> {
         .chain(erased.set_aside.iter().map(|id| (id, " (set aside)")));
     let all = all.map(|(id, kind)| format!("{verb} {}{kind}", printable(id)));
     let promoted = erased.promoted.iter().map(|one| moved_up("moved up", one));
-    print_lines(all.chain(promoted)).context("it is done; `huso promotions` lists who moved up")?;
+    print_lines(all.chain(promoted)).context(unprinted(args.dry_run))?;
     for id in &erased.mentions {
         eprintln!(
             "huso: the address also stands in the answers of {}: erase that by its id, if it is theirs",

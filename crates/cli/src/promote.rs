@@ -25,7 +25,7 @@ pub fn promote(args: &PromoteArgs) -> Result<Verdict> {
     })?;
     let verb = if args.dry_run { "would move up" } else { "moved up" };
     let lines = promoted.iter().map(|one| moved_up(verb, one));
-    print_lines(lines).context("it is done; `huso promotions` lists who moved up")?;
+    print_lines(lines).context(unprinted(args.dry_run))?;
     if promoted.is_empty() {
         eprintln!("huso: nobody waits for a seat that is free");
     }
@@ -38,6 +38,11 @@ pub fn promotions(args: &PromotionsArgs) -> Result<Verdict> {
     let promotions = with_event(&args.stored.database, event, async |store| store.promotions(event).await)?;
     print(export::promotions(&promotions).as_bytes())?;
     Ok(Verdict::Fine)
+}
+
+/// What was done although it can't be printed.
+pub fn unprinted(is_trial: bool) -> &'static str {
+    if is_trial { "nothing was done" } else { "it is done; `huso promotions` lists who moved up" }
 }
 
 /// `moved up 0d9f… ana@example.org: keynote, fair`, with the sessions in which they now have a seat.

@@ -1,6 +1,7 @@
 //! Asking a database something.
 
 use anyhow::{Context as _, Result};
+use huso_agenda::printable::printable;
 use huso_receiver::store::StoreError;
 use huso_receiver::{Database, Store};
 
@@ -38,7 +39,9 @@ pub fn with_event<T>(
         Ok((unknown, work(store).await?))
     })?;
     if let Some((event, events)) = unknown {
-        eprintln!("huso: --event {event}: the database has no such event. It has: {}", events.join(", "));
+        let known = if events.is_empty() { "none".to_owned() } else { events.join(", ") };
+        let line = format!("huso: --event {event}: the database has no such event. It has: {known}");
+        eprintln!("{}", printable(&line));
     }
     Ok(done)
 }

@@ -208,3 +208,15 @@ fn an_output_that_is_full_is_an_error_and_no_panic() {
         assert!(!err(&output).contains("panicked"), "{}", err(&output));
     }
 }
+
+/// Kind of fault: a message that says more than was done.
+#[test]
+fn a_trial_that_cannot_be_printed_did_nothing() {
+    for (option, said) in [(Some("--dry-run"), "nothing was done"), (None, "it is done")] {
+        let listed = Listed::new();
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let args = ["erase", "two", "--database", &listed.database];
+        let output = command(&args).args(option).stdout(full).output().unwrap();
+        assert!(err(&output).contains(said), "{option:?}: {}", err(&output));
+    }
+}
