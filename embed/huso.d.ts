@@ -5,7 +5,12 @@ export {};
 export type HusoHourCycle = "h23" | "h12";
 
 /** Whose colours: the page's, or the element's own. */
-export type HusoTheme = "auto" | "light" | "dark" | "institucional" | "vivo";
+export type HusoScheme = "auto" | "light" | "dark";
+/** What else it looks like; `sobrio` is what there is without one. */
+export type HusoLook = "sobrio" | "institucional" | "vivo";
+/** One of them, or both, such as `institucional dark`. */
+export type HusoTheme = HusoScheme | HusoLook | `${HusoLook} ${HusoScheme}` | `${HusoScheme} ${HusoLook}`;
+/** When it is fetched: near the window, or at once. */
 export type HusoLoading = "lazy" | "eager";
 
 /**
@@ -25,7 +30,7 @@ export type HusoState = "idle" | "loading" | "ready" | "error";
  * - `endpoint`: where registrations go, instead of the file's endpoint.
  * - `zones`: IANA names parted by commas, instead of the file's zones.
  * - `hour-cycle`: `h23` (default) or `h12`.
- * - `theme`: `auto` (default: the page's colours), `light`, `dark`, `institucional` or `vivo`.
+ * - `theme`: `auto` (default: the page's colours), `light` or `dark`; `institucional` or `vivo`, also beside one of them.
  * - `loading`: `lazy`, to wait until the element is near the window.
  * - `viewer-timezone`: show the event as somebody in this IANA zone sees it, for previews.
  * - `link`: what somebody looks at stands in the page's address, after `#`.

@@ -108,14 +108,24 @@ const CHOOSER = "huso-event [part~=zone-choice]";
 
 async function using(page, column, event) {
   const row = (index) => page.locator(`${column.rows.host} ${column.rows.row}`).nth(index);
-  const calendarOf = (index) => row(index).locator("button[aria-expanded]");
+  const calendarOf = (index) => row(index).locator("button[aria-expanded]:not(.opener)");
   await row(1).evaluate((element) => element.scrollIntoView({ block: "center" }));
   const choose = await shown(page, "choose", "click", { row: 1 }, () => row(1).locator("button[aria-pressed]").click());
+  const opened = await openRow(page, row, 1);
+  await openRow(page, row, 2);
   const calendarFirst = await shown(page, "calendar", "click", { row: 1 }, () => calendarOf(1).click());
   const calendar = await shown(page, "calendar", "click", { row: 2 }, () => calendarOf(2).click());
   const zone = await changeZone(page, event);
   const letter = await typeLetter(page);
-  return { choose: choose.ms, calendarFirst: calendarFirst.ms, calendar: calendar.ms, zone: zone.ms, zoneMixed: zone.mixed, letter: letter.ms };
+  const found = await search(page);
+  return { choose: choose.ms, opened, calendarFirst: calendarFirst.ms, calendar: calendar.ms, zone: zone.ms, zoneMixed: zone.mixed, letter: letter.ms, ...found };
+}
+
+// Packages of before have nothing to open in a row.
+async function openRow(page, row, index) {
+  const opener = row(index).locator(".opener");
+  if ((await opener.count()) === 0) return undefined;
+  return (await shown(page, "open", "click", { row: index }, () => opener.click())).ms;
 }
 
 // Does something, and returns how long it took until it showed.
@@ -147,4 +157,16 @@ async function changeZone(page, event) {
 async function typeLetter(page) {
   await page.locator(NAME_FIELD).click();
   return shown(page, "letter", "keydown", { value: "a" }, () => page.keyboard.press("a"));
+}
+
+// Packages of before have no search. For the first letter the texts of all sessions are read.
+async function search(page) {
+  const field = page.locator("huso-event #search");
+  if ((await field.count()) === 0) return {};
+  await page.locator("huso-event .search-button").click();
+  await field.click();
+  const type = (letters) => shown(page, "search", "keydown", {}, () => page.keyboard.press(letters));
+  const first = await type("g");
+  const next = await type("a");
+  return { searchFirst: first.ms, search: next.ms };
 }

@@ -111,6 +111,7 @@ export function installProbe({ rows, count, isRendered }) {
     return allRows().flatMap((row, index) => (inWindow(row.getBoundingClientRect()) ? [index] : []));
   };
 
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const controls = (row) => row.querySelectorAll("a[href], button").length;
   const clockOf = (row) => /\d\d:\d\d/.exec(row.querySelector("[part~=your-time]").textContent)?.[0];
 
@@ -122,6 +123,9 @@ export function installProbe({ rows, count, isRendered }) {
       const before = button().textContent;
       return () => [button().getAttribute("aria-pressed") === "true" && button().textContent !== before];
     },
+    open({ row }) {
+      return () => [rowAt(row).querySelector(".opener").getAttribute("aria-expanded") === "true"];
+    },
     calendar({ row }) {
       const before = controls(rowAt(row));
       return () => [controls(rowAt(row)) >= before + 2];
@@ -129,6 +133,14 @@ export function installProbe({ rows, count, isRendered }) {
     // What is in the window may change with the chooser's height.
     zone({ clocks }) {
       return () => probe.visible().map((index) => clockOf(rowAt(index)) === clocks[index]);
+    },
+    // How many were found is said, and no row is left in the window that was not.
+    search() {
+      const told = () => tree().querySelector(".in-force .found").textContent;
+      const before = told();
+      const query = () => tree().querySelector("#search").value;
+      const isFound = (index) => fold(rowAt(index).textContent).includes(query());
+      return () => [told() !== before && probe.visible().every(isFound)];
     },
     letter({ value }) {
       return () => [tree().activeElement?.value === value];

@@ -15,11 +15,14 @@ const FIGURES = [
   ["longest task, ms", "longest", whole],
   ["longest task after the first session, ms", "longestAfter", whole],
   ["choose a session, ms", "choose", whole],
+  ["open a session, ms", "opened", whole],
   ["open a calendar for the first time, ms", "calendarFirst", whole],
   ["open another calendar, ms", "calendar", whole],
   ["change the zone, ms", "zone", whole],
   ["frames with rows of two zones", "zoneMixed", whole],
   ["type a letter, ms", "letter", whole],
+  ["search, the first letter, ms", "searchFirst", whole],
+  ["search, the next letter, ms", "search", whole],
   ["first row moved, px", "movedRow", pixels],
   ["content below moved, px", "movedAfter", pixels],
   ["JavaScript heap, MB", "heap", megabytes],
@@ -55,6 +58,6 @@ function ratio(visits, references) {
 }
 
 function medianOfEach(visits) {
-  const keys = Object.keys(visits[0]);
+  const keys = Object.keys(visits[0]).filter((key) => visits[0][key] !== undefined);
   return Object.fromEntries(keys.map((key) => [key, median(visits.map((visit) => visit[key]))]));
 }

@@ -18,6 +18,13 @@ pub struct Browse {
     pub is_plan: bool,
 }
 
+impl Browse {
+    /// Whether something is looked for.
+    pub fn is_looking(&self) -> bool {
+        self.filters.count() > 0 || !self.query.trim().is_empty()
+    }
+}
+
 /// Sessions from which on an agenda is searched and filtered, and parts of it are skipped: fewer are seen at a glance.
 pub const MANY: usize = 10;
 

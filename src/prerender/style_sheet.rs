@@ -6,7 +6,6 @@ use std::fmt::Write as _;
 /// The sheets, in the order of styles/widget.css.
 const SHEETS: &[&str] = &[
     include_str!("../../styles/tokens.css"),
-    include_str!("../../styles/themes.css"),
     include_str!("../../styles/base.css"),
     include_str!("../../styles/notices.css"),
     include_str!("../../styles/head.css"),
@@ -23,6 +22,9 @@ const SHEETS: &[&str] = &[
     include_str!("../../styles/privacy.css"),
     include_str!("../../styles/sending.css"),
     include_str!("../../styles/outcome.css"),
+    include_str!("../../styles/views.css"),
+    include_str!("../../styles/grid.css"),
+    include_str!("../../styles/ruler.css"),
     include_str!("../../styles/selection.css"),
     include_str!("../../styles/draft.css"),
     include_str!("../../styles/wide.css"),

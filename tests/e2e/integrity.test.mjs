@@ -56,7 +56,7 @@ for (const name of ["held", "mapped"]) {
     await page.locator("#zone").fill("Quito");
     await page.getByRole("option", { name: /Quito/ }).waitFor();
     const programs = page.requests.filter((name) => name.endsWith(".wasm"));
-    assert.deepEqual(programs.sort(), ["huso_bg.wasm", "huso_form.wasm", "huso_places.wasm"]);
+    assert.deepEqual(programs.sort(), ["huso_bg.wasm", "huso_find_places.wasm", "huso_form.wasm", "huso_places.wasm"]);
     assert.deepEqual(page.errors, []);
     await page.context().close();
   });

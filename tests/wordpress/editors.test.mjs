@@ -70,6 +70,28 @@ test("an author uploads an event file in the block editor, sees the event, and a
   assert.equal(await element.evaluate((one) => getComputedStyle(one).getPropertyValue("--huso-accent")), "#7a1f5c");
 });
 
+test("an author lets links lead into the agenda, and lets it load later", async () => {
+  const author = await openBlockEditor("author");
+  const block = author.locator('[data-type="huso/event"]');
+  await block.locator('input[type="file"]').setInputFiles(file);
+  await block.getByRole("heading", { name: "Rueda de negocios de turismo sostenible" }).waitFor();
+  await block.click({ position: { x: 5, y: 5 } });
+  const settings = author.getByLabel("Editor settings");
+  await settings.getByLabel("Enlaces a la agenda").check();
+  await settings.getByLabel("Cargar más tarde").check();
+  // The editor's own address is none of the agenda's, and the preview is looked at.
+  assert.deepEqual(await block.locator("huso-event").evaluate(({ link, loading }) => [link, loading]), [false, ""]);
+
+  const visitor = await newPage({ zone: "America/Lima" });
+  await visitor.goto(await published(author));
+  await seesAgenda(visitor);
+  const element = visitor.locator("huso-event");
+  assert.deepEqual(await element.evaluate(({ link, loading }) => [link, loading]), [true, "lazy"]);
+  assert.equal(await visitor.locator('link[rel$="preload"][href*="huso"]').count(), 0);
+  await visitor.goto(site.post('<!-- wp:huso/event {"src":"/event.json","link":false} /-->'));
+  assert.equal(await element.getAttribute("link"), null);
+});
+
 test("an author inserts the file in the classic editor as a shortcode, and a visitor registers", async () => {
   site.set("tests_editor", "classic");
   const author = await newLogin(site, "author");
@@ -91,11 +113,13 @@ test("an author inserts the file in the classic editor as a shortcode, and a vis
 
 test("a post with the shortcode becomes one with the block", async () => {
   const author = await openBlockEditor("author");
-  const content = '<p>[huso-event src="https://www.example.org/event.json" lang="pt" hour-cycle="h12"]</p>';
+  const content = '<p>[huso-event src="https://www.example.org/event.json" lang="pt" hour-cycle="h12" loading="lazy" link]</p>';
   const blocks = await author.evaluate((text) => wp.blocks.rawHandler({ HTML: text }).map(({ name, attributes }) => ({ name, ...attributes })), content);
-  assert.deepEqual(blocks.map(({ name, src, lang, hourCycle }) => ({ name, src, lang, hourCycle })), [
-    { name: "huso/event", src: "https://www.example.org/event.json", lang: "pt", hourCycle: "h12" },
+  assert.deepEqual(blocks.map(({ name, src, lang, hourCycle, loading, link }) => ({ name, src, lang, hourCycle, loading, link })), [
+    { name: "huso/event", src: "https://www.example.org/event.json", lang: "pt", hourCycle: "h12", loading: "lazy", link: true },
   ]);
+  const isOff = await author.evaluate(() => wp.blocks.rawHandler({ HTML: '<p>[huso-event src="/event.json" link="false"]</p>' })[0].attributes.link);
+  assert.ok(!isOff);
 });
 
 test("the library takes event files alone, and only from those who may upload", async () => {

@@ -34,8 +34,8 @@ const WASM_PASSES: &[&str] = &[
 
 /// A part smaller than this, in bytes, is one whose function nobody calls: its content is in the program.
 const LEAST_PART: u64 = 10_000;
-/// Most bytes that parts may have in common.
-const MOST_IN_COMMON: u64 = 4_000;
+/// Most bytes that parts have in common in huso.js: 20 ms of a slow network, which is less than one more file to wait for.
+const MOST_IN_COMMON: u64 = 8_000;
 
 /// What editors and compilers know the element by.
 pub const FOR_EDITORS: &[&str] = &["custom-elements.json", "huso.d.ts", "huso-react.d.ts", "huso-vue.d.ts"];
@@ -48,8 +48,8 @@ pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     if work.exists() {
         std::fs::remove_dir_all(&work)?;
     }
-    let parts = split(toolbox, &work)?;
-    hold_chunks(toolbox, &work)?;
+    let mut parts = split(toolbox, &work)?;
+    parts.extend(hold_chunks(toolbox, &work)?);
     bind(toolbox, &work)?;
     let texts = parts.iter().map(|part| part_text(toolbox, &work, part)).collect::<Result<Vec<_>>>()?;
     let program = dist.join("huso_bg.wasm");
@@ -165,7 +165,7 @@ fn part_text(toolbox: &Toolbox, work: &Path, part: &str) -> Result<String> {
 
 /// Writes a part that imports the number of its build besides, which no other build's program has.
 fn write_part(toolbox: &Toolbox, text: &str, build: &str, to: &Path) -> Result<()> {
-    let import = format!("(module\n (import \"__wasm_split\" \"{build}\" (global i32))");
+    let import = format!("(module\n (import \"__wasm_split\" \"{build}\" (global $build i32))");
     let wat = to.with_extension("wat");
     std::fs::write(&wat, text.replacen("(module", &import, 1))?;
     optimize(toolbox, &wat, to, &[])?;
@@ -188,9 +188,12 @@ fn open_glue(glue: &Path) -> Result<()> {
     std::fs::write(glue, script + names).context("huso.js")
 }
 
-/// Makes what several parts have in common small enough to stand in huso.js: a file of its own would be one more
-/// to publish and to wait for.
-fn hold_chunks(toolbox: &Toolbox, work: &Path) -> Result<()> {
+/// Makes what several parts have in common smaller, to stand in huso.js. What is too large for that is a part as well,
+/// named after those that want it: `split_find_places.wasm`. Their names are returned.
+fn hold_chunks(toolbox: &Toolbox, work: &Path) -> Result<Vec<String>> {
+    let loader = work.join("__wasm_split.js");
+    let mut script = std::fs::read_to_string(&loader)?;
+    let mut parts = Vec::new();
     for file in std::fs::read_dir(work)? {
         let path = file?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -198,12 +201,23 @@ fn hold_chunks(toolbox: &Toolbox, work: &Path) -> Result<()> {
             continue;
         }
         optimize(toolbox, &path, &path, WASM_PASSES)?;
-        let length = std::fs::metadata(&path)?.len();
-        if length > MOST_IN_COMMON {
-            bail!("parts have {length} bytes in common ({name}): let the program have them, or one part");
+        if std::fs::metadata(&path)?.len() > MOST_IN_COMMON {
+            let part = format!("split_{}.wasm", users(&script, &name).context("a chunk without users")?);
+            script = script.replace(&format!("\"./{name}\""), &format!("\"./{part}\""));
+            std::fs::rename(&path, work.join(&part))?;
+            parts.push(part);
         }
     }
-    Ok(())
+    std::fs::write(loader, script)?;
+    parts.sort();
+    Ok(parts)
+}
+
+/// The parts that want a chunk, as the loader's comment above it names them: `find_places`.
+fn users(script: &str, chunk: &str) -> Option<String> {
+    let (before, _) = script.split_once(&format!("const __{} =", chunk.trim_end_matches(".wasm")))?;
+    let (_, comment) = before.trim_end().rsplit_once("/* ")?;
+    Some(comment.trim_end_matches(" */").replace(", ", "_"))
 }
 
 /// Lets wasm-split's loader fetch the parts as embed/files.js fetches the program: under their published

@@ -11,7 +11,7 @@ const VISITOR: &[&str] = &["huso.js", "huso_bg.wasm"];
 
 /// An alarm for these, in bytes as brotli makes them: a little over what they are. 160,000 were hoped for
 /// (docs/decisions/0011).
-const ALARM: usize = 270_000;
+const ALARM: usize = 340_000;
 
 struct Bytes {
     raw: usize,

@@ -130,6 +130,34 @@ fn the_manifest_lists_what_is_documented() {
 }
 
 #[test]
+fn the_page_has_everything_at_a_glance() {
+    let manifest: Value = serde_json::from_str(&read("embed/custom-elements.json")).unwrap();
+    let page = read("docs/embedding.md");
+    let glance = within(&page, "## At a glance", "\n## ");
+    let row = |what: &str| -> BTreeSet<&str> {
+        let names = within(glance, &format!("\n| [{what}]("), " |\n").split('`');
+        names.skip(1).step_by(2).collect()
+    };
+    for (what, list) in [
+        ("attributes", "attributes"),
+        ("events", "events"),
+        ("custom properties", "cssProperties"),
+        ("parts", "cssParts"),
+    ] {
+        assert_eq!(row(what), listed(&manifest, list, "name"), "docs/embedding.md, at a glance, {what}");
+    }
+    let members: BTreeSet<_> = row("properties").union(&row("methods")).copied().collect();
+    // `lang` every element has, and `build` is the class's.
+    let of_the_element = listed(&manifest, "members", "name").into_iter().filter(|name| *name != "build");
+    assert_eq!(members, of_the_element.chain(["lang"]).collect(), "docs/embedding.md, at a glance, members");
+    assert_eq!(
+        row("files"),
+        first_column(&page, "| file | what it is |"),
+        "docs/embedding.md, at a glance, files"
+    );
+}
+
+#[test]
 fn custom_properties_are_documented() {
     let styles = read("styles/tokens.css");
     assert_named("docs/embedding.md", "## Looks", "\n| `{}` |", &words(&styles, "--huso-"));

@@ -5,7 +5,7 @@
 ( function ( wp, husoEditor ) {
 	const { createElement: el, Fragment, useEffect, useRef } = wp.element;
 	const { BlockControls, InspectorControls, MediaPlaceholder, MediaReplaceFlow, PanelColorSettings, useBlockProps } = wp.blockEditor;
-	const { Disabled, PanelBody, SelectControl, Spinner, TextareaControl, TextControl, ToolbarGroup } = wp.components;
+	const { Disabled, PanelBody, SelectControl, Spinner, TextareaControl, TextControl, ToggleControl, ToolbarGroup } = wp.components;
 	const { useDispatch, useSelect } = wp.data;
 	const { __ } = wp.i18n;
 
@@ -96,6 +96,18 @@
 					...field( 'zones' ),
 					label: __( 'Time zones', 'huso' ),
 					help: __( 'Parted by commas, such as America/Santiago,America/Lima. Empty: those of the event file.', 'huso' ),
+				} ),
+				el( ToggleControl, {
+					label: __( 'Links into the agenda', 'huso' ),
+					help: __( 'The page’s address leads to the session, the search or the view that somebody looks at.', 'huso' ),
+					checked: Boolean( attributes.link ),
+					onChange: ( link ) => setAttributes( { link: link || undefined } ),
+				} ),
+				el( ToggleControl, {
+					label: __( 'Load later', 'huso' ),
+					help: __( 'For an agenda far down the page: it is fetched when somebody comes near.', 'huso' ),
+					checked: attributes.loading === 'lazy',
+					onChange: ( isLazy ) => setAttributes( { loading: isLazy ? 'lazy' : undefined } ),
 				} )
 			),
 			el( PanelColorSettings, {
@@ -176,6 +188,13 @@
 
 	const text = ( name ) => ( { type: 'string', shortcode: ( { named } ) => named[ name ] } );
 
+	// An attribute without a value, or with another than "false", is on, as the element takes it.
+	const isOn = ( value ) => value !== undefined && value.trim().toLowerCase() !== 'false';
+	const flag = ( name ) => ( {
+		type: 'boolean',
+		shortcode: ( { named, numeric } ) => numeric.includes( name ) || isOn( named[ name ] ) || undefined,
+	} );
+
 	wp.blocks.registerBlockType( 'huso/event', {
 		edit: Edit,
 		save: () => null,
@@ -192,6 +211,8 @@
 						zones: text( 'zones' ),
 						hourCycle: text( 'hour-cycle' ),
 						theme: text( 'theme' ),
+						loading: text( 'loading' ),
+						link: flag( 'link' ),
 						accent: text( 'accent' ),
 						agenda: text( 'agenda' ),
 					},

@@ -49,7 +49,19 @@ function render_block( $attributes ) {
 	if ( isset( $given['hourCycle'] ) ) {
 		$given['hour-cycle'] = $given['hourCycle'];
 	}
-	$given = array_map( 'strval', array_filter( $given, 'is_scalar' ) );
+	// What is switched on is an attribute without a value, and what is not is none.
+	$given = array_filter(
+		$given,
+		function ( $value ) {
+			return is_scalar( $value ) && false !== $value;
+		}
+	);
+	$given = array_map(
+		function ( $value ) {
+			return true === $value ? '' : strval( $value );
+		},
+		$given
+	);
 	$html  = event_html( $given, wp_kses_post( wpautop( trim( $given['fallback'] ?? '' ) ) ) );
 	return $html ? sprintf( '<div %s>%s</div>', get_block_wrapper_attributes(), $html ) : '';
 }

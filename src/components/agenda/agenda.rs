@@ -2,8 +2,9 @@
 
 use super::agenda_head::{AgendaHead, TITLE_ID};
 use super::day_list::DayList;
+use super::lazy::{self, FindPart};
 use super::other_rules::OtherRules;
-use super::plan::{PlanFoot, PlanHead, use_planned};
+use super::plan::{PlanFootProps, PlanHead, use_planned};
 use super::sheet_foot::SheetFoot;
 use super::toolbar::{Toolbar, use_shown};
 use super::use_rows::{RowSource, use_rows};
@@ -12,15 +13,20 @@ use super::view_props::ViewProps;
 use crate::browse::{Browse, BrowseAction};
 use crate::choice::{Choice, ChoiceAction};
 use crate::components::basket::Basket;
+use crate::components::part_failure::PartFailure;
 use crate::components::views::OtherView;
 use crate::context::{PrintContext, ZonesContext, use_event, use_locale};
-use crate::hooks::KeptPlan;
+use crate::hooks::{KeptPlan, UseLazyPart, use_lazy_part};
+use crate::lazy_part::LazyPart;
 use crate::view::View;
-use huso_agenda::{Changed, Instant, Progress, Text};
+use huso_agenda::{Changed, Instant, Lang, Progress, Text};
 use huso_i18n::{Texts as _, fill};
 use huso_registration::wire::Seats;
 use std::rc::Rc;
-use yew::{Callback, ContextProvider, Html, NodeRef, Properties, classes, component, html};
+use yew::{
+    Callback, ContextProvider, Html, NodeRef, Properties, classes, component, html, use_callback,
+    use_effect_with, use_state_eq,
+};
 
 /// The id of the list of days, to which others lead.
 pub const LIST_ID: &str = "list";
@@ -93,7 +99,16 @@ pub fn Agenda(props: &AgendaProps) -> Html {
         seats: props.seats.clone(),
     };
     let rows = use_rows(source, props.now);
-    let shown = use_shown(&props.browse);
+    let find = use_lazy_part(lazy::load);
+    let is_needed = use_state_eq(|| false);
+    let is_finding = *is_needed || browse.is_looking() || browse.is_plan;
+    use_effect_with((is_finding, find.part.clone(), find.load.clone()), |(is_finding, _, load)| {
+        if *is_finding {
+            load.emit(());
+        }
+    });
+    let on_find = use_callback(is_needed.setter(), |(), is_needed| is_needed.set(true));
+    let shown = use_shown(&props.browse, &find.part);
     let has_calendar = rows.iter().any(|row| row.has_calendar);
     let is_nothing_found = planned.is_none() && shown.sessions.is_empty() && !agenda.sessions.is_empty();
     let view = ViewProps {
@@ -102,6 +117,11 @@ pub fn Agenda(props: &AgendaProps) -> Html {
         now: props.now,
         on_choose: props.on_choose.clone(),
         go: props.go.clone(),
+    };
+    let plan = PlanFootProps {
+        choice: props.choice.clone(),
+        kept: props.kept.clone(),
+        on_choose: props.on_choose.clone(),
     };
     let sheet = use_sheet();
     // Landmarks have to be told apart: of previews there are several.
@@ -119,18 +139,19 @@ pub fn Agenda(props: &AgendaProps) -> Html {
                 <PlanHead choice={props.choice.clone()} is_choosable={props.is_choosable}
                     on_back={props.on_browse.reform(|()| BrowseAction::Plan(false))} />
             } else {
-                <Toolbar browse={browse.clone()} {shown} audiences={props.audiences.clone()} planned={props.choice.plan().len()}
+                <Toolbar browse={browse.clone()} {shown} find={find.part.clone()} {on_find} audiences={props.audiences.clone()} planned={props.choice.plan().len()}
                     on_plan={&props.on_plan} on_browse={&props.on_browse} on_zone={&props.on_zone} />
                 <OtherRules />
             }
+            {find_note(&find, locale.lang)}
             if chosen > 0 {
                 <Basket count={chosen} waiting={props.waiting} on_plan={&props.on_plan} form={&props.form} />
             }
             <div class="days" id={LIST_ID} hidden={browse.view != View::List && !browse.is_plan}>
                 <DayList view={view.clone()} on_drawn={&props.on_drawn} />
             </div>
-            if browse.is_plan {
-                <PlanFoot choice={props.choice.clone()} kept={props.kept.clone()} on_choose={&props.on_choose} />
+            if let Some(part) = find.part.ready().filter(|_| browse.is_plan) {
+                {(part.plan_foot)(plan)}
             }
             if is_nothing_found {
                 <p class="notice none-found">{locale.lang.find().none_found}</p>
@@ -141,5 +162,19 @@ pub fn Agenda(props: &AgendaProps) -> Html {
         </section>
         </ContextProvider<PrintContext>>
         </ContextProvider<ZonesContext>>
+    }
+}
+
+/// That the part for finding is on its way, or did not come.
+fn find_note(find: &UseLazyPart<FindPart>, lang: Lang) -> Html {
+    let texts = lang.widget();
+    match &find.part {
+        LazyPart::Pending { is_asked: true, .. } => {
+            html! { <p class="notice" role="status">{texts.part_loading}</p> }
+        }
+        LazyPart::Failed(details) => html! {
+            <PartFailure message={texts.part_not_loaded} details={details.clone()} on_retry={&find.retry} />
+        },
+        LazyPart::Pending { .. } | LazyPart::Ready(_) => Html::default(),
     }
 }

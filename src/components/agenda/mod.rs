@@ -14,6 +14,7 @@ mod day_list;
 mod gap_row;
 mod icon;
 mod jump_button;
+mod lazy;
 mod link_name;
 mod moment_range;
 mod news;

@@ -8,6 +8,8 @@ element.zones = ["America/Lima", "America/Santiago"];
 const zones: string = element.zones;
 element.hourCycle = "h12";
 element.preview = true;
+element.theme = "institucional dark";
+element.theme = "sobrio";
 const state: HusoState = element.state;
 void element.ready.then((one) => one.show("keynote"));
 element.choose(new Set(["keynote"]));

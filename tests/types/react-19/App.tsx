@@ -7,7 +7,7 @@ export function Agenda() {
   const element = useRef<HusoEventElement>(null);
   return (
     <>
-      <huso-event ref={element} src="event.json" lang="es" hourCycle="h12" zones={["America/Lima"]} preview={false} className="agenda"
+      <huso-event ref={element} src="event.json" lang="es" hourCycle="h12" zones={["America/Lima"]} preview={false} theme="vivo light" className="agenda"
         onhuso-ready={() => element.current?.show("keynote")}
         onhuso-choice-changed={(event) => console.log(event.detail.sessions)}>
         <p>Agenda</p>

@@ -26,14 +26,14 @@ pub fn clash_drawing(
     (to, to_clock): (Instant, &str),
 ) -> Html {
     let (left, right) = (first.start.min(second.start), first.end.max(second.end));
-    let percent = |instant: Instant| {
-        let share = |instant: Instant| instant.signed_duration_since(left).num_seconds();
-        #[allow(clippy::cast_precision_loss, reason = "sessions are shorter than a hundred million years")]
-        let percent = 100.0 * share(instant) as f64 / share(right).max(1) as f64;
-        percent
-    };
-    let x = |instant| format!("{:.2}%", percent(instant));
-    let width = |start, end| format!("{:.2}%", percent(end) - percent(start));
+    let share = |instant: Instant| instant.signed_duration_since(left).num_seconds();
+    // In hundredths of a percent.
+    let place = |instant: Instant| 10_000 * share(instant) / share(right).max(1);
+    let percent = |place: i64| format!("{}.{:02}%", place / 100, place % 100);
+    let x = |instant| percent(place(instant));
+    let width = |start, end| percent(place(end) - place(start));
+    let is_right = place(to) > 8_000;
+    let is_left = place(from) < 2_000;
     let bar = |bar: &Bar, y: i32| html! { <rect class="bar" x={x(bar.start)} y={y.to_string()} width={width(bar.start, bar.end)} height={HEIGHT.to_string()} /> };
     let [top, bottom] = BARS;
     html! {
@@ -49,8 +49,8 @@ pub fn clash_drawing(
             <line x1={x(to)} x2={x(to)} y1="2" y2={(bottom + HEIGHT).to_string()} />
             <line x1={x(from)} x2={x(from)} y1={top.to_string()} y2="54" />
             <text x="0" y="14">{&first.title}</text>
-            <text class="clock" x={x(to)} y="12" dx={if percent(to) > 80.0 { "-6" } else { "6" }} text-anchor={if percent(to) > 80.0 { "end" } else { "start" }}>{to_clock}</text>
-            <text class="clock" x={x(from)} y="52" dx={if percent(from) < 20.0 { "6" } else { "-6" }} text-anchor={if percent(from) < 20.0 { "start" } else { "end" }}>{from_clock}</text>
+            <text class="clock" x={x(to)} y="12" dx={if is_right { "-6" } else { "6" }} text-anchor={if is_right { "end" } else { "start" }}>{to_clock}</text>
+            <text class="clock" x={x(from)} y="52" dx={if is_left { "6" } else { "-6" }} text-anchor={if is_left { "start" } else { "end" }}>{from_clock}</text>
             <text x="100%" y="52" text-anchor="end">{&second.title}</text>
         </svg>
     }

@@ -9,6 +9,6 @@ mod plan_memory;
 mod use_planned;
 
 pub use plan_button::PlanButton;
-pub use plan_foot::PlanFoot;
+pub use plan_foot::{PlanFoot, PlanFootProps};
 pub use plan_head::{PLAN_ID, PlanHead};
 pub use use_planned::use_planned;

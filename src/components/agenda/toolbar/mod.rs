@@ -5,6 +5,7 @@ mod awake_hours;
 mod facet_field;
 mod facet_names;
 mod filter_button;
+mod filter_chips;
 mod filter_panel;
 mod filters_in_force;
 mod print_button;
@@ -14,5 +15,7 @@ mod toolbar;
 mod use_shown;
 mod view_switch;
 
+pub use filter_chips::{FilterChips, FilterChipsProps};
+pub use filter_panel::{FilterPanel, FilterPanelProps};
 pub use toolbar::Toolbar;
 pub use use_shown::use_shown;

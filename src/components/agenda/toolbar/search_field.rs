@@ -13,6 +13,8 @@ pub struct SearchFieldProps {
     pub query: AttrValue,
     /// Takes them.
     pub on_search: Callback<String>,
+    /// Somebody is about to search.
+    pub on_focus: Callback<()>,
     /// The field.
     pub node: NodeRef,
 }
@@ -27,7 +29,7 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
         <div class="search" role="search">
             {icon(SEARCH)}
             <input type="search" id="search" aria-label={label} placeholder={label} autocomplete="off" spellcheck="false"
-                value={&props.query} ref={&props.node} {oninput} />
+                value={&props.query} ref={&props.node} {oninput} onfocus={props.on_focus.reform(|_| ())} />
         </div>
     }
 }

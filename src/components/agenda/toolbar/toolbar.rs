@@ -1,11 +1,13 @@
 //! The views, search, filters, and whose time stands first.
 
 use super::super::icon::{SEARCH, icon};
+use super::super::lazy::FindPart;
 use super::super::plan::PlanButton;
 use super::super::zone_choice::ZoneChoice;
 use super::awake_box::AwakeBox;
 use super::filter_button::FilterButton;
-use super::filter_panel::FilterPanel;
+use super::filter_chips::FilterChipsProps;
+use super::filter_panel::FilterPanelProps;
 use super::filters_in_force::FiltersInForce;
 use super::print_button::PrintButton;
 use super::search_field::SearchField;
@@ -14,6 +16,7 @@ use super::view_switch::ViewSwitch;
 use crate::browse::{Browse, BrowseAction, MANY};
 use crate::browser::{close_dialog, focus, open_dialog};
 use crate::context::{use_event, use_locale, use_zones};
+use crate::lazy_part::LazyPart;
 use crate::view::VIEWS;
 use huso_agenda::Text;
 use huso_agenda::find::Awake;
@@ -35,6 +38,10 @@ pub struct ToolbarProps {
     pub browse: Browse,
     /// Which sessions are shown.
     pub shown: Shown,
+    /// The part of the program for finding, once it is here.
+    pub find: LazyPart<FindPart>,
+    /// Somebody is about to need that.
+    pub on_find: Callback<()>,
     /// What the form calls audiences, by their values.
     pub audiences: Rc<Vec<(String, Text)>>,
     /// How many sessions are in the plan.
@@ -64,7 +71,8 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let (is_searching, is_filtering) = (use_state_eq(|| false), use_state_eq(|| false));
     let on_filter = {
         let (is_filtering, panel) = (is_filtering.clone(), panel.clone());
-        use_callback(*is_filtering, move |(), is_open| {
+        use_callback((*is_filtering, props.on_find.clone()), move |(), (is_open, on_find)| {
+            on_find.emit(());
             if *is_open {
                 panel.cast::<Element>().as_ref().map(close_dialog);
             }
@@ -75,7 +83,8 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         let is_filtering = is_filtering.setter();
         use_callback((), move |(), ()| is_filtering.set(false))
     };
-    use_effect_with((*is_filtering, panel.clone()), |(is_open, panel)| {
+    let part = props.find.ready();
+    use_effect_with((*is_filtering && part.is_some(), panel.clone()), |(is_open, panel)| {
         if let Some(panel) = panel.cast::<Element>().filter(|_| *is_open) {
             open_dialog(&panel, NARROW);
         }
@@ -92,6 +101,24 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let count = browse.filters.count();
     let bar = classes!("toolbar", is_searching.then_some("searching"), (count > 0).then_some("filtered"));
     let has_views = VIEWS.len() > 1 && has_times;
+    let filters = FilterPanelProps {
+        browse: browse.clone(),
+        shown: shown.clone(),
+        has_nights,
+        audiences: props.audiences.clone(),
+        planned: props.planned,
+        on_plan: props.on_plan.clone(),
+        on_browse: on_browse.clone(),
+        is_open: *is_filtering,
+        on_close: on_filter.clone(),
+        on_closed,
+        node: panel,
+    };
+    let chips = part.map(|part| {
+        let (browse, audiences) = (browse.clone(), props.audiences.clone());
+        (part.chips)(FilterChipsProps { browse, audiences, on_browse: on_browse.clone() })
+    });
+    let chips = chips.unwrap_or_default();
     html! {
         <div class={bar} part="toolbar">
             if has_views || is_many {
@@ -100,7 +127,8 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                         <ViewSwitch view={browse.view} on_view={on_browse.reform(BrowseAction::Show)} />
                     }
                     if is_many {
-                        <SearchField query={browse.query.clone()} on_search={on_browse.reform(BrowseAction::Search)} node={search} />
+                        <SearchField query={browse.query.clone()} on_search={on_browse.reform(BrowseAction::Search)}
+                            on_focus={&props.on_find} node={search} />
                         <button type="button" class="tool search-button" aria-label={locale.lang.find().search}
                             aria-expanded={is_searching.to_string()} onclick={on_search_button}>{icon(SEARCH)}</button>
                         <FilterButton {count} is_open={*is_filtering} on_toggle={&on_filter} />
@@ -110,9 +138,10 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 </div>
             }
             if is_many {
-                <FilterPanel browse={browse.clone()} shown={shown.clone()} {has_nights} audiences={props.audiences.clone()}
-                    {on_browse} planned={props.planned} on_plan={&props.on_plan} is_open={*is_filtering} on_close={on_filter} {on_closed} node={panel} />
-                <FiltersInForce browse={browse.clone()} found={shown.sessions.len()} audiences={props.audiences.clone()} {on_browse} />
+                if let Some(part) = part {
+                    {(part.panel)(filters)}
+                }
+                <FiltersInForce browse={browse.clone()} found={shown.is_searched.then_some(shown.sessions.len())} {chips} {on_browse} />
             }
             if has_times && (zones.is_choosable || (is_many && has_nights)) {
                 <div class="whose-hours">

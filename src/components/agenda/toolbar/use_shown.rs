@@ -1,9 +1,11 @@
 //! Which sessions are shown.
 
+use super::super::lazy::{FindPart, Search};
 use crate::browse::Browse;
 use crate::context::{EventContext, ZonesContext, use_event, use_zones};
+use crate::lazy_part::LazyPart;
 use huso_agenda::Session;
-use huso_agenda::find::{Awake, SearchIndex};
+use huso_agenda::find::Awake;
 use std::rc::Rc;
 use yew::{hook, use_memo, use_mut_ref};
 
@@ -14,24 +16,26 @@ pub struct Shown {
     pub sessions: Rc<Vec<usize>>,
     /// Which would be besides, were it not for the hours in which the visitor is awake.
     pub asleep: Rc<Vec<usize>>,
+    /// Whether they were searched for the words: not before the part of the program for that is here.
+    pub is_searched: bool,
 }
 
 /// Which sessions are shown to somebody who looks for something.
 #[hook]
-pub fn use_shown(browse: &Browse) -> Shown {
+pub fn use_shown(browse: &Browse, part: &LazyPart<FindPart>) -> Shown {
     let (event, zones) = (use_event(), use_zones());
     // Most people never search: it is made for the first word.
-    let index = use_mut_ref(|| None::<(EventContext, SearchIndex)>);
-    let found = use_memo((event.clone(), browse.query.clone()), |(event, query)| {
-        if query.trim().is_empty() {
-            return None;
-        }
+    let index = use_mut_ref(|| None::<(EventContext, Search)>);
+    let words = browse.query.trim().to_owned();
+    let found = use_memo((event.clone(), words, part.clone()), |(event, words, part)| {
+        let part = part.ready().filter(|_| !words.is_empty())?;
         let mut index = index.borrow_mut();
         let known = index.take().filter(|(known, _)| known == event);
-        let (_, index) =
-            index.insert(known.unwrap_or_else(|| (event.clone(), SearchIndex::new(event.agenda()))));
-        Some(index.matches(query))
+        let (_, search) =
+            index.insert(known.unwrap_or_else(|| (event.clone(), (part.index)(event.agenda()))));
+        Some(search(words))
     });
+    let is_searched = browse.query.trim().is_empty() || found.is_some();
     let shown = use_memo((event, zones, found, browse.filters.clone()), |(event, zones, found, filters)| {
         let agenda = event.agenda();
         let is_found =
@@ -45,9 +49,10 @@ pub fn use_shown(browse: &Browse) -> Shown {
         let indices = |sessions: Vec<(usize, &Session)>| {
             Rc::new(sessions.into_iter().map(|(index, _)| index).collect())
         };
-        Shown { sessions: indices(awake), asleep: indices(asleep) }
+        (indices(awake), indices(asleep))
     });
-    (*shown).clone()
+    let (sessions, asleep) = (*shown).clone();
+    Shown { sessions, asleep, is_searched }
 }
 
 fn is_awake(hours: Option<Awake>, session: &Session, zones: &ZonesContext) -> bool {

@@ -177,5 +177,5 @@ fn hatching(name: &StrandName) -> Html {
 
 fn hatching_id(name: Option<&StrandName>) -> String {
     let number = name.and_then(|name| name.number);
-    number.map_or_else(|| "huso-strand".to_owned(), |number| format!("huso-strand-{number}"))
+    number.map_or_else(|| "strand-hatch".to_owned(), |number| format!("strand-hatch-{number}"))
 }

@@ -61,7 +61,7 @@ fn bar(session: &Session, strand: &RulerStrand, place: &Rect, is_looked_at: bool
                 <rect class="tone" x={px(x)} y={px(y)} width={px(width)} height={px(height)} rx="1" />
             }
             if session.is_off() {
-                <rect class="stripes" x={px(x)} y={px(y)} width={px(width)} height={px(height)} fill="url(#huso-off)" />
+                <rect class="stripes" x={px(x)} y={px(y)} width={px(width)} height={px(height)} fill="url(#off-hatch)" />
             }
         </g>
     }

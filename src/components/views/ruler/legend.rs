@@ -24,7 +24,7 @@ fn sample(class: &'static str) -> Html {
     html! {
         <svg width="18" height="11" viewBox="0 0 18 11" aria-hidden="true">
             <rect {class} x="0.5" y="0.5" width="17" height="10" />
-            if class == "night" { <rect class="hatch" x="0.5" y="0.5" width="17" height="10" fill="url(#huso-night)" /> }
+            if class == "night" { <rect class="hatch" x="0.5" y="0.5" width="17" height="10" fill="url(#night-hatch)" /> }
         </svg>
     }
 }

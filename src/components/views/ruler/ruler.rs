@@ -163,10 +163,10 @@ fn titles(day: &RulerDay, event: &EventContext, locale: LocaleContext) -> Vec<St
 fn patterns() -> Html {
     html! {
         <defs>
-            <pattern id="huso-night" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <pattern id="night-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                 <path class="hatching" d="M0 0v5" />
             </pattern>
-            <pattern id="huso-off" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <pattern id="off-hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                 <path class="striping" d="M1 0v4" />
             </pattern>
         </defs>

@@ -43,7 +43,7 @@ fn scale(place: &RulerPlace, across: &Range<f64>, day: &RulerDay, layout: &Layou
             for night in nights() {
                 {rect("night", &night)}
                 <rect class="hatch" x={px(night.x)} y={px(night.y)} width={px(night.width)} height={px(night.height)}
-                    fill="url(#huso-night)" />
+                    fill="url(#night-hatch)" />
             }
             <path class="ticks" d={ticks(place, across, layout, false)} />
             <path class="ticks at-night" d={ticks(place, across, layout, true)} />
