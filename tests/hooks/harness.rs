@@ -2,6 +2,7 @@
 
 use gloo_timers::future::TimeoutFuture;
 use web_sys::{Element, Event};
+use yew::scheduler::flush;
 use yew::{AppHandle, BaseComponent, Renderer};
 
 /// A component on the page.
@@ -23,9 +24,11 @@ impl<C: BaseComponent> Mounted<C> {
         self.root.text_content().unwrap_or_default()
     }
 
-    /// Waits until the component's text is this.
+    /// Waits until the component's text is this, and its effects have run: on a slow machine Yew gives way to the page
+    /// between the two.
     pub async fn says(&self, text: &str) {
         until(|| self.text() == text, || format!("{:?}, not {text:?}", self.text())).await;
+        flush().await;
     }
 
     pub fn take_down(self) {
