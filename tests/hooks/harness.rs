@@ -24,11 +24,9 @@ impl<C: BaseComponent> Mounted<C> {
         self.root.text_content().unwrap_or_default()
     }
 
-    /// Waits until the component's text is this, and its effects have run: on a slow machine Yew gives way to the page
-    /// between the two.
+    /// Waits until the component's text is this.
     pub async fn says(&self, text: &str) {
         until(|| self.text() == text, || format!("{:?}, not {text:?}", self.text())).await;
-        flush().await;
     }
 
     pub fn take_down(self) {
@@ -37,11 +35,12 @@ impl<C: BaseComponent> Mounted<C> {
     }
 }
 
-/// Waits until something holds, or says what there is instead.
+/// Waits until something holds, or says what there is instead. Effects have run by then: where the page is slow, Yew
+/// gives way to it between what a component shows and its effects.
 pub async fn until(holds: impl Fn() -> bool, instead: impl Fn() -> String) {
     for _ in 0..500 {
         if holds() {
-            return;
+            return flush().await;
         }
         TimeoutFuture::new(10).await;
     }
