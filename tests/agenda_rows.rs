@@ -8,6 +8,7 @@ use gloo_timers::future::TimeoutFuture;
 use huso::embed::Widget;
 use js_sys::{Array, Function, Reflect};
 use on_page::{mount, wait_for};
+use std::collections::BTreeSet;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord};
@@ -83,13 +84,32 @@ fn observe(agenda: &Element) -> Array {
 /// The ids of the sessions in which something was changed; what is outside of any has none.
 fn changed_sessions(records: &Array) -> Vec<Option<String>> {
     let session_of = |record: JsValue| {
-        let node = record.unchecked_into::<MutationRecord>().target()?;
-        let element = node.dyn_into::<Element>().or_else(|node| node.parent_element().ok_or(())).ok()?;
-        element.closest("[data-session]").unwrap()?.get_attribute("data-session")
+        target_of(&record.unchecked_into())?.closest("[data-session]").unwrap()?.get_attribute("data-session")
     };
     let mut all: Vec<_> = records.iter().map(session_of).collect();
     all.dedup();
     all
+}
+
+/// The classes of what was changed outside of any session: of the bar of the chosen ones, of the way to the plan, or of
+/// any other element.
+fn changed_around(records: &Array) -> BTreeSet<String> {
+    let class_of = |record: JsValue| {
+        let record: MutationRecord = record.unchecked_into();
+        let target = target_of(&record)?;
+        if target.closest("[data-session]").unwrap().is_some() {
+            return None;
+        }
+        let added = record.added_nodes().item(0).and_then(|node| node.dyn_into::<Element>().ok());
+        let changed = added.unwrap_or(target);
+        Some(changed.closest(".basket, .plan-button").unwrap().unwrap_or(changed).class_name())
+    };
+    records.iter().filter_map(class_of).collect()
+}
+
+fn target_of(record: &MutationRecord) -> Option<Element> {
+    let node = record.target()?;
+    node.dyn_into::<Element>().or_else(|node| node.parent_element().ok_or(())).ok()
 }
 
 #[wasm_bindgen_test]
@@ -100,14 +120,20 @@ async fn a_click_draws_one_session_anew() {
     let records = observe(&agenda);
     let row = wait_for(&agenda, "[data-session=s120]").await;
 
-    for (button, drawn) in [(".choose", ".choose[aria-pressed=true]"), (".links .plain", ".links .links a")] {
+    for (button, drawn, around) in [
+        // How many sessions are in the plan, and the way to the form.
+        (".choose", ".choose[aria-pressed=true]", &["basket", "tool plan-button"][..]),
+        (".links .plain", ".links .links a", &[]),
+    ] {
         records.set_length(0);
         let before = resolved();
         wait_for(&row, button).await.unchecked_into::<HtmlElement>().click();
         wait_for(&row, drawn).await;
         // Whatever else there is to draw is drawn in this time.
         TimeoutFuture::new(50).await;
-        assert_eq!(changed_sessions(&records), [Some("s120".to_owned())], "{button}");
+        let sessions: Vec<String> = changed_sessions(&records).into_iter().flatten().collect();
+        assert_eq!(sessions, ["s120"], "{button}");
+        assert_eq!(Vec::from_iter(changed_around(&records)), around, "{button}");
         // The calendars' links have the session's, too.
         let drawn = resolved() - before;
         assert!(drawn < 10.0, "{button}: {drawn}");

@@ -213,7 +213,7 @@ for (const [lang, [label, copied, failed]] of Object.entries(copies)) {
 test("what is over, off or a pause is for no calendar", async () => {
   const shown = async (now) => {
     const page = await open(now);
-    const titles = await page.locator("[data-session] .links button[aria-expanded]").evaluateAll((all) => all.map((button) => button.closest("li[data-session]").dataset.session));
+    const titles = await page.locator("[data-session] .links button[aria-expanded]").evaluateAll((all) => all.map((button) => button.closest("[data-session]").dataset.session));
     const whole = await page.getByRole("button", { name: "Toda la agenda (.ics)" }).count();
     await page.context().close();
     return [titles, whole];

@@ -86,6 +86,14 @@ function parts({ headers, body }) {
   });
 }
 
+// What the ruler says of its keys is hidden on touch screens; what a question says of itself is not.
+test("on a touch screen a question's hint is there, too", async () => {
+  const page = await open({ endpoint: to(), fields }, { width: 360, hasTouch: true, isMobile: true });
+  assert.ok(await page.evaluate(() => matchMedia("(pointer: coarse)").matches));
+  assert.ok(await page.getByText("Lo justo.").isVisible());
+  await page.context().close();
+});
+
 for (const lang of ["es", "en", "pt"]) {
   test(`${lang}: every kind of question, wrong and right, with a file`, async () => {
     const registration = { endpoint: to({ dialect: "form", encoding: "multipart" }), fields, privacy };

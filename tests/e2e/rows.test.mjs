@@ -194,6 +194,17 @@ for (const theme of themes) {
   });
 }
 
+test("on paper it is said what is filtered, without what filters", async () => {
+  const page = await open();
+  await page.locator(".tool.filter").click();
+  await page.getByRole("checkbox", { name: "Pitch comercial" }).check();
+  await page.locator(".in-force .chip").waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator(".in-force .chip").isVisible());
+  for (const unprinted of [".filters", ".whose-hours", ".unfilter"]) assert.equal(await page.locator(unprinted).first().isVisible(), false, unprinted);
+  await page.context().close();
+});
+
 test("a sheet for each country: its times first, and the others beside them", async () => {
   const page = await open();
   await page.evaluate(() => {

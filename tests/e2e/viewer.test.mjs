@@ -113,7 +113,7 @@ test("a browser whose rules are older than ours: what is shown, and why", async 
   await page.getByText("Cambiar").click();
   await page.getByLabel("Ciudad o zona horaria").fill("Tokio");
   await page.getByLabel("Ciudad o zona horaria").press("Enter");
-  await page.locator(".whose").getByText("Su hora: Tokio").waitFor();
+  await page.locator(".zone-choice .whose").getByText("Su hora: Tokio").waitFor();
   assert.equal(await page.locator(".notice").count(), 0, "the browser's clocks are not the chosen ones");
   await page.context().close();
 });
@@ -134,7 +134,7 @@ test("another zone is chosen by any of its names, and given back", async () => {
   ]) {
     await field.fill(typed);
     await field.press("Enter");
-    await page.locator(".whose").getByText(label, { exact: true }).waitFor();
+    await page.locator(".zone-choice .whose").getByText(label, { exact: true }).waitFor();
     await assertSeen(page, label, own);
   }
   await field.fill("zzz");
@@ -145,7 +145,7 @@ test("another zone is chosen by any of its names, and given back", async () => {
   await page.getByText(/Hay varios: .*San Juan/).waitFor();
   await assertSeen(page, "Su hora", "04:00–05:35 jue 10");
   await page.getByRole("button", { name: "Volver a la hora de este dispositivo" }).click();
-  await page.locator(".whose").getByText("Su hora: Colombia").waitFor();
+  await page.locator(".zone-choice .whose").getByText("Su hora: Colombia").waitFor();
   await assertSeen(page, "Su hora: Colombia", "09:00–10:35");
   await page.context().close();
 });
@@ -199,7 +199,7 @@ test("places, countries and abbreviations offer what they may mean, with country
   await assertNoViolations(page, "several places are offered");
   await assertSeen(page, "Su hora: Colombia", "09:00–10:35");
   await page.locator("[role=option]").getByText("Bahía (Brasil)").click();
-  await page.locator(".whose").getByText("Su hora: Bahía").waitFor();
+  await page.locator(".zone-choice .whose").getByText("Su hora: Bahía").waitFor();
   await assertSeen(page, "Su hora: Bahía", "11:00–12:35");
   assert.deepEqual(await offers(page), []);
   await field.fill("dia");
@@ -232,7 +232,7 @@ test("arrows lead through what is offered, and Escape out of it", async () => {
   await field.press("ArrowDown");
   await field.press("ArrowDown");
   await field.press("Enter");
-  await page.locator(".whose").getByText("Panamá").waitFor();
+  await page.locator(".zone-choice .whose").getByText("Panamá").waitFor();
   await page.context().close();
 });
 
@@ -255,7 +255,7 @@ test("the choice is remembered only if one asks", async () => {
     if (!(await page.locator(".zone-choice[open]").count())) await page.getByText("Cambiar").click();
     await page.locator("#zone").fill(place);
     await page.locator("#zone").press("Enter");
-    await page.locator(".whose").getByText(place).waitFor();
+    await page.locator(".zone-choice .whose").getByText(place).waitFor();
   };
   await choose("Tokio");
   assert.equal(await stored(page), null);
@@ -277,7 +277,7 @@ test("the choice is remembered only if one asks", async () => {
   await box.check();
   await page.getByRole("button", { name: "Volver a la hora" }).click();
   assert.equal(await stored(page), null);
-  await page.locator(".whose").getByText("Su hora: Colombia").waitFor();
+  await page.locator(".zone-choice .whose").getByText("Su hora: Colombia").waitFor();
 
   await page.evaluate(() => localStorage.setItem("huso.zone", "Mars/Olympus"));
   await open(page);
@@ -318,13 +318,13 @@ test("by keyboard alone", async () => {
   await page.keyboard.press("Tab");
   await page.keyboard.type("tokio");
   await page.keyboard.press("Enter");
-  await page.locator(".whose").getByText("Su hora: Tokio").waitFor();
+  await page.locator(".zone-choice .whose").getByText("Su hora: Tokio").waitFor();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   assert.equal(await stored(page), "Asia/Tokyo");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await page.locator(".whose").getByText("Su hora: Colombia").waitFor();
+  await page.locator(".zone-choice .whose").getByText("Su hora: Colombia").waitFor();
   await page.context().close();
 });
 

@@ -52,7 +52,7 @@ for (const [lang, width, scheme] of [["es", 360, "light"], ["en", 768, "dark"], 
     await page.keyboard.type("tokyo");
     await page.keyboard.press("Enter");
     release();
-    await page.locator(".whose").getByText(/T[oó](k|qu)[iy]o/).waitFor();
+    await page.locator(".zone-choice .whose").getByText(/T[oó](k|qu)[iy]o/).waitFor();
     assert.equal(files.filter((file) => file === "huso_places.wasm").length, 1);
     assert.deepEqual(page.errors, []);
     await page.context().close();

@@ -2,6 +2,7 @@
 
 use gloo_timers::future::TimeoutFuture;
 use web_sys::{Element, Event};
+use yew::scheduler::flush;
 use yew::{AppHandle, BaseComponent, Renderer};
 
 /// A component on the page.
@@ -34,11 +35,12 @@ impl<C: BaseComponent> Mounted<C> {
     }
 }
 
-/// Waits until something holds, or says what there is instead.
+/// Waits until something holds, or says what there is instead. Effects have run by then: where the page is slow, Yew
+/// gives way to it between what a component shows and its effects.
 pub async fn until(holds: impl Fn() -> bool, instead: impl Fn() -> String) {
     for _ in 0..500 {
         if holds() {
-            return;
+            return flush().await;
         }
         TimeoutFuture::new(10).await;
     }

@@ -82,6 +82,7 @@ fn ReturningPart() -> Html {
 #[wasm_bindgen_test]
 async fn a_part_that_did_not_come_is_asked_for_when_the_visitor_returns() {
     let part = mount::<ReturningPart>(());
+    part.says("waits").await;
     let tries =
         |count| until(move || RETURN_TRIES.get() == count, || format!("{} tries", RETURN_TRIES.get()));
     part.root.query_selector("#load").unwrap().unwrap().unchecked_into::<HtmlElement>().click();

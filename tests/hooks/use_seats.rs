@@ -7,14 +7,21 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 use yew::{Callback, Html, Properties, component, html};
 
-/// Counts the requests, and lets the clock be set: `fetch` and `Date.now` as they are, otherwise.
+/// Counts the requests and those that are answered, and lets the clock be set: `fetch` and `Date.now` as they are,
+/// otherwise.
 const WATCH: &str = "
     if (globalThis.asked === undefined) {
         const [fetch, now] = [globalThis.fetch, Date.now];
-        globalThis.fetch = function (...all) { globalThis.asked++; return fetch.apply(this, all); };
+        const settle = () => { globalThis.answered++; };
+        globalThis.fetch = function (...all) {
+            globalThis.asked++;
+            const reply = fetch.apply(this, all);
+            reply.then((response) => response.clone().arrayBuffer()).then(settle, settle);
+            return reply;
+        };
         Date.now = () => now() + globalThis.ahead;
     }
-    globalThis.asked = globalThis.ahead = 0;";
+    globalThis.asked = globalThis.answered = globalThis.ahead = 0;";
 
 #[derive(Clone, Properties, PartialEq)]
 struct Props {
@@ -45,9 +52,13 @@ fn number(name: &str) -> f64 {
     Reflect::get(&js_sys::global(), &name.into()).unwrap().as_f64().unwrap()
 }
 
-/// Waits until so many requests were made, and none more.
+/// Waits until so many requests were made and answered, and none more.
 async fn has_asked(times: f64) {
-    until(|| number("asked") >= times, || format!("asked {} times, not {times}", number("asked"))).await;
+    until(
+        || number("answered") >= times,
+        || format!("asked {} times and answered {}, not {times}", number("asked"), number("answered")),
+    )
+    .await;
     TimeoutFuture::new(50).await;
     assert_eq!(number("asked"), times);
 }

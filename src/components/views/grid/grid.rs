@@ -46,7 +46,7 @@ pub fn Grid(props: &SessionsOfDay) -> Html {
             <h3 part="day-title">{labels::full_date(props.date, locale.locale)}</h3>
             if let Some(picked) = only { <StrandPicker strands={day.named_columns()} by={day.by} {picked} {on_pick} /> }
             if is_narrow {
-                <p class="whose">
+                <p class="grid-whose">
                     <b>{zones.your_time(locale)}</b>
                     if let Some((place, _)) = &day.event {
                         {" "}{fill(locale.lang.views().and_event, &[("place", place)])}

@@ -55,7 +55,7 @@ pub fn Notes(props: &NotesProps) -> Html {
     html! {
         <>
             for change in changes { <p class="clock-change">{change}</p> }
-            <p class="hint">
+            <p class="ruler-hint">
                 {texts.hint_pointer}{" "}<kbd>{"←"}</kbd>{" "}<kbd>{"→"}</kbd>{" "}{texts.hint_keys}{" "}
                 <kbd>{"Tab"}</kbd>{" "}{texts.hint_tab}
             </p>
