@@ -1,13 +1,13 @@
 //! Which sessions are shown.
 
-use super::super::lazy::{FindPart, Search};
+use super::super::lazy::FindPart;
 use crate::browse::Browse;
-use crate::context::{EventContext, ZonesContext, use_event, use_zones};
+use crate::context::{ZonesContext, use_event, use_zones};
 use crate::lazy_part::LazyPart;
 use huso_agenda::Session;
 use huso_agenda::find::Awake;
 use std::rc::Rc;
-use yew::{hook, use_memo, use_mut_ref};
+use yew::{hook, use_memo};
 
 /// Which sessions are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,15 +24,14 @@ pub struct Shown {
 #[hook]
 pub fn use_shown(browse: &Browse, part: &LazyPart<FindPart>) -> Shown {
     let (event, zones) = (use_event(), use_zones());
-    // Most people never search: it is made for the first word.
-    let index = use_mut_ref(|| None::<(EventContext, Search)>);
+    // Read before the first letter: the part comes when somebody is about to search.
+    let search = use_memo((event.clone(), part.clone()), |(event, part)| {
+        let part = part.ready()?;
+        Some((part.index)(event.agenda()))
+    });
     let words = browse.query.trim().to_owned();
-    let found = use_memo((event.clone(), words, part.clone()), |(event, words, part)| {
-        let part = part.ready().filter(|_| !words.is_empty())?;
-        let mut index = index.borrow_mut();
-        let known = index.take().filter(|(known, _)| known == event);
-        let (_, search) =
-            index.insert(known.unwrap_or_else(|| (event.clone(), (part.index)(event.agenda()))));
+    let found = use_memo((event.clone(), part.clone(), words), move |(.., words)| {
+        let search = search.as_ref().as_ref().filter(|_| !words.is_empty())?;
         Some(search(words))
     });
     let is_searched = browse.query.trim().is_empty() || found.is_some();
