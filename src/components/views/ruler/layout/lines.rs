@@ -34,7 +34,8 @@ mod tests {
     #[test]
     fn titles_break_between_words() {
         assert_eq!(lines("Inauguración", 190.0), 1);
-        assert_eq!(lines("Turismo sostenible y regenerativo: una oportunidad", 190.0), 2);
+        assert_eq!(lines("Turismo sostenible y regenerativo: una oportunidad", 29.0 * 6.7), 2);
+        assert_eq!(lines("Turismo sostenible y regenerativo: una oportunidad", 28.0 * 6.7), 3);
         assert_eq!(lines("ab cd ef", 5.0 * 6.7), 2);
         assert_eq!(lines("a".repeat(100).as_str(), 67.0), 10, "a word that is too long breaks, too");
         assert_eq!(lines("", 67.0), 1);
