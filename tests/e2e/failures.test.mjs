@@ -85,7 +85,7 @@ for (const [file, one] of Object.entries(files)) {
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
       const answered = page.waitForResponse(one.url);
       await page.evaluate((name) => dispatchEvent(new Event(name)), name);
-      await (await answered).finished();
+      await answered;
     }
     await page.waitForLoadState("networkidle");
     assert.equal(await alert.evaluate((one) => one.isConnected), true, "the same words stay");
