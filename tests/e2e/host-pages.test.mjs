@@ -283,6 +283,19 @@ test("shortcuts: what is typed in a field is not the page's, and the page keeps 
   await page.context().close();
 });
 
+// Sites with slides turn them by these keys.
+test("keys that work a button or a box are not the page's either", async () => {
+  const page = await openAgenda("shortcuts");
+  const box = page.getByRole("checkbox", { name: /^Turismo sostenible y regenerativo/ });
+  await box.press("Space");
+  assert.equal(await box.isChecked(), true);
+  await page.getByRole("button", { name: /^Añadida/ }).first().press("Space");
+  assert.equal(await box.isChecked(), false);
+  await page.locator("huso-event .opener").first().press("ArrowRight");
+  assert.equal(await log(page), "keyup ArrowRight\n");
+  await page.context().close();
+});
+
 test("dialog: Escape in a field closes the page's dialog", async () => {
   const page = await openAgenda("dialog");
   await page.getByLabel("Nombre y apellidos").press("Escape");
