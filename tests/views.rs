@@ -22,9 +22,18 @@ const SPRING: &str = r#"{"huso": 1, "id": "e", "title": "E", "timezone": "Americ
         {"id": "late", "title": "Late", "start": "2099-09-05T23:30", "end": "2099-09-06T01:15", "track": "a",
             "status": "cancelled"}]}"#;
 
+/// Seen from Madrid, it begins on the next date and ends on the one after it.
+const NIGHT: &str = r#"{"huso": 1, "id": "e", "title": "E", "timezone": "America/Mexico_City",
+    "sessions": [
+        {"id": "late", "title": "Late", "start": "2099-08-11T22:00", "end": "2099-08-12T17:00",
+            "previous_start": "2099-08-09T12:00"}]}"#;
+
 async fn mount_view(view: usize) -> (Widget, Element) {
-    let attributes = [("lang", "es"), ("viewer-timezone", "America/La_Paz")];
-    let (widget, _, root) = mount(&attributes, SPRING);
+    mount_view_of(SPRING, "America/La_Paz", view).await
+}
+
+async fn mount_view_of(event: &str, viewer: &str, view: usize) -> (Widget, Element) {
+    let (widget, _, root) = mount(&[("lang", "es"), ("viewer-timezone", viewer)], event);
     wait_for(&root, "[data-session=late]").await;
     let switch = wait_for(&root, &format!(".views label:nth-of-type({view}) input")).await;
     switch.unchecked_into::<HtmlElement>().click();
@@ -95,5 +104,14 @@ async fn the_grid_has_a_column_a_track_and_leads_to_the_list() {
     title.click();
     wait_for(&root, ".days:not([hidden])").await;
     assert!(root.query_selector(".block").unwrap().is_none());
+    widget.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn on_the_grid_start_end_and_the_time_before_have_each_their_date() {
+    let (mut widget, root) = mount_view_of(NIGHT, "Europe/Madrid", 2).await;
+    let block = wait_for(&root, ".block[data-session=late]").await;
+    assert_eq!(texts(&block, ".range"), ["06:00 mié 12 – 01:00 jue 13"]);
+    assert_eq!(texts(&block, "del"), ["antes: 20:00 dom 9"]);
     widget.unmount();
 }

@@ -10,10 +10,11 @@ use crate::choice::ChoiceAction;
 use crate::config::Config;
 use crate::context::{EventContext, use_event, use_locale, use_zones};
 use crate::hooks::{
-    UseLazyPart, first_address, first_plan, use_address, use_choice_news, use_clock, use_command,
-    use_is_long, use_kept_plan, use_lazy_part, use_plan, use_seats,
+    first_address, first_plan, use_address, use_choice_news, use_clock, use_command, use_is_long,
+    use_kept_plan, use_plan, use_seats, use_wanted_part,
 };
 use crate::host_commands::HostCommands;
+use crate::lazy_part::LazyPart;
 use crate::view::View;
 use huso_agenda::{Changed, Diagnostic, Instant, Severity};
 use huso_i18n::Texts as _;
@@ -55,10 +56,10 @@ pub struct EventViewProps {
 pub fn EventView(props: &EventViewProps) -> Html {
     let (event, locale, zones) = (use_event(), use_locale(), use_zones());
     let (root, heading) = (use_node_ref(), use_node_ref());
-    let form_part = use_lazy_part(lazy::load);
     let clock = use_clock(&event, &zones, props.on_refresh.clone());
     let is_open = clock.registration == Some(Period::Open);
-    let read = use_form(&event, &props.config, is_open, &form_part);
+    let form_part = use_wanted_part(lazy::load, is_open);
+    let read = use_form(&event, &props.config, &form_part.part);
     let choice = use_reducer_eq(|| first_plan(&event));
     let kept = use_kept_plan(&event, &choice);
     let on_choose = use_callback(choice.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
@@ -169,21 +170,9 @@ fn is_waitlist(seats: &Seats, id: &str) -> bool {
     seats.sessions.get(id).is_some_and(|seats| seats.state == SeatsState::Waitlist)
 }
 
-/// The event's form, read once the part of the program for it is here, which is fetched when registration
-/// `is_open`.
+/// The event's form, read once the part of the program for it is here.
 #[hook]
-fn use_form(
-    event: &EventContext,
-    config: &Config,
-    is_open: bool,
-    form_part: &UseLazyPart<lazy::FormPart>,
-) -> Rc<Option<ReadForm>> {
-    let UseLazyPart { part, load, .. } = form_part;
-    use_effect_with((is_open, part.clone(), load.clone()), |(is_open, _, load)| {
-        if *is_open {
-            load.emit(());
-        }
-    });
+fn use_form(event: &EventContext, config: &Config, part: &LazyPart<lazy::FormPart>) -> Rc<Option<ReadForm>> {
     use_memo((event.clone(), config.clone(), part.clone()), |(event, config, part)| {
         let (part, registration) = part.ready().zip(event.registration())?;
         Some((part.read)(registration, event.agenda(), config))

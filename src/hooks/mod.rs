@@ -34,7 +34,7 @@ pub use use_form_token::{FormToken, use_form_token};
 pub use use_found_rows::use_found_rows;
 pub use use_is_long::use_is_long;
 pub use use_kept_plan::{KeptPlan, first_plan, use_kept_plan};
-pub use use_lazy_part::{UseLazyPart, use_lazy_part};
+pub use use_lazy_part::{UseLazyPart, use_lazy_part, use_wanted_part};
 pub use use_plan::use_plan;
 pub use use_receipt::{use_receipt, use_restored_receipt};
 pub use use_seats::use_seats;

@@ -9,7 +9,7 @@ use crate::lazy_part::{LazyPart, NotLoaded};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use yew::{Callback, Reducible, hook, use_callback, use_reducer};
+use yew::{Callback, Reducible, hook, use_callback, use_effect_with, use_reducer};
 
 /// The part, and what can be done about it.
 pub struct UseLazyPart<T> {
@@ -65,6 +65,22 @@ where
         move |(), ()| dispatcher.dispatch(Action::Retry)
     });
     UseLazyPart { part: state.0.clone(), load, retry }
+}
+
+/// A part of the program, which `fetch` gets once it is wanted, and again after each retry.
+#[hook]
+pub fn use_wanted_part<T, F>(fetch: fn() -> F, is_wanted: bool) -> UseLazyPart<T>
+where
+    T: Clone + 'static,
+    F: Future<Output = Result<T, NotLoaded>> + 'static,
+{
+    let part = use_lazy_part(fetch);
+    use_effect_with((is_wanted, part.part.clone(), part.load.clone()), |(is_wanted, _, load)| {
+        if *is_wanted {
+            load.emit(());
+        }
+    });
+    part
 }
 
 struct State<T>(LazyPart<T>);

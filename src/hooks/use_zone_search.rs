@@ -1,6 +1,6 @@
 //! The search for a place whose time is to be shown.
 
-use super::{UseLazyPart, use_lazy_part};
+use super::{UseLazyPart, use_wanted_part};
 use crate::browser::{choosable_zones, clocks_of, now};
 use crate::context::{EventContext, LocaleContext, ZonesContext, use_event, use_locale, use_zones};
 use crate::lazy_part::LazyPart;
@@ -21,7 +21,6 @@ pub struct ZoneSearch {
     pub part: LazyPart<PlacesPart>,
     /// After a failure, the part may be fetched again.
     pub retry: Callback<()>,
-    load: Callback<()>,
     search: Rc<Option<PlaceSearch>>,
     event: EventContext,
     locale: LocaleContext,
@@ -43,24 +42,19 @@ pub struct Offer {
     pub time: ZonedTime,
 }
 
-/// A search among the event's own zones, the embedded ones and the browser's.
+/// A search among the event's own zones, the embedded ones and the browser's. The places are fetched once it is wanted.
 #[hook]
-pub fn use_zone_search() -> ZoneSearch {
+pub fn use_zone_search(is_wanted: bool) -> ZoneSearch {
     let (event, locale, zones) = (use_event(), use_locale(), use_zones());
-    let UseLazyPart { part, load, retry } = use_lazy_part(places::load);
+    let UseLazyPart { part, retry, .. } = use_wanted_part(places::load, is_wanted);
     let search = use_memo((locale, zones.shown.clone(), part.clone()), |(locale, shown, part)| {
         let label = |(zone, label): &(Zone, Text)| (locale.text(label).to_owned(), zone.name().to_owned());
         part.ready().map(|search| search(shown.iter().map(label).collect(), &choosable_zones(), locale.lang))
     });
-    ZoneSearch { part, retry, load, search, event, locale, zones }
+    ZoneSearch { part, retry, search, event, locale, zones }
 }
 
 impl ZoneSearch {
-    /// Has the places fetched.
-    pub fn load(&self) {
-        self.load.emit(());
-    }
-
     /// Whether places can be looked for.
     pub fn is_ready(&self) -> bool {
         self.search.is_some()

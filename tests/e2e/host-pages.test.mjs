@@ -233,6 +233,33 @@ test("sticky-header: days' heads stick below the site's header, and its menu sta
 const log = (page) => page.locator("output").textContent();
 
 // The page's guard sees the element, and not the field in it: "Jessica Rojas N" became "Jeica Roa n".
+// What of an agenda has a colour or a ground of its own.
+function paintOf() {
+  const { shadowRoot } = document.querySelector("huso-event");
+  return [...shadowRoot.querySelectorAll(".agenda *")].map((element) => {
+    const { color, fill, backgroundColor, borderTopColor, colorScheme } = getComputedStyle(element);
+    return [element.localName, element.className, color, fill, backgroundColor, borderTopColor, colorScheme].join(" ");
+  });
+}
+
+test("on paper a dark page's agenda is black on white, as a light page's", async () => {
+  const printed = [];
+  for (const [name, theme] of [["plain", ""], ["dark-without-scheme", ""], ["plain", "dark"]]) {
+    const page = await openAgenda(name);
+    await page.locator("huso-event").evaluate((element, to) => element.setAttribute("theme", to), theme);
+    await page.emulateMedia({ media: "print" });
+    const list = await page.evaluate(paintOf);
+    await page.emulateMedia({ media: "screen" });
+    await page.getByRole("radio", { name: "Parrilla" }).check();
+    await page.locator("huso-event .grid-scroll > svg").first().waitFor();
+    await page.emulateMedia({ media: "print" });
+    printed.push([...list, ...(await page.evaluate(paintOf))]);
+    await page.context().close();
+  }
+  assert.deepEqual(printed[1], printed[0]);
+  assert.deepEqual(printed[2], printed[0]);
+});
+
 test("shortcuts: what is typed in a field is not the page's, and the page keeps its shortcuts", async () => {
   const page = await openAgenda("shortcuts");
   const name = page.getByLabel("Nombre y apellidos");
@@ -253,6 +280,19 @@ test("shortcuts: what is typed in a field is not the page's, and the page keeps 
   // A key pressed on what is no field is the page's.
   await page.getByRole("button", { name: /^Añadir/ }).first().press("j");
   assert.match(await log(page), /keydown j\n/);
+  await page.context().close();
+});
+
+// Sites with slides turn them by these keys.
+test("keys that work a button or a box are not the page's either", async () => {
+  const page = await openAgenda("shortcuts");
+  const box = page.getByRole("checkbox", { name: /^Turismo sostenible y regenerativo/ });
+  await box.press("Space");
+  assert.equal(await box.isChecked(), true);
+  await page.getByRole("button", { name: /^Añadida/ }).first().press("Space");
+  assert.equal(await box.isChecked(), false);
+  await page.locator("huso-event .opener").first().press("ArrowRight");
+  assert.equal(await log(page), "keyup ArrowRight\n");
   await page.context().close();
 });
 

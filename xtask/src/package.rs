@@ -97,7 +97,7 @@ fn snippet(build: &str, preload: &str, script: &str) -> String {
         "<link rel=\"preload\" href=\"huso_bg.wasm?{build}\" as=\"fetch\" crossorigin{preload}>\n\
          <script type=\"module\" src=\"huso.js\"{script}></script>\n\
          <style>huso-event:not(:defined) {{ display: block; min-height: 100vh }}</style>\n\
-         <huso-event src=\"event.json\">\n  <p>The agenda as text, for browsers that can't show it.</p>\n\
+         <huso-event src=\"event.json\">\n  <noscript>The agenda needs JavaScript.</noscript>\n\
          </huso-event>\n"
     )
 }

@@ -8,14 +8,7 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 /// assert_eq!(huso_agenda::fold::folded("São Luís, Dvořák"), "sao luis, dvorak");
 /// ```
 pub fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    push_folded(text, &mut folded);
-    folded
-}
-
-/// The same, at the end of another text.
-pub fn push_folded(text: &str, folded: &mut String) {
-    folded.extend(text.chars().filter_map(fold));
+    text.chars().filter_map(fold).collect()
 }
 
 /// A letter in lower case without its accent; nothing for an accent that stands by itself.

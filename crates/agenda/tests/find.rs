@@ -58,6 +58,22 @@ fn filters(wanted: &[(Facet, &str)]) -> Filters {
 }
 
 #[test]
+fn search_knows_letters_that_stand_for_several() {
+    let file =
+        FILE.replace(r#""title": "Taller""#, r#""title": "Taller \ufb01nanciero, Straße, Œuvre, 한국""#);
+    assert_ne!(file, FILE);
+    let (file, faults) = event_file::parse::<String>(&file);
+    assert!(faults.is_empty(), "{faults:?}");
+    let agenda = Agenda::try_new(file.unwrap()).0.unwrap();
+    for query in
+        ["financiero", "\u{fb01}nanciero", "STRASSE", "strasse", "straße", "oeuvre", "œuvre", "한국", "하"]
+    {
+        assert_eq!(found(&agenda, query), ["local"], "{query}");
+    }
+    assert_eq!(found(&agenda, "학"), [""; 0], "another syllable of the same first letter");
+}
+
+#[test]
 fn search_ignores_case_and_accents_of_all_letters() {
     let agenda = agenda();
     for query in [

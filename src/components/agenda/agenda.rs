@@ -16,7 +16,7 @@ use crate::components::basket::Basket;
 use crate::components::part_failure::PartFailure;
 use crate::components::views::OtherView;
 use crate::context::{PrintContext, ZonesContext, use_event, use_locale};
-use crate::hooks::{KeptPlan, UseLazyPart, use_lazy_part};
+use crate::hooks::{KeptPlan, UseLazyPart, use_wanted_part};
 use crate::lazy_part::LazyPart;
 use crate::view::View;
 use huso_agenda::{Changed, Instant, Lang, Progress, Text};
@@ -25,7 +25,7 @@ use huso_registration::wire::Seats;
 use std::rc::Rc;
 use yew::{
     Callback, ContextProvider, Html, NodeRef, Properties, classes, component, html, use_callback,
-    use_effect_with, use_state_eq,
+    use_state_eq,
 };
 
 /// The id of the list of days, to which others lead.
@@ -99,14 +99,8 @@ pub fn Agenda(props: &AgendaProps) -> Html {
         seats: props.seats.clone(),
     };
     let rows = use_rows(source, props.now);
-    let find = use_lazy_part(lazy::load);
     let is_needed = use_state_eq(|| false);
-    let is_finding = *is_needed || browse.is_looking() || browse.is_plan;
-    use_effect_with((is_finding, find.part.clone(), find.load.clone()), |(is_finding, _, load)| {
-        if *is_finding {
-            load.emit(());
-        }
-    });
+    let find = use_wanted_part(lazy::load, *is_needed || browse.is_looking() || browse.is_plan);
     let on_find = use_callback(is_needed.setter(), |(), is_needed| is_needed.set(true));
     let shown = use_shown(&props.browse, &find.part);
     let has_calendar = rows.iter().any(|row| row.has_calendar);

@@ -6,14 +6,11 @@ use super::place::Place;
 use crate::components::agenda::ViewProps;
 use crate::components::part_failure::PartFailure;
 use crate::context::use_locale;
-use crate::hooks::use_lazy_part;
+use crate::hooks::use_wanted_part;
 use crate::lazy_part::LazyPart;
 use crate::view::View;
 use huso_i18n::Texts as _;
-use yew::{
-    Callback, Html, HtmlResult, Properties, Suspense, component, html, use_callback, use_effect_with,
-    use_reducer_eq,
-};
+use yew::{Callback, Html, HtmlResult, Properties, Suspense, component, html, use_callback, use_reducer_eq};
 
 /// Properties of [`OtherView`].
 #[derive(Properties, PartialEq)]
@@ -28,15 +25,10 @@ pub struct OtherViewProps {
 #[component]
 pub fn OtherView(props: &OtherViewProps) -> Html {
     let texts = use_locale().lang.widget();
-    let views = use_lazy_part(lazy::load);
+    let is_wanted = props.chosen != View::List;
+    let views = use_wanted_part(lazy::load, is_wanted);
     let place = use_reducer_eq(Place::default);
     let on_place = use_callback(place.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
-    let is_wanted = props.chosen != View::List;
-    use_effect_with((is_wanted, views.part.clone(), views.load.clone()), |(is_wanted, _, load)| {
-        if *is_wanted {
-            load.emit(());
-        }
-    });
     if !is_wanted {
         return Html::default();
     }

@@ -1,8 +1,9 @@
 //! Search for words, whatever their case and accents.
 
-use crate::fold::push_folded;
+use crate::fold::fold;
 use crate::model::{Agenda, Session};
 use crate::text::Text;
+use unicode_normalization::char::decompose_canonical;
 
 /// What can be found of each session: title, summary, speakers, track and venue, in every language of the event.
 pub struct SearchIndex {
@@ -21,7 +22,7 @@ impl SearchIndex {
     ///
     pub fn matches(&self, query: &str) -> Vec<bool> {
         let mut folded = String::new();
-        push_folded(query, &mut folded);
+        push_searched(query, &mut folded);
         let words: Vec<&str> = folded.split_whitespace().collect();
         self.sessions.iter().map(|text| words.iter().all(|word| text.contains(word))).collect()
     }
@@ -31,7 +32,7 @@ impl SearchIndex {
 fn searched(session: &Session, agenda: &Agenda) -> String {
     let mut found = String::new();
     let mut add = |text: &str| {
-        push_folded(text, &mut found);
+        push_searched(text, &mut found);
         found.push('\n');
     };
     let track = session.track.as_deref().and_then(|id| agenda.track(id)).map(|track| &track.name);
@@ -45,4 +46,30 @@ fn searched(session: &Session, agenda: &Agenda) -> String {
         speaker.organization.iter().for_each(|name| add(name));
     }
     found
+}
+
+/// Folds a text: a syllable in Korean letters with each of its letters, and what is written as one letter as the two
+/// that people type for it. Text out of a PDF has ligatures.
+fn push_searched(text: &str, found: &mut String) {
+    for letter in text.chars() {
+        match spelled_out(letter) {
+            Some(letters) => found.push_str(letters),
+            None => decompose_canonical(letter, |part| found.extend(fold(part))),
+        }
+    }
+}
+
+fn spelled_out(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        'ß' | 'ẞ' => "ss",
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        _ => return None,
+    })
 }

@@ -1,8 +1,10 @@
 //! The values of a facet, to be chosen.
 
+use super::super::track_mark::TrackMark;
 use super::facet_names::FacetNames;
 use crate::browse::BrowseAction;
-use huso_agenda::find::{Choices, Filters};
+use huso_agenda::Agenda;
+use huso_agenda::find::{Choices, Facet, Filters};
 use huso_i18n::Texts as _;
 use web_sys::{Event, HtmlSelectElement};
 use yew::{Callback, Html, TargetCast as _, html};
@@ -40,9 +42,18 @@ fn boxes(
         for (value, _) in &choices.values {
             <label key={value.as_str()} class="box">
                 <input type="checkbox" checked={filters.wants(facet, value)} onchange={toggle(choices, value, on_browse)} />
-                {names.value(facet, value)}
+                <span>{mark(facet, value, names.agenda)}{names.value(facet, value)}</span>
             </label>
         }
+    }
+}
+
+/// By which one knows a track.
+fn mark(facet: Facet, value: &str, agenda: &Agenda) -> Html {
+    let tracks = || agenda.tracks.iter().enumerate();
+    match tracks().find(|(_, track)| facet == Facet::Track && track.id == value) {
+        Some((index, track)) => html! { <TrackMark track={Some(index)} color={track.color.clone()} /> },
+        None => Html::default(),
     }
 }
 

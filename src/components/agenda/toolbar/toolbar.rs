@@ -114,7 +114,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         on_closed,
         node: panel,
     };
-    let chips = part.map(|part| {
+    let chips = part.filter(|_| count > 0).map(|part| {
         let (browse, audiences) = (browse.clone(), props.audiences.clone());
         (part.chips)(FilterChipsProps { browse, audiences, on_browse: on_browse.clone() })
     });

@@ -25,7 +25,9 @@ pub struct ZoneChoiceProps {
 /// Whose time stands first, and the way to another zone's.
 #[component]
 pub fn ZoneChoice(props: &ZoneChoiceProps) -> Html {
-    let (locale, zones, search) = (use_locale(), use_zones(), use_zone_search());
+    let (locale, zones) = (use_locale(), use_zones());
+    let was_opened = use_state_eq(|| false);
+    let search = use_zone_search(*was_opened);
     let state = use_reducer(ZoneChoiceState::default);
     {
         let dispatcher = state.dispatcher();
@@ -35,15 +37,6 @@ pub fn ZoneChoice(props: &ZoneChoiceProps) -> Html {
             dispatcher.dispatch(ZoneChoiceAction::Remember(remembered_zone().is_some()));
         });
     }
-    let was_opened = use_state_eq(|| false);
-    use_effect_with((*was_opened, search.part.clone()), {
-        let search = search.clone();
-        move |(was_opened, _)| {
-            if *was_opened {
-                search.load();
-            }
-        }
-    });
     // What was typed before the places were here is looked for now, and Enter holds.
     use_effect_with(search.is_ready(), {
         let (state, search, on_zone) = (state.clone(), search.clone(), props.on_zone.clone());

@@ -104,7 +104,7 @@ fn title_lines(height: f64) -> usize {
     (free.floor() as usize).clamp(1, TITLE_LINES)
 }
 
-/// `11:30 – 12:35`, or the start where no end is known.
+/// `11:30 – 12:35`, or the start where no end is known; each with its date where that is another: `12:00 dom 5 – 02:00 lun 6`.
 fn own_time(
     session: &Session,
     start: Instant,
@@ -117,7 +117,7 @@ fn own_time(
         return html! { <><b>{time.clock}</b>{date_mark(time.mark)}</> };
     };
     let [from, to] = zoned_range(start, end, zone, Some(day), locale.hour_cycle, locale.locale);
-    html! { <><b>{from.clock}</b>{" – "}{to.clock}{date_mark(from.mark.or(to.mark))}</> }
+    html! { <><b>{from.clock}</b>{date_mark(from.mark)}{" – "}{to.clock}{date_mark(to.mark)}</> }
 }
 
 fn date_mark(mark: Option<String>) -> Html {
@@ -143,10 +143,23 @@ fn marks(
                 <b class={session.is_off().then_some("danger")}>{if is_gone { "✕ " } else { "" }}{status}</b>
             }
             if let Some(before) = before {
-                <del>{zoned_time(before, zone, Some(day), locale.hour_cycle, locale.locale).clock}</del>
+                {time_before(before, zone, day, locale)}
             }
             if let Some(seats) = seats { <b>{wording::seats(seats, locale.lang)}</b> }
         </>
+    }
+}
+
+/// When it was to be, struck, with its date where that is another.
+fn time_before(
+    before: Instant,
+    zone: &dyn huso_agenda::Offsets,
+    day: NaiveDate,
+    locale: LocaleContext,
+) -> Html {
+    let time = zoned_time(before, zone, Some(day), locale.hour_cycle, locale.locale);
+    html! {
+        <del><span class="spoken">{locale.lang.live().before}</span>{time.clock}{date_mark(time.mark)}</del>
     }
 }
 
