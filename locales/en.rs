@@ -621,6 +621,61 @@ pub static ORGANIZER: Organizer = Organizer {
     nothing: "No file is open yet.",
 };
 
+#[rustfmt::skip]
+pub static FINDINGS: Findings = Findings {
+    left_out: "“{what}” was left out",
+};
+
+#[rustfmt::skip]
+pub static ADVICE: Advice = Advice {
+    no_https: "The link begins with http, without the s",
+};
+
+#[rustfmt::skip]
+pub static FRAME: Frame = Frame {
+    bring: "Bring",
+};
+
+#[rustfmt::skip]
+pub static BRING: Bring = Bring {
+    title: "Bring your program as it is",
+};
+
+#[rustfmt::skip]
+pub static REVIEW: Review = Review {
+    add: "{count} sessions will be added.",
+};
+
+#[rustfmt::skip]
+pub static EDIT: Edit = Edit {
+    add_session: "Add a session",
+};
+
+#[rustfmt::skip]
+pub static PREVIEW: Preview = Preview {
+    title: "What it will look like",
+};
+
+#[rustfmt::skip]
+pub static BUILDER: Builder = Builder {
+    fields: "Fields",
+};
+
+#[rustfmt::skip]
+pub static PUBLISH: Publish = Publish {
+    title: "Publish",
+};
+
+#[rustfmt::skip]
+pub static CHECKER: Checker = Checker {
+    title: "Check an announcement",
+};
+
+#[rustfmt::skip]
+pub static GUIDE: Guide = Guide {
+    keys: "Keys",
+};
+
 pub static ANNOUNCEMENT: Announcement = Announcement {
     wrong_time: "“{text}” ({place}) should be {right}: {compared}.",
     compared_with_first: "it is compared with the first time, “{time}”",

@@ -645,6 +645,61 @@ pub static ORGANIZER: Organizer = Organizer {
     nothing: "Todavía no hay ningún archivo abierto.",
 };
 
+#[rustfmt::skip]
+pub static FINDINGS: Findings = Findings {
+    left_out: "«{what}» quedó fuera",
+};
+
+#[rustfmt::skip]
+pub static ADVICE: Advice = Advice {
+    no_https: "El enlace empieza por http, sin la s",
+};
+
+#[rustfmt::skip]
+pub static FRAME: Frame = Frame {
+    bring: "Traer",
+};
+
+#[rustfmt::skip]
+pub static BRING: Bring = Bring {
+    title: "Traiga su programa tal como lo tiene",
+};
+
+#[rustfmt::skip]
+pub static REVIEW: Review = Review {
+    add: "Se añaden {count} actividades.",
+};
+
+#[rustfmt::skip]
+pub static EDIT: Edit = Edit {
+    add_session: "Añadir actividad",
+};
+
+#[rustfmt::skip]
+pub static PREVIEW: Preview = Preview {
+    title: "Así se verá",
+};
+
+#[rustfmt::skip]
+pub static BUILDER: Builder = Builder {
+    fields: "Campos",
+};
+
+#[rustfmt::skip]
+pub static PUBLISH: Publish = Publish {
+    title: "Publicar",
+};
+
+#[rustfmt::skip]
+pub static CHECKER: Checker = Checker {
+    title: "Revisar un anuncio",
+};
+
+#[rustfmt::skip]
+pub static GUIDE: Guide = Guide {
+    keys: "Teclas",
+};
+
 pub static ANNOUNCEMENT: Announcement = Announcement {
     wrong_time: "«{text}» ({place}) debe ser {right}: {compared}.",
     compared_with_first: "se compara con la primera hora, «{time}»",

@@ -635,6 +635,61 @@ pub static ORGANIZER: Organizer = Organizer {
     nothing: "Nenhum arquivo aberto ainda.",
 };
 
+#[rustfmt::skip]
+pub static FINDINGS: Findings = Findings {
+    left_out: "“{what}” ficou de fora",
+};
+
+#[rustfmt::skip]
+pub static ADVICE: Advice = Advice {
+    no_https: "O link começa por http, sem o s",
+};
+
+#[rustfmt::skip]
+pub static FRAME: Frame = Frame {
+    bring: "Trazer",
+};
+
+#[rustfmt::skip]
+pub static BRING: Bring = Bring {
+    title: "Traga seu programa como ele está",
+};
+
+#[rustfmt::skip]
+pub static REVIEW: Review = Review {
+    add: "Serão adicionadas {count} atividades.",
+};
+
+#[rustfmt::skip]
+pub static EDIT: Edit = Edit {
+    add_session: "Adicionar atividade",
+};
+
+#[rustfmt::skip]
+pub static PREVIEW: Preview = Preview {
+    title: "Como vai aparecer",
+};
+
+#[rustfmt::skip]
+pub static BUILDER: Builder = Builder {
+    fields: "Campos",
+};
+
+#[rustfmt::skip]
+pub static PUBLISH: Publish = Publish {
+    title: "Publicar",
+};
+
+#[rustfmt::skip]
+pub static CHECKER: Checker = Checker {
+    title: "Conferir um anúncio",
+};
+
+#[rustfmt::skip]
+pub static GUIDE: Guide = Guide {
+    keys: "Teclas",
+};
+
 pub static ANNOUNCEMENT: Announcement = Announcement {
     wrong_time: "“{text}” ({place}) deve ser {right}: {compared}.",
     compared_with_first: "compara-se com o primeiro horário, “{time}”",

@@ -156,6 +156,83 @@ section! {
 }
 
 section! {
+    /// What importers say of what they read.
+    Findings {
+        left_out,
+    }
+}
+
+section! {
+    /// What could be better in an event file that has no errors.
+    Advice {
+        no_https,
+    }
+}
+
+section! {
+    /// The organizer’s page: what is around its steps.
+    Frame {
+        bring,
+    }
+}
+
+section! {
+    /// The organizer’s page: bringing what there is.
+    Bring {
+        title,
+    }
+}
+
+section! {
+    /// The organizer’s page: reviewing what was brought.
+    Review {
+        add,
+    }
+}
+
+section! {
+    /// The organizer’s page: editing.
+    Edit {
+        add_session,
+    }
+}
+
+section! {
+    /// The organizer’s page: the preview.
+    Preview {
+        title,
+    }
+}
+
+section! {
+    /// The organizer’s page: the registration’s form and its endpoint.
+    Builder {
+        fields,
+    }
+}
+
+section! {
+    /// The organizer’s page: publishing, and what is published: announcements, sheets, tables.
+    Publish {
+        title,
+    }
+}
+
+section! {
+    /// The organizer’s page: the checker of announcements.
+    Checker {
+        title,
+    }
+}
+
+section! {
+    /// The organizer’s page: help for newcomers.
+    Guide {
+        keys,
+    }
+}
+
+section! {
     /// What is wrong with an announcement.
     Announcement {
         wrong_time, compared_with_first, compared_with_majority, unmarked_day, duration_disagrees,
@@ -234,6 +311,17 @@ mod tests {
         let other = [
             problems.concat(),
             lang.organizer().entries(),
+            lang.findings().entries(),
+            lang.advice().entries(),
+            lang.frame().entries(),
+            lang.bring().entries(),
+            lang.review().entries(),
+            lang.edit().entries(),
+            lang.preview().entries(),
+            lang.builder().entries(),
+            lang.publish().entries(),
+            lang.checker().entries(),
+            lang.guide().entries(),
             lang.announcement().entries(),
             lang.explanations().entries(),
         ];

@@ -12,8 +12,9 @@ pub mod zone_names;
 
 pub use calendar::calendar_words;
 pub use catalogue::{
-    Announcement, Catalogue, DatePatterns, Dates, Diagnostics, Explanations, FindTexts, FormTexts, Languages,
-    LiveTexts, Organizer, Page, Places, Problems, Validation, ViewTexts, Widget,
+    Advice, Announcement, Bring, Builder, Catalogue, Checker, DatePatterns, Dates, Diagnostics, Edit,
+    Explanations, FindTexts, Findings, FormTexts, Frame, Guide, Languages, LiveTexts, Organizer, Page,
+    Places, Preview, Problems, Publish, Review, Validation, ViewTexts, Widget,
 };
 pub use fill::{fill, plural};
 pub use problem::Message;

@@ -1,8 +1,9 @@
 //! The texts of a language.
 
 use crate::catalogue::{
-    Announcement, Catalogue, Dates, Diagnostics, Explanations, FindTexts, FormTexts, Languages, LiveTexts,
-    Organizer, Page, Places, Problems, Validation, ViewTexts, Widget, en, es, pt,
+    Advice, Announcement, Bring, Builder, Catalogue, Checker, Dates, Diagnostics, Edit, Explanations,
+    FindTexts, Findings, FormTexts, Frame, Guide, Languages, LiveTexts, Organizer, Page, Places, Preview,
+    Problems, Publish, Review, Validation, ViewTexts, Widget, en, es, pt,
 };
 use huso_agenda::Lang;
 
@@ -22,6 +23,39 @@ pub trait Texts: Copy {
 
     /// The organizer’s page.
     fn organizer(self) -> &'static Organizer;
+
+    /// What importers say of what they read.
+    fn findings(self) -> &'static Findings;
+
+    /// What could be better in an event file that has no errors.
+    fn advice(self) -> &'static Advice;
+
+    /// The organizer’s page: what is around its steps.
+    fn frame(self) -> &'static Frame;
+
+    /// The organizer’s page: bringing what there is.
+    fn bring(self) -> &'static Bring;
+
+    /// The organizer’s page: reviewing what was brought.
+    fn review(self) -> &'static Review;
+
+    /// The organizer’s page: editing.
+    fn edit(self) -> &'static Edit;
+
+    /// The organizer’s page: the preview.
+    fn preview(self) -> &'static Preview;
+
+    /// The organizer’s page: the registration’s form and its endpoint.
+    fn builder(self) -> &'static Builder;
+
+    /// The organizer’s page: publishing, and what is published: announcements, sheets, tables.
+    fn publish(self) -> &'static Publish;
+
+    /// The organizer’s page: the checker of announcements.
+    fn checker(self) -> &'static Checker;
+
+    /// The organizer’s page: help for newcomers.
+    fn guide(self) -> &'static Guide;
 
     /// What is wrong with an announcement.
     fn announcement(self) -> &'static Announcement;
@@ -113,6 +147,94 @@ impl Texts for Lang {
             Self::Es => &es::ORGANIZER,
             Self::En => &en::ORGANIZER,
             Self::Pt => &pt::ORGANIZER,
+        }
+    }
+
+    fn findings(self) -> &'static Findings {
+        match self {
+            Self::Es => &es::FINDINGS,
+            Self::En => &en::FINDINGS,
+            Self::Pt => &pt::FINDINGS,
+        }
+    }
+
+    fn advice(self) -> &'static Advice {
+        match self {
+            Self::Es => &es::ADVICE,
+            Self::En => &en::ADVICE,
+            Self::Pt => &pt::ADVICE,
+        }
+    }
+
+    fn frame(self) -> &'static Frame {
+        match self {
+            Self::Es => &es::FRAME,
+            Self::En => &en::FRAME,
+            Self::Pt => &pt::FRAME,
+        }
+    }
+
+    fn bring(self) -> &'static Bring {
+        match self {
+            Self::Es => &es::BRING,
+            Self::En => &en::BRING,
+            Self::Pt => &pt::BRING,
+        }
+    }
+
+    fn review(self) -> &'static Review {
+        match self {
+            Self::Es => &es::REVIEW,
+            Self::En => &en::REVIEW,
+            Self::Pt => &pt::REVIEW,
+        }
+    }
+
+    fn edit(self) -> &'static Edit {
+        match self {
+            Self::Es => &es::EDIT,
+            Self::En => &en::EDIT,
+            Self::Pt => &pt::EDIT,
+        }
+    }
+
+    fn preview(self) -> &'static Preview {
+        match self {
+            Self::Es => &es::PREVIEW,
+            Self::En => &en::PREVIEW,
+            Self::Pt => &pt::PREVIEW,
+        }
+    }
+
+    fn builder(self) -> &'static Builder {
+        match self {
+            Self::Es => &es::BUILDER,
+            Self::En => &en::BUILDER,
+            Self::Pt => &pt::BUILDER,
+        }
+    }
+
+    fn publish(self) -> &'static Publish {
+        match self {
+            Self::Es => &es::PUBLISH,
+            Self::En => &en::PUBLISH,
+            Self::Pt => &pt::PUBLISH,
+        }
+    }
+
+    fn checker(self) -> &'static Checker {
+        match self {
+            Self::Es => &es::CHECKER,
+            Self::En => &en::CHECKER,
+            Self::Pt => &pt::CHECKER,
+        }
+    }
+
+    fn guide(self) -> &'static Guide {
+        match self {
+            Self::Es => &es::GUIDE,
+            Self::En => &en::GUIDE,
+            Self::Pt => &pt::GUIDE,
         }
     }
 
