@@ -214,7 +214,7 @@ section! {
 section! {
     /// The organizer’s page: publishing, and what is published: announcements, sheets, tables.
     Publish {
-        title,
+        title, column_date, column_start, column_end, column_clocks, column_title, column_summary, column_kind, column_track, column_venue, column_speakers, column_languages, column_status, column_link, kind_session, kind_break, sheet_name, announcement_page, sheet_number, sheet_attend, readme_name, readme_intro, readme_event, readme_snippet, readme_page, readme_calendar, readme_schedule, readme_table, readme_sheet, readme_announcement, readme_code, readme_program, readme_no_program,
     }
 }
 
