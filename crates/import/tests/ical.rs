@@ -127,6 +127,16 @@ fn cancelled_and_outdated() {
     assert_eq!(kinds(&read), ["LeftOut(\"UID:1 SEQUENCE:0\")"]);
 }
 
+/// Outlook names one of several days by a midnight on Windows' clocks; a UTC that takes nothing away is said.
+#[test]
+fn one_of_a_series_is_found_whatever_names_it() {
+    let days = "BEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20270802\nRRULE:FREQ=WEEKLY;COUNT=3\nEND:VEVENT\nBEGIN:VEVENT\nUID:1\n\
+        RECURRENCE-ID;TZID=America/Bogota:20270809T000000\nDTSTART;VALUE=DATE:20270810\nEND:VEVENT\n";
+    assert_eq!(starts(&ical::read(days, 0)), ["0802", "0816", "0810"]);
+    let unknown = "BEGIN:VEVENT\nDTSTART;TZID=Europe/Berlin:20270802T090000\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE:20270803T070000Z\nEND:VEVENT\n";
+    assert_eq!(kinds(&ical::read(unknown, 0)), ["LeftOut(\"EXDATE:20270803T070000Z\")"]);
+}
+
 #[test]
 fn what_never_ends_is_cut_and_said() {
     let file = "BEGIN:VEVENT\nUID:1\nDTSTART:20230809T100000Z\nRRULE:FREQ=DAILY\nEND:VEVENT\n";

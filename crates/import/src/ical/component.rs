@@ -60,12 +60,12 @@ impl Stack {
         }
     }
 
-    /// A calendar is in nothing, an event in no event: one before, whose end is missing, ends here.
+    /// A calendar is in nothing, an event in nothing else: what is before it, and has no end, ends here.
     fn begin(&mut self, property: Property, line: Line) {
         let name = property.value.to_ascii_uppercase();
         match name.as_str() {
             "VCALENDAR" => self.close(1),
-            "VEVENT" => self.close(self.depth("VEVENT").unwrap_or(self.open.len())),
+            "VEVENT" => self.close(self.depth("VCALENDAR").map_or(1, |depth| depth + 1)),
             _ if self.open.len() > DEEPEST => return self.left_out.push(line),
             _ => {}
         }
@@ -118,6 +118,8 @@ mod tests {
                 "0(VCALENDAR0(VEVENT1() VEVENT0()))",
                 0,
             ),
+            // END:VTOOD of a public file took all events after it away.
+            ("BEGIN:VCALENDAR\nBEGIN:VTODO\nEND:VTOOD\nBEGIN:VEVENT", "0(VCALENDAR0(VTODO0() VEVENT0()))", 1),
             ("BEGIN:VEVENT\nUID:1\nEND:VALARM\nBEGIN:VCALENDAR", "0(VEVENT1() VCALENDAR0())", 1),
             ("END:VEVENT\nNOVALUE\nVTIMEZONE:Europe/Rome", "0()", 3),
         ] {

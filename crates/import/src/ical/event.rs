@@ -13,7 +13,6 @@ use crate::finding::FindingKind;
 use crate::program::Session;
 use huso_agenda::event_file::SessionStatus;
 use huso_agenda::text::one_line;
-use std::collections::HashSet;
 
 /// An event, and what tells it apart.
 pub(super) struct Event<'a> {
@@ -47,7 +46,7 @@ impl<'a> Event<'a> {
     }
 
     /// Its sessions; without those of its times that are events of their own, `elsewhere`.
-    pub(super) fn sessions(&self, elsewhere: &HashSet<Key>, reader: &mut Reader) -> Vec<Session> {
+    pub(super) fn sessions(&self, elsewhere: &[Time], reader: &mut Reader) -> Vec<Session> {
         self.report(reader);
         let session = self.session(reader);
         let start = self.component.first("DTSTART").and_then(|start| reader.time(start, &start.value));

@@ -22,6 +22,11 @@ impl Key {
         }
     }
 
+    /// By which one of an event's times is named: of days as their day, whatever stands there.
+    pub(super) fn naming_one_of(start: &Time, time: &Time) -> Self {
+        if start.is_day { Self::Day(time.wall.date()) } else { Self::naming(time) }
+    }
+
     /// By which a time may be named: as an instant, as what its clocks show, and as its day.
     pub(super) fn of(time: &Time) -> [Option<Self>; 3] {
         [time.instant().map(Self::Instant), Some(Self::Wall(time.wall)), Some(Self::Day(time.wall.date()))]

@@ -14,7 +14,7 @@ use crate::Read;
 use crate::finding::{Finding, FindingKind};
 use crate::origin::{Origin, Place};
 use crate::program::{Named, Program, ZoneClaim};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Sessions of one file that are read.
 const MOST: usize = 10_000;
@@ -176,13 +176,12 @@ impl Reader {
 
     fn sessions(&mut self, events: &[Event]) {
         let newest = newest(events);
-        let mut elsewhere: HashMap<&str, HashSet<Key>> = HashMap::new();
+        let mut elsewhere: HashMap<&str, Vec<Time>> = HashMap::new();
         for event in events {
-            if let (uid, Some(key)) = event.identity() {
-                elsewhere.entry(uid).or_default().insert(key);
+            if let Some(time) = &event.of_series {
+                elsewhere.entry(&event.uid).or_default().push(time.clone());
             }
         }
-        let none = HashSet::new();
         for event in events {
             let line = event.component.line;
             if newest.get(&event.identity()).is_some_and(|newest| event.sequence < *newest) {
@@ -196,7 +195,8 @@ impl Reader {
             if room == 0 {
                 return self.find(line, FindingKind::Cut { written: "BEGIN:VEVENT".into(), kept: MOST });
             }
-            let mut sessions = event.sessions(elsewhere.get(event.uid.as_str()).unwrap_or(&none), self);
+            let elsewhere = elsewhere.get(event.uid.as_str()).map_or(&[][..], Vec::as_slice);
+            let mut sessions = event.sessions(elsewhere, self);
             if sessions.len() > room.min(MOST_TIMES) {
                 sessions.truncate(room.min(MOST_TIMES));
                 self.find(line, FindingKind::Cut { written: "BEGIN:VEVENT".into(), kept: sessions.len() });

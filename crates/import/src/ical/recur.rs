@@ -30,8 +30,9 @@ pub(super) fn occurrences(
         if is_over || found.len() >= most || *days == 0 {
             break;
         }
-        found.extend(within(rule, start, first, last, &times, days));
-        found.retain(|time| *time >= start && until.is_none_or(|until| *time <= until));
+        let named = within(rule, start, first, last, &times, days);
+        let is_within = |time: &NaiveDateTime| *time >= start && until.is_none_or(|until| *time <= until);
+        found.extend(named.into_iter().filter(is_within));
     }
     found.truncate(most);
     found

@@ -32,12 +32,18 @@ pub(super) fn is_series(event: &Component) -> bool {
 pub(super) fn series(
     event: &Component,
     start: &Time,
-    elsewhere: &HashSet<Key>,
+    elsewhere: &[Time],
     reader: &mut Reader,
 ) -> Vec<Occurrence> {
-    let mut excluded = elsewhere.clone();
+    let naming = |time: &Time| Key::naming_one_of(start, time);
+    let mut excluded: HashSet<_> = elsewhere.iter().map(naming).collect();
     for property in event.all("EXDATE") {
-        excluded.extend(reader.times(property).iter().map(Key::naming));
+        let keys: Vec<_> = reader.times(property).iter().map(naming).collect();
+        // An instant takes nothing away from times of which nobody knows when they are.
+        if start.instant().is_none() && keys.iter().any(|key| matches!(key, Key::Instant(_))) {
+            reader.left_out(property);
+        }
+        excluded.extend(keys);
     }
     let mut all = vec![Occurrence { start: start.clone(), length: None }];
     for property in event.all("RRULE") {
@@ -59,8 +65,11 @@ fn by_rule(property: &Property, start: &Time, reader: &mut Reader) -> Vec<Occurr
         return Vec::new();
     };
     let until = rule.until.map(|until| last(until, start));
+    // An instant ends times of which nobody knows when they are.
+    let is_vague = matches!(rule.until, Some(Written::Utc(_))) && start.instant().is_none() && !start.is_day;
     let mut walls = occurrences(&rule, start.wall, until, MOST + 1, &mut reader.days);
-    let is_cut = walls.len() > MOST || reader.days == 0 || until.is_none() && rule.count.is_none();
+    let is_cut =
+        walls.len() > MOST || reader.days == 0 || until.is_none() && rule.count.is_none() || is_vague;
     walls.truncate(MOST);
     if is_cut {
         let kind = FindingKind::Cut { written: property.quoted(), kept: walls.len() };
