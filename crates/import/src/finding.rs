@@ -29,6 +29,22 @@ pub enum FindingKind {
         /// Minutes from its start to its end.
         between: i64,
     },
+    /// Something goes on without an end, or for longer than is read.
+    Cut {
+        /// As written.
+        written: String,
+        /// How many times, or sessions, were taken.
+        kept: usize,
+    },
+    /// A zone's name is none of the IANA's, or its rules in the file are not those of the IANA's zone.
+    Zone {
+        /// As written.
+        name: String,
+        /// The IANA name that it was taken for, if it was.
+        taken: Option<String>,
+        /// Embedded zones that have the offsets of the file's rules at all of its times, by their IANA names.
+        fitting: Vec<String>,
+    },
 }
 
 impl Finding {
@@ -36,7 +52,10 @@ impl Finding {
     pub fn severity(&self) -> Severity {
         match self.kind {
             FindingKind::Broken(_) | FindingKind::Time(_) => Severity::Error,
-            FindingKind::LeftOut(_) | FindingKind::Duration { .. } => Severity::Warning,
+            FindingKind::LeftOut(_)
+            | FindingKind::Duration { .. }
+            | FindingKind::Cut { .. }
+            | FindingKind::Zone { .. } => Severity::Warning,
         }
     }
 }

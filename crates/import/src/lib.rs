@@ -6,6 +6,7 @@
 //! where it has only offsets. What was settled is written as an event file by [`write()`].
 
 mod finding;
+pub mod ical;
 mod origin;
 mod program;
 mod settle;
