@@ -27,6 +27,7 @@ mod restated;
 mod tables;
 mod times;
 mod unknown;
+pub mod written;
 
 pub use check::{Group, Report, StatedTime, Verdict, check};
 pub use context::Context;
