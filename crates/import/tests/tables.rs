@@ -1,5 +1,7 @@
 //! Tables as people make them, against what openpyxl, odfpy and Python's csv module read in the same files.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+
 use chrono::NaiveDate;
 use huso_agenda::event_file::SessionKind;
 use huso_import::table::{
@@ -261,6 +263,7 @@ fn dates_of_numbers() {
     assert_eq!(of(["04/05/2027", "04/13/2027"]), (vec![first("04-05"), "04-13 10:00– Dos".into()], 0));
     assert_eq!(of(["04/05/2027", "05/05/2027"]), (vec![first("05-04"), "05-05 10:00– Dos".into()], 1));
     assert_eq!(of(["30/02/2027", "13/05/2027"]).0[0], "– Uno");
+    assert_eq!(of(["10. & 12.05.27", "13/05/2027"]).0[0], "– Uno");
 }
 
 #[test]

@@ -26,6 +26,7 @@ pub struct Sheet {
     /// Whether there was more than is read.
     pub is_cut: bool,
     rows: Vec<Vec<Cell>>,
+    width: usize,
     /// Of each cell that is one of merged ones.
     merged: HashMap<(usize, usize), Area>,
 }
@@ -131,7 +132,7 @@ impl Sheet {
 
     /// How many columns its widest row has.
     pub fn width(&self) -> usize {
-        self.rows.iter().map(Vec::len).max().unwrap_or(0)
+        self.width
     }
 
     /// Puts something into a cell. What lies outside of what is read is noted as cut.
@@ -146,6 +147,7 @@ impl Sheet {
         if self.rows.len() <= row {
             self.rows.resize(row + 1, Vec::new());
         }
+        self.width = self.width.max(column + 1);
         if let Some(cells) = self.rows.get_mut(row) {
             if cells.len() <= column {
                 cells.resize(column + 1, Cell::Empty);

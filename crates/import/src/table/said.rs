@@ -52,6 +52,8 @@ pub(crate) fn day(cell: &Cell) -> Said {
     match cell {
         Cell::Number(number) if number.fract() == 0.0 && (0.0..=60.0).contains(number) => nth(*number as u32),
         Cell::Number(_) => time(cell),
+        // Two days: nothing says which.
+        Cell::Text(text) if text.contains('&') => Said::default(),
         Cell::Text(text) => {
             let said = said(cell);
             let number = text.trim_start_matches(|c: char| !c.is_ascii_digit()).trim();
