@@ -5,6 +5,7 @@
 
 mod archive;
 mod calendar;
+mod days;
 mod delimited;
 mod grid;
 mod list;
@@ -15,6 +16,7 @@ mod propose;
 mod read;
 mod row;
 mod said;
+mod when;
 mod words;
 mod xlsx;
 
