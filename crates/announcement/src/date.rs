@@ -394,7 +394,7 @@ fn numeric(at: Cursor) -> Option<(WrittenDate, Cursor)> {
 }
 
 /// `10/08` after a weekday or `dia`.
-fn short_numeric(at: Cursor) -> Option<(WrittenDate, Cursor)> {
+pub(crate) fn short_numeric(at: Cursor) -> Option<(WrittenDate, Cursor)> {
     let (first, after) = at.number(1..=2)?;
     let (second, end) = after.close()?.sign(&['/', '.'])?.close()?.number(1..=2)?;
     if end

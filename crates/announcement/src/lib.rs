@@ -9,6 +9,7 @@
 //! What people call a zone is in [`places`], which the zone chooser and the hints for event files use too.
 
 mod atoms;
+pub mod cell;
 mod check;
 mod clock;
 mod compare;

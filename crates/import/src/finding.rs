@@ -45,17 +45,32 @@ pub enum FindingKind {
         /// Embedded zones that have the offsets of the file's rules at all of its times, by their IANA names.
         fitting: Vec<String>,
     },
+    /// A day of which the year, the month or all has to be said before it is one, as written; empty where nothing says it.
+    DateNeeded(String),
+    /// A date of numbers of which either may be the day's, as written. The first was taken.
+    DateOrder(String),
+    /// A date that is another weekday than it is said to be, as written.
+    Weekday(String),
+    /// No time is said, as other entries have one: the title.
+    NoTime(String),
+    /// A time in the night after one of the same day, as if the afternoon were counted from 1, as written. It was taken as
+    /// it stands.
+    HalfOfDay(String),
 }
 
 impl Finding {
     /// How bad it is: what is left out of the agenda is an error.
     pub fn severity(&self) -> Severity {
         match self.kind {
-            FindingKind::Broken(_) | FindingKind::Time(_) => Severity::Error,
+            FindingKind::Broken(_) | FindingKind::Time(_) | FindingKind::DateNeeded(_) => Severity::Error,
             FindingKind::LeftOut(_)
             | FindingKind::Duration { .. }
             | FindingKind::Cut { .. }
-            | FindingKind::Zone { .. } => Severity::Warning,
+            | FindingKind::Zone { .. }
+            | FindingKind::DateOrder(_)
+            | FindingKind::Weekday(_)
+            | FindingKind::NoTime(_)
+            | FindingKind::HalfOfDay(_) => Severity::Warning,
         }
     }
 }

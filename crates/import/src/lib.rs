@@ -11,6 +11,7 @@ mod origin;
 mod program;
 mod settle;
 mod stated;
+pub mod table;
 mod write;
 
 pub use finding::{Finding, FindingKind};
