@@ -8,6 +8,7 @@ use chrono::{FixedOffset, TimeZone as _};
 use huso_agenda::event_file::{EventFile, SessionEntry, parse};
 use huso_agenda::{Lang, Text, iso, wall_time};
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// Reads an event file.
 pub fn read(text: &str, file: usize) -> Read {
@@ -41,12 +42,32 @@ fn whole(gather: &mut Gather, event: &EventFile<Value>) {
             organization: speaker.organization.clone(),
         })
         .collect();
+    let ids = Ids {
+        tracks: ids(event.tracks.iter().map(|track| &track.id)),
+        venues: ids(event.venues.iter().map(|venue| &venue.id)),
+        speakers: ids(event.speakers.iter().map(|speaker| &speaker.id)),
+    };
     for (at, entry) in event.sessions.iter().enumerate() {
-        session(gather, entry, &own, &format!("sessions[{at}]"));
+        session(gather, entry, &own, &ids, &format!("sessions[{at}]"));
     }
 }
 
-fn session(gather: &mut Gather, entry: &SessionEntry, own: &dyn Fn(&Text) -> String, place: &str) {
+/// Which of its list each id names.
+struct Ids<'a> {
+    tracks: HashMap<&'a str, usize>,
+    venues: HashMap<&'a str, usize>,
+    speakers: HashMap<&'a str, usize>,
+}
+
+fn ids<'a>(all: impl Iterator<Item = &'a String>) -> HashMap<&'a str, usize> {
+    let mut ids = HashMap::new();
+    for (index, id) in all.enumerate() {
+        ids.entry(id.as_str()).or_insert(index);
+    }
+    ids
+}
+
+fn session(gather: &mut Gather, entry: &SessionEntry, own: &dyn Fn(&Text) -> String, ids: &Ids, place: &str) {
     let mut session = Session::new(own(&entry.title), gather.origin(place));
     session.key = Some(entry.id.clone());
     session.summary = entry.summary.as_ref().map(own).unwrap_or_default();
@@ -55,11 +76,10 @@ fn session(gather: &mut Gather, entry: &SessionEntry, own: &dyn Fn(&Text) -> Str
     session.duration = length(gather, entry, place);
     session.status = entry.status.unwrap_or_default();
     session.kind = entry.kind.unwrap_or_default();
-    let index = |all: &[Named], id: &str| all.iter().position(|one| one.key.as_deref() == Some(id));
-    session.track = entry.track.as_ref().and_then(|id| index(&gather.program.tracks, id));
-    session.venue = entry.venue.as_ref().and_then(|id| index(&gather.program.venues, id));
-    let speaker = |id: &String| gather.program.speakers.iter().position(|one| one.key.as_ref() == Some(id));
-    session.speakers = entry.speakers.iter().filter_map(speaker).collect();
+    let index = |all: &HashMap<&str, usize>, id: &String| all.get(id.as_str()).copied();
+    session.track = entry.track.as_ref().and_then(|id| index(&ids.tracks, id));
+    session.venue = entry.venue.as_ref().and_then(|id| index(&ids.venues, id));
+    session.speakers = entry.speakers.iter().filter_map(|id| index(&ids.speakers, id)).collect();
     session.languages = entry.languages.clone();
     session.links = entry.links.iter().map(|link| (link.rel, link.url.clone())).collect();
     gather.program.sessions.push(session);

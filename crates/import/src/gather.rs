@@ -7,6 +7,9 @@ use huso_agenda::event_file::LinkRel;
 use huso_agenda::link;
 use std::collections::{BTreeSet, HashMap};
 
+/// Links of one session that are kept.
+const MOST_LINKS: usize = 100;
+
 /// A program that is being read.
 pub(crate) struct Gather {
     file: usize,
@@ -79,7 +82,9 @@ impl Gather {
         if url.is_empty() || session.links.iter().any(|(_, known)| known == url) {
             return;
         }
-        if link::is_safe(url) {
+        if session.links.len() >= MOST_LINKS {
+            self.unread("links");
+        } else if link::is_safe(url) {
             session.links.push((rel, url.to_owned()));
         } else {
             self.report(entry, FindingKind::LeftOut(url.to_owned()));

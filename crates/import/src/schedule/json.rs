@@ -49,6 +49,10 @@ pub fn read(value: &Value, file: usize) -> Read {
     for (at, day) in list(&conference["days"]).iter().enumerate() {
         read_day(&mut gather, day, &format!("days[{at}]"));
     }
+    // The second version of the format has a list of its own beside the days: nothing reads that yet.
+    if value.pointer("/schedule/events").is_some_and(|events| !is_empty(events)) {
+        gather.unread("schedule.events");
+    }
     gather.done()
 }
 

@@ -11,10 +11,16 @@ pub(super) fn plain(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('<') {
         out.push_str(before);
         let is_tag = after.starts_with(|c: char| c == '/' || c == '!' || c.is_ascii_alphabetic());
-        let Some((tag, after)) = after.split_once('>').filter(|_| is_tag) else {
+        if !is_tag {
             out.push('<');
             rest = after;
             continue;
+        }
+        // No tag ends any more: looking for each one's end would take the square of the text's length.
+        let Some((tag, after)) = after.split_once('>') else {
+            out.push('<');
+            rest = after;
+            break;
         };
         out.push_str(breaks(tag));
         rest = after;

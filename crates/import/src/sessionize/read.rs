@@ -2,11 +2,12 @@
 
 use super::session::{Names, add, person};
 use super::{View, categories};
-use crate::Read;
 use crate::gather::Gather;
 use crate::json::{list, text};
 use crate::program::Session;
+use crate::{FindingKind, Read};
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// Reads what Sessionize exports; nothing where it is none of its views.
 pub fn read(value: &Value, file: usize) -> Option<Read> {
@@ -57,33 +58,45 @@ fn grid(gather: &mut Gather, value: &Value) {
 
 /// Speakers, each with their sessions, which have no more than a name.
 fn speakers(gather: &mut Gather, value: &Value) {
+    let mut known = HashMap::new();
     for (at, speaker) in list(value).iter().enumerate() {
         let Some(index) = gather.speaker(person(speaker)) else { continue };
         for (session_at, session) in list(&speaker["sessions"]).iter().enumerate() {
-            held_by(gather, session, index, &format!("[{at}].sessions[{session_at}]"));
+            held_by(gather, &mut known, session, index, &format!("[{at}].sessions[{session_at}]"));
         }
     }
 }
 
-fn held_by(gather: &mut Gather, session: &Value, speaker: usize, place: &str) {
-    let key = Some(text(&session["id"])).filter(|key| !key.is_empty());
-    let known = gather.program.sessions.iter_mut().find(|known| key.is_some() && known.key == key);
-    if let Some(known) = known {
+/// Adds somebody's session, or them to it where somebody else holds it too.
+fn held_by(
+    gather: &mut Gather,
+    known: &mut HashMap<String, usize>,
+    session: &Value,
+    speaker: usize,
+    place: &str,
+) {
+    let key = text(&session["id"]);
+    if let Some(known) = known.get(&key).and_then(|index| gather.program.sessions.get_mut(*index)) {
         known.speakers.push(speaker);
         return;
     }
     let mut session = Session::new(text(&session["name"]), gather.origin(place));
-    if !session.title.is_empty() {
-        session.key = key;
-        session.speakers = vec![speaker];
-        gather.program.sessions.push(session);
+    if session.title.is_empty() {
+        gather.report(place, FindingKind::LeftOut(key));
+        return;
     }
+    session.speakers = vec![speaker];
+    if !key.is_empty() {
+        known.insert(key.clone(), gather.program.sessions.len());
+        session.key = Some(key);
+    }
+    gather.program.sessions.push(session);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{FindingKind, Stated};
+    use crate::Stated;
     use huso_agenda::event_file::SessionKind;
     use serde_json::json;
 
