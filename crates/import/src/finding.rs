@@ -1,7 +1,8 @@
 //! What could not be understood of what was brought, or contradicts itself.
 
 use crate::origin::Origin;
-use huso_agenda::Severity;
+use chrono::NaiveDate;
+use huso_agenda::{Problem, Severity};
 
 /// One thing that somebody has to know of what was read. Facts only; the texts are made where they are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,21 +57,72 @@ pub enum FindingKind {
     /// A time in the night after one of the same day, as if the afternoon were counted from 1, as written. It was taken as
     /// it stands.
     HalfOfDay(String),
+    /// Two things that are said of one and differ; the second is taken.
+    Contradiction {
+        /// As written.
+        one: String,
+        /// As written.
+        other: String,
+    },
+    /// Nothing in it has a time.
+    NoTimes,
+    /// What it is was recognised, and nothing here reads that.
+    Unread,
+    /// It is larger than what is read.
+    TooLarge {
+        /// How many bytes are read at most.
+        most: u64,
+    },
+    /// An archive with more files than are read.
+    TooMany {
+        /// How many are read at most.
+        most: usize,
+    },
+    /// A text in an encoding that it doesn't name, with bytes that have no meaning in the one that was taken.
+    Encoding(&'static str),
+    /// What is wrong with an event file.
+    EventFile(Problem),
+    /// A date that says less than a day, and the day as which it is read.
+    DateRead {
+        /// How it is read.
+        date: NaiveDate,
+        /// How else it could be.
+        others: Vec<NaiveDate>,
+    },
+    /// A time of which no day is known, as written.
+    NoDate(String),
+    /// A session that has no name.
+    NoTitle,
+    /// What is wrong with times of several countries, as the announcement checker has it.
+    Times(huso_announcement::FindingKind),
 }
 
 impl Finding {
     /// How bad it is: what is left out of the agenda is an error.
     pub fn severity(&self) -> Severity {
-        match self.kind {
-            FindingKind::Broken(_) | FindingKind::Time(_) | FindingKind::DateNeeded(_) => Severity::Error,
+        match &self.kind {
+            FindingKind::Broken(_)
+            | FindingKind::Time(_)
+            | FindingKind::DateNeeded(_)
+            | FindingKind::NoDate(_)
+            | FindingKind::NoTitle
+            | FindingKind::Unread
+            | FindingKind::TooLarge { .. }
+            | FindingKind::TooMany { .. } => Severity::Error,
             FindingKind::LeftOut(_)
             | FindingKind::Duration { .. }
+            | FindingKind::Contradiction { .. }
             | FindingKind::Cut { .. }
             | FindingKind::Zone { .. }
+            | FindingKind::DateRead { .. }
             | FindingKind::DateOrder(_)
             | FindingKind::Weekday(_)
             | FindingKind::NoTime(_)
-            | FindingKind::HalfOfDay(_) => Severity::Warning,
+            | FindingKind::NoTimes
+            | FindingKind::HalfOfDay(_)
+            | FindingKind::Encoding(_) => Severity::Warning,
+            FindingKind::EventFile(problem) => problem.severity(),
+            FindingKind::Times(kind) => kind.severity(),
         }
     }
 }

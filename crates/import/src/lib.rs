@@ -5,16 +5,27 @@
 //! a zone that the source names, and asks ([`ZoneQuestion`]) where it names none, where what it says is contradictory, and
 //! where it has only offsets. What was settled is written as an event file by [`write()`].
 
+mod archive;
+pub mod event_file;
 mod finding;
+mod gather;
 pub mod ical;
+mod json;
+pub mod kind;
+mod open;
 mod origin;
 mod program;
+pub mod schedule;
+pub mod sessionize;
 mod settle;
 mod stated;
 pub mod table;
 mod write;
+mod written;
 
 pub use finding::{Finding, FindingKind};
+pub use kind::Kind;
+pub use open::{LARGEST, Opened, open};
 pub use origin::{Origin, Place};
 pub use program::{Named, Person, Program, Session, ZoneClaim};
 pub use settle::{Answer, Doubt, Reading, Settled, ZoneQuestion, settle};

@@ -3,8 +3,8 @@
 use super::grid::Cell;
 use crate::Stated;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
-use huso_announcement::places::{Meaning, meaning};
 use huso_announcement::cell::{self, Day};
+use huso_announcement::places::{Meaning, meaning};
 
 /// What a cell says of when something is; nothing where it says nothing that can be read.
 #[derive(Clone, Debug, Default, PartialEq)]
