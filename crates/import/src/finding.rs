@@ -1,6 +1,7 @@
 //! What could not be understood of what was brought, or contradicts itself.
 
 use crate::origin::Origin;
+use chrono::NaiveDate;
 use huso_agenda::Severity;
 
 /// One thing that somebody has to know of what was read. Facts only; the texts are made where they are shown.
@@ -29,6 +30,15 @@ pub enum FindingKind {
         /// Minutes from its start to its end.
         between: i64,
     },
+    /// A date that says less than a day, and the day as which it is read.
+    DateRead {
+        /// How it is read.
+        date: NaiveDate,
+        /// How else it could be.
+        others: Vec<NaiveDate>,
+    },
+    /// What is wrong with times of several countries, as the announcement checker has it.
+    Times(huso_announcement::FindingKind),
 }
 
 impl Finding {
@@ -36,7 +46,10 @@ impl Finding {
     pub fn severity(&self) -> Severity {
         match self.kind {
             FindingKind::Broken(_) | FindingKind::Time(_) => Severity::Error,
-            FindingKind::LeftOut(_) | FindingKind::Duration { .. } => Severity::Warning,
+            FindingKind::LeftOut(_) | FindingKind::Duration { .. } | FindingKind::DateRead { .. } => {
+                Severity::Warning
+            }
+            FindingKind::Times(ref kind) => kind.severity(),
         }
     }
 }

@@ -8,6 +8,7 @@
 mod finding;
 mod origin;
 mod program;
+pub mod prose;
 mod settle;
 mod stated;
 mod write;
