@@ -37,6 +37,10 @@ pub enum FindingKind {
         /// How else it could be.
         others: Vec<NaiveDate>,
     },
+    /// A time of which no day is known, as written.
+    NoDate(String),
+    /// A session that has no name.
+    NoTitle,
     /// What is wrong with times of several countries, as the announcement checker has it.
     Times(huso_announcement::FindingKind),
 }
@@ -45,7 +49,9 @@ impl Finding {
     /// How bad it is: what is left out of the agenda is an error.
     pub fn severity(&self) -> Severity {
         match self.kind {
-            FindingKind::Broken(_) | FindingKind::Time(_) => Severity::Error,
+            FindingKind::Broken(_) | FindingKind::Time(_) | FindingKind::NoDate(_) | FindingKind::NoTitle => {
+                Severity::Error
+            }
             FindingKind::LeftOut(_) | FindingKind::Duration { .. } | FindingKind::DateRead { .. } => {
                 Severity::Warning
             }

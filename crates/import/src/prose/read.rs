@@ -9,14 +9,13 @@ use super::shape::{is_heading, is_name};
 use super::slots::{Slot, slots};
 use super::source::Source;
 use super::table;
-use super::times::Zones;
+use super::times::{Zones, spots};
 use super::understood::{Understood, Value};
 use super::words::text as shown;
 use crate::Read;
 use crate::finding::{Finding, FindingKind};
 use crate::program::Program;
-use chrono::NaiveDate;
-use huso_announcement::{FindingKind as Fault, check};
+use huso_announcement::{Context, FindingKind as Fault, Moment, check};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -32,17 +31,17 @@ pub struct Prose {
 /// Longest text that is read, in bytes: an announcement is never so long.
 const LONGEST: usize = 256 * 1024;
 
-/// Reads an announcement or an e-mail. `today` is the day from which a date without a year is counted, where the
-/// e-mail doesn't say when it was sent.
-pub fn read(text: &str, file: usize, today: NaiveDate) -> Prose {
+/// Reads an announcement or an e-mail. The context's `today` is the day from which a date without a year is
+/// counted, where the e-mail doesn't say when it was sent.
+pub fn read(text: &str, file: usize, context: &Context) -> Prose {
     let longest = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-    let source = Source::new(text.get(..longest).unwrap_or_default(), file, today);
+    let source = Source::new(text.get(..longest).unwrap_or_default(), file, context);
     let (all, details) = without_restated(&source, slots(&source));
     let blocks = blocks(&source, &all);
     let moments = all.iter().filter_map(|slot| source.written.moments.get(slot.moment));
     let mut builder = Builder {
         source: &source,
-        zones: Zones::of(moments),
+        zones: Zones::of(&source, moments),
         columns: table::columns(&source),
         program: Program { language: language(&source.body), ..Program::default() },
         taken_alone: None,
@@ -132,7 +131,13 @@ impl Builder<'_> {
             moment.date.as_ref().is_some_and(|date| date.days.len() == 1)
                 && moment.times.iter().any(|time| time.clock.is_some())
         });
-        let (Some((moment, times)), None) = (dated.next(), dated.next()) else { return };
+        let Some((moment, times)) = dated.next() else { return };
+        let day = |moment: &Moment| moment.date.as_ref().map(|date| date.days.clone());
+        let clock = |moment: &Moment| moment.times.first().and_then(|time| time.clock);
+        // What is said twice is one thing.
+        if dated.any(|(_, other)| (day(other), clock(other)) != (day(times), clock(times))) {
+            return;
+        }
         let (Some(first), Some(last)) = (times.times.first(), times.times.last()) else { return };
         if self.program.title.is_empty() {
             return;
@@ -141,7 +146,7 @@ impl Builder<'_> {
         let lines = row..source.line_at(last.range.start).max(row) + 1;
         let end = lines.end;
         let slot = Slot { moment, until: None, lines, row, title: None, more: Vec::new() };
-        self.zones = Zones::of(std::iter::once(times));
+        self.zones = Zones::of(source, std::iter::once(times));
         self.add(&slot, &Block { end, ..Block::default() });
         self.taken_alone = Some(moment);
     }
@@ -175,7 +180,7 @@ impl Builder<'_> {
         let mut inside: Vec<Range<usize>> = Vec::new();
         for moment in moments.filter_map(|at| source.written.moments.get(at)) {
             inside.extend(moment.times.iter().map(|time| time.range.clone()));
-            inside.extend(moment.times.iter().flat_map(|time| &time.spots).map(|spot| spot.range.clone()));
+            inside.extend(spots(source, moment).map(|(_, spot)| spot.range.clone()));
             inside.extend(moment.date.as_ref().map(|date| date.range.clone()));
         }
         inside.sort_unstable_by_key(|range| range.start);

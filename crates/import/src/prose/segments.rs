@@ -13,8 +13,6 @@ pub(super) struct Segment {
     pub(super) cell: usize,
     /// Whether something that was read stands before it on the line.
     pub(super) follows: bool,
-    /// Whether something that was read stands behind it on the line, in its cell.
-    pub(super) leads: bool,
     /// Whether a sign parts it from what was read before it, or behind it.
     pub(super) parted: bool,
 }
@@ -81,7 +79,7 @@ fn segment(source: &Source, pieces: &[Piece], cell: usize, follows: bool, leads:
     let inside = pieces.get(first..last)?;
     let range = unbracketed(source, inside.first()?.range.start..inside.last()?.range.end);
     let range = unnumbered(source, range);
-    (!range.is_empty()).then_some(Segment { range, cell, follows, leads, parted })
+    (!range.is_empty()).then_some(Segment { range, cell, follows, parted })
 }
 
 /// Signs that say nothing at the edge of a name.

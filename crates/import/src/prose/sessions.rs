@@ -8,6 +8,7 @@ use super::segments::Segment;
 use super::slots::Slot;
 use super::understood::Value;
 use super::words::{summary, text};
+use crate::finding::FindingKind;
 use crate::program::{Named, Person, Session};
 use huso_agenda::event_file::{LinkRel, SessionKind};
 use huso_agenda::fold::folded;
@@ -26,6 +27,9 @@ impl Builder<'_> {
         let name =
             title.as_ref().map_or_else(|| self.program.title.clone(), |title| text(self.source, title));
         let mut session = Session::new(name, self.source.origin(&bytes));
+        if session.title.is_empty() {
+            self.find(&bytes, FindingKind::NoTitle);
+        }
         if labels::is_break(&session.title) {
             session.kind = SessionKind::Break;
         }

@@ -29,7 +29,7 @@ pub(super) fn is_entry(source: &Source, line: &Line, segments: &[Segment]) -> bo
     let is_short = source.slice(&line.range).chars().count() <= SHORT;
     let whole = source.slice(&line.range);
     let is_small = text.chars().next().is_some_and(char::is_lowercase);
-    if title.follows && !title.leads {
+    if title.follows {
         // "A las 10:00 se dará inicio a la ceremonia."
         return title.parted || is_table || !is_small || (is_short && !whole.ends_with('.'));
     }

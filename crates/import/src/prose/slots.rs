@@ -39,17 +39,46 @@ pub(super) fn slots(source: &Source) -> Vec<Slot> {
         }
         all.push(slot);
     }
+    let below_first = is_below_first(source, &all);
     let mut used = 0;
     for at in 0..all.len() {
         let next = all.get(at + 1).map_or(source.lines.len(), |slot| slot.lines.start);
         if let Some(slot) = all.get_mut(at) {
             if slot.title.is_none() {
-                name(source, slot, used..next);
+                name(source, slot, used..next, below_first);
             }
             used = slot.lines.end;
         }
     }
+    // "Jueves 20 de febrero, de 9:30 a 14 h" above times that have names.
+    if all.iter().any(|slot| slot.title.is_some()) {
+        all.retain(|slot| slot.title.is_some());
+    }
     all
+}
+
+/// Whether the names of times that stand alone on their lines are below them, by those of which it can be told.
+fn is_below_first(source: &Source, slots: &[Slot]) -> bool {
+    let alone = || slots.iter().filter(|slot| slot.title.is_none());
+    let gap = |at: usize| source.lines.get(at).map_or(usize::MAX, |line| line.gap);
+    let is_below = |slot: &&Slot| gap(slot.lines.end) == 0 && named(source, slot.lines.end).is_some();
+    // A name begins a paragraph.
+    let is_above = |slot: &&Slot| {
+        let line = first_led(source, slot.lines.start, 0);
+        let above = line.checked_sub(1).filter(|_| gap(line) == 0);
+        above.is_some_and(|above| (above == 0 || gap(above) > 0) && named(source, above).is_some())
+    };
+    alone().filter(is_below).count() > alone().filter(is_above).count()
+}
+
+/// The first of the lines above one that lead to it.
+fn first_led(source: &Source, line: usize, first: usize) -> usize {
+    let is_joined = |at: usize| source.lines.get(at).is_some_and(|line| line.gap == 0);
+    let mut above = line;
+    while above > first && is_joined(above) && leads(source, above - 1) {
+        above -= 1;
+    }
+    above
 }
 
 fn slot(source: &Source, moment: usize, times: &Moment) -> Option<Slot> {
@@ -74,7 +103,7 @@ fn is_end(source: &Source, first: &Moment, second: &Moment) -> bool {
     let start = pieces.partition_point(|piece| piece.range.start < first.range.end);
     let end = pieces.partition_point(|piece| piece.range.start < second.range.start);
     let between = pieces.get(start..end).unwrap_or_default();
-    to > from
+    to != from
         && between.iter().filter(|piece| divides(source, piece)).count() == 1
         && !between.iter().any(|piece| matches!(piece.kind, PieceKind::Newline | PieceKind::Word))
 }
@@ -90,13 +119,12 @@ fn beside(source: &Source, before: &Slot, slot: &mut Slot) {
     }
 }
 
+/// Most empty lines between a time and the name below it.
+const WIDEST_GAP: usize = 3;
+
 /// Gives a slot the name on a line of its own: labelled, directly above it, below it, or above an empty line.
-fn name(source: &Source, slot: &mut Slot, free: Range<usize>) {
-    let is_joined = |at: usize| source.lines.get(at).is_some_and(|line| line.gap == 0);
-    let mut above = slot.lines.start;
-    while above > free.start && is_joined(above) && leads(source, above - 1) {
-        above -= 1;
-    }
+fn name(source: &Source, slot: &mut Slot, free: Range<usize>, below_first: bool) {
+    let above = first_led(source, slot.lines.start, free.start);
     let labelled = (above..slot.lines.end + 3).find_map(|at| Some((at, titled(source, at)?)));
     if let Some((at, title)) = labelled.filter(|(at, _)| free.contains(at)) {
         slot.lines = above.min(at)..slot.lines.end.max(at + 1);
@@ -107,8 +135,9 @@ fn name(source: &Source, slot: &mut Slot, free: Range<usize>) {
     let at_below = Some(slot.lines.end).filter(|at| free.contains(at));
     let gap = |at: usize| source.lines.get(at).map_or(0, |line| line.gap);
     let directly = at_above.filter(|_| gap(above) == 0);
-    let below = at_below.filter(|at| gap(*at) <= 1);
-    let tried = [directly, dated(source, above, &free), below, at_above];
+    let below = at_below.filter(|at| gap(*at) <= WIDEST_GAP);
+    let first = below.filter(|_| below_first);
+    let tried = [first, directly, dated(source, above, &free), below, at_above];
     let found = tried.into_iter().flatten().find_map(|at| Some((at, named(source, at)?)));
     if let Some((at, title)) = found {
         slot.lines = above.min(at)..slot.lines.end.max(at + 1);

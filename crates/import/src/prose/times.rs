@@ -15,10 +15,10 @@ const UTC: &[&str] = &["UTC", "Etc/UTC", "Etc/GMT"];
 pub(super) struct Zones<'s>(HashMap<&'s str, usize>);
 
 impl<'s> Zones<'s> {
-    pub(super) fn of(moments: impl Iterator<Item = &'s Moment>) -> Self {
+    pub(super) fn of(source: &Source, moments: impl Iterator<Item = &'s Moment>) -> Self {
         let mut count = HashMap::new();
         for moment in moments {
-            let mut zones: Vec<&str> = spots(moment).filter_map(|(_, spot)| zone(spot)).collect();
+            let mut zones: Vec<&str> = spots(source, moment).filter_map(|(_, spot)| zone(spot)).collect();
             zones.sort_unstable();
             zones.dedup();
             zones.into_iter().for_each(|zone| *count.entry(zone).or_default() += 1);
@@ -28,7 +28,11 @@ impl<'s> Zones<'s> {
 
     /// The time of a moment that is taken, and its place: that of the zone of most moments, of several the first. All
     /// are the same instant, or that is reported.
-    pub(super) fn choose<'m>(&self, moment: &'m Moment) -> Option<(&'m WrittenTime, Option<&'m Spot>)> {
+    pub(super) fn choose<'m>(
+        &self,
+        source: &Source,
+        moment: &'m Moment,
+    ) -> Option<(&'m WrittenTime, Option<&'m Spot>)> {
         let weight = |spot: &Spot| match &spot.clocks {
             Spoken::Zone(zone) if UTC.contains(&zone.as_str()) => 1,
             Spoken::Zone(zone) => self.0.get(zone.as_str()).map_or(2, |count| count + 2),
@@ -36,15 +40,30 @@ impl<'s> Zones<'s> {
             Spoken::Unclear => 0,
         };
         // `max_by_key` would take the last of several.
-        let best = spots(moment).rev().max_by_key(|(_, spot)| weight(spot));
+        let best = spots(source, moment).rev().max_by_key(|(_, spot)| weight(spot));
         let known = best.filter(|(time, spot)| weight(spot) > 0 && time.clock.is_some());
         let first = || moment.times.first().map(|time| (time, None));
         known.map(|(time, spot)| (time, Some(spot))).or_else(first)
     }
 }
 
-fn spots(moment: &Moment) -> impl DoubleEndedIterator<Item = (&WrittenTime, &Spot)> {
-    moment.times.iter().flat_map(|time| time.spots.iter().map(move |spot| (time, spot)))
+/// The places of a moment's times. What stands on a line behind its last time is one only where it speaks of hours: a
+/// country may be what is spoken of then.
+pub(super) fn spots<'m>(
+    source: &Source,
+    moment: &'m Moment,
+) -> impl DoubleEndedIterator<Item = (&'m WrittenTime, &'m Spot)> {
+    let last = moment.times.last().map_or(0, |time| time.range.start);
+    let line = source.lines.get(source.line_at(last)).map_or(usize::MAX, |line| line.range.end);
+    let all = moment.times.iter().flat_map(|time| time.spots.iter().map(move |spot| (time, spot)));
+    all.filter(move |(_, spot)| spot.range.start < line || says_hour(source, spot))
+}
+
+/// Whether a place's words speak of hours: `hora de Chile`.
+fn says_hour(source: &Source, spot: &Spot) -> bool {
+    let words = source.folded(&spot.range);
+    let is_hour = |word: &str| ["hora", "horas", "horario", "hrs", "time", "times"].contains(&word);
+    words.split(|letter: char| !letter.is_alphanumeric()).any(is_hour)
 }
 
 fn zone(spot: &Spot) -> Option<&str> {

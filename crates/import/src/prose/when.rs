@@ -5,14 +5,15 @@ use super::builder::Builder;
 use super::labels::Label;
 use super::sessions::Values;
 use super::slots::Slot;
-use super::times::{claim, stated};
+use super::source::Source;
+use super::times::{claim, spots, stated};
 use super::understood::Value;
 use crate::finding::FindingKind;
 use crate::program::Session;
 use crate::stated::Stated;
 use chrono::{NaiveDate, TimeDelta};
 use huso_agenda::Zone;
-use huso_announcement::PieceKind;
+use huso_announcement::{Piece, PieceKind, WrittenTime};
 
 /// Most days on which one session is.
 const MOST_DAYS: usize = 31;
@@ -27,9 +28,12 @@ impl Builder<'_> {
         let pieces = &self.source.written.pieces;
         let found = ranges.chain(labelled).find_map(|range| {
             let first = pieces.partition_point(|piece| piece.range.start < range.start);
-            let inside = pieces.get(first..)?.iter().take_while(|piece| piece.range.end <= range.end);
-            inside.into_iter().find_map(|piece| match piece.kind {
-                PieceKind::Length(minutes) => Some((minutes, piece.range.clone())),
+            let last = pieces.partition_point(|piece| piece.range.end <= range.end);
+            let inside = pieces.get(first..last)?;
+            inside.iter().enumerate().find_map(|(at, piece)| match piece.kind {
+                PieceKind::Length(minutes) if is_whole(self.source, inside, at) => {
+                    Some((minutes, piece.range.clone()))
+                }
                 _ => None,
             })
         });
@@ -43,18 +47,25 @@ impl Builder<'_> {
     pub(super) fn when(&mut self, slot: &Slot, session: Session, values: &mut Values) {
         let source = self.source;
         let Some(moment) = source.written.moments.get(slot.moment) else { return };
-        let Some((time, spot)) = self.zones.choose(moment) else { return };
+        let Some((time, spot)) = self.zones.choose(source, moment) else { return };
         values.extend(moment.times.iter().map(|time| (Value::Time, time.range.clone())));
-        for spot in moment.times.iter().flat_map(|time| &time.spots) {
-            values.push((Value::Zone, spot.range.clone()));
-        }
+        values.extend(spots(source, moment).map(|(_, spot)| (Value::Zone, spot.range.clone())));
         let until = slot.until.and_then(|until| source.written.moments.get(until));
         let until = until.and_then(|moment| moment.times.first());
         values.extend(until.map(|time| (Value::Time, time.range.clone())));
         let days = self.days(slot, values);
-        if time.clock.is_none() || days.is_empty() {
-            self.find(&time.range, FindingKind::Time(source.slice(&time.range).to_owned()));
+        let words = |time: &WrittenTime| source.slice(&time.range).to_owned();
+        if time.clock.is_none() {
+            self.find(&time.range, FindingKind::Time(words(time)));
+        } else if days.is_empty() {
+            self.find(&time.range, FindingKind::NoDate(words(time)));
         }
+        // An end before its start is one of a clock of 12 hours, or of the next day: which isn't said.
+        let is_after = |until: &&WrittenTime| until.clock > time.clock;
+        if let Some(until) = until.filter(|until| !is_after(until)) {
+            self.find(&until.range, FindingKind::Time(words(until)));
+        }
+        let until = until.filter(is_after);
         if let Some(claim) = spot.and_then(|spot| claim(source, spot))
             && !self.program.zones.iter().any(|known| known.zone == claim.zone)
         {
@@ -85,12 +96,12 @@ impl Builder<'_> {
         if date.days.len() > 1 && !is_own {
             return Vec::new();
         }
-        values.push((Value::Date, date.range.clone()));
+        if !date.range.is_empty() {
+            values.push((Value::Date, date.range.clone()));
+        }
         if let Some(first) = date.days.first().filter(|_| date.read || !date.others.is_empty()) {
-            let (date, others) = (*first, date.others.clone());
-            let range = self.source.written.moments.get(slot.moment).and_then(|moment| moment.date.as_ref());
-            let range = range.map(|date| date.range.clone()).unwrap_or_default();
-            self.find(&range, FindingKind::DateRead { date, others });
+            let kind = FindingKind::DateRead { date: *first, others: date.others.clone() };
+            self.find(&date.range, kind);
         }
         if date.days.len() > MOST_DAYS {
             self.left_out(&date.range);
@@ -110,6 +121,14 @@ impl Builder<'_> {
             self.find(&range, FindingKind::Duration { said, between });
         }
     }
+}
+
+/// Whether a length is said of the whole: not in words, `talks of 15 min`, and not the end of a range, `15-20 minutes`.
+fn is_whole(source: &Source, pieces: &[Piece], at: usize) -> bool {
+    let before = |by: usize| at.checked_sub(by).and_then(|at| pieces.get(at));
+    let is_number = |piece: &Piece| source.slice(&piece.range).bytes().all(|byte| byte.is_ascii_digit());
+    let is_word = |piece: &Piece| piece.kind == PieceKind::Word;
+    !before(1).is_some_and(is_word) && !before(2).is_some_and(|piece| is_word(piece) && is_number(piece))
 }
 
 /// Minutes that pass from a start to an end.
