@@ -287,3 +287,78 @@ fn what_is_not_known_is_said() {
                 las 9:30 a la sala.";
     assert_eq!(left_out(text, &read(text)), ["Bloque de la tarde:", "Se ruega llegar a las 9:30 a la sala."]);
 }
+
+mod hostile {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn mutated() -> impl Strategy<Value = String> {
+        let texts: Vec<&str> = SHAPES
+            .iter()
+            .map(|(text, _)| *text)
+            .chain([include_str!("data/prose/pacific-alliance.txt")])
+            .collect();
+        let cut = (
+            proptest::sample::select(texts),
+            any::<[proptest::sample::Index; 3]>(),
+            "\\PC{0,6}|[\n|\t ]{0,4}",
+        );
+        cut.prop_map(|(text, at, put)| {
+            let letters: Vec<char> = text.chars().collect();
+            let mut at = at.map(|at| at.index(letters.len() + 1));
+            at.sort_unstable();
+            let [first, second, third] = at;
+            let (head, tail) = (&letters[..first], &letters[second..]);
+            let again = &letters[second..third];
+            head.iter().chain(put.chars().collect::<Vec<_>>().iter()).chain(again).chain(tail).collect()
+        })
+    }
+
+    /// No panic, and every place is one of the text.
+    fn holds(text: &str) {
+        let prose = read(text);
+        let findings = prose.read.findings.iter().map(|finding| &finding.origin);
+        let sessions = prose.read.program.sessions.iter().map(|session| &session.origin);
+        let zones = prose.read.program.zones.iter().map(|claim| &claim.origin);
+        for origin in
+            prose.understood.iter().map(|one| &one.origin).chain(findings).chain(sessions).chain(zones)
+        {
+            let Place::Text { start, end } = origin.place else { panic!("{origin:?}") };
+            assert!(text.get(start..end).is_some(), "{start}..{end} of {text:?}");
+        }
+        if let Ok(settled) = huso_import::settle(&prose.read.program, None) {
+            huso_import::write(&prose.read.program, &settled);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_text_is_read(text in "\\PC{0,200}|([0-9:|/. \n\t–-]|a las|hora|Chile|agosto){0,60}") {
+            holds(&text);
+        }
+
+        #[test]
+        fn any_mutation_is_read(text in mutated()) {
+            holds(&text);
+        }
+    }
+
+    /// As many lines as fit into what is read.
+    #[test]
+    fn a_long_text_takes_no_endless_time() {
+        for line in [
+            "10:00 – 11:00 Taller\n",
+            "9/8/2023 10:00 hora de Chile | 30 min. | Taller\n\n",
+            "10:00\t",
+            "De: a\n",
+            "((((",
+            "9 de agosto\n",
+        ] {
+            let started = std::time::Instant::now();
+            holds(&line.repeat(80_000 / line.len()));
+            println!("{line:?} {:?}", started.elapsed());
+        }
+    }
+}

@@ -29,7 +29,7 @@ pub struct Prose {
 }
 
 /// Longest text that is read, in bytes: an announcement is never so long.
-const LONGEST: usize = 256 * 1024;
+const LONGEST: usize = 64 * 1024;
 
 /// Reads an announcement or an e-mail. The context's `today` is the day from which a date without a year is
 /// counted, where the e-mail doesn't say when it was sent.

@@ -27,7 +27,7 @@ pub(super) fn segments(source: &Source, line: &Line) -> Vec<Segment> {
     };
     for (at, piece) in pieces.iter().enumerate() {
         let divides = divides(source, piece);
-        if !divides && !is_read(source, piece) {
+        if !divides && !is_read(source, pieces, at) {
             continue;
         }
         cut(start, at, cell, follows, !divides);
@@ -43,17 +43,22 @@ pub(super) fn divides(source: &Source, piece: &Piece) -> bool {
     matches!(source.slice(&piece.range), "|" | "\t" | "│")
 }
 
-/// Whether it was read as a time, a date, a length or a place of clocks.
-fn is_read(source: &Source, piece: &Piece) -> bool {
+/// Whether a piece was read as a time, a date, a length or a place of clocks.
+fn is_read(source: &Source, pieces: &[Piece], at: usize) -> bool {
+    let Some(piece) = pieces.get(at) else { return false };
     match piece.kind {
-        PieceKind::Time
-        | PieceKind::Date
-        | PieceKind::Day
-        | PieceKind::Aside
-        | PieceKind::Length(_)
-        | PieceKind::Hour => true,
+        PieceKind::Length(_) => is_whole(source, pieces, at),
+        PieceKind::Time | PieceKind::Date | PieceKind::Day | PieceKind::Aside | PieceKind::Hour => true,
         _ => source.is_spot(&piece.range),
     }
+}
+
+/// Whether a length is said of the whole: not in words, `talks of 15 min`, and not the end of a range, `15-20 minutes`.
+pub(super) fn is_whole(source: &Source, pieces: &[Piece], at: usize) -> bool {
+    let before = |by: usize| at.checked_sub(by).and_then(|at| pieces.get(at));
+    let is_number = |piece: &Piece| source.slice(&piece.range).bytes().all(|byte| byte.is_ascii_digit());
+    let is_word = |piece: &Piece| piece.kind == PieceKind::Word;
+    !before(1).is_some_and(is_word) && !before(2).is_some_and(|piece| is_word(piece) && is_number(piece))
 }
 
 /// Pieces without what stands at their edges and says nothing; nothing where no word is left.

@@ -25,11 +25,20 @@ pub(super) struct Slot {
     pub(super) more: Vec<Segment>,
 }
 
+/// Most times on a line: more are none of an agenda, and are left out.
+const MOST_BESIDE: usize = 12;
+
 /// The times of a text's agenda; the others stand in sentences.
 pub(super) fn slots(source: &Source) -> Vec<Slot> {
     let mut all: Vec<Slot> = Vec::new();
     let mut moments = source.written.moments.iter().enumerate().peekable();
     while let Some((moment, times)) = moments.next() {
+        let row = times.times.first().map(|time| source.line_at(time.range.start));
+        if all.len() >= MOST_BESIDE
+            && all.get(all.len() - MOST_BESIDE).is_some_and(|before| Some(before.row) == row)
+        {
+            continue;
+        }
         let Some(mut slot) = slot(source, moment, times) else { continue };
         if let Some((until, _)) = moments.next_if(|(_, next)| is_end(source, times, next)) {
             slot.until = Some(until);

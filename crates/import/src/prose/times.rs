@@ -1,10 +1,11 @@
 //! When something takes place, and whose clocks that is of.
 
 use super::source::Source;
+use super::table::is_row;
 use crate::program::ZoneClaim;
 use crate::stated::Stated;
 use chrono::{FixedOffset, NaiveDateTime, TimeDelta};
-use huso_announcement::{Moment, Spoken, Spot, WrittenTime};
+use huso_announcement::{Moment, PieceKind, Spoken, Spot, WrittenTime};
 use std::collections::HashMap;
 
 /// Names of what has no clocks of its own.
@@ -47,16 +48,32 @@ impl<'s> Zones<'s> {
     }
 }
 
-/// The places of a moment's times. What stands on a line behind its last time is one only where it speaks of hours: a
-/// country may be what is spoken of then.
+/// Most words beside a place that is a heading: `Chile:`, `Horarios en Chile`.
+const HEADING_WORDS: usize = 2;
+
+/// The places of a moment's times. On another line a place is one only where it speaks of hours or is a heading: a
+/// country may be what is spoken of.
 pub(super) fn spots<'m>(
     source: &Source,
     moment: &'m Moment,
 ) -> impl DoubleEndedIterator<Item = (&'m WrittenTime, &'m Spot)> {
-    let last = moment.times.last().map_or(0, |time| time.range.start);
-    let line = source.lines.get(source.line_at(last)).map_or(usize::MAX, |line| line.range.end);
+    let lines = || moment.times.iter().map(|time| source.line_at(time.range.start));
+    let (first, last) = (lines().min().unwrap_or(0), lines().max().unwrap_or(0));
+    let is_meant = move |spot: &Spot| {
+        let line = source.line_at(spot.range.start);
+        (first..=last).contains(&line)
+            || says_hour(source, spot)
+            || (line < first && is_heading(source, line))
+    };
     let all = moment.times.iter().flat_map(|time| time.spots.iter().map(move |spot| (time, spot)));
-    all.filter(move |(_, spot)| spot.range.start < line || says_hour(source, spot))
+    all.filter(move |(_, spot)| is_meant(spot))
+}
+
+/// Whether a line with a place is one of places: the head of a table, or a name with few words.
+fn is_heading(source: &Source, line: usize) -> bool {
+    let Some(line) = source.lines.get(line) else { return false };
+    let words = line.of(&source.written.pieces).iter().filter(|piece| piece.kind == PieceKind::Word).count();
+    is_row(source, line) || words <= HEADING_WORDS
 }
 
 /// Whether a place's words speak of hours: `hora de Chile`.

@@ -3,9 +3,9 @@
 use super::blocks::Block;
 use super::builder::Builder;
 use super::labels::Label;
+use super::segments::is_whole;
 use super::sessions::Values;
 use super::slots::Slot;
-use super::source::Source;
 use super::times::{claim, spots, stated};
 use super::understood::Value;
 use crate::finding::FindingKind;
@@ -13,7 +13,7 @@ use crate::program::Session;
 use crate::stated::Stated;
 use chrono::{NaiveDate, TimeDelta};
 use huso_agenda::Zone;
-use huso_announcement::{Piece, PieceKind, WrittenTime};
+use huso_announcement::{PieceKind, WrittenTime};
 
 /// Most days on which one session is.
 const MOST_DAYS: usize = 31;
@@ -121,14 +121,6 @@ impl Builder<'_> {
             self.find(&range, FindingKind::Duration { said, between });
         }
     }
-}
-
-/// Whether a length is said of the whole: not in words, `talks of 15 min`, and not the end of a range, `15-20 minutes`.
-fn is_whole(source: &Source, pieces: &[Piece], at: usize) -> bool {
-    let before = |by: usize| at.checked_sub(by).and_then(|at| pieces.get(at));
-    let is_number = |piece: &Piece| source.slice(&piece.range).bytes().all(|byte| byte.is_ascii_digit());
-    let is_word = |piece: &Piece| piece.kind == PieceKind::Word;
-    !before(1).is_some_and(is_word) && !before(2).is_some_and(|piece| is_word(piece) && is_number(piece))
 }
 
 /// Minutes that pass from a start to an end.
