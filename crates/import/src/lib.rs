@@ -15,6 +15,7 @@ pub mod kind;
 mod open;
 mod origin;
 mod program;
+pub mod prose;
 pub mod schedule;
 pub mod sessionize;
 mod settle;
