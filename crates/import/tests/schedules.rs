@@ -1,6 +1,8 @@
 //! Files with the structure of public ones (voc/schedule's examples, 31C3's and FOSDEM's schedule.xml, Sessionize's
 //! demo event), with names replaced. Counts and instants are those that lxml, Python's json and `fromisoformat` have.
 
+use chrono::NaiveDate;
+use huso_announcement::Context;
 use huso_import::sessionize::View;
 use huso_import::{FindingKind, Kind, LARGEST, Opened, Stated, open, settle};
 use proptest::prelude::*;
@@ -11,8 +13,12 @@ const PRETALX: &str = include_str!("data/schedule/pretalx.json");
 const ALL: &str = include_str!("data/sessionize/all.json");
 const GRID: &str = include_str!("data/sessionize/grid.json");
 
+fn context() -> Context {
+    Context { date: None, today: NaiveDate::default() }
+}
+
 fn opened(text: &str) -> Opened {
-    open(text.as_bytes(), "name", 0).remove(0)
+    open(text.as_bytes(), "name", 0, &context()).remove(0)
 }
 
 /// Seconds since 1970 of all starts together, wall times as if they were UTC.
@@ -72,7 +78,7 @@ fn texts_are_plain_and_what_is_left_out_is_said() {
 #[test]
 fn a_file_that_is_too_large_gets_a_message() {
     let bytes = vec![b'a'; usize::try_from(LARGEST).unwrap() + 1];
-    let opened = open(&bytes, "large.txt", 0).remove(0);
+    let opened = open(&bytes, "large.txt", 0, &context()).remove(0);
     assert_eq!(opened.read.findings[0].kind, FindingKind::TooLarge { most: LARGEST });
 }
 
@@ -83,7 +89,7 @@ proptest! {
         if zip {
             bytes.splice(0..0, *b"PK\x03\x04");
         }
-        open(&bytes, "name", 0);
+        open(&bytes, "name", 0, &context());
     }
 
     #[test]
@@ -97,11 +103,11 @@ proptest! {
             let at = at.index(bytes.len());
             bytes[at] = byte;
         }
-        for opened in open(&bytes, "name", 0) {
+        for opened in open(&bytes, "name", 0, &context()) {
             drop(settle(&opened.read.program, None));
         }
         bytes.truncate(cut.index(bytes.len()));
-        open(&bytes, "name", 0);
+        open(&bytes, "name", 0, &context());
     }
 
     /// Values of JSON that are replaced one at a time: times that are numbers, lists that are texts.
@@ -111,6 +117,6 @@ proptest! {
         let parts: Vec<&str> = text.split('"').collect();
         let at = at % parts.len();
         let changed: Vec<&str> = parts.iter().enumerate().map(|(index, part)| if index == at { &with[..] } else { part }).collect();
-        open(changed.join("\"").as_bytes(), "name", 0);
+        open(changed.join("\"").as_bytes(), "name", 0, &context());
     }
 }

@@ -313,8 +313,8 @@ fn a_table_of_a_page() {
 fn what_is_no_program_is_said() {
     let read = program(&read_delimited("Funcional\nArduino\nPHP\n"), "");
     assert_eq!((read.program.sessions.len(), read.findings.len()), (0, 1));
-    assert!(matches!(read_xlsx(b"no"), Err(FindingKind::Broken(_))));
-    assert!(matches!(read_ods(b"PK\x03\x04"), Err(FindingKind::Broken(_))));
+    assert!(read_xlsx(b"no").is_err());
+    assert!(read_ods(b"PK\x03\x04").is_err());
 }
 
 const PIECES: &[&str] = &[

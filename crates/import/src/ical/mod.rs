@@ -12,6 +12,7 @@ mod lines;
 mod links;
 mod observances;
 mod property;
+mod read;
 mod reader;
 mod recur;
 mod rule;
@@ -21,4 +22,4 @@ mod value;
 mod zone_names;
 mod zones;
 
-pub use reader::read;
+pub use read::read;

@@ -2,28 +2,26 @@
 //! ([`huso_agenda::encoding`]), what organizers bring is read in the encoding that it most likely has, which is said.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use huso_agenda::Problem;
 use huso_agenda::encoding::{Encoding as Wide, text};
 
-/// A text, and what it was saved as.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decoded {
-    /// Without its byte order mark.
-    pub text: String,
-    /// The encoding's name (WHATWG Encoding, 4.2): `UTF-8`, `windows-1252`, `macintosh`.
-    pub encoding: &'static str,
-    /// Whether the encoding is the likeliest and not said by a byte order mark, by the file or by its form.
+/// What a text was saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoding {
+    /// Its name (WHATWG Encoding, 4.2): `UTF-8`, `windows-1252`, `macintosh`.
+    pub name: &'static str,
+    /// Whether it is the likeliest and not said by a byte order mark, by the file or by its form.
     pub is_guess: bool,
     /// Whether some bytes mean nothing in it.
     pub has_losses: bool,
 }
 
-/// Reads a text: by its byte order mark, by its zeros where it has two or four bytes a character, as UTF-8 where it is
+/// A text without its byte order mark, and what it was saved as: by its byte order mark, by its zeros where it has two or four bytes a character, as UTF-8 where it is
 /// that, as XML says of itself, and else as what is likeliest.
-pub fn decode(bytes: &[u8]) -> Decoded {
+pub fn decode(bytes: &[u8]) -> (String, Encoding) {
     match text(bytes) {
-        Ok(text) => return decoded(text.to_owned(), UTF_8.name(), false),
+        Ok(text) => return (text.to_owned(), said(UTF_8.name(), false)),
         Err(Problem::WrongEncoding { found: Wide::Utf32 }) => return utf_32(bytes),
         Err(Problem::WrongEncoding { found: Wide::Utf16Le }) => return read(bytes, UTF_16LE, false),
         Err(Problem::WrongEncoding { found: Wide::Utf16Be }) => return read(bytes, UTF_16BE, false),
@@ -35,17 +33,17 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     }
 }
 
-fn decoded(text: String, encoding: &'static str, has_losses: bool) -> Decoded {
-    Decoded { text, encoding, is_guess: false, has_losses }
+fn said(name: &'static str, has_losses: bool) -> Encoding {
+    Encoding { name, is_guess: false, has_losses }
 }
 
-fn read(bytes: &[u8], encoding: &'static Encoding, is_guess: bool) -> Decoded {
+fn read(bytes: &[u8], encoding: &'static encoding_rs::Encoding, is_guess: bool) -> (String, Encoding) {
     let (text, encoding, has_losses) = encoding.decode(bytes);
-    Decoded { text: text.into_owned(), encoding: encoding.name(), is_guess, has_losses }
+    (text.into_owned(), Encoding { name: encoding.name(), is_guess, has_losses })
 }
 
 /// UTF-32, which encoding_rs leaves out as browsers do.
-fn utf_32(bytes: &[u8]) -> Decoded {
+fn utf_32(bytes: &[u8]) -> (String, Encoding) {
     let number = |four: &[u8]| <[u8; 4]>::try_from(four).ok().map(u32::from_le_bytes);
     let is_big = matches!(bytes, [0, 0, ..]);
     let mut has_losses = false;
@@ -56,22 +54,24 @@ fn utf_32(bytes: &[u8]) -> Decoded {
         letter.filter(|letter| *letter != '\u{feff}')
     });
     let text = letters.collect();
-    decoded(text, "UTF-32", has_losses)
+    (text, said("UTF-32", has_losses))
 }
 
 /// What XML says of its encoding (XML 1.0, 4.3.3).
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let start = bytes.get(..bytes.len().min(200))?;
     let end = start.iter().position(|byte| *byte == b'>')?;
     let start = String::from_utf8_lossy(start.get(..end)?);
     let (_, after) = start.strip_prefix("<?xml")?.split_once("encoding")?;
     let label = after.trim_start().strip_prefix('=')?.trim_start();
-    Encoding::for_label(label.trim_matches(['"', '\'', '?', ' ']).split(['"', '\'']).next()?.as_bytes())
+    encoding_rs::Encoding::for_label(
+        label.trim_matches(['"', '\'', '?', ' ']).split(['"', '\'']).next()?.as_bytes(),
+    )
 }
 
 /// chardetng's guess, for texts of our languages. It never says Mac Roman, which Excel on a Mac still saves CSV in: that
 /// it is where it makes letters between letters and the guess doesn't.
-fn likeliest(bytes: &[u8]) -> &'static Encoding {
+fn likeliest(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(Some(b"es"), Utf8Detection::Allow);
@@ -83,7 +83,7 @@ fn likeliest(bytes: &[u8]) -> &'static Encoding {
 }
 
 /// Letters of our languages that stand beside another letter, in an encoding.
-fn letters(bytes: &[u8], encoding: &'static Encoding) -> usize {
+fn letters(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> usize {
     const OURS: &str = "áéíóúüñàâãçêôõÁÉÍÓÚÜÑÀÂÃÇÊÔÕ";
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let all: Vec<char> = text.chars().collect();
@@ -124,17 +124,17 @@ mod tests {
             (MACINTOSH.encode(TEXT).0.into_owned(), "macintosh"),
         ];
         for (bytes, encoding) in saved {
-            let found = decode(&bytes);
-            assert_eq!((found.encoding, found.text.as_str()), (encoding, TEXT));
+            let (text, found) = decode(&bytes);
+            assert_eq!((found.name, text.as_str()), (encoding, TEXT));
         }
     }
 
     #[test]
     fn short_texts_are_of_our_languages_and_xml_says_its_own() {
-        assert_eq!(decode(b"Bogot\xe1").text, "Bogotá");
-        assert_eq!(decode(b"Bogot\x87").text, "Bogotá");
-        let xml = decode(b"<?xml version='1.0' encoding='ISO-8859-2'?><a>Dvo\xf8\xe1k</a>");
-        assert_eq!((xml.encoding, xml.is_guess), ("ISO-8859-2", false));
-        assert!(xml.text.contains("Dvořák"));
+        assert_eq!(decode(b"Bogot\xe1").0, "Bogotá");
+        assert_eq!(decode(b"Bogot\x87").0, "Bogotá");
+        let (text, xml) = decode(b"<?xml version='1.0' encoding='ISO-8859-2'?><a>Dvo\xf8\xe1k</a>");
+        assert_eq!((xml.name, xml.is_guess), ("ISO-8859-2", false));
+        assert!(text.contains("Dvořák"));
     }
 }

@@ -1,6 +1,6 @@
 //! What a file is.
 
-use super::encoding::{Decoded, decode};
+use super::encoding::{Encoding, decode};
 use super::shape::{is_calendar, is_html, is_table};
 use crate::schedule::root_name;
 use crate::sessionize::View;
@@ -62,8 +62,8 @@ pub enum Content {
 pub struct Found {
     /// What it is.
     pub kind: Kind,
-    /// What its text was saved as, without the text, which [`Found::content`] has; `None` where it is no text.
-    pub decoded: Option<Decoded>,
+    /// What its text was saved as; `None` where it is no text.
+    pub encoding: Option<Encoding>,
     /// What is in it.
     pub content: Content,
 }
@@ -71,11 +71,11 @@ pub struct Found {
 /// What a file is, by its content.
 pub fn find(bytes: &[u8]) -> Found {
     if let Err(Problem::WrongFile { found }) = text(bytes) {
-        return Found { kind: binary(bytes, found), decoded: None, content: Content::Bytes };
+        return Found { kind: binary(bytes, found), encoding: None, content: Content::Bytes };
     }
-    let mut decoded = decode(bytes);
-    let (kind, content) = written(std::mem::take(&mut decoded.text));
-    Found { kind, decoded: Some(decoded), content }
+    let (text, encoding) = decode(bytes);
+    let (kind, content) = written(text);
+    Found { kind, encoding: Some(encoding), content }
 }
 
 /// A file that is known by its first bytes. An archive is what its own list of files says; what is packed within one of

@@ -4,5 +4,5 @@ mod encoding;
 mod find;
 mod shape;
 
-pub use encoding::{Decoded, decode};
+pub use encoding::{Encoding, decode};
 pub use find::{Content, Found, Kind, find};

@@ -10,8 +10,50 @@ pub(super) fn is_calendar(text: &str) -> bool {
 
 /// Whether it is HTML, or a piece of it as clipboards have it.
 pub(super) fn is_html(text: &str) -> bool {
-    const TAGS: [&str; 12] =
-        ["!doctype html", "html", "head", "body", "meta", "table", "div", "p", "span", "ul", "h1", "h2"];
+    const TAGS: [&str; 42] = [
+        "!doctype html",
+        "!--startfragment--",
+        "google-sheets-html-origin",
+        "html",
+        "head",
+        "body",
+        "meta",
+        "title",
+        "style",
+        "script",
+        "link",
+        "header",
+        "main",
+        "nav",
+        "article",
+        "section",
+        "div",
+        "p",
+        "span",
+        "a",
+        "b",
+        "i",
+        "u",
+        "em",
+        "strong",
+        "font",
+        "center",
+        "br",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "td",
+        "th",
+        "blockquote",
+    ];
     let start: String = text.chars().take(200).collect::<String>().to_lowercase();
     let tag = start.trim_start_matches('<');
     let is_tag = |name: &str| {

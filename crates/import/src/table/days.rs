@@ -2,7 +2,7 @@
 
 use super::calendar::Unknown;
 use super::grid::Cell;
-use super::list::{Known, Lister};
+use super::lister::{Known, Lister};
 use super::mapping::Field;
 use super::said::{Said, SaidDay, day, said, time};
 use crate::FindingKind;

@@ -3,7 +3,6 @@
 
 use super::archive::bounded;
 use super::grid::{Area, CELLS, COLUMNS, Cell, Grid, ROWS, Sheet};
-use crate::FindingKind;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -12,13 +11,12 @@ use std::io::Read as _;
 /// The sheets of a spreadsheet.
 ///
 /// # Errors
-/// [`FindingKind::Broken`] where it is none.
-pub fn read_ods(bytes: &[u8]) -> Result<Grid, FindingKind> {
-    let mut archive = bounded(bytes).map_err(FindingKind::Broken)?;
-    let mut content =
-        archive.by_name("content.xml").map_err(|fault| FindingKind::Broken(fault.to_string()))?;
+/// What is wrong with it.
+pub fn read_ods(bytes: &[u8]) -> Result<Grid, String> {
+    let mut archive = bounded(bytes)?;
+    let mut content = archive.by_name("content.xml").map_err(|fault| fault.to_string())?;
     let mut text = String::new();
-    content.read_to_string(&mut text).map_err(|fault| FindingKind::Broken(fault.to_string()))?;
+    content.read_to_string(&mut text).map_err(|fault| fault.to_string())?;
     Ok(sheets(&text))
 }
 

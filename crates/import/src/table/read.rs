@@ -2,7 +2,7 @@
 
 use super::calendar::Calendar;
 use super::grid::{Cell, Grid, Sheet};
-use super::list::Lister;
+use super::lister::Lister;
 use super::mapping::{Field, Mapping};
 use super::said::{SaidDay, day, said, zone};
 use crate::{Finding, FindingKind, Origin, Place, Program, Read, ZoneClaim};

@@ -140,6 +140,11 @@ pub(crate) fn zone(text: &str) -> Option<(String, String)> {
         .or_else(|| widths.into_iter().find_map(|width| name(before.get(before.len().checked_sub(width)?..))))
 }
 
+/// Whether a line above a table belongs to it: it says of which day, or on whose clocks, its times are.
+pub(crate) fn names_day_or_zone(text: &str) -> bool {
+    !cell::days(text).is_empty() || zone(text).is_some()
+}
+
 /// The one zone that a name means.
 fn named(name: &str, words: &str) -> Option<(String, String)> {
     match meaning(name)? {

@@ -2,7 +2,7 @@
 
 use super::calendar::Unknown;
 use super::days::Times;
-use super::list::{Known, Lister};
+use super::lister::{Known, Lister};
 use super::mapping::Field;
 use super::said::{Said, time};
 use crate::{FindingKind, Session, Stated};

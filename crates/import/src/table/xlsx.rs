@@ -2,7 +2,6 @@
 
 use super::archive::bounded;
 use super::grid::{Area, CELLS, Cell, Grid, Sheet};
-use crate::FindingKind;
 use calamine::{DataRef, Reader as _, Xlsx};
 use std::io::Cursor;
 
@@ -13,11 +12,10 @@ const AREAS: usize = 5_000;
 /// last, 17 thousand millions where somebody wrote into the last one.
 ///
 /// # Errors
-/// [`FindingKind::Broken`] where it is none.
-pub fn read_xlsx(bytes: &[u8]) -> Result<Grid, FindingKind> {
-    bounded(bytes).map_err(FindingKind::Broken)?;
-    let broken = |fault: calamine::XlsxError| FindingKind::Broken(fault.to_string());
-    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+/// What is wrong with it.
+pub fn read_xlsx(bytes: &[u8]) -> Result<Grid, String> {
+    bounded(bytes)?;
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|fault| fault.to_string())?;
     let is_1904 = book.has_1904_epoch();
     let mut count = 0;
     let mut sheets = Vec::new();
