@@ -725,6 +725,28 @@ pub static PUBLISH: Publish = Publish {
 #[rustfmt::skip]
 pub static CHECKER: Checker = Checker {
     title: "Check an announcement",
+    intro: "Paste an announcement with the times of several countries: they are compared as you type. The text doesn’t leave this browser.",
+    text: "Text of the announcement",
+    placeholder: "Paste or write the announcement here",
+    found: "What was found",
+    nothing: "There is no text yet.",
+    example: "Show an example",
+    example_text: "Workshop on sustainable tourism, Wednesday, 9 August 2023\n10:00 Chile, 09:00 Colombia / Peru, 09:00 Mexico\nFrom 14:00 to 15:30 (Colombian time), 90 min",
+    agree_one: "{n} time agrees",
+    agree_other: "{n} times agree",
+    wrong_one: "{n} time doesn’t agree",
+    wrong_other: "{n} times don’t agree",
+    incomplete_one: "{n} time couldn’t be compared",
+    incomplete_other: "{n} times couldn’t be compared",
+    no_times: "There are no times with their country or city",
+    mend: "Correct to {text}",
+    in_line: "{word}, line {line}",
+    is_right: "agrees",
+    is_wrong: "doesn’t agree",
+    is_open: "not compared",
+    no_date: "No date",
+    date: "Date, if the text doesn’t say it",
+    date_help: "The difference between countries changes over the year.",
 };
 
 #[rustfmt::skip]

@@ -749,6 +749,28 @@ pub static PUBLISH: Publish = Publish {
 #[rustfmt::skip]
 pub static CHECKER: Checker = Checker {
     title: "Revisar un anuncio",
+    intro: "Pegue un anuncio con las horas de varios países: se comparan mientras escribe. El texto no sale de este navegador.",
+    text: "Texto del anuncio",
+    placeholder: "Pegue o escriba aquí el anuncio",
+    found: "Lo que se encontró",
+    nothing: "Todavía no hay texto.",
+    example: "Ver un ejemplo",
+    example_text: "Taller de turismo sostenible, miércoles 9 de agosto de 2023\n10:00 Chile, 09:00 Colombia / Perú, 09:00 México\nDe 14:00 a 15:30 (hora de Colombia), 90 min",
+    agree_one: "{n} hora concuerda",
+    agree_other: "{n} horas concuerdan",
+    wrong_one: "{n} hora no concuerda",
+    wrong_other: "{n} horas no concuerdan",
+    incomplete_one: "{n} hora no se pudo comparar",
+    incomplete_other: "{n} horas no se pudieron comparar",
+    no_times: "No hay horas con su país o ciudad",
+    mend: "Corregir a {text}",
+    in_line: "{word}, línea {line}",
+    is_right: "concuerda",
+    is_wrong: "no concuerda",
+    is_open: "sin comparar",
+    no_date: "Sin fecha",
+    date: "Fecha, si el texto no la dice",
+    date_help: "La diferencia entre países cambia a lo largo del año.",
 };
 
 #[rustfmt::skip]

@@ -738,7 +738,29 @@ pub static PUBLISH: Publish = Publish {
 
 #[rustfmt::skip]
 pub static CHECKER: Checker = Checker {
-    title: "Conferir um anúncio",
+    title: "Verificar um anúncio",
+    intro: "Cole um anúncio com os horários de vários países: eles são comparados enquanto você escreve. O texto não sai deste navegador.",
+    text: "Texto do anúncio",
+    placeholder: "Cole ou escreva aqui o anúncio",
+    found: "O que foi encontrado",
+    nothing: "Ainda não há texto.",
+    example: "Ver um exemplo",
+    example_text: "Oficina de turismo sustentável, quarta-feira, 9 de agosto de 2023\n10:00 Chile, 09:00 Colômbia / Peru, 09:00 México\nDas 14:00 às 15:30 (hora da Colômbia), 90 min",
+    agree_one: "{n} horário confere",
+    agree_other: "{n} horários conferem",
+    wrong_one: "{n} horário não confere",
+    wrong_other: "{n} horários não conferem",
+    incomplete_one: "{n} horário não pôde ser comparado",
+    incomplete_other: "{n} horários não puderam ser comparados",
+    no_times: "Não há horários com seu país ou cidade",
+    mend: "Corrigir para {text}",
+    in_line: "{word}, linha {line}",
+    is_right: "confere",
+    is_wrong: "não confere",
+    is_open: "sem comparar",
+    no_date: "Sem data",
+    date: "Data, se o texto não a diz",
+    date_help: "A diferença entre países muda ao longo do ano.",
 };
 
 #[rustfmt::skip]

@@ -221,7 +221,7 @@ section! {
 section! {
     /// The organizer’s page: the checker of announcements.
     Checker {
-        title,
+        title, intro, text, placeholder, found, nothing, example, example_text, agree_one, agree_other, wrong_one, wrong_other, incomplete_one, incomplete_other, no_times, mend, in_line, is_right, is_wrong, is_open, no_date, date, date_help,
     }
 }
 
