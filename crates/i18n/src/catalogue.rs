@@ -158,7 +158,11 @@ section! {
 section! {
     /// What importers say of what they read.
     Findings {
-        left_out,
+        left_out, broken, unread, too_large, too_many, encoding, time, duration, contradiction, no_times,
+        cut, zone_unknown, zone_taken, zone_rules, zone_candidates, date_needed, no_date, date_read,
+        date_others, date_order, weekday, no_time, half_of_day, no_title, cell, cell_of_sheet, line,
+        zone_said, zone_beside, ask_unsaid, ask_offsets, ask_instants, ask_several, ask_contradictory,
+        ask_without_rules, time_in,
     }
 }
 
