@@ -46,7 +46,7 @@ pub fn FaultList(props: &FaultListProps) -> Html {
 fn place(lang: Lang, fault: &Explanation) -> Html {
     let texts = lang.organizer();
     let line = fault.position.map(|at| fill(texts.line, &[("line", &at.line.to_string())]));
-    let (place, subject) = (&fault.fault.place, fault.subject(lang));
+    let (place, subject) = (&fault.path, fault.subject(lang));
     let has_place = !place.is_empty() || line.is_none();
     html! {
         <>
