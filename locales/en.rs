@@ -663,6 +663,30 @@ pub static ADVICE: Advice = Advice {
 #[rustfmt::skip]
 pub static FRAME: Frame = Frame {
     bring: "Bring",
+    review: "Review",
+    edit: "Edit",
+    publish: "Publish",
+    checker: "Check an announcement",
+    guide: "Help",
+    for_organizers: "for organizers",
+    steps: "Steps",
+    language: "Language",
+    saved_here: "Saved here, {time}",
+    not_saved: "Nothing is kept after closing",
+    saved_elsewhere: "Another tab saved something else",
+    error: "Error",
+    warning: "Warning",
+    question: "Question",
+    note: "Note",
+    undo: "Undo",
+    redo: "Redo",
+    other_tab: "The other tab saved at {time}",
+    other_tab_help: "What is here has not been saved over it. Nothing is lost: choose what to go on with.",
+    take_other: "Go on with the other tab’s",
+    keep_this: "Go on with what is here",
+    compare: "Compare",
+    private: "It is a private window, or there is no room left. Save the file before you leave.",
+    save_file: "Save the file",
 };
 
 #[rustfmt::skip]

@@ -687,6 +687,30 @@ pub static ADVICE: Advice = Advice {
 #[rustfmt::skip]
 pub static FRAME: Frame = Frame {
     bring: "Traer",
+    review: "Revisar",
+    edit: "Editar",
+    publish: "Publicar",
+    checker: "Revisar un anuncio",
+    guide: "Ayuda",
+    for_organizers: "para quien organiza",
+    steps: "Pasos",
+    language: "Idioma",
+    saved_here: "Guardado aquí, {time}",
+    not_saved: "Nada queda guardado al cerrar",
+    saved_elsewhere: "Otra pestaña guardó otra cosa",
+    error: "Error",
+    warning: "Aviso",
+    question: "Pregunta",
+    note: "Nota",
+    undo: "Deshacer",
+    redo: "Rehacer",
+    other_tab: "La otra pestaña guardó a las {time}",
+    other_tab_help: "Lo de aquí todavía no se guardó encima. Nada se pierde: elija con qué seguir.",
+    take_other: "Seguir con lo de la otra",
+    keep_this: "Seguir con lo de aquí",
+    compare: "Comparar",
+    private: "Es una ventana privada, o no queda espacio. Guarde el archivo antes de irse.",
+    save_file: "Guardar archivo",
 };
 
 #[rustfmt::skip]

@@ -677,6 +677,30 @@ pub static ADVICE: Advice = Advice {
 #[rustfmt::skip]
 pub static FRAME: Frame = Frame {
     bring: "Trazer",
+    review: "Revisar",
+    edit: "Editar",
+    publish: "Publicar",
+    checker: "Conferir um anúncio",
+    guide: "Ajuda",
+    for_organizers: "para quem organiza",
+    steps: "Etapas",
+    language: "Idioma",
+    saved_here: "Salvo aqui, {time}",
+    not_saved: "Nada fica salvo ao fechar",
+    saved_elsewhere: "Outra aba salvou outra coisa",
+    error: "Erro",
+    warning: "Aviso",
+    question: "Pergunta",
+    note: "Nota",
+    undo: "Desfazer",
+    redo: "Refazer",
+    other_tab: "A outra aba salvou às {time}",
+    other_tab_help: "O que está aqui ainda não foi salvo por cima. Nada se perde: escolha com o que seguir.",
+    take_other: "Seguir com o da outra",
+    keep_this: "Seguir com o daqui",
+    compare: "Comparar",
+    private: "É uma janela anônima, ou não há mais espaço. Salve o arquivo antes de sair.",
+    save_file: "Salvar o arquivo",
 };
 
 #[rustfmt::skip]

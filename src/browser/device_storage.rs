@@ -1,5 +1,6 @@
 //! The device's storage, for what the visitor wants remembered. It may be forbidden; then nothing is.
 
+use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -27,4 +28,11 @@ pub fn remember(key: &str, text: Option<&str>) -> bool {
         None => remove_item(key),
     }
     .is_ok()
+}
+
+/// The keys of all that is remembered, also by the rest of the page.
+pub fn device_keys() -> Vec<String> {
+    let storage = Reflect::get(&js_sys::global(), &"localStorage".into()).ok();
+    let keys = storage.as_ref().and_then(Object::try_from).map(Object::keys);
+    keys.iter().flat_map(|keys| keys.iter()).filter_map(|key| key.as_string()).collect()
 }

@@ -31,6 +31,7 @@ pub use addresses::resolve;
 pub use clipboard::copy;
 pub use clock::{now, timestamp};
 pub use country_names::countries;
+pub use device_storage::{device_keys, remember, remembered};
 pub use dialog::{close_dialog, open_dialog};
 pub use display_names::{NameOf, display_names};
 pub use drafts::{forget_draft, keep_draft, kept_draft};

@@ -1,35 +1,36 @@
 //! What is wrong with the file, each fault with its place.
 
-use crate::opened::Opened;
 use huso_agenda::{Lang, Severity};
 use huso_explain::{Excerpt, Explanation};
 use huso_i18n::{Texts as _, fill};
 use std::rc::Rc;
-use yew::{Html, Properties, component, html};
+use yew::{AttrValue, Html, Properties, component, html};
 
 /// Properties of [`FaultList`].
 #[derive(Properties, PartialEq)]
 pub struct FaultListProps {
     /// The page's language.
     pub lang: Lang,
-    /// The file.
-    pub file: Rc<Opened>,
+    /// The file's name.
+    pub name: AttrValue,
+    /// What is wrong with it.
+    pub faults: Rc<[Explanation]>,
 }
 
 /// What is wrong with the file.
 #[component]
 pub fn FaultList(props: &FaultListProps) -> Html {
     let texts = props.lang.organizer();
-    let faults = &props.file.faults;
+    let faults = &props.faults;
     html! {
         <section class="faults" role="status">
-            <h2>{props.file.name.clone()}</h2>
+            <h2>{&props.name}</h2>
             if faults.is_empty() {
                 <p>{texts.no_faults}</p>
             } else {
                 <h3>{format!("{} ({})", texts.faults, faults.len())}</h3>
                 <ul>
-                    for fault in faults {
+                    for fault in faults.iter() {
                         <li>
                             {severity(props.lang, fault.severity())}{" "}
                             {place(props.lang, fault)}{": "}{fault.message(props.lang)}
@@ -71,6 +72,6 @@ fn severity(lang: Lang, severity: Severity) -> Html {
     let texts = lang.organizer();
     match severity {
         Severity::Error => html! { <strong class="error">{texts.error}</strong> },
-        Severity::Warning => html! { <strong class="warning">{texts.warning}</strong> },
+        _ => html! { <strong class="warning">{texts.warning}</strong> },
     }
 }

@@ -1,10 +1,16 @@
-//! The organizer's page: opens an event file, says what is wrong with it, and shows the real element
-//! as each country sees it.
+//! The organizer's page: what an organizer has becomes an event file that is right, is shown as each country will see
+//! it, and is published. `frame` is around its four steps; what they work on is in `workspace`.
 
 mod app;
+mod bring;
+mod edit;
+mod frame;
+mod publish;
+mod review;
+mod workspace;
+
 mod element_code;
 mod fault_list;
-mod open_panel;
 mod opened;
 mod preview_strip;
 mod snippet;

@@ -1,11 +1,8 @@
 //! An event file that was opened.
 
-use huso::browser;
-use huso::browser::fetch;
-use huso::browser::resolve;
+use huso::browser::{fetch, resolve};
 use huso_agenda::encoding;
 use huso_explain::{Explanation, open};
-use huso_registration::Event;
 use std::rc::Rc;
 
 /// Milliseconds an event file may take.
@@ -14,16 +11,12 @@ const LIMIT: u32 = 30_000;
 /// An event file that was opened.
 #[derive(Debug, PartialEq)]
 pub struct Opened {
-    /// Its name, as the snippet will have it.
+    /// Its name.
     pub name: String,
-    /// Where the element gets it: its address, or one that exists in this tab only.
-    pub src: String,
-    /// The event, if it has one to show.
-    pub event: Option<Rc<Event>>,
+    /// Its text; empty if it is none.
+    pub text: String,
     /// What is wrong with it.
-    pub faults: Vec<Explanation>,
-    /// Whether `src` has to be freed.
-    in_this_tab: bool,
+    pub faults: Rc<[Explanation]>,
 }
 
 /// What was tried last.
@@ -36,12 +29,10 @@ pub enum Attempt {
 }
 
 impl Opened {
-    /// A file of which only the bytes are known. `None` where the browser can't give it an address.
-    pub fn from_bytes(name: &str, bytes: &[u8]) -> Option<Self> {
-        // What is no text has no preview either.
-        let text = encoding::text(bytes).unwrap_or_default();
-        let src = browser::object_url(text, "application/json")?;
-        Some(Self::new(name.to_owned(), src, bytes, true))
+    /// A file of which only the bytes are known.
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Self {
+        let text = encoding::text(bytes).unwrap_or_default().to_owned();
+        Self { name: name.to_owned(), text, faults: open(bytes).1.into() }
     }
 
     /// A file on the web. `None` if it can't be fetched.
@@ -49,20 +40,7 @@ impl Opened {
         let page = web_sys::window()?.location().href().ok()?;
         let src = resolve(address.trim(), &page);
         let reply = fetch(&src, None, LIMIT).await.ok()?;
-        let name = src.rsplit('/').next().unwrap_or_default().to_owned();
-        (200..300).contains(&reply.status).then(|| Self::new(name, src, &reply.body, false))
-    }
-
-    fn new(name: String, src: String, bytes: &[u8], in_this_tab: bool) -> Self {
-        let (event, faults) = open(bytes);
-        Self { name, src, event: event.map(Rc::new), faults, in_this_tab }
-    }
-}
-
-impl Drop for Opened {
-    fn drop(&mut self) {
-        if self.in_this_tab {
-            browser::free_object_url(&self.src);
-        }
+        let name = src.rsplit('/').next().unwrap_or_default();
+        (200..300).contains(&reply.status).then(|| Self::from_bytes(name, &reply.body))
     }
 }

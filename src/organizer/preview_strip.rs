@@ -1,20 +1,18 @@
 //! The real element, once for each country that reads it.
 
-use crate::opened::Opened;
 use huso::browser::Viewer;
 use huso_agenda::Lang;
 use huso_i18n::{Texts as _, fill};
-use std::rc::Rc;
 use web_sys::HtmlInputElement;
-use yew::{Callback, Event, Html, Properties, TargetCast as _, component, html, use_state};
+use yew::{AttrValue, Callback, Event, Html, Properties, TargetCast as _, component, html, use_state};
 
 /// Properties of [`PreviewStrip`].
 #[derive(Properties, PartialEq)]
 pub struct PreviewProps {
     /// The page's language.
     pub lang: Lang,
-    /// The file.
-    pub file: Rc<Opened>,
+    /// The file's address.
+    pub src: AttrValue,
 }
 
 /// The real element, once for each country that reads it.
@@ -49,7 +47,7 @@ pub fn PreviewStrip(props: &PreviewProps) -> Html {
                     <figure>
                         <figcaption>{title}</figcaption>
                         <div class="frame">
-                            <huso-event src={props.file.src.clone()} lang={(*language).clone()} viewer-timezone={zone}
+                            <huso-event src={props.src.clone()} lang={(*language).clone()} viewer-timezone={zone}
                                 preview="" />
                         </div>
                     </figure>

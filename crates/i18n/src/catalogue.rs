@@ -176,7 +176,7 @@ section! {
 section! {
     /// The organizer’s page: what is around its steps.
     Frame {
-        bring,
+        bring, review, edit, publish, checker, guide, for_organizers, steps, language, saved_here, not_saved, saved_elsewhere, error, warning, question, note, undo, redo, other_tab, other_tab_help, take_other, keep_this, compare, private, save_file,
     }
 }
 

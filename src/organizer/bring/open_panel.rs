@@ -128,8 +128,7 @@ impl Opener {
     }
 
     fn open_bytes(&self, name: &str, bytes: &[u8]) {
-        let texts = self.lang.organizer();
-        self.settle(Opened::from_bytes(name, bytes), texts.reading_failed, ("name", name));
+        self.on_attempt.emit(Attempt::Opened(Rc::new(Opened::from_bytes(name, bytes))));
     }
 
     fn open_file(&self, file: File) {

@@ -1,0 +1,15 @@
+//! An event file while an organizer edits it.
+//!
+//! A [`Document`] is the event file as it is written, right or not: what a field holds while somebody types is kept as it
+//! is, and so is every key that this version doesn't know. [`Place`]s name its values as faults do
+//! (`sessions[2].start`). Documents don't change: each [`Change`] makes another, and [`History`] has them all.
+
+mod change;
+mod document;
+mod history;
+mod place;
+
+pub use change::Change;
+pub use document::Document;
+pub use history::History;
+pub use place::{Place, Step};

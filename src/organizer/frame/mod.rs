@@ -1,0 +1,22 @@
+//! What is around the steps: header, foot, marks, icons.
+
+mod foot_bar;
+mod header;
+mod icon;
+mod language;
+mod mark;
+mod saved;
+mod step;
+mod undo_line;
+mod use_language;
+mod use_step;
+
+pub use foot_bar::FootBar;
+pub use header::Header;
+pub use icon::Icon;
+pub use language::{LanguageContext, use_lang};
+pub use mark::{Block, Mark, Tone};
+pub use step::Step;
+pub use undo_line::UndoLine;
+pub use use_language::use_language;
+pub use use_step::{open_step, use_step};

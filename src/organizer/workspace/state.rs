@@ -1,0 +1,131 @@
+//! The event file that is worked on.
+
+use huso_edit::{Change, Document, History, Place};
+use std::rc::Rc;
+use yew::Reducible;
+
+/// The event file that is worked on, with all its changes.
+#[derive(Clone, PartialEq)]
+pub struct Workspace {
+    /// Under which key the browser keeps it.
+    pub key: String,
+    /// The event file, those before it, and those taken back.
+    pub history: History,
+    /// What was imported last, for comparing it with what was edited by hand since.
+    pub base: Option<Rc<Document>>,
+    /// Where somebody wants to go in it.
+    pub spot: Option<Spot>,
+    /// What the last change took away, in words, until the next.
+    pub removed: Option<String>,
+}
+
+/// A value to go to: its field takes the focus.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Which.
+    pub place: Place,
+    /// Counts the wishes: going to the same place again is another one.
+    pub wish: u32,
+}
+
+/// What can be done with it.
+pub enum Action {
+    /// Changes values as one step.
+    Change(Vec<Change>),
+    /// Types into a field: one step with what is typed into it before and after.
+    Type(Change),
+    /// Takes something away; in words, for the line that offers to undo it.
+    Take(Vec<Change>, String),
+    /// Takes the last step back.
+    Undo,
+    /// Makes the step again that was taken back last.
+    Redo,
+    /// Takes over what was imported: the event file after it, and what was imported. One step.
+    Import {
+        /// The event file.
+        document: Document,
+        /// What was imported, without what was edited by hand.
+        base: Document,
+    },
+    /// Works on another event file, which the browser keeps under this key.
+    Open {
+        /// Under which key it is kept.
+        key: String,
+        /// The event file.
+        document: Document,
+        /// What was imported last.
+        base: Option<Document>,
+    },
+    /// Goes to a value.
+    GoTo(Place),
+}
+
+impl Workspace {
+    /// An empty event file.
+    pub fn new(key: String) -> Self {
+        Self { key, history: History::of(Document::empty()), base: None, spot: None, removed: None }
+    }
+
+    /// The event file as it is now.
+    pub fn document(&self) -> &Rc<Document> {
+        self.history.present()
+    }
+
+    /// Whether there is nothing in it yet.
+    pub fn is_empty(&self) -> bool {
+        **self.document() == Document::empty()
+    }
+}
+
+impl Reducible for Workspace {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::GoTo(place) => {
+                let wish = next.spot.map_or(0, |spot| spot.wish) + 1;
+                next.spot = Some(Spot { place, wish });
+                return next.into();
+            }
+            Action::Change(changes) => next.push(&changes, None),
+            Action::Type(change) => {
+                let place = place_of(&change).clone();
+                next.push(&[change], Some(place));
+            }
+            Action::Take(changes, words) => {
+                next.push(&changes, None);
+                next.removed = Some(words);
+            }
+            Action::Undo => next.step(History::undo),
+            Action::Redo => next.step(History::redo),
+            Action::Import { document, base } => {
+                next.history.push(document, None);
+                (next.base, next.removed) = (Some(base.into()), None);
+            }
+            Action::Open { key, document, base } => {
+                next = Self { base: base.map(Rc::new), history: History::of(document), ..Self::new(key) };
+            }
+        }
+        next.into()
+    }
+}
+
+impl Workspace {
+    fn push(&mut self, changes: &[Change], typed: Option<Place>) {
+        let document = self.document().with(changes);
+        self.history.push(document, typed);
+        self.removed = None;
+    }
+
+    fn step(&mut self, step: fn(&mut History)) {
+        step(&mut self.history);
+        self.removed = None;
+    }
+}
+
+fn place_of(change: &Change) -> &Place {
+    match change {
+        Change::Set(place, _) | Change::Remove(place) | Change::Insert(place, _) => place,
+    }
+}
