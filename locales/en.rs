@@ -628,7 +628,6 @@ pub static FINDINGS: Findings = Findings {
 
 #[rustfmt::skip]
 pub static ADVICE: Advice = Advice {
-    note: "Note",
     and_more: "{names} and {n} more",
     speaker_clash: "{speaker} speaks at the same time in: {names}.",
     venue_clash: "At the same time, “{venue}” has: {names}.",

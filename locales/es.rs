@@ -652,7 +652,6 @@ pub static FINDINGS: Findings = Findings {
 
 #[rustfmt::skip]
 pub static ADVICE: Advice = Advice {
-    note: "Nota",
     and_more: "{names} y {n} más",
     speaker_clash: "{speaker} participa a la misma hora en: {names}.",
     venue_clash: "«{venue}» tiene a la misma hora: {names}.",

@@ -642,7 +642,6 @@ pub static FINDINGS: Findings = Findings {
 
 #[rustfmt::skip]
 pub static ADVICE: Advice = Advice {
-    note: "Nota",
     and_more: "{names} e mais {n}",
     speaker_clash: "{speaker} participa no mesmo horário em: {names}.",
     venue_clash: "“{venue}” tem no mesmo horário: {names}.",

@@ -72,6 +72,7 @@ fn severity(lang: Lang, severity: Severity) -> Html {
     let texts = lang.organizer();
     match severity {
         Severity::Error => html! { <strong class="error">{texts.error}</strong> },
-        _ => html! { <strong class="warning">{texts.warning}</strong> },
+        Severity::Warning => html! { <strong class="warning">{texts.warning}</strong> },
+        Severity::Note => html! { <span>{lang.frame().note}</span> },
     }
 }

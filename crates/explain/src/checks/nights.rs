@@ -11,10 +11,13 @@ use huso_i18n::zone_names;
 /// The hour that ends the night; it begins at midnight.
 const MORNING: u32 = 6;
 
+/// A session, and what clocks show when it begins.
+type Begins<'a> = (&'a Session, NaiveDateTime);
+
 /// Sessions that begin between midnight and six where the agenda is shown for, told once for all places whose clocks
 /// show the same.
 pub fn at_night(scope: &Scope) -> Vec<Placed> {
-    let mut nights: Vec<(Vec<(&Session, NaiveDateTime)>, Vec<Text>)> = Vec::new();
+    let mut nights: Vec<(Vec<Begins>, Vec<Text>)> = Vec::new();
     for (zone, label) in places(scope) {
         let begins = |session| Some((session, zone.wall_time(Session::start(session)?)));
         let sessions = scope.attended().filter(|session| reaches(scope, session, &zone)).filter_map(begins);
