@@ -4,6 +4,7 @@ use crate::advice::{Advice, advice};
 use crate::cause::{Cause, cause};
 use crate::checks::{Placed, Scope, remarks};
 use crate::finding::Finding;
+use crate::shortened::shortened;
 use crate::source::{Excerpt, Position};
 use crate::spot::{File, Item};
 use huso_agenda::printable::printable;
@@ -11,9 +12,6 @@ use huso_agenda::{Diagnostic, Instant, Lang, Problem, Severity, encoding};
 use huso_announcement::places;
 use huso_i18n::{Message as _, Texts as _, fill};
 use huso_registration::Event;
-
-/// Most characters of a title that stand in a message.
-const TITLE: usize = 60;
 
 /// A fault or a remark, and all that its organizer has to know of it. Facts only; [`Explanation::message`] makes
 /// the text.
@@ -232,10 +230,4 @@ fn subject(item: &Item, lang: Lang) -> String {
         (None, None) => texts.item_number,
     };
     fill(text, &[("name", name.as_deref().unwrap_or_default()), ("id", id), ("number", &number)])
-}
-
-/// On one line, and not longer than fits there.
-pub fn shortened(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= TITLE { text } else { text.chars().take(TITLE).chain(['…']).collect() }
 }

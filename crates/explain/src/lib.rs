@@ -12,6 +12,7 @@ mod finding;
 mod remark;
 mod scan;
 mod several;
+mod shortened;
 mod source;
 mod spot;
 mod texts;

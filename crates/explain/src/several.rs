@@ -1,6 +1,6 @@
 //! Things of a kind, of which a sentence names the first.
 
-use crate::explanation::shortened;
+use crate::shortened::shortened;
 use huso_agenda::{Lang, Text};
 use huso_i18n::{Texts as _, fill};
 
