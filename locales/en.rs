@@ -725,7 +725,34 @@ pub static CHECKER: Checker = Checker {
 
 #[rustfmt::skip]
 pub static GUIDE: Guide = Guide {
+    title: "If it is your first time",
+    steps: "From a press release to an agenda, in 6 steps",
+    step_bring: "Bring what you have: paste the text or the table, or drop the file. Nothing leaves this browser.",
+    step_zone: "Say which country’s time it is, if the text does not. Before you answer you see what time it would be in the others.",
+    step_review: "Review what was understood: each session stands beside the words it came from. What was not understood stays in sight.",
+    step_edit: "Correct and complete it in the table or in the form. Everything can be undone, and it is saved in this browser as you type.",
+    step_look: "Look at it as each country will see it, on a phone and on a desktop, before, during and after.",
+    step_publish: "Publish: save the event file and paste the snippet into your page.",
+    data: "What a registration needs",
+    data_fields: "Fields",
+    data_fields_help: "Ask only for what you will use. You need the e-mail to tell of changes; the rest can be optional.",
+    data_consent: "Consent",
+    data_consent_help: "What the data are for, who answers for them and how long they are kept. A model text is a start: have it read by somebody who knows your country’s law.",
+    data_endpoint: "Where they go",
+    data_endpoint_help: "The address that receives the answers: Huso’s receiver, or a service that you use already. Under Publish it is tried with a registration that is marked as a test.",
+    data_times: "When it opens and closes",
+    data_times_help: "In the event’s time; that of each country is shown.",
+    data_capacity: "Capacity",
+    data_capacity_help: "How many people there is room for, in all or in each session. Without it there is no waitlist.",
     keys: "Keys",
+    key_paste: "Pastes anywhere on Bring.",
+    key_undo: "Undoes, without end.",
+    key_redo: "Redoes.",
+    key_next: "Goes to the next diagnostic; Enter leads to its field.",
+    key_previous: "Goes to the previous one.",
+    key_tab: "Goes by areas: the table and the timeline are one each.",
+    key_arrows: "Move inside. On the timeline they move by 5 min, with Shift by 1 h, with Alt only the end.",
+    key_escape: "Puts back what is being moved.",
 };
 
 pub static ANNOUNCEMENT: Announcement = Announcement {

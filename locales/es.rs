@@ -749,7 +749,34 @@ pub static CHECKER: Checker = Checker {
 
 #[rustfmt::skip]
 pub static GUIDE: Guide = Guide {
+    title: "Si es la primera vez",
+    steps: "Del comunicado a la agenda, en 6 pasos",
+    step_bring: "Traiga lo que tiene: pegue el texto o la tabla, o suelte el archivo. Nada sale de este navegador.",
+    step_zone: "Diga de qué país es la hora, si el texto no lo dice. Antes de contestar se ve qué hora sería en los demás.",
+    step_review: "Revise lo que se entendió: cada actividad está junto a las palabras de donde salió. Lo que no se entendió queda a la vista.",
+    step_edit: "Corrija y complete en la tabla o en el formulario. Todo se puede deshacer, y se guarda en este navegador mientras escribe.",
+    step_look: "Mírela como la verá cada país, en el teléfono y en el escritorio, antes, durante y después.",
+    step_publish: "Publique: guarde el archivo del evento y pegue el fragmento en su página.",
+    data: "Qué datos necesita una inscripción",
+    data_fields: "Campos",
+    data_fields_help: "Pida solo lo que va a usar. El correo hace falta para avisar de cambios; lo demás puede ser opcional.",
+    data_consent: "Consentimiento",
+    data_consent_help: "Para qué se usan los datos, quién responde por ellos y cuánto tiempo se guardan. Un texto modelo es un punto de partida: que lo revise quien conoce la ley de su país.",
+    data_endpoint: "Adónde llegan",
+    data_endpoint_help: "La dirección que recibe las respuestas: el receptor de Huso, o un servicio que ya use. En Publicar se prueba con una inscripción marcada como prueba.",
+    data_times: "Cuándo abre y cierra",
+    data_times_help: "En la hora del evento; se muestra la de cada país.",
+    data_capacity: "Cupo",
+    data_capacity_help: "Cuántas personas caben en total o en cada actividad. Sin cupo no hay lista de espera.",
     keys: "Teclas",
+    key_paste: "Pega en cualquier parte de Traer.",
+    key_undo: "Deshace, sin límite.",
+    key_redo: "Rehace.",
+    key_next: "Va al aviso siguiente; Intro lleva a su campo.",
+    key_previous: "Va al anterior.",
+    key_tab: "Va por partes: la tabla y la línea de tiempo son una cada una.",
+    key_arrows: "Se mueven dentro. En la línea de tiempo mueven 5 min, con Shift 1 h, con Alt solo el final.",
+    key_escape: "Deja como estaba lo que se está moviendo.",
 };
 
 pub static ANNOUNCEMENT: Announcement = Announcement {

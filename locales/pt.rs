@@ -739,7 +739,34 @@ pub static CHECKER: Checker = Checker {
 
 #[rustfmt::skip]
 pub static GUIDE: Guide = Guide {
+    title: "Se é a primeira vez",
+    steps: "Do comunicado à agenda, em 6 passos",
+    step_bring: "Traga o que tem: cole o texto ou a tabela, ou solte o arquivo. Nada sai deste navegador.",
+    step_zone: "Diga de que país é a hora, se o texto não diz. Antes de responder se vê que horas seriam nos outros.",
+    step_review: "Revise o que se entendeu: cada atividade está ao lado das palavras de onde saiu. O que não se entendeu fica à vista.",
+    step_edit: "Corrija e complete na tabela ou no formulário. Tudo se pode desfazer, e fica salvo neste navegador enquanto escreve.",
+    step_look: "Veja como cada país a verá, no telefone e no computador, antes, durante e depois.",
+    step_publish: "Publique: salve o arquivo do evento e cole o trecho na sua página.",
+    data: "De que uma inscrição precisa",
+    data_fields: "Campos",
+    data_fields_help: "Peça só o que vai usar. O e-mail é necessário para avisar de mudanças; o resto pode ser opcional.",
+    data_consent: "Consentimento",
+    data_consent_help: "Para que se usam os dados, quem responde por eles e por quanto tempo se guardam. Um texto modelo é um ponto de partida: peça que o revise quem conhece a lei do seu país.",
+    data_endpoint: "Aonde chegam",
+    data_endpoint_help: "O endereço que recebe as respostas: o receptor do Huso, ou um serviço que já use. Em Publicar ele é testado com uma inscrição marcada como teste.",
+    data_times: "Quando abre e fecha",
+    data_times_help: "Na hora do evento; mostra-se a de cada país.",
+    data_capacity: "Vagas",
+    data_capacity_help: "Quantas pessoas cabem no total ou em cada atividade. Sem isso não há lista de espera.",
     keys: "Teclas",
+    key_paste: "Cola em qualquer parte de Trazer.",
+    key_undo: "Desfaz, sem limite.",
+    key_redo: "Refaz.",
+    key_next: "Vai ao aviso seguinte; Enter leva ao campo.",
+    key_previous: "Vai ao anterior.",
+    key_tab: "Vai por áreas: a tabela e a linha do tempo são uma cada.",
+    key_arrows: "Movem-se dentro. Na linha do tempo movem 5 min, com Shift 1 h, com Alt só o fim.",
+    key_escape: "Deixa como estava o que se está movendo.",
 };
 
 pub static ANNOUNCEMENT: Announcement = Announcement {

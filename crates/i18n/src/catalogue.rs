@@ -232,7 +232,10 @@ section! {
 section! {
     /// The organizer’s page: help for newcomers.
     Guide {
-        keys,
+        title, steps, step_bring, step_zone, step_review, step_edit, step_look, step_publish, data,
+        data_fields, data_fields_help, data_consent, data_consent_help, data_endpoint, data_endpoint_help,
+        data_times, data_times_help, data_capacity, data_capacity_help, keys, key_paste, key_undo, key_redo,
+        key_next, key_previous, key_tab, key_arrows, key_escape,
     }
 }
 
