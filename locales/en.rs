@@ -663,7 +663,35 @@ pub static FINDINGS: Findings = Findings {
 
 #[rustfmt::skip]
 pub static ADVICE: Advice = Advice {
-    no_https: "The link begins with http, without the s",
+    and_more: "{names} and {n} more",
+    speaker_clash: "{speaker} speaks at the same time in: {names}.",
+    venue_clash: "At the same time, “{venue}” has: {names}.",
+    at_night_one: "It begins at {time} at night ({places}).",
+    at_night_other: "{n} sessions begin at night ({places}), this one at {time}: {names}.",
+    title_lacks_one: "A title is not in {language}: {names}.",
+    title_lacks_other: "{n} titles are not in {language}: {names}.",
+    summary_lacks_one: "A description is not in {language}: {names}.",
+    summary_lacks_other: "{n} descriptions are not in {language}: {names}.",
+    form_lacks_one: "A text of the form is not in {language}: {names}.",
+    form_lacks_other: "{n} texts of the form are not in {language}: {names}.",
+    text_lacks_one: "A text is not in {language}: {names}.",
+    text_lacks_other: "{n} texts are not in {language}: {names}.",
+    empty_title_one: "The title is empty; write what it is called.",
+    empty_title_other: "The titles of {n} sessions are empty, this is the first.",
+    no_end_one: "It doesn't say when it ends, and calendars give it up to an hour: {names}.",
+    no_end_other: "{n} sessions don't say when they end, and calendars give them up to an hour: {names}.",
+    no_capacity_one: "Its seats are not limited.",
+    no_capacity_other: "The seats of {n} sessions are not limited: {names}.",
+    limited_one: "1 other session limits them.",
+    limited_other: "{n} other sessions limit them.",
+    no_consent: "The form asks for personal data, and says neither what for nor asks for consent.",
+    closes_late: "It can be chosen after it has begun ({date}, {time}).",
+    insecure_endpoint: "Registrations are sent by http, without the s: others can read the data on their way, and a page with https doesn't send them.",
+    no_https: "The link begins with http, without the s: what is read there isn't encrypted.",
+    no_https_other: "{n} links begin with http, without the s: what is read there isn't encrypted.",
+    no_page: "The event's page is not named (url). Without it, neither calendars nor the form without JavaScript lead there.",
+    all_past: "All dates have passed: the last is {date}.",
+    other_time: "“{text}” ({place}) is not when this session takes place: it begins at {time} there, {date}.",
 };
 
 #[rustfmt::skip]

@@ -687,7 +687,35 @@ pub static FINDINGS: Findings = Findings {
 
 #[rustfmt::skip]
 pub static ADVICE: Advice = Advice {
-    no_https: "El enlace empieza por http, sin la s",
+    and_more: "{names} y {n} más",
+    speaker_clash: "{speaker} participa a la misma hora en: {names}.",
+    venue_clash: "«{venue}» tiene a la misma hora: {names}.",
+    at_night_one: "Empieza a las {time}, de noche ({places}).",
+    at_night_other: "{n} actividades empiezan de noche ({places}); esta, a las {time}: {names}.",
+    title_lacks_one: "Un título no está en {language}: {names}.",
+    title_lacks_other: "{n} títulos no están en {language}: {names}.",
+    summary_lacks_one: "Una descripción no está en {language}: {names}.",
+    summary_lacks_other: "{n} descripciones no están en {language}: {names}.",
+    form_lacks_one: "Un texto del formulario no está en {language}: {names}.",
+    form_lacks_other: "{n} textos del formulario no están en {language}: {names}.",
+    text_lacks_one: "Un texto no está en {language}: {names}.",
+    text_lacks_other: "{n} textos no están en {language}: {names}.",
+    empty_title_one: "El título está vacío; escriba cómo se llama.",
+    empty_title_other: "Los títulos de {n} actividades están vacíos; este es el primero.",
+    no_end_one: "No dice cuándo termina, y los calendarios le dan hasta una hora: {names}.",
+    no_end_other: "{n} actividades no dicen cuándo terminan, y los calendarios les dan hasta una hora: {names}.",
+    no_capacity_one: "Sus cupos no tienen límite.",
+    no_capacity_other: "Los cupos de {n} actividades no tienen límite: {names}.",
+    limited_one: "Otra actividad sí lo tiene.",
+    limited_other: "Otras {n} sí lo tienen.",
+    no_consent: "El formulario pide datos personales, y no dice para qué ni pide consentimiento.",
+    closes_late: "Se puede elegir después de que empezó ({date}, {time}).",
+    insecure_endpoint: "Las inscripciones se envían por http, sin la s: otros pueden leer los datos en el camino, y una página con https no los envía.",
+    no_https: "El enlace empieza por http, sin la s: lo que se lee allí no va cifrado.",
+    no_https_other: "{n} enlaces empiezan por http, sin la s: lo que se lee allí no va cifrado.",
+    no_page: "No dice cuál es la página del evento (url). Sin ella, ni los calendarios ni el formulario sin JavaScript llevan a ella.",
+    all_past: "Todas las fechas ya pasaron: la última es el {date}.",
+    other_time: "«{text}» ({place}) no es la hora de esta actividad: allí empieza a las {time}, el {date}.",
 };
 
 #[rustfmt::skip]

@@ -677,7 +677,35 @@ pub static FINDINGS: Findings = Findings {
 
 #[rustfmt::skip]
 pub static ADVICE: Advice = Advice {
-    no_https: "O link começa por http, sem o s",
+    and_more: "{names} e mais {n}",
+    speaker_clash: "{speaker} participa no mesmo horário em: {names}.",
+    venue_clash: "“{venue}” tem no mesmo horário: {names}.",
+    at_night_one: "Começa às {time}, de madrugada ({places}).",
+    at_night_other: "{n} atividades começam de madrugada ({places}); esta, às {time}: {names}.",
+    title_lacks_one: "Um título não está em {language}: {names}.",
+    title_lacks_other: "{n} títulos não estão em {language}: {names}.",
+    summary_lacks_one: "Uma descrição não está em {language}: {names}.",
+    summary_lacks_other: "{n} descrições não estão em {language}: {names}.",
+    form_lacks_one: "Um texto do formulário não está em {language}: {names}.",
+    form_lacks_other: "{n} textos do formulário não estão em {language}: {names}.",
+    text_lacks_one: "Um texto não está em {language}: {names}.",
+    text_lacks_other: "{n} textos não estão em {language}: {names}.",
+    empty_title_one: "O título está vazio; escreva como se chama.",
+    empty_title_other: "Os títulos de {n} atividades estão vazios; este é o primeiro.",
+    no_end_one: "Não diz quando termina, e os calendários lhe dão até uma hora: {names}.",
+    no_end_other: "{n} atividades não dizem quando terminam, e os calendários lhes dão até uma hora: {names}.",
+    no_capacity_one: "Suas vagas não têm limite.",
+    no_capacity_other: "As vagas de {n} atividades não têm limite: {names}.",
+    limited_one: "Outra atividade tem.",
+    limited_other: "Outras {n} têm.",
+    no_consent: "O formulário pede dados pessoais, e não diz para quê nem pede consentimento.",
+    closes_late: "Pode ser escolhida depois de começar ({date}, {time}).",
+    insecure_endpoint: "As inscrições são enviadas por http, sem o s: outros podem ler os dados no caminho, e uma página com https não os envia.",
+    no_https: "O link começa por http, sem o s: o que se lê lá não vai cifrado.",
+    no_https_other: "{n} links começam por http, sem o s: o que se lê lá não vai cifrado.",
+    no_page: "Não diz qual é a página do evento (url). Sem ela, nem os calendários nem o formulário sem JavaScript levam até lá.",
+    all_past: "Todas as datas já passaram: a última é {date}.",
+    other_time: "“{text}” ({place}) não é a hora desta atividade: lá começa às {time}, {date}.",
 };
 
 #[rustfmt::skip]
