@@ -31,6 +31,7 @@ pub fn FindingLine(props: &FindingLineProps) -> Html {
     let (tone, word) = match finding.severity() {
         Severity::Error => (Tone::Error, lang.frame().error),
         Severity::Warning => (Tone::Warning, lang.frame().warning),
+        Severity::Note => (Tone::Note, lang.frame().note),
     };
     let all = mends(text, &props.report, finding, &props.context, lang);
     let button = |mend: &Mend| {

@@ -48,7 +48,7 @@ fn marks(report: &Report) -> Vec<(Range<usize>, Standing)> {
     let found = report.findings.iter().map(|finding| {
         let standing = match finding.severity() {
             Severity::Error => Standing::Wrong,
-            Severity::Warning => Standing::Unclear,
+            Severity::Warning | Severity::Note => Standing::Unclear,
         };
         (finding.range.clone(), standing)
     });
