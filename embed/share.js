@@ -1,21 +1,24 @@
 // Shows the agenda that stands in the page's own address, after its #: share.html#eJy… (docs/embedding.md, "A link with the agenda
-// in it"). Whoever writes a link chooses what it says. So the page says that, and what is sent nowhere is asked from nobody: there is
-// no registration in it.
+// in it"). Whoever writes a link chooses what it says. So the page says that, and asks nobody for anything: a
+// registration in it is left out.
 
 // Bytes of an event file: an agenda of 2,000 sessions has some 800,000. What unpacks to more is no agenda.
 const MOST = 8_000_000;
 
 const SAY = {
   es: {
-    origin: "Esta agenda viene entera en el enlace: dice lo que escribió quien lo hizo. La inscripción está en la página del evento.",
+    name: "Agenda compartida en un enlace",
+    origin: "Esta agenda viene entera en el enlace: dice lo que escribió quien lo hizo. Si hay inscripción, está en la página del evento.",
     broken: "El enlace está incompleto o no trae una agenda. Pida que se lo envíen otra vez.",
   },
   en: {
-    origin: "The whole of this agenda is in the link: it says what whoever made it wrote. Registration is on the event’s page.",
+    name: "Agenda shared in a link",
+    origin: "The whole of this agenda is in the link: it says what whoever made it wrote. Registration, if there is any, is on the event’s page.",
     broken: "The link is incomplete, or has no agenda in it. Ask for it to be sent again.",
   },
   pt: {
-    origin: "Esta agenda vem inteira no link: diz o que escreveu quem o fez. A inscrição está na página do evento.",
+    name: "Agenda compartilhada em um link",
+    origin: "Esta agenda vem inteira no link: diz o que escreveu quem o fez. Se há inscrição, está na página do evento.",
     broken: "O link está incompleto ou não traz uma agenda. Peça que o enviem de novo.",
   },
 };
@@ -44,6 +47,8 @@ function language(event) {
 function say(key, event) {
   const lang = language(event);
   document.documentElement.lang = lang;
+  document.title = SAY[lang].name;
+  document.getElementById("name").textContent = SAY[lang].name;
   document.getElementById("origin").textContent = SAY[lang][key];
 }
 
