@@ -677,7 +677,37 @@ pub static EDIT: Edit = Edit {
 
 #[rustfmt::skip]
 pub static PREVIEW: Preview = Preview {
-    title: "What it will look like",
+    title: "How it will look",
+    several: "several at once",
+    to_form: "go to the registration",
+    nothing: "The agenda will be shown here as soon as it has a name, a time zone and sessions that can be read.",
+    from: "Seen from",
+    another_place: "Another place…",
+    search_place: "City, country or time zone",
+    no_place: "“{typed}” was not found.",
+    add: "Add another",
+    remove: "Remove",
+    remove_place: "Remove {place}",
+    device: "Device",
+    phone: "Phone",
+    desktop: "Desktop",
+    theme: "Theme",
+    light: "Light",
+    dark: "Dark",
+    language: "Language",
+    moment: "Moment",
+    stops: "The event’s moments",
+    now: "now",
+    as_now: "as it is now",
+    as_on: "as on {date}, {time}",
+    time_in: "{time} in {place}",
+    assumed: "The seats are assumed: this is how it looks when they run out.",
+    before: "before",
+    opens: "opens",
+    fills: "fills up",
+    live: "under way",
+    closes: "closes",
+    over: "over",
 };
 
 #[rustfmt::skip]

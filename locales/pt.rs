@@ -691,7 +691,37 @@ pub static EDIT: Edit = Edit {
 
 #[rustfmt::skip]
 pub static PREVIEW: Preview = Preview {
-    title: "Como vai aparecer",
+    title: "Assim vai ficar",
+    several: "várias de uma vez",
+    to_form: "ir à inscrição",
+    nothing: "A agenda aparecerá aqui assim que tiver nome, fuso horário e atividades que possam ser lidas.",
+    from: "Visto de",
+    another_place: "Outro lugar…",
+    search_place: "Cidade, país ou fuso horário",
+    no_place: "Não encontramos “{typed}”.",
+    add: "Adicionar outra",
+    remove: "Tirar",
+    remove_place: "Tirar {place}",
+    device: "Aparelho",
+    phone: "Celular",
+    desktop: "Computador",
+    theme: "Tema",
+    light: "Claro",
+    dark: "Escuro",
+    language: "Idioma",
+    moment: "Momento",
+    stops: "Momentos do evento",
+    now: "agora",
+    as_now: "como agora mesmo",
+    as_on: "como às {time} de {date}",
+    time_in: "{time} em {place}",
+    assumed: "As vagas são uma suposição: assim fica quando se esgotam.",
+    before: "antes",
+    opens: "abre",
+    fills: "lota",
+    live: "em curso",
+    closes: "encerra",
+    over: "terminou",
 };
 
 #[rustfmt::skip]

@@ -5,6 +5,7 @@ mod app;
 mod bring;
 mod edit;
 mod frame;
+mod preview;
 mod publish;
 mod review;
 mod workspace;
@@ -12,7 +13,6 @@ mod workspace;
 mod element_code;
 mod fault_list;
 mod opened;
-mod preview_strip;
 mod snippet;
 mod snippet_code;
 

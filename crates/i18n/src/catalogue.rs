@@ -200,7 +200,9 @@ section! {
 section! {
     /// The organizer’s page: the preview.
     Preview {
-        title,
+        title, several, to_form, nothing, from, another_place, search_place, no_place, add, remove, remove_place,
+        device, phone, desktop, theme, light, dark, language, moment, stops, now, as_now, as_on, time_in, assumed,
+        before, opens, fills, live, closes, over,
     }
 }
 
