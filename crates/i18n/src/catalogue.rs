@@ -158,14 +158,22 @@ section! {
 section! {
     /// What importers say of what they read.
     Findings {
-        left_out,
+        left_out, broken, unread, too_large, too_many, encoding, time, duration, contradiction, no_times,
+        cut, zone_unknown, zone_taken, zone_rules, zone_candidates, date_needed, no_date, date_read,
+        date_others, date_order, weekday, no_time, half_of_day, no_title, cell, cell_of_sheet, line,
+        zone_said, zone_beside, ask_unsaid, ask_offsets, ask_instants, ask_several, ask_contradictory,
+        ask_without_rules, time_in,
     }
 }
 
 section! {
     /// What could be better in an event file that has no errors.
     Advice {
-        no_https,
+        and_more, speaker_clash, venue_clash, at_night_one, at_night_other, title_lacks_one, title_lacks_other,
+        summary_lacks_one, summary_lacks_other, form_lacks_one, form_lacks_other, text_lacks_one,
+        text_lacks_other, empty_title_one, empty_title_other, no_end_one, no_end_other, no_capacity_one,
+        no_capacity_other, limited_one, limited_other, no_consent, closes_late, insecure_endpoint, no_https,
+        no_https_other, no_page, all_past, other_time,
     }
 }
 
