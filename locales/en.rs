@@ -657,6 +657,18 @@ pub static ADVICE: Advice = Advice {
     no_page: "The event's page is not named (url). Without it, neither calendars nor the form without JavaScript lead there.",
     all_past: "All dates have passed: the last is {date}.",
     other_time: "“{text}” ({place}) is not when this session takes place: it begins at {time} there, {date}.",
+    mend_starts: "Start at {time}",
+    mend_ends: "End at {time}",
+    mend_spans: "From {start} to {end}",
+    mend_lasts: "Last {length}",
+    mend_all_day: "All day",
+    mend_first: "The first time it is {time}",
+    mend_second: "The second time it is {time}",
+    mend_closes: "Close at {time}",
+    mend_https: "Use https",
+    mend_https_other: "Use https in all {n}",
+    mend_written: "Use {value}",
+    mend_year: "Move to {year}",
 };
 
 #[rustfmt::skip]

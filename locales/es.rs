@@ -681,6 +681,18 @@ pub static ADVICE: Advice = Advice {
     no_page: "No dice cuál es la página del evento (url). Sin ella, ni los calendarios ni el formulario sin JavaScript llevan a ella.",
     all_past: "Todas las fechas ya pasaron: la última es el {date}.",
     other_time: "«{text}» ({place}) no es la hora de esta actividad: allí empieza a las {time}, el {date}.",
+    mend_starts: "Empezar a las {time}",
+    mend_ends: "Terminar a las {time}",
+    mend_spans: "De {start} a {end}",
+    mend_lasts: "Durar {length}",
+    mend_all_day: "Todo el día",
+    mend_first: "La primera vez que son las {time}",
+    mend_second: "La segunda vez que son las {time}",
+    mend_closes: "Cerrar a las {time}",
+    mend_https: "Usar https",
+    mend_https_other: "Usar https en los {n}",
+    mend_written: "Usar {value}",
+    mend_year: "Pasar a {year}",
 };
 
 #[rustfmt::skip]

@@ -671,6 +671,18 @@ pub static ADVICE: Advice = Advice {
     no_page: "Não diz qual é a página do evento (url). Sem ela, nem os calendários nem o formulário sem JavaScript levam até lá.",
     all_past: "Todas as datas já passaram: a última é {date}.",
     other_time: "“{text}” ({place}) não é a hora desta atividade: lá começa às {time}, {date}.",
+    mend_starts: "Começar às {time}",
+    mend_ends: "Terminar às {time}",
+    mend_spans: "Das {start} às {end}",
+    mend_lasts: "Durar {length}",
+    mend_all_day: "O dia todo",
+    mend_first: "A primeira vez que são {time}",
+    mend_second: "A segunda vez que são {time}",
+    mend_closes: "Fechar às {time}",
+    mend_https: "Usar https",
+    mend_https_other: "Usar https nos {n}",
+    mend_written: "Usar {value}",
+    mend_year: "Passar para {year}",
 };
 
 #[rustfmt::skip]

@@ -169,7 +169,9 @@ section! {
         summary_lacks_one, summary_lacks_other, form_lacks_one, form_lacks_other, text_lacks_one,
         text_lacks_other, empty_title_one, empty_title_other, no_end_one, no_end_other, no_capacity_one,
         no_capacity_other, limited_one, limited_other, no_consent, closes_late, insecure_endpoint, no_https,
-        no_https_other, no_page, all_past, other_time,
+        no_https_other, no_page, all_past, other_time, mend_starts, mend_ends, mend_spans, mend_lasts,
+        mend_all_day, mend_first, mend_second, mend_closes, mend_https, mend_https_other, mend_written,
+        mend_year,
     }
 }
 
