@@ -3,8 +3,11 @@
 
 mod app;
 mod bring;
+mod checker;
 mod edit;
 mod frame;
+mod guide;
+mod offline;
 mod preview;
 mod publish;
 mod review;
@@ -17,5 +20,6 @@ mod snippet;
 mod snippet_code;
 
 fn main() {
+    offline::keep_page();
     yew::Renderer::<app::App>::new().render();
 }
