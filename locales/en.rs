@@ -659,6 +659,11 @@ pub static FINDINGS: Findings = Findings {
     ask_contradictory: "It says {zones}, and its times have {offset}, which is not that place's difference from UTC on that date",
     ask_without_rules: "It says {zones}, and Huso doesn't have that zone's rules",
     time_in: "{time} in {place}",
+    question: "question",
+    zone_overruled: "The times were taken to be of {zone}, as asked; it says “{words}”",
+    answer_date: "Say the event's first day: {option}",
+    no_sessions: "No session was found",
+    written_date: "YYYY-MM-DD",
 };
 
 #[rustfmt::skip]

@@ -683,6 +683,11 @@ pub static FINDINGS: Findings = Findings {
     ask_contradictory: "Dice {zones}, y sus horas llevan {offset}, que no es la diferencia con UTC de ese lugar en esa fecha",
     ask_without_rules: "Dice {zones}, y de esa zona Huso no tiene las reglas",
     time_in: "{time} en {place}",
+    question: "pregunta",
+    zone_overruled: "Las horas se tomaron de {zone}, como se pidió; dice «{words}»",
+    answer_date: "Diga el primer día del evento: {option}",
+    no_sessions: "No se encontró ninguna actividad",
+    written_date: "AAAA-MM-DD",
 };
 
 #[rustfmt::skip]

@@ -673,6 +673,11 @@ pub static FINDINGS: Findings = Findings {
     ask_contradictory: "Diz {zones}, e suas horas trazem {offset}, que não é a diferença com UTC desse lugar nessa data",
     ask_without_rules: "Diz {zones}, e desse fuso o Huso não tem as regras",
     time_in: "{time} {place}",
+    question: "pergunta",
+    zone_overruled: "As horas foram tomadas como de {zone}, como se pediu; diz “{words}”",
+    answer_date: "Diga o primeiro dia do evento: {option}",
+    no_sessions: "Nenhuma atividade foi encontrada",
+    written_date: "AAAA-MM-DD",
 };
 
 #[rustfmt::skip]

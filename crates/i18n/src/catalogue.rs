@@ -163,6 +163,7 @@ section! {
         date_others, date_order, weekday, no_time, half_of_day, no_title, cell, cell_of_sheet, line,
         zone_said, zone_beside, ask_unsaid, ask_offsets, ask_instants, ask_several, ask_contradictory,
         ask_without_rules, time_in,
+        question, zone_overruled, answer_date, no_sessions, written_date,
     }
 }
 
