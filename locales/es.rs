@@ -683,6 +683,11 @@ pub static FINDINGS: Findings = Findings {
     ask_contradictory: "Dice {zones}, y sus horas llevan {offset}, que no es la diferencia con UTC de ese lugar en esa fecha",
     ask_without_rules: "Dice {zones}, y de esa zona Huso no tiene las reglas",
     time_in: "{time} en {place}",
+    question: "pregunta",
+    zone_overruled: "Las horas se tomaron de {zone}, como se pidió; dice «{words}»",
+    answer_date: "Diga el primer día del evento: {option}",
+    no_sessions: "No se encontró ninguna actividad",
+    written_date: "AAAA-MM-DD",
 };
 
 #[rustfmt::skip]
@@ -716,6 +721,18 @@ pub static ADVICE: Advice = Advice {
     no_page: "No dice cuál es la página del evento (url). Sin ella, ni los calendarios ni el formulario sin JavaScript llevan a ella.",
     all_past: "Todas las fechas ya pasaron: la última es el {date}.",
     other_time: "«{text}» ({place}) no es la hora de esta actividad: allí empieza a las {time}, el {date}.",
+    mend_starts: "Empezar a las {time}",
+    mend_ends: "Terminar a las {time}",
+    mend_spans: "De {start} a {end}",
+    mend_lasts: "Durar {length}",
+    mend_all_day: "Todo el día",
+    mend_first: "La primera vez que son las {time}",
+    mend_second: "La segunda vez que son las {time}",
+    mend_closes: "Cerrar a las {time}",
+    mend_https: "Usar https",
+    mend_https_other: "Usar https en los {n}",
+    mend_written: "Usar {value}",
+    mend_year: "Pasar a {year}",
 };
 
 #[rustfmt::skip]
@@ -765,6 +782,36 @@ pub static EDIT: Edit = Edit {
 #[rustfmt::skip]
 pub static PREVIEW: Preview = Preview {
     title: "Así se verá",
+    several: "varias a la vez",
+    to_form: "ir a la inscripción",
+    nothing: "Aquí se verá la agenda en cuanto tenga nombre, zona horaria y actividades que se puedan leer.",
+    from: "Desde",
+    another_place: "Otro lugar…",
+    search_place: "Ciudad, país o zona horaria",
+    no_place: "No encontramos «{typed}».",
+    add: "Añadir otra",
+    remove: "Quitar",
+    remove_place: "Quitar {place}",
+    device: "Aparato",
+    phone: "Teléfono",
+    desktop: "Escritorio",
+    theme: "Tema",
+    light: "Claro",
+    dark: "Oscuro",
+    language: "Idioma",
+    moment: "Momento",
+    stops: "Momentos del evento",
+    now: "ahora",
+    as_now: "como ahora mismo",
+    as_on: "como el {date}, {time}",
+    time_in: "{time} en {place}",
+    assumed: "Los cupos son un supuesto: así se ve cuando se agotan.",
+    before: "antes",
+    opens: "abre",
+    fills: "se llena",
+    live: "en curso",
+    closes: "cierra",
+    over: "terminó",
 };
 
 #[rustfmt::skip]

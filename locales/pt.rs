@@ -673,6 +673,11 @@ pub static FINDINGS: Findings = Findings {
     ask_contradictory: "Diz {zones}, e suas horas trazem {offset}, que não é a diferença com UTC desse lugar nessa data",
     ask_without_rules: "Diz {zones}, e desse fuso o Huso não tem as regras",
     time_in: "{time} {place}",
+    question: "pergunta",
+    zone_overruled: "As horas foram tomadas como de {zone}, como se pediu; diz “{words}”",
+    answer_date: "Diga o primeiro dia do evento: {option}",
+    no_sessions: "Nenhuma atividade foi encontrada",
+    written_date: "AAAA-MM-DD",
 };
 
 #[rustfmt::skip]
@@ -706,6 +711,18 @@ pub static ADVICE: Advice = Advice {
     no_page: "Não diz qual é a página do evento (url). Sem ela, nem os calendários nem o formulário sem JavaScript levam até lá.",
     all_past: "Todas as datas já passaram: a última é {date}.",
     other_time: "“{text}” ({place}) não é a hora desta atividade: lá começa às {time}, {date}.",
+    mend_starts: "Começar às {time}",
+    mend_ends: "Terminar às {time}",
+    mend_spans: "Das {start} às {end}",
+    mend_lasts: "Durar {length}",
+    mend_all_day: "O dia todo",
+    mend_first: "A primeira vez que são {time}",
+    mend_second: "A segunda vez que são {time}",
+    mend_closes: "Fechar às {time}",
+    mend_https: "Usar https",
+    mend_https_other: "Usar https nos {n}",
+    mend_written: "Usar {value}",
+    mend_year: "Passar para {year}",
 };
 
 #[rustfmt::skip]
@@ -754,7 +771,37 @@ pub static EDIT: Edit = Edit {
 
 #[rustfmt::skip]
 pub static PREVIEW: Preview = Preview {
-    title: "Como vai aparecer",
+    title: "Assim vai ficar",
+    several: "várias de uma vez",
+    to_form: "ir à inscrição",
+    nothing: "A agenda aparecerá aqui assim que tiver nome, fuso horário e atividades que possam ser lidas.",
+    from: "Visto de",
+    another_place: "Outro lugar…",
+    search_place: "Cidade, país ou fuso horário",
+    no_place: "Não encontramos “{typed}”.",
+    add: "Adicionar outra",
+    remove: "Tirar",
+    remove_place: "Tirar {place}",
+    device: "Aparelho",
+    phone: "Celular",
+    desktop: "Computador",
+    theme: "Tema",
+    light: "Claro",
+    dark: "Escuro",
+    language: "Idioma",
+    moment: "Momento",
+    stops: "Momentos do evento",
+    now: "agora",
+    as_now: "como agora mesmo",
+    as_on: "como às {time} de {date}",
+    time_in: "{time} em {place}",
+    assumed: "As vagas são uma suposição: assim fica quando se esgotam.",
+    before: "antes",
+    opens: "abre",
+    fills: "lota",
+    live: "em curso",
+    closes: "encerra",
+    over: "terminou",
 };
 
 #[rustfmt::skip]

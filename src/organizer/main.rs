@@ -8,13 +8,13 @@ mod edit;
 mod frame;
 mod guide;
 mod offline;
+mod preview;
 mod publish;
 mod review;
 mod workspace;
 
 mod fault_list;
 mod opened;
-mod preview_strip;
 
 fn main() {
     offline::keep_page();

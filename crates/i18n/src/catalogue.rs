@@ -163,6 +163,7 @@ section! {
         date_others, date_order, weekday, no_time, half_of_day, no_title, cell, cell_of_sheet, line,
         zone_said, zone_beside, ask_unsaid, ask_offsets, ask_instants, ask_several, ask_contradictory,
         ask_without_rules, time_in,
+        question, zone_overruled, answer_date, no_sessions, written_date,
     }
 }
 
@@ -173,7 +174,9 @@ section! {
         summary_lacks_one, summary_lacks_other, form_lacks_one, form_lacks_other, text_lacks_one,
         text_lacks_other, empty_title_one, empty_title_other, no_end_one, no_end_other, no_capacity_one,
         no_capacity_other, limited_one, limited_other, no_consent, closes_late, insecure_endpoint, no_https,
-        no_https_other, no_page, all_past, other_time,
+        no_https_other, no_page, all_past, other_time, mend_starts, mend_ends, mend_spans, mend_lasts,
+        mend_all_day, mend_first, mend_second, mend_closes, mend_https, mend_https_other, mend_written,
+        mend_year,
     }
 }
 
@@ -208,7 +211,9 @@ section! {
 section! {
     /// The organizer’s page: the preview.
     Preview {
-        title,
+        title, several, to_form, nothing, from, another_place, search_place, no_place, add, remove, remove_place,
+        device, phone, desktop, theme, light, dark, language, moment, stops, now, as_now, as_on, time_in, assumed,
+        before, opens, fills, live, closes, over,
     }
 }
 
