@@ -628,7 +628,35 @@ pub static FINDINGS: Findings = Findings {
 
 #[rustfmt::skip]
 pub static ADVICE: Advice = Advice {
-    no_https: "The link begins with http, without the s",
+    and_more: "{names} and {n} more",
+    speaker_clash: "{speaker} speaks at the same time in: {names}.",
+    venue_clash: "At the same time, “{venue}” has: {names}.",
+    at_night_one: "It begins at {time} at night ({places}).",
+    at_night_other: "{n} sessions begin at night ({places}), this one at {time}: {names}.",
+    title_lacks_one: "A title is not in {language}: {names}.",
+    title_lacks_other: "{n} titles are not in {language}: {names}.",
+    summary_lacks_one: "A description is not in {language}: {names}.",
+    summary_lacks_other: "{n} descriptions are not in {language}: {names}.",
+    form_lacks_one: "A text of the form is not in {language}: {names}.",
+    form_lacks_other: "{n} texts of the form are not in {language}: {names}.",
+    text_lacks_one: "A text is not in {language}: {names}.",
+    text_lacks_other: "{n} texts are not in {language}: {names}.",
+    empty_title_one: "The title is empty; write what it is called.",
+    empty_title_other: "The titles of {n} sessions are empty, this is the first.",
+    no_end_one: "It doesn't say when it ends, and calendars give it up to an hour: {names}.",
+    no_end_other: "{n} sessions don't say when they end, and calendars give them up to an hour: {names}.",
+    no_capacity_one: "Its seats are not limited.",
+    no_capacity_other: "The seats of {n} sessions are not limited: {names}.",
+    limited_one: "1 other session limits them.",
+    limited_other: "{n} other sessions limit them.",
+    no_consent: "The form asks for personal data, and says neither what for nor asks for consent.",
+    closes_late: "It can be chosen after it has begun ({date}, {time}).",
+    insecure_endpoint: "Registrations are sent by http, without the s: others can read the data on their way, and a page with https doesn't send them.",
+    no_https: "The link begins with http, without the s: what is read there isn't encrypted.",
+    no_https_other: "{n} links begin with http, without the s: what is read there isn't encrypted.",
+    no_page: "The event's page is not named (url). Without it, neither calendars nor the form without JavaScript lead there.",
+    all_past: "All dates have passed: the last is {date}.",
+    other_time: "“{text}” ({place}) is not when this session takes place: it begins at {time} there, {date}.",
 };
 
 #[rustfmt::skip]
@@ -697,7 +725,34 @@ pub static CHECKER: Checker = Checker {
 
 #[rustfmt::skip]
 pub static GUIDE: Guide = Guide {
+    title: "If it is your first time",
+    steps: "From a press release to an agenda, in 6 steps",
+    step_bring: "Bring what you have: paste the text or the table, or drop the file. Nothing leaves this browser.",
+    step_zone: "Say which country’s time it is, if the text does not. Before you answer you see what time it would be in the others.",
+    step_review: "Review what was understood: each session stands beside the words it came from. What was not understood stays in sight.",
+    step_edit: "Correct and complete it in the table or in the form. Everything can be undone, and it is saved in this browser as you type.",
+    step_look: "Look at it as each country will see it, on a phone and on a desktop, before, during and after.",
+    step_publish: "Publish: save the event file and paste the snippet into your page.",
+    data: "What a registration needs",
+    data_fields: "Fields",
+    data_fields_help: "Ask only for what you will use. You need the e-mail to tell of changes; the rest can be optional.",
+    data_consent: "Consent",
+    data_consent_help: "What the data are for, who answers for them and how long they are kept. A model text is a start: have it read by somebody who knows your country’s law.",
+    data_endpoint: "Where they go",
+    data_endpoint_help: "The address that receives the answers: Huso’s receiver, or a service that you use already. Under Publish it is tried with a registration that is marked as a test.",
+    data_times: "When it opens and closes",
+    data_times_help: "In the event’s time; that of each country is shown.",
+    data_capacity: "Capacity",
+    data_capacity_help: "How many people there is room for, in all or in each session. Without it there is no waitlist.",
     keys: "Keys",
+    key_paste: "Pastes anywhere on Bring.",
+    key_undo: "Undoes, without end.",
+    key_redo: "Redoes.",
+    key_next: "Goes to the next diagnostic; Enter leads to its field.",
+    key_previous: "Goes to the previous one.",
+    key_tab: "Goes by areas: the table and the timeline are one each.",
+    key_arrows: "Move inside. On the timeline they move by 5 min, with Shift by 1 h, with Alt only the end.",
+    key_escape: "Puts back what is being moved.",
 };
 
 pub static ANNOUNCEMENT: Announcement = Announcement {

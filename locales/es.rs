@@ -652,7 +652,35 @@ pub static FINDINGS: Findings = Findings {
 
 #[rustfmt::skip]
 pub static ADVICE: Advice = Advice {
-    no_https: "El enlace empieza por http, sin la s",
+    and_more: "{names} y {n} más",
+    speaker_clash: "{speaker} participa a la misma hora en: {names}.",
+    venue_clash: "«{venue}» tiene a la misma hora: {names}.",
+    at_night_one: "Empieza a las {time}, de noche ({places}).",
+    at_night_other: "{n} actividades empiezan de noche ({places}); esta, a las {time}: {names}.",
+    title_lacks_one: "Un título no está en {language}: {names}.",
+    title_lacks_other: "{n} títulos no están en {language}: {names}.",
+    summary_lacks_one: "Una descripción no está en {language}: {names}.",
+    summary_lacks_other: "{n} descripciones no están en {language}: {names}.",
+    form_lacks_one: "Un texto del formulario no está en {language}: {names}.",
+    form_lacks_other: "{n} textos del formulario no están en {language}: {names}.",
+    text_lacks_one: "Un texto no está en {language}: {names}.",
+    text_lacks_other: "{n} textos no están en {language}: {names}.",
+    empty_title_one: "El título está vacío; escriba cómo se llama.",
+    empty_title_other: "Los títulos de {n} actividades están vacíos; este es el primero.",
+    no_end_one: "No dice cuándo termina, y los calendarios le dan hasta una hora: {names}.",
+    no_end_other: "{n} actividades no dicen cuándo terminan, y los calendarios les dan hasta una hora: {names}.",
+    no_capacity_one: "Sus cupos no tienen límite.",
+    no_capacity_other: "Los cupos de {n} actividades no tienen límite: {names}.",
+    limited_one: "Otra actividad sí lo tiene.",
+    limited_other: "Otras {n} sí lo tienen.",
+    no_consent: "El formulario pide datos personales, y no dice para qué ni pide consentimiento.",
+    closes_late: "Se puede elegir después de que empezó ({date}, {time}).",
+    insecure_endpoint: "Las inscripciones se envían por http, sin la s: otros pueden leer los datos en el camino, y una página con https no los envía.",
+    no_https: "El enlace empieza por http, sin la s: lo que se lee allí no va cifrado.",
+    no_https_other: "{n} enlaces empiezan por http, sin la s: lo que se lee allí no va cifrado.",
+    no_page: "No dice cuál es la página del evento (url). Sin ella, ni los calendarios ni el formulario sin JavaScript llevan a ella.",
+    all_past: "Todas las fechas ya pasaron: la última es el {date}.",
+    other_time: "«{text}» ({place}) no es la hora de esta actividad: allí empieza a las {time}, el {date}.",
 };
 
 #[rustfmt::skip]
@@ -721,7 +749,34 @@ pub static CHECKER: Checker = Checker {
 
 #[rustfmt::skip]
 pub static GUIDE: Guide = Guide {
+    title: "Si es la primera vez",
+    steps: "Del comunicado a la agenda, en 6 pasos",
+    step_bring: "Traiga lo que tiene: pegue el texto o la tabla, o suelte el archivo. Nada sale de este navegador.",
+    step_zone: "Diga de qué país es la hora, si el texto no lo dice. Antes de contestar se ve qué hora sería en los demás.",
+    step_review: "Revise lo que se entendió: cada actividad está junto a las palabras de donde salió. Lo que no se entendió queda a la vista.",
+    step_edit: "Corrija y complete en la tabla o en el formulario. Todo se puede deshacer, y se guarda en este navegador mientras escribe.",
+    step_look: "Mírela como la verá cada país, en el teléfono y en el escritorio, antes, durante y después.",
+    step_publish: "Publique: guarde el archivo del evento y pegue el fragmento en su página.",
+    data: "Qué datos necesita una inscripción",
+    data_fields: "Campos",
+    data_fields_help: "Pida solo lo que va a usar. El correo hace falta para avisar de cambios; lo demás puede ser opcional.",
+    data_consent: "Consentimiento",
+    data_consent_help: "Para qué se usan los datos, quién responde por ellos y cuánto tiempo se guardan. Un texto modelo es un punto de partida: que lo revise quien conoce la ley de su país.",
+    data_endpoint: "Adónde llegan",
+    data_endpoint_help: "La dirección que recibe las respuestas: el receptor de Huso, o un servicio que ya use. En Publicar se prueba con una inscripción marcada como prueba.",
+    data_times: "Cuándo abre y cierra",
+    data_times_help: "En la hora del evento; se muestra la de cada país.",
+    data_capacity: "Cupo",
+    data_capacity_help: "Cuántas personas caben en total o en cada actividad. Sin cupo no hay lista de espera.",
     keys: "Teclas",
+    key_paste: "Pega en cualquier parte de Traer.",
+    key_undo: "Deshace, sin límite.",
+    key_redo: "Rehace.",
+    key_next: "Va al aviso siguiente; Intro lleva a su campo.",
+    key_previous: "Va al anterior.",
+    key_tab: "Va por partes: la tabla y la línea de tiempo son una cada una.",
+    key_arrows: "Se mueven dentro. En la línea de tiempo mueven 5 min, con Shift 1 h, con Alt solo el final.",
+    key_escape: "Deja como estaba lo que se está moviendo.",
 };
 
 pub static ANNOUNCEMENT: Announcement = Announcement {

@@ -642,7 +642,35 @@ pub static FINDINGS: Findings = Findings {
 
 #[rustfmt::skip]
 pub static ADVICE: Advice = Advice {
-    no_https: "O link começa por http, sem o s",
+    and_more: "{names} e mais {n}",
+    speaker_clash: "{speaker} participa no mesmo horário em: {names}.",
+    venue_clash: "“{venue}” tem no mesmo horário: {names}.",
+    at_night_one: "Começa às {time}, de madrugada ({places}).",
+    at_night_other: "{n} atividades começam de madrugada ({places}); esta, às {time}: {names}.",
+    title_lacks_one: "Um título não está em {language}: {names}.",
+    title_lacks_other: "{n} títulos não estão em {language}: {names}.",
+    summary_lacks_one: "Uma descrição não está em {language}: {names}.",
+    summary_lacks_other: "{n} descrições não estão em {language}: {names}.",
+    form_lacks_one: "Um texto do formulário não está em {language}: {names}.",
+    form_lacks_other: "{n} textos do formulário não estão em {language}: {names}.",
+    text_lacks_one: "Um texto não está em {language}: {names}.",
+    text_lacks_other: "{n} textos não estão em {language}: {names}.",
+    empty_title_one: "O título está vazio; escreva como se chama.",
+    empty_title_other: "Os títulos de {n} atividades estão vazios; este é o primeiro.",
+    no_end_one: "Não diz quando termina, e os calendários lhe dão até uma hora: {names}.",
+    no_end_other: "{n} atividades não dizem quando terminam, e os calendários lhes dão até uma hora: {names}.",
+    no_capacity_one: "Suas vagas não têm limite.",
+    no_capacity_other: "As vagas de {n} atividades não têm limite: {names}.",
+    limited_one: "Outra atividade tem.",
+    limited_other: "Outras {n} têm.",
+    no_consent: "O formulário pede dados pessoais, e não diz para quê nem pede consentimento.",
+    closes_late: "Pode ser escolhida depois de começar ({date}, {time}).",
+    insecure_endpoint: "As inscrições são enviadas por http, sem o s: outros podem ler os dados no caminho, e uma página com https não os envia.",
+    no_https: "O link começa por http, sem o s: o que se lê lá não vai cifrado.",
+    no_https_other: "{n} links começam por http, sem o s: o que se lê lá não vai cifrado.",
+    no_page: "Não diz qual é a página do evento (url). Sem ela, nem os calendários nem o formulário sem JavaScript levam até lá.",
+    all_past: "Todas as datas já passaram: a última é {date}.",
+    other_time: "“{text}” ({place}) não é a hora desta atividade: lá começa às {time}, {date}.",
 };
 
 #[rustfmt::skip]
@@ -711,7 +739,34 @@ pub static CHECKER: Checker = Checker {
 
 #[rustfmt::skip]
 pub static GUIDE: Guide = Guide {
+    title: "Se é a primeira vez",
+    steps: "Do comunicado à agenda, em 6 passos",
+    step_bring: "Traga o que tem: cole o texto ou a tabela, ou solte o arquivo. Nada sai deste navegador.",
+    step_zone: "Diga de que país é a hora, se o texto não diz. Antes de responder se vê que horas seriam nos outros.",
+    step_review: "Revise o que se entendeu: cada atividade está ao lado das palavras de onde saiu. O que não se entendeu fica à vista.",
+    step_edit: "Corrija e complete na tabela ou no formulário. Tudo se pode desfazer, e fica salvo neste navegador enquanto escreve.",
+    step_look: "Veja como cada país a verá, no telefone e no computador, antes, durante e depois.",
+    step_publish: "Publique: salve o arquivo do evento e cole o trecho na sua página.",
+    data: "De que uma inscrição precisa",
+    data_fields: "Campos",
+    data_fields_help: "Peça só o que vai usar. O e-mail é necessário para avisar de mudanças; o resto pode ser opcional.",
+    data_consent: "Consentimento",
+    data_consent_help: "Para que se usam os dados, quem responde por eles e por quanto tempo se guardam. Um texto modelo é um ponto de partida: peça que o revise quem conhece a lei do seu país.",
+    data_endpoint: "Aonde chegam",
+    data_endpoint_help: "O endereço que recebe as respostas: o receptor do Huso, ou um serviço que já use. Em Publicar ele é testado com uma inscrição marcada como teste.",
+    data_times: "Quando abre e fecha",
+    data_times_help: "Na hora do evento; mostra-se a de cada país.",
+    data_capacity: "Vagas",
+    data_capacity_help: "Quantas pessoas cabem no total ou em cada atividade. Sem isso não há lista de espera.",
     keys: "Teclas",
+    key_paste: "Cola em qualquer parte de Trazer.",
+    key_undo: "Desfaz, sem limite.",
+    key_redo: "Refaz.",
+    key_next: "Vai ao aviso seguinte; Enter leva ao campo.",
+    key_previous: "Vai ao anterior.",
+    key_tab: "Vai por áreas: a tabela e a linha do tempo são uma cada.",
+    key_arrows: "Movem-se dentro. Na linha do tempo movem 5 min, com Shift 1 h, com Alt só o fim.",
+    key_escape: "Deixa como estava o que se está movendo.",
 };
 
 pub static ANNOUNCEMENT: Announcement = Announcement {

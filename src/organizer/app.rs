@@ -3,6 +3,7 @@
 use crate::bring::Bring;
 use crate::edit::Edit;
 use crate::frame::{Header, LanguageContext, Step, use_language, use_step};
+use crate::guide::Guide;
 use crate::publish::Publish;
 use crate::review::Review;
 use crate::workspace::{Workspace, WorkspaceHandle, use_checked, use_keeping};
@@ -29,7 +30,8 @@ pub fn App() -> Html {
                         Step::Review => html! { <Review /> },
                         Step::Edit => html! { <Edit {checked} /> },
                         Step::Publish => html! { <Publish {checked} /> },
-                        Step::Checker | Step::Guide => Html::default(),
+                        Step::Guide => html! { <Guide /> },
+                        Step::Checker => Html::default(),
                     }}
                 </main>
             </ContextProvider<WorkspaceHandle>>

@@ -5,6 +5,8 @@ mod app;
 mod bring;
 mod edit;
 mod frame;
+mod guide;
+mod offline;
 mod publish;
 mod review;
 mod workspace;
@@ -17,5 +19,6 @@ mod snippet;
 mod snippet_code;
 
 fn main() {
+    offline::keep_page();
     yew::Renderer::<app::App>::new().render();
 }

@@ -1,5 +1,6 @@
 //! dist/ and the native program.
 
+use crate::offline::offline;
 use crate::package::package;
 use crate::run::{output, program, root, run, step};
 use crate::tools::Toolbox;
@@ -43,6 +44,7 @@ pub fn build() -> Result<()> {
         run(toolbox.publishing("trunk")?.args(["build", "--release"]))
     })?;
     step("building the embeddable package (about 1 min)", || package(&toolbox, &root().join("dist")))?;
+    step("what the organizer's page keeps for working offline", || offline(&toolbox, &root().join("dist")))?;
     std::fs::write(stamp, inputs).context("target/dist.stamp")
 }
 

@@ -8,6 +8,7 @@ mod fuzz;
 mod integrity;
 mod newer_rules;
 mod npm;
+mod offline;
 mod package;
 mod pictures;
 mod run;

@@ -289,8 +289,14 @@ fn single(at: Cursor, alone: bool) -> Option<(WrittenDate, Cursor)> {
     }
 }
 
-/// `14 de julio (miércoles)`
+/// `14 de julio (miércoles)`, `14 de julho, quarta-feira, …`: what begins another date is none of this.
 fn with_weekday(date: WrittenDate, after: Cursor) -> (WrittenDate, Cursor) {
+    if let Some((weekday, true, behind)) = after.sign(&[',']).and_then(weekday)
+        && behind.peek().is_none_or(|next| ![Shape::Number, Shape::Word].contains(&next.shape))
+        && behind.sign(&[',']).is_none_or(|behind| behind.number(1..=2).is_none())
+    {
+        return (WrittenDate { weekday: Some(weekday), ..date }, behind);
+    }
     let weekday = after.sign(&['(']).and_then(|opened| {
         let (weekday, _, after) = weekday(opened)?;
         Some((weekday, after.sign(&[')'])?))
@@ -394,7 +400,7 @@ fn numeric(at: Cursor) -> Option<(WrittenDate, Cursor)> {
 }
 
 /// `10/08` after a weekday or `dia`.
-fn short_numeric(at: Cursor) -> Option<(WrittenDate, Cursor)> {
+pub(crate) fn short_numeric(at: Cursor) -> Option<(WrittenDate, Cursor)> {
     let (first, after) = at.number(1..=2)?;
     let (second, end) = after.close()?.sign(&['/', '.'])?.close()?.number(1..=2)?;
     if end

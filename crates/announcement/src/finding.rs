@@ -207,6 +207,22 @@ pub enum DateReference {
 }
 
 impl FindingKind {
+    /// An error has to be mended before the announcement can go out; a warning should be looked at.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::WrongTime { .. }
+            | Self::TwoTimes { .. }
+            | Self::UnclearDate { .. }
+            | Self::AmbiguousDate { differ: true, .. }
+            | Self::AmbiguousPlace { .. }
+            | Self::UnknownPlace
+            | Self::NoDate
+            | Self::NoSuchDate
+            | Self::NoSuchTime => Severity::Error,
+            _ => Severity::Warning,
+        }
+    }
+
     /// Whether something is wrong, and not only unclear.
     pub(crate) fn is_wrong(&self) -> bool {
         matches!(self, Self::WrongTime { .. } | Self::TwoTimes { .. } | Self::NoSuchDate | Self::NoSuchTime)
@@ -214,20 +230,9 @@ impl FindingKind {
 }
 
 impl Finding {
-    /// An error has to be mended before the announcement can go out; a warning should be looked at.
+    /// See [`FindingKind::severity`].
     pub fn severity(&self) -> Severity {
-        match self.kind {
-            FindingKind::WrongTime { .. }
-            | FindingKind::TwoTimes { .. }
-            | FindingKind::UnclearDate { .. }
-            | FindingKind::AmbiguousDate { differ: true, .. }
-            | FindingKind::AmbiguousPlace { .. }
-            | FindingKind::UnknownPlace
-            | FindingKind::NoDate
-            | FindingKind::NoSuchDate
-            | FindingKind::NoSuchTime => Severity::Error,
-            _ => Severity::Warning,
-        }
+        self.kind.severity()
     }
 
     /// What is wrong and how to mend it, in the reader's language.

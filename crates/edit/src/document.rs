@@ -89,6 +89,13 @@ impl Document {
     }
 }
 
+impl From<Value> for Document {
+    /// An event file that a program wrote.
+    fn from(value: Value) -> Self {
+        Self(value)
+    }
+}
+
 /// The value at the end of the way, made where it is missing.
 fn reach<'a>(value: &'a mut Value, steps: &[Step]) -> Option<&'a mut Value> {
     let Some((first, rest)) = steps.split_first() else { return Some(value) };

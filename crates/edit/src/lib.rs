@@ -2,9 +2,11 @@
 //!
 //! A [`Document`] is the event file as it is written, right or not: what a field holds while somebody types is kept as it
 //! is, and so is every key that this version doesn't know. [`Place`]s name its values as faults do
-//! (`sessions[2].start`). Documents don't change: each [`Change`] makes another, and [`History`] has them all.
+//! (`sessions[2].start`). Documents don't change: each [`Change`] makes another, and [`History`] has them all. What is imported
+//! into one is compared with it ([`compare()`]) before it is taken over ([`apply`]).
 
 mod change;
+mod compare;
 mod days;
 mod document;
 mod entries;
@@ -18,6 +20,7 @@ mod typed_clock;
 mod when;
 
 pub use change::Change;
+pub use compare::{Comparison, FieldChange, Gap, Item, Kind, apply, compare, gaps};
 pub use days::{Day, Row, days};
 pub use document::Document;
 pub use entries::{List, duplicate, fresh_id, take_away, uses};

@@ -165,7 +165,11 @@ section! {
 section! {
     /// What could be better in an event file that has no errors.
     Advice {
-        no_https,
+        and_more, speaker_clash, venue_clash, at_night_one, at_night_other, title_lacks_one, title_lacks_other,
+        summary_lacks_one, summary_lacks_other, form_lacks_one, form_lacks_other, text_lacks_one,
+        text_lacks_other, empty_title_one, empty_title_other, no_end_one, no_end_other, no_capacity_one,
+        no_capacity_other, limited_one, limited_other, no_consent, closes_late, insecure_endpoint, no_https,
+        no_https_other, no_page, all_past, other_time,
     }
 }
 
@@ -228,7 +232,10 @@ section! {
 section! {
     /// The organizer’s page: help for newcomers.
     Guide {
-        keys,
+        title, steps, step_bring, step_zone, step_review, step_edit, step_look, step_publish, data,
+        data_fields, data_fields_help, data_consent, data_consent_help, data_endpoint, data_endpoint_help,
+        data_times, data_times_help, data_capacity, data_capacity_help, keys, key_paste, key_undo, key_redo,
+        key_next, key_previous, key_tab, key_arrows, key_escape,
     }
 }
 

@@ -1,0 +1,240 @@
+//! From a text to a program.
+
+use super::blocks::{Block, blocks};
+use super::builder::Builder;
+use super::details::{self, Details, without_restated};
+use super::labels;
+use super::language::language;
+use super::shape::{is_heading, is_name};
+use super::slots::{Slot, slots};
+use super::source::Source;
+use super::table;
+use super::times::{Zones, spots};
+use super::understood::{Understood, Value};
+use super::words::text as shown;
+use crate::Read;
+use crate::finding::{Finding, FindingKind};
+use crate::program::Program;
+use huso_announcement::{Context, FindingKind as Fault, Moment, check};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// What is made of a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prose {
+    /// What takes place, and what somebody has to know of it.
+    pub read: Read,
+    /// From which words each value was understood, in the text's order.
+    pub understood: Vec<Understood>,
+}
+
+/// Longest text that is read, in bytes: an announcement is never so long.
+const LONGEST: usize = 64 * 1024;
+
+/// Reads an announcement or an e-mail. The context's `today` is the day from which a date without a year is
+/// counted, where the e-mail doesn't say when it was sent.
+pub fn read(text: &str, file: usize, context: &Context) -> Prose {
+    let longest = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let source = Source::new(text.get(..longest).unwrap_or_default(), file, context);
+    let (all, details) = without_restated(&source, slots(&source));
+    let blocks = blocks(&source, &all);
+    let moments = all.iter().filter_map(|slot| source.written.moments.get(slot.moment));
+    let mut builder = Builder {
+        source: &source,
+        zones: Zones::of(&source, moments),
+        columns: table::columns(&source),
+        program: Program { language: language(&source.body), ..Program::default() },
+        taken_alone: None,
+        findings: Vec::new(),
+        understood: Vec::new(),
+    };
+    builder.title(all.first());
+    let mut added: Vec<Range<usize>> =
+        all.iter().zip(&blocks).map(|(slot, block)| builder.add(slot, block)).collect();
+    let agenda = all.first().zip(blocks.last()).map(|(first, last)| first.lines.start..last.end);
+    builder.details(&details, &mut added, agenda.as_ref());
+    if all.is_empty() {
+        builder.single();
+    }
+    builder.times(&all);
+    builder.faults(&all);
+    if longest < text.len() {
+        let rest = text.get(longest..).unwrap_or_default();
+        builder.find(&(longest..text.len()), FindingKind::LeftOut(rest.chars().take(80).collect()));
+    }
+    builder.done()
+}
+
+impl Builder<'_> {
+    /// The event's name: an e-mail's subject, or the last heading above the agenda.
+    fn title(&mut self, first: Option<&Slot>) {
+        let source = self.source;
+        let above = source.lines.get(..first.map_or(source.lines.len(), |slot| slot.lines.start));
+        let above = above.unwrap_or_default();
+        let by_label = || {
+            let labelled = |line: &super::lines::Line| {
+                let (label, value) = labels::label(source.slice(&line.range))?;
+                (label == labels::Label::Title).then_some(line.range.start + value..line.range.end)
+            };
+            above.iter().rev().find_map(labelled).filter(|range| !range.is_empty())
+        };
+        let heading = || {
+            let mut lines = above.iter();
+            let heading = match first {
+                Some(_) => lines.rfind(|line| is_heading(source, line) && !table::is_row(source, line)),
+                None => lines.find(|line| is_heading(source, line)),
+            };
+            heading.map(|line| line.range.clone())
+        };
+        let first = || above.first().filter(|line| is_name(source, line)).map(|line| line.range.clone());
+        let found = source.subject.clone().filter(|subject| !subject.is_empty());
+        if let Some(range) = found.or_else(by_label).or_else(heading).or_else(first) {
+            self.program.title = shown(source, &range);
+            self.understand(None, Value::Title, &range);
+        }
+    }
+
+    /// What is said again of sessions, and what stands between the agenda and that.
+    fn details(&mut self, details: &[Details], added: &mut [Range<usize>], agenda: Option<&Range<usize>>) {
+        let Some(agenda) = agenda else { return };
+        let mut end = agenda.end;
+        for part in details.iter().filter(|part| part.lines.start >= agenda.end) {
+            for at in end..part.lines.start {
+                if let Some(line) = self.source.lines.get(at) {
+                    self.left_out(&line.range);
+                }
+            }
+            end = part.lines.end;
+            let parts = details::parts(self.source, part);
+            let sessions = added.get(part.slot).cloned().unwrap_or_default();
+            for (label, range) in parts.labels {
+                for at in sessions.clone() {
+                    let Some(mut session) = self.program.sessions.get(at).cloned() else { continue };
+                    let mut values = Vec::new();
+                    if !self.labelled(Some(label), &range, &mut session, &mut values) {
+                        self.left_out(&range);
+                    }
+                    values.iter().for_each(|(value, range)| self.understand(Some(at), *value, range));
+                    if let Some(old) = self.program.sessions.get_mut(at) {
+                        *old = session;
+                    }
+                }
+            }
+            parts.others.iter().for_each(|range| self.left_out(range));
+        }
+    }
+
+    /// An invitation in a sentence, to one thing: its name is the event's.
+    fn single(&mut self) {
+        let source = self.source;
+        let mut dated = source.written.moments.iter().enumerate().filter(|(_, moment)| {
+            moment.date.as_ref().is_some_and(|date| date.days.len() == 1)
+                && moment.times.iter().any(|time| time.clock.is_some())
+        });
+        let Some((moment, times)) = dated.next() else { return };
+        let day = |moment: &Moment| moment.date.as_ref().map(|date| date.days.clone());
+        let clock = |moment: &Moment| moment.times.first().and_then(|time| time.clock);
+        // What is said twice is one thing.
+        if dated.any(|(_, other)| (day(other), clock(other)) != (day(times), clock(times))) {
+            return;
+        }
+        let (Some(first), Some(last)) = (times.times.first(), times.times.last()) else { return };
+        if self.program.title.is_empty() {
+            return;
+        }
+        let row = source.line_at(first.range.start);
+        let lines = row..source.line_at(last.range.start).max(row) + 1;
+        let end = lines.end;
+        let slot = Slot { moment, until: None, lines, row, title: None, more: Vec::new() };
+        self.zones = Zones::of(source, std::iter::once(times));
+        self.add(&slot, &Block { end, ..Block::default() });
+        self.taken_alone = Some(moment);
+    }
+
+    /// Times that are in no session: what their lines say is left out.
+    fn times(&mut self, slots: &[Slot]) {
+        let taken: BTreeSet<usize> = slots
+            .iter()
+            .flat_map(|slot| [Some(slot.moment), slot.until])
+            .flatten()
+            .chain(self.taken_alone)
+            .collect();
+        let source = self.source;
+        let mut lines = BTreeSet::new();
+        for (_, moment) in source.written.moments.iter().enumerate().filter(|(at, _)| !taken.contains(at)) {
+            lines.extend(moment.times.iter().map(|time| source.line_at(time.range.start)));
+        }
+        for line in lines.into_iter().filter_map(|at| source.lines.get(at)) {
+            self.left_out(&line.range);
+        }
+    }
+
+    /// What is wrong with the agenda's times.
+    fn faults(&mut self, slots: &[Slot]) {
+        let source = self.source;
+        let starts: Vec<usize> =
+            std::iter::once(0).chain(source.body.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        // A start and an end in cells of their own are no two times of one place.
+        let moments =
+            slots.iter().filter(|slot| slot.until.is_none()).map(|slot| slot.moment).chain(self.taken_alone);
+        let mut inside: Vec<Range<usize>> = Vec::new();
+        for moment in moments.filter_map(|at| source.written.moments.get(at)) {
+            inside.extend(moment.times.iter().map(|time| time.range.clone()));
+            inside.extend(spots(source, moment).map(|(_, spot)| spot.range.clone()));
+            inside.extend(moment.date.as_ref().map(|date| date.range.clone()));
+        }
+        inside.sort_unstable_by_key(|range| range.start);
+        for fault in check(&source.body, &source.context).findings {
+            let line = fault.line.checked_sub(1).and_then(|line| starts.get(line)).copied().unwrap_or(0);
+            let before = source
+                .body
+                .get(line..)
+                .unwrap_or_default()
+                .char_indices()
+                .nth(fault.column.saturating_sub(1));
+            let start = line + before.map_or(0, |(at, _)| at);
+            let range = start..start + fault.text.len();
+            let next = inside.partition_point(|inside| inside.start <= range.end);
+            let is_inside = inside
+                .get(..next)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .take(4)
+                .any(|inside| inside.end > range.start);
+            if is_inside && !is_said_otherwise(&fault.kind) {
+                self.find(&range, FindingKind::Times(fault.kind));
+            }
+        }
+    }
+
+    fn done(mut self) -> Prose {
+        self.findings.sort_by_key(|(start, _)| *start);
+        self.understood.sort_by_key(|one| match one.origin.place {
+            crate::Place::Text { start, .. } => start,
+            _ => 0,
+        });
+        let mut findings: Vec<Finding> = Vec::new();
+        for (_, finding) in self.findings {
+            if findings.last() != Some(&finding) {
+                findings.push(finding);
+            }
+        }
+        Prose { read: Read { program: self.program, findings }, understood: self.understood }
+    }
+}
+
+/// What an agenda is not wrong for, or is found by its sessions.
+fn is_said_otherwise(fault: &Fault) -> bool {
+    matches!(
+        fault,
+        Fault::DurationDisagrees { .. }
+            | Fault::NoPlace
+            | Fault::Alone
+            | Fault::NoDate
+            | Fault::AnyDate { .. }
+            | Fault::DateRead { .. }
+            | Fault::AmbiguousDate { differ: false, .. }
+            | Fault::NoSuchTime
+    )
+}
