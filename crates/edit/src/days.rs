@@ -1,5 +1,6 @@
 //! Sessions by day, with the gaps between them.
 
+use crate::compare::Gap;
 use crate::document::Document;
 use crate::when::{When, text};
 use huso_agenda::Zone;
@@ -18,17 +19,12 @@ pub struct Day {
 }
 
 /// What stands under a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
     /// A session: which of the file's, from 0.
     Session(usize),
     /// Over an hour without a session.
-    Gap {
-        /// Since when.
-        from: NaiveDateTime,
-        /// Until when.
-        to: NaiveDateTime,
-    },
+    Gap(Gap),
 }
 
 /// The days of some sessions in order, the one without a date last; those that start at the same time as the file has them.
@@ -50,11 +46,8 @@ fn day(sessions: &[(Option<NaiveDate>, When, usize)]) -> Day {
     let mut rows = Vec::new();
     let mut busy_until: Option<NaiveDateTime> = None;
     for (_, when, index) in sessions {
-        let free = busy_until.zip(when.start);
-        let is_long = |(from, to): &(NaiveDateTime, NaiveDateTime)| {
-            to.signed_duration_since(*from).num_minutes() > LONG_GAP
-        };
-        rows.extend(free.filter(is_long).map(|(from, to)| Row::Gap { from, to }));
+        let free = busy_until.zip(when.start).map(|(start, end)| Gap { start, end });
+        rows.extend(free.filter(|gap| gap.minutes() > LONG_GAP).map(Row::Gap));
         busy_until = busy_until.max(when.end);
         rows.push(Row::Session(*index));
     }
@@ -76,10 +69,10 @@ mod tests {
         ]});
         let document = Document::parse(&file.to_string()).unwrap();
         let days = days(&document, 0..6, None);
-        let gap = Row::Gap {
-            from: wall_time("2027-08-11T10:00").unwrap(),
-            to: wall_time("2027-08-11T14:00").unwrap(),
-        };
+        let gap = Row::Gap(Gap {
+            start: wall_time("2027-08-11T10:00").unwrap(),
+            end: wall_time("2027-08-11T14:00").unwrap(),
+        });
         let rows: Vec<Vec<Row>> = days.iter().map(|day| day.rows.clone()).collect();
         assert_eq!(
             rows,
