@@ -3,6 +3,7 @@
 
 mod app;
 mod bring;
+mod checker;
 mod edit;
 mod frame;
 mod guide;

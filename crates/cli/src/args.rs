@@ -14,7 +14,7 @@ use std::path::PathBuf;
 #[command(
     version,
     after_help = "Exit codes:
-  0  done, and nothing is wrong (warnings are allowed)
+  0  done, and nothing is wrong (warnings and notes are allowed)
   1  an event file or an announcement has errors, or a database has; they are printed, each with its place
   2  it could not be done: a file can't be read, an address is taken, an option is wrong
   3  nothing is wrong, but not every time of an announcement was compared"
@@ -26,11 +26,18 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Say what is wrong with event files, each fault with its place
+    /// Say what is wrong with event files and what could be better, each with its place
     #[command(after_help = "Examples:
   huso check agenda.json
   huso check --lang en examples/*.json
-  curl -s https://example.org/agenda.json | huso check -")]
+  curl -s https://example.org/agenda.json | huso check -
+  huso check --format json agenda.json | jq -r '.[] | select(.severity == \"warning\") | .message'
+  huso check --format sarif agenda.json > huso.sarif
+
+Exit codes:
+  0  no file has errors (warnings and notes are allowed)
+  1  a file has errors
+  2  it could not be done: a file can't be read, an option is wrong")]
     Check(CheckArgs),
     /// Check the times in an announcement that are written for several countries
     #[command(
@@ -160,9 +167,24 @@ pub struct CheckArgs {
     /// Event files; - is standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// How to print what is found
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
     /// Language of the messages: es, en or pt; the system's unless given
     #[arg(long, value_parser = language)]
     pub lang: Option<Lang>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// A line for each
+    Text,
+    /// A list with one object for each
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+    /// A log of SARIF 2.1.0
+    Sarif,
 }
 
 #[derive(Debug, clap::Args)]

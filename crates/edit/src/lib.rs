@@ -3,7 +3,7 @@
 //! A [`Document`] is the event file as it is written, right or not: what a field holds while somebody types is kept as it
 //! is, and so is every key that this version doesn't know. [`Place`]s name its values as faults do
 //! (`sessions[2].start`). Documents don't change: each [`Change`] makes another, and [`History`] has them all. What is imported
-//! into one is compared with it ([`compare()`]) before it is taken over ([`apply`]).
+//! into one is compared with it ([`compare()`]) before it is taken over ([`apply`]). What is wrong with one has [`mends()`].
 
 mod change;
 mod compare;
@@ -11,6 +11,7 @@ mod days;
 mod document;
 mod entries;
 mod history;
+mod mends;
 mod place;
 mod rezone;
 mod schedule;
@@ -25,6 +26,7 @@ pub use days::{Day, Row, days};
 pub use document::Document;
 pub use entries::{List, duplicate, fresh_id, take_away, uses};
 pub use history::History;
+pub use mends::{Mend, Outcome, mends};
 pub use place::{Place, Step};
 pub use rezone::{Keep, change_zone, same_moment, sessions_in_event_zone};
 pub use schedule::{

@@ -172,6 +172,12 @@ impl Explanation {
         printable(&if subject.is_empty() { place.clone() } else { format!("{place} ({subject})") })
     }
 
+    /// What could be written in the place of what stands there: the string, or, where a value of another kind
+    /// ([`Problem::WrongKind`]) stands, the value as JSON. None where that can't be known.
+    pub fn readings(&self) -> Vec<&str> {
+        self.advice.as_ref().map(Advice::readings).unwrap_or_default()
+    }
+
     /// What is wrong and how to mend it, on one line.
     pub fn message(&self, lang: Lang) -> String {
         printable(&self.whole_message(lang))

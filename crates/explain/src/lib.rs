@@ -7,6 +7,7 @@
 mod advice;
 mod cause;
 mod checks;
+mod code;
 mod explanation;
 mod finding;
 mod remark;

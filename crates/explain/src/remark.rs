@@ -78,6 +78,8 @@ pub enum Remark {
     AllPast {
         /// The last day.
         last: NaiveDate,
+        /// The day on which that is said.
+        today: NaiveDate,
     },
     /// Times in a text that contradict each other (warning).
     TimesDisagree(Box<huso_announcement::Finding>),
@@ -155,7 +157,7 @@ impl Remark {
                 huso_i18n::plural(places.len(), texts.no_https, texts.no_https_other)
             }
             Self::NoPage => texts.no_page.to_owned(),
-            Self::AllPast { last } => fill(texts.all_past, &[("date", &labels::full_date(*last, lang))]),
+            Self::AllPast { last, .. } => fill(texts.all_past, &[("date", &labels::full_date(*last, lang))]),
             Self::TimesDisagree(finding) => finding.message(lang),
             Self::OtherTime { stated, place, right, date } => {
                 let (time, date) = (clock(*right, lang), labels::long_date(*date, lang));

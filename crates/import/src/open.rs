@@ -52,7 +52,9 @@ fn read(found: &Found, bytes: &[u8], file: usize, context: &Context) -> (Read, S
     match (found.kind, &found.content) {
         (_, Content::Broken(error)) => only(FindingKind::Broken(error.clone()), file),
         (Kind::Empty, _) => only(FindingKind::NoTimes, file),
-        (Kind::EventFile, Content::Text(text)) => entries(event_file::read(text, file)),
+        (Kind::EventFile, Content::Text(text)) => {
+            (event_file::read(text, file), Source::EventFile(text.as_str().into()))
+        }
         (Kind::ScheduleXml, Content::Text(text)) => entries(schedule::read_xml(text, file)),
         (Kind::ScheduleJson, Content::Json(value)) => entries(schedule::read_json(value, file)),
         (Kind::Sessionize(_), Content::Json(value)) => {

@@ -29,6 +29,8 @@ pub struct Opened {
 pub enum Source {
     /// What a program wrote for programs: nobody has to look at it.
     Entries,
+    /// An event file, whose text has more than a program holds: the form, colours, texts in other languages.
+    EventFile(Rc<str>),
     /// Tables.
     Table {
         /// Their cells.
@@ -50,7 +52,7 @@ impl Opened {
     pub fn dated(self, context: &Context) -> Self {
         let file = self.file;
         match self.source.clone() {
-            Source::Entries => self,
+            Source::Entries | Source::EventFile(_) => self,
             Source::Table { grid, mappings } => self.with(of_grid(grid, mappings, file, context)),
             Source::Text { text, .. } => self.with(of_text(text, file, context)),
         }

@@ -3,13 +3,10 @@
 use crate::program::{Named, Person, Program, Session};
 use crate::settle::{Settled, When};
 use huso_agenda::event_file::{SessionKind, SessionStatus};
-use huso_agenda::fold::folded;
 use huso_agenda::iso;
+use huso_agenda::slug::{slug, unused};
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
-
-/// Longest id that is made of a name.
-const LONGEST: usize = 40;
 
 /// An event file (docs/event-file.md) of a program. Ids are those of the source where it has any, and made of names
 /// otherwise, so that the same source makes the same ids.
@@ -140,37 +137,13 @@ impl Session {
     }
 }
 
-/// A name as an id: letters and digits of ASCII, and hyphens between words.
-fn slug(name: &str) -> String {
-    let words = folded(name);
-    let words = words.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut slug = String::new();
-    for word in words {
-        if !slug.is_empty() && slug.len() + word.len() >= LONGEST {
-            break;
-        }
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.push_str(word);
-    }
-    slug
-}
-
 /// Ids, each once.
 #[derive(Default)]
 struct Ids(HashSet<String>);
 
 impl Ids {
     fn of_all<T>(&mut self, all: &[T], id: fn(&T) -> String) -> Vec<String> {
-        all.iter().map(|one| self.unused(&or(id(one), "x"))).collect()
-    }
-
-    /// An id, with a number where it is taken.
-    fn unused(&mut self, id: &str) -> String {
-        let numbered = (2..).map(|number| format!("{id}-{number}"));
-        let free = std::iter::once(id.to_owned()).chain(numbered).find(|id| self.0.insert(id.clone()));
-        free.unwrap_or_default()
+        all.iter().map(|one| unused(&or(id(one), "x"), &mut self.0)).collect()
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::scope::{Placed, Scope};
 use crate::remark::Remark;
-use huso_agenda::Session;
 use huso_agenda::event_file::LinkRel;
 use huso_agenda::phase::{last_day, over_at};
+use huso_agenda::{Offsets as _, Session};
 
 /// An event that is over, unless it already shows what came of it.
 pub fn all_past(scope: &Scope) -> Option<Placed> {
@@ -17,7 +17,7 @@ pub fn all_past(scope: &Scope) -> Option<Placed> {
             .any(|link| matches!(link.rel, LinkRel::Recording | LinkRel::Slides | LinkRel::Report))
     };
     let last = agenda.sessions.iter().rfind(|session| session.day.is_some() && !session.is_off())?;
-    let remark = Remark::AllPast { last: last_day(agenda)? };
+    let remark = Remark::AllPast { last: last_day(agenda)?, today: agenda.zone.wall_time(scope.now).date() };
     let key = if last.start().is_some() { "start" } else { "date" };
     (over.is_some() && !agenda.sessions.iter().any(came_of_it)).then(|| scope.on(last, key, remark))
 }
