@@ -8,6 +8,7 @@ mod lists;
 mod pane_tabs;
 mod sessions;
 mod state;
+mod strip;
 mod tab;
 mod tools;
 mod use_spot;
