@@ -659,6 +659,11 @@ pub static FINDINGS: Findings = Findings {
     ask_contradictory: "It says {zones}, and its times have {offset}, which is not that place's difference from UTC on that date",
     ask_without_rules: "It says {zones}, and Huso doesn't have that zone's rules",
     time_in: "{time} in {place}",
+    question: "question",
+    zone_overruled: "The times were taken to be of {zone}, as asked; it says “{words}”",
+    answer_date: "Say the event's first day: {option}",
+    no_sessions: "No session was found",
+    written_date: "YYYY-MM-DD",
 };
 
 #[rustfmt::skip]
@@ -910,7 +915,37 @@ pub static EDIT: Edit = Edit {
 
 #[rustfmt::skip]
 pub static PREVIEW: Preview = Preview {
-    title: "What it will look like",
+    title: "How it will look",
+    several: "several at once",
+    to_form: "go to the registration",
+    nothing: "The agenda will be shown here as soon as it has a name, a time zone and sessions that can be read.",
+    from: "Seen from",
+    another_place: "Another place…",
+    search_place: "City, country or time zone",
+    no_place: "“{typed}” was not found.",
+    add: "Add another",
+    remove: "Remove",
+    remove_place: "Remove {place}",
+    device: "Device",
+    phone: "Phone",
+    desktop: "Desktop",
+    theme: "Theme",
+    light: "Light",
+    dark: "Dark",
+    language: "Language",
+    moment: "Moment",
+    stops: "The event’s moments",
+    now: "now",
+    as_now: "as it is now",
+    as_on: "as on {date}, {time}",
+    time_in: "{time} in {place}",
+    assumed: "The seats are assumed: this is how it looks when they run out.",
+    before: "before",
+    opens: "opens",
+    fills: "fills up",
+    live: "under way",
+    closes: "closes",
+    over: "over",
 };
 
 #[rustfmt::skip]

@@ -683,6 +683,11 @@ pub static FINDINGS: Findings = Findings {
     ask_contradictory: "Dice {zones}, y sus horas llevan {offset}, que no es la diferencia con UTC de ese lugar en esa fecha",
     ask_without_rules: "Dice {zones}, y de esa zona Huso no tiene las reglas",
     time_in: "{time} en {place}",
+    question: "pregunta",
+    zone_overruled: "Las horas se tomaron de {zone}, como se pidió; dice «{words}»",
+    answer_date: "Diga el primer día del evento: {option}",
+    no_sessions: "No se encontró ninguna actividad",
+    written_date: "AAAA-MM-DD",
 };
 
 #[rustfmt::skip]
@@ -935,6 +940,36 @@ pub static EDIT: Edit = Edit {
 #[rustfmt::skip]
 pub static PREVIEW: Preview = Preview {
     title: "Así se verá",
+    several: "varias a la vez",
+    to_form: "ir a la inscripción",
+    nothing: "Aquí se verá la agenda en cuanto tenga nombre, zona horaria y actividades que se puedan leer.",
+    from: "Desde",
+    another_place: "Otro lugar…",
+    search_place: "Ciudad, país o zona horaria",
+    no_place: "No encontramos «{typed}».",
+    add: "Añadir otra",
+    remove: "Quitar",
+    remove_place: "Quitar {place}",
+    device: "Aparato",
+    phone: "Teléfono",
+    desktop: "Escritorio",
+    theme: "Tema",
+    light: "Claro",
+    dark: "Oscuro",
+    language: "Idioma",
+    moment: "Momento",
+    stops: "Momentos del evento",
+    now: "ahora",
+    as_now: "como ahora mismo",
+    as_on: "como el {date}, {time}",
+    time_in: "{time} en {place}",
+    assumed: "Los cupos son un supuesto: así se ve cuando se agotan.",
+    before: "antes",
+    opens: "abre",
+    fills: "se llena",
+    live: "en curso",
+    closes: "cierra",
+    over: "terminó",
 };
 
 #[rustfmt::skip]

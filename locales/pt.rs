@@ -673,6 +673,11 @@ pub static FINDINGS: Findings = Findings {
     ask_contradictory: "Diz {zones}, e suas horas trazem {offset}, que não é a diferença com UTC desse lugar nessa data",
     ask_without_rules: "Diz {zones}, e desse fuso o Huso não tem as regras",
     time_in: "{time} {place}",
+    question: "pergunta",
+    zone_overruled: "As horas foram tomadas como de {zone}, como se pediu; diz “{words}”",
+    answer_date: "Diga o primeiro dia do evento: {option}",
+    no_sessions: "Nenhuma atividade foi encontrada",
+    written_date: "AAAA-MM-DD",
 };
 
 #[rustfmt::skip]
@@ -924,7 +929,37 @@ pub static EDIT: Edit = Edit {
 
 #[rustfmt::skip]
 pub static PREVIEW: Preview = Preview {
-    title: "Como vai aparecer",
+    title: "Assim vai ficar",
+    several: "várias de uma vez",
+    to_form: "ir à inscrição",
+    nothing: "A agenda aparecerá aqui assim que tiver nome, fuso horário e atividades que possam ser lidas.",
+    from: "Visto de",
+    another_place: "Outro lugar…",
+    search_place: "Cidade, país ou fuso horário",
+    no_place: "Não encontramos “{typed}”.",
+    add: "Adicionar outra",
+    remove: "Tirar",
+    remove_place: "Tirar {place}",
+    device: "Aparelho",
+    phone: "Celular",
+    desktop: "Computador",
+    theme: "Tema",
+    light: "Claro",
+    dark: "Escuro",
+    language: "Idioma",
+    moment: "Momento",
+    stops: "Momentos do evento",
+    now: "agora",
+    as_now: "como agora mesmo",
+    as_on: "como às {time} de {date}",
+    time_in: "{time} em {place}",
+    assumed: "As vagas são uma suposição: assim fica quando se esgotam.",
+    before: "antes",
+    opens: "abre",
+    fills: "lota",
+    live: "em curso",
+    closes: "encerra",
+    over: "terminou",
 };
 
 #[rustfmt::skip]

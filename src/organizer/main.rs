@@ -8,6 +8,7 @@ mod edit;
 mod frame;
 mod guide;
 mod offline;
+mod preview;
 mod publish;
 mod review;
 mod workspace;
@@ -15,7 +16,6 @@ mod workspace;
 mod element_code;
 mod fault_list;
 mod opened;
-mod preview_strip;
 mod snippet;
 mod snippet_code;
 

@@ -163,6 +163,7 @@ section! {
         date_others, date_order, weekday, no_time, half_of_day, no_title, cell, cell_of_sheet, line,
         zone_said, zone_beside, ask_unsaid, ask_offsets, ask_instants, ask_several, ask_contradictory,
         ask_without_rules, time_in,
+        question, zone_overruled, answer_date, no_sessions, written_date,
     }
 }
 
@@ -228,7 +229,9 @@ section! {
 section! {
     /// The organizer’s page: the preview.
     Preview {
-        title,
+        title, several, to_form, nothing, from, another_place, search_place, no_place, add, remove, remove_place,
+        device, phone, desktop, theme, light, dark, language, moment, stops, now, as_now, as_on, time_in, assumed,
+        before, opens, fills, live, closes, over,
     }
 }
 

@@ -10,8 +10,8 @@ use crate::edit::tools::Tools;
 use crate::edit::use_spot::use_spot;
 use crate::fault_list::FaultList;
 use crate::frame::{UndoLine, use_lang};
-use crate::preview_strip::PreviewStrip;
-use crate::workspace::{Checked, use_object_url, use_workspace};
+use crate::preview::Preview;
+use crate::workspace::{Checked, use_workspace};
 use huso_i18n::Texts as _;
 use yew::{ContextProvider, Html, Properties, UseReducerHandle, component, html};
 
@@ -29,7 +29,6 @@ pub struct EditProps {
 pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
     let (lang, workspace) = (use_lang(), use_workspace());
     use_spot(&workspace, edit);
-    let src = use_object_url(&checked.text);
     html! {
         <ContextProvider<EditHandle> context={edit.clone()}>
             <ContextProvider<Checked> context={checked.clone()}>
@@ -50,9 +49,7 @@ pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
                     <section class="review" id="diagnostics" tabindex="-1" aria-label={lang.edit().review}>
                         <FaultList {lang} name="" faults={checked.faults.clone()} />
                     </section>
-                    <aside class="seen" aria-label={lang.preview().title}>
-                        if let Some(src) = src { <PreviewStrip {lang} {src} /> }
-                    </aside>
+                    <div class="seen"><Preview checked={checked.clone()} /></div>
                 </div>
             </ContextProvider<Checked>>
         </ContextProvider<EditHandle>>
