@@ -140,6 +140,11 @@ pub(crate) fn zone(text: &str) -> Option<(String, String)> {
         .or_else(|| widths.into_iter().find_map(|width| name(before.get(before.len().checked_sub(width)?..))))
 }
 
+/// The zone that the header of a column of times names, with `hora` or without.
+pub(crate) fn place(header: &str) -> Option<(String, String)> {
+    zone(header).or_else(|| named(header.trim(), header))
+}
+
 /// Whether a line above a table belongs to it: it says of which day, or on whose clocks, its times are.
 pub(crate) fn names_day_or_zone(text: &str) -> bool {
     !cell::days(text).is_empty() || zone(text).is_some()
