@@ -425,3 +425,11 @@ fn times_of_several_countries_are_compared() {
     assert_eq!(shown(&read), ["08-09 10:00– Apertura", "08-09 23:30– Cierre"]);
     assert_eq!(found(&read), []);
 }
+
+#[test]
+fn short_weekdays_are_days_where_days_stand() {
+    let list = program(&read_delimited("day,time,title\nThu,9:00,Uno\nfri.,10:00,Dos"), "2027-08-09");
+    assert_eq!(shown(&list), ["08-12 09:00– Uno", "08-13 10:00– Dos"]);
+    let week = program(&read_delimited("Hora;Lun;Mié\n9:00;Uno;Dos"), "2027-08-09");
+    assert_eq!(shown(&week), ["08-09 09:00– Uno", "08-11 09:00– Dos"]);
+}

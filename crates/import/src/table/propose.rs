@@ -3,7 +3,7 @@
 use super::calendar::order;
 use super::grid::{Cell, Grid, Sheet};
 use super::mapping::{Field, Mapping};
-use super::said::{place, said, time};
+use super::said::{heading_day, place, said, time};
 use super::words;
 use std::collections::HashMap;
 
@@ -65,8 +65,7 @@ fn found(sheet: &Sheet, row: usize, column: usize) -> Option<(Field, usize)> {
 }
 
 fn is_day(cell: &Cell) -> bool {
-    let said = said(cell);
-    said.day.is_some() && said.from.is_none()
+    heading_day(cell).is_some() && said(cell).from.is_none()
 }
 
 /// The columns by their headers; columns of titles that have none of the known words are lanes.

@@ -55,7 +55,7 @@ pub(crate) fn day(cell: &Cell) -> Said {
         // Two days: nothing says which.
         Cell::Text(text) if text.contains('&') => Said::default(),
         Cell::Text(text) => {
-            let said = said(cell);
+            let said = Said { day: heading_day(cell), ..said(cell) };
             let number = text.trim_start_matches(|c: char| !c.is_ascii_digit()).trim();
             let words = super::words::plain(text.trim_end_matches(|c: char| c.is_ascii_digit()));
             let is_nth = ["", "dia", "day", "jornada"].contains(&&*words);
@@ -66,6 +66,18 @@ pub(crate) fn day(cell: &Cell) -> Said {
         }
         _ => said(cell),
     }
+}
+
+/// The day that a cell says in which nothing else stands: `Thu`, too.
+pub(crate) fn heading_day(cell: &Cell) -> Option<SaidDay> {
+    let weekday = || match cell {
+        Cell::Text(text) => {
+            let weekday = Some(cell::weekday(text)?);
+            Some(SaidDay::Written(Day { weekday, ..Day::default() }))
+        }
+        _ => None,
+    };
+    said(cell).day.or_else(weekday)
 }
 
 /// Of any cell.
