@@ -104,7 +104,7 @@ fn entry<'a>(gather: &mut Gather, event: &'a Value, conference: &Value, room: &s
 
 /// The name of its track, which may be told by its slug alone.
 fn track(event: &Value, conference: &Value) -> String {
-    let slug = string(&event["track"]["slug"]);
+    let slug = event.pointer("/track/slug").map(string).unwrap_or_default();
     let named = list(&conference["tracks"]).iter().find(|track| !slug.is_empty() && track["slug"] == slug);
     named.map_or_else(|| text(&event["track"]), |track| text(&track["name"]))
 }
