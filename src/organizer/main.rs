@@ -13,7 +13,6 @@ mod workspace;
 
 mod element_code;
 mod fault_list;
-mod opened;
 mod preview_strip;
 mod snippet;
 mod snippet_code;
