@@ -1,6 +1,7 @@
 //! The whole page.
 
 use crate::bring::Bring;
+use crate::checker::Checker;
 use crate::edit::Edit;
 use crate::frame::{Header, LanguageContext, Step, use_language, use_step};
 use crate::guide::Guide;
@@ -31,7 +32,7 @@ pub fn App() -> Html {
                         Step::Edit => html! { <Edit {checked} /> },
                         Step::Publish => html! { <Publish {checked} /> },
                         Step::Guide => html! { <Guide /> },
-                        Step::Checker => Html::default(),
+                        Step::Checker => html! { <Checker /> },
                     }}
                 </main>
             </ContextProvider<WorkspaceHandle>>

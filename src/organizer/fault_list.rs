@@ -47,7 +47,7 @@ pub fn FaultList(props: &FaultListProps) -> Html {
 fn place(lang: Lang, fault: &Explanation) -> Html {
     let texts = lang.organizer();
     let line = fault.position.map(|at| fill(texts.line, &[("line", &at.line.to_string())]));
-    let (place, subject) = (&fault.fault.place, fault.subject(lang));
+    let (place, subject) = (&fault.path, fault.subject(lang));
     let has_place = !place.is_empty() || line.is_none();
     html! {
         <>
@@ -72,6 +72,8 @@ fn severity(lang: Lang, severity: Severity) -> Html {
     let texts = lang.organizer();
     match severity {
         Severity::Error => html! { <strong class="error">{texts.error}</strong> },
-        _ => html! { <strong class="warning">{texts.warning}</strong> },
+        Severity::Warning => html! { <strong class="warning">{texts.warning}</strong> },
+        Severity::Note => html! { <strong class="note">{lang.frame().note}</strong> },
+        Severity::Note => html! { <span>{lang.frame().note}</span> },
     }
 }

@@ -3,17 +3,18 @@
 
 mod app;
 mod bring;
+mod checker;
 mod edit;
 mod frame;
 mod guide;
 mod offline;
+mod preview;
 mod publish;
 mod review;
 mod workspace;
 
 mod element_code;
 mod fault_list;
-mod preview_strip;
 mod snippet;
 mod snippet_code;
 

@@ -19,6 +19,7 @@ pub mod phase;
 pub mod printable;
 pub mod problem;
 pub mod ruler;
+pub mod slug;
 pub mod strands;
 pub mod time;
 pub mod timetable;

@@ -14,6 +14,8 @@ pub struct Diagnostic {
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// Nothing is wrong; it is good to know. No [`Problem`] is one: these are for organizers, and not for visitors.
+    Note,
     /// The file works; somebody should look at this.
     Warning,
     /// What stands at this place can't be shown.

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use huso_agenda::{Lang, Severity, iso};
 use huso_i18n::labels::{self, HourCycle};
 use huso_i18n::{Texts as _, fill};
+use std::ops::Range;
 
 /// One thing that is wrong, and its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct Finding {
     pub column: usize,
     /// The words of the text that it is about.
     pub text: String,
+    /// The bytes of the text that they are.
+    pub range: Range<usize>,
     /// What is wrong with them.
     pub kind: FindingKind,
 }

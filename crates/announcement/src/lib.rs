@@ -30,7 +30,7 @@ mod times;
 mod unknown;
 mod written;
 
-pub use check::{Group, Report, StatedTime, Verdict, check};
+pub use check::{Group, Mend, Report, StatedTime, Verdict, check, mends};
 pub use context::Context;
 pub use finding::{
     Basis, Correction, DateReading, DateReference, DateRule, DateVerdict, Finding, FindingKind,

@@ -4,7 +4,7 @@
 
 use huso_agenda::chrono::NaiveDate;
 use huso_agenda::{Lang, Severity};
-use huso_announcement::{Basis, Context, FindingKind, Report};
+use huso_announcement::{Basis, Context, FindingKind, Report, mends};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -320,4 +320,32 @@ fn messages_name_what_is_written_and_what_is_right() {
     ] {
         assert_eq!(report.findings[0].message(lang), expected);
     }
+}
+
+/// What is offered to write for each finding of a text.
+fn offered(text: &str) -> Vec<String> {
+    let context = Context { date: None, today: NaiveDate::from_ymd_opt(2023, 8, 1).unwrap() };
+    let report = huso_announcement::check(text, &context);
+    let all = report.findings.iter().flat_map(|finding| mends(text, &report, finding, &context, Lang::Es));
+    all.map(|mend| mend.applied(text)).collect()
+}
+
+#[test]
+fn what_is_offered_makes_the_text_right() {
+    let date = "9 de agosto de 2023";
+    assert_eq!(
+        offered(&format!("{date}: 10:00 Chile, 10:00 México")),
+        [format!("{date}: 10:00 Chile, 08:00 México")]
+    );
+    assert_eq!(
+        offered(&format!("{date}: 23:30–23:50 Colombia, 00:30–00:50 Chile")),
+        [format!("{date}: 23:30–23:50 Colombia, 00:30–00:50 (+1) Chile")]
+    );
+    assert_eq!(
+        offered(&format!("{date}: 00:30 Chile, 22:00 México")),
+        [format!("{date}: 00:30 Chile, 22:30 (-1) México")]
+    );
+    assert_eq!(offered(&format!("{date}: 10:00 Chile, 08:00 México")), [""; 0]);
+    // Which of the two is wrong, nobody can tell.
+    assert_eq!(offered(&format!("{date}: 10:00 Chile, 08:00 México, 11:00 Chile")), [""; 0]);
 }

@@ -68,12 +68,13 @@ fn line(file: &Path, fault: &Explanation, lang: Lang) -> String {
     }
 }
 
-/// `error` or `warning`.
+/// `error`, `warning` or `note`.
 pub fn severity(severity: Severity, lang: Lang) -> String {
     let texts = lang.organizer();
     match severity {
         Severity::Error => texts.error,
         Severity::Warning => texts.warning,
+        Severity::Note => lang.frame().note,
     }
     .to_lowercase()
 }

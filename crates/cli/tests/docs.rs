@@ -199,6 +199,17 @@ fn keys_and_words_of_the_event_file_are_documented() {
 }
 
 #[test]
+fn codes_of_findings_are_documented() {
+    let codes = read("crates/explain/src/code.rs");
+    let codes = quoted(within(&codes, "fn of_problem(", "\n}\n\nfn of_remark("));
+    assert!(codes.len() > 30, "{codes:?}");
+    assert_named("docs/event-file.md", "## What could be better", "`{}`", &codes);
+    let codes = read("crates/explain/src/code.rs");
+    let codes = quoted(within(&codes, "fn of_remark(", "\n}\n"));
+    assert_named("docs/event-file.md", "## What could be better", "\n| `{}` |", &codes);
+}
+
+#[test]
 fn codes_of_the_endpoint_are_documented() {
     let problems = read("crates/receiver/src/problem.rs");
     let codes = quoted(within(&problems, "fn code(&self)", "\n    }"));

@@ -313,6 +313,21 @@ impl Advice {
         }
     }
 
+    /// What to write, where that is known and no example. JSON, where a value of another kind stands.
+    pub fn readings(&self) -> Vec<&str> {
+        match self {
+            Self::Write(text)
+            | Self::DayFirst(text)
+            | Self::Spreadsheet(text)
+            | Self::Minutes(_, text)
+            | Self::OnClocks(text, _)
+            | Self::NoOffset(text)
+            | Self::NextDay(text) => vec![text],
+            Self::Zones(zones) => zones.clone(),
+            Self::Like(_) | Self::AddDate(_) | Self::AddTime(..) => Vec::new(),
+        }
+    }
+
     /// Whether it says so much that an example of what belongs there would be too much.
     pub fn is_whole(&self) -> bool {
         !matches!(self, Self::Like(_))

@@ -1,5 +1,6 @@
 //! Where in an event file's text a fault's place is: `sessions[2].start`.
 
+use crate::source::Position;
 use huso_agenda::Text;
 use jsonc_parser::ast::{Object, ObjectProp, StringLit, Value};
 use jsonc_parser::common::Ranged as _;
@@ -10,6 +11,8 @@ pub struct File<'a> {
     /// The text.
     pub text: &'a str,
     root: Option<Value<'a>>,
+    /// The byte at which each line starts.
+    lines: Vec<usize>,
 }
 
 /// What stands at a place.
@@ -41,7 +44,16 @@ impl<'a> File<'a> {
     /// Finds its values. A text that is no JSON has none.
     pub fn new(text: &'a str) -> Self {
         let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
-        Self { text, root: parsed.ok().and_then(|parsed| parsed.value) }
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, root: parsed.ok().and_then(|parsed| parsed.value), lines }
+    }
+
+    /// Where a byte of the text is.
+    pub fn position(&self, at: usize) -> Position {
+        let line = self.lines.partition_point(|start| *start <= at);
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let Position { column, .. } = Position::of(self.text.get(start..).unwrap_or_default(), at - start);
+        Position { line, column }
     }
 
     /// What stands at a place.
@@ -86,10 +98,20 @@ impl<'a> File<'a> {
 
     /// The starts of sessions, as they are written.
     pub fn starts(&self) -> impl Iterator<Item = &str> {
+        self.session_strings("start").flatten()
+    }
+
+    /// What the sessions have at a key, as it is written, in the file's order; `None` for what is no string.
+    pub fn session_strings(&self, key: &str) -> impl Iterator<Item = Option<&str>> {
         let sessions =
             self.root.as_ref().and_then(|root| property(root.as_object()?, "sessions")?.0.value.as_array());
-        let starts = sessions.into_iter().flat_map(|sessions| &sessions.elements);
-        starts.filter_map(|session| string(session.as_object()?, "start"))
+        let sessions = sessions.into_iter().flat_map(|sessions| &sessions.elements);
+        sessions.map(move |session| string(session.as_object()?, key))
+    }
+
+    /// The whole of it.
+    pub fn root(&self) -> Option<&Value<'a>> {
+        self.root.as_ref()
     }
 }
 
@@ -117,7 +139,8 @@ fn string<'o>(object: &'o Object, key: &str) -> Option<&'o str> {
     property(object, key)?.0.value.as_string_lit().map(|text| &*text.value)
 }
 
-fn text(object: &Object, key: &str) -> Option<Text> {
+/// The text of a property, if there is a word in it.
+pub fn text(object: &Object, key: &str) -> Option<Text> {
     let filled = |text: &StringLit| Some(text.value.to_string()).filter(|text| !text.trim().is_empty());
     match &property(object, key)?.0.value {
         Value::StringLit(text) => filled(text).map(Text::Plain),
@@ -134,6 +157,15 @@ fn text(object: &Object, key: &str) -> Option<Text> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn positions_are_those_of_the_whole_text() {
+        let text = "{\n\n \"ñandú\": 1,\n\"a\": 2}\n";
+        let file = File::new(text);
+        for at in 0..=text.len() {
+            assert_eq!(file.position(at), Position::of(text, at), "{at}");
+        }
+    }
 
     #[test]
     fn places_are_found() {

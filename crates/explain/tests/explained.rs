@@ -17,7 +17,7 @@ fn faults(event: &str, session: &str) -> Vec<Explanation> {
 /// Fails unless the fault at a place says these parts, in English.
 fn assert_says(faults: &[Explanation], place: &str, parts: &[&str]) {
     let lines: Vec<_> =
-        faults.iter().map(|fault| format!("{}: {}", fault.fault.place, fault.message(Lang::En))).collect();
+        faults.iter().map(|fault| format!("{}: {}", fault.path, fault.message(Lang::En))).collect();
     let line = lines.iter().find(|line| line.starts_with(&format!("{place}: ")));
     let line = line.unwrap_or_else(|| panic!("{place} in {lines:?}"));
     for part in parts {
@@ -296,7 +296,7 @@ fn faults_are_found_by_line_title_and_id() {
 }"#;
     let faults = open(file.as_bytes()).1;
     let subject = |place: &str, lang| {
-        let fault = faults.iter().find(|fault| fault.fault.place == place).unwrap();
+        let fault = faults.iter().find(|fault| fault.path == place).unwrap();
         let at = fault.position.unwrap();
         (at.line, at.column, fault.subject(lang))
     };

@@ -158,14 +158,25 @@ section! {
 section! {
     /// What importers say of what they read.
     Findings {
-        left_out,
+        left_out, broken, unread, too_large, too_many, encoding, time, duration, contradiction, no_times,
+        cut, zone_unknown, zone_taken, zone_rules, zone_candidates, date_needed, no_date, date_read,
+        date_others, date_order, weekday, no_time, half_of_day, no_title, cell, cell_of_sheet, line,
+        zone_said, zone_beside, ask_unsaid, ask_offsets, ask_instants, ask_several, ask_contradictory,
+        ask_without_rules, time_in,
+        question, zone_overruled, answer_date, no_sessions, written_date,
     }
 }
 
 section! {
     /// What could be better in an event file that has no errors.
     Advice {
-        no_https,
+        and_more, speaker_clash, venue_clash, at_night_one, at_night_other, title_lacks_one, title_lacks_other,
+        summary_lacks_one, summary_lacks_other, form_lacks_one, form_lacks_other, text_lacks_one,
+        text_lacks_other, empty_title_one, empty_title_other, no_end_one, no_end_other, no_capacity_one,
+        no_capacity_other, limited_one, limited_other, no_consent, closes_late, insecure_endpoint, no_https,
+        no_https_other, no_page, all_past, other_time, mend_starts, mend_ends, mend_spans, mend_lasts,
+        mend_all_day, mend_first, mend_second, mend_closes, mend_https, mend_https_other, mend_written,
+        mend_year,
     }
 }
 
@@ -225,7 +236,9 @@ section! {
 section! {
     /// The organizer’s page: the preview.
     Preview {
-        title,
+        title, several, to_form, nothing, from, another_place, search_place, no_place, add, remove, remove_place,
+        device, phone, desktop, theme, light, dark, language, moment, stops, now, as_now, as_on, time_in, assumed,
+        before, opens, fills, live, closes, over,
     }
 }
 
@@ -239,14 +252,14 @@ section! {
 section! {
     /// The organizer’s page: publishing, and what is published: announcements, sheets, tables.
     Publish {
-        title,
+        title, column_date, column_start, column_end, column_clocks, column_title, column_summary, column_kind, column_track, column_venue, column_speakers, column_languages, column_status, column_link, kind_session, kind_break, sheet_name, announcement_page, sheet_number, sheet_attend, readme_name, readme_intro, readme_event, readme_snippet, readme_page, readme_calendar, readme_schedule, readme_table, readme_sheet, readme_announcement, readme_code, readme_program, readme_no_program,
     }
 }
 
 section! {
     /// The organizer’s page: the checker of announcements.
     Checker {
-        title,
+        title, intro, text, placeholder, found, nothing, example, example_text, agree_one, agree_other, wrong_one, wrong_other, incomplete_one, incomplete_other, no_times, mend, in_line, is_right, is_wrong, is_open, no_date, date, date_help,
     }
 }
 

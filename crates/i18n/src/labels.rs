@@ -119,6 +119,16 @@ pub struct ZonedTime {
     pub spoken_date: String,
 }
 
+impl ZonedTime {
+    /// As plain text: `00:30 (jue 10)`.
+    pub fn plain(&self) -> String {
+        match &self.mark {
+            Some(mark) => format!("{} ({mark})", self.clock),
+            None => self.clock.clone(),
+        }
+    }
+}
+
 /// An instant as `zone` shows it, under the heading of `day`.
 pub fn zoned_time(
     instant: Instant,
@@ -171,6 +181,30 @@ pub fn zoned_range(
         spoken_date: long_date(to.date, locale),
     };
     [first, last]
+}
+
+/// A span, or an instant, as plain text: `23:30–00:30 (jue 10)`, under the heading of `day`.
+///
+/// ```
+/// use huso_agenda::{Lang, Zone, wall_time};
+/// let [start, end] = ["2023-08-10T03:30:00Z", "2023-08-10T04:30:00Z"].map(|text| wall_time::instant(text).unwrap());
+/// let chile = Zone::named("America/Santiago").unwrap();
+/// let day = wall_time::date("2023-08-09").ok();
+/// let range = huso_i18n::labels::plain_range(start, Some(end), &chile, day, Lang::Es);
+/// assert_eq!(range, "23:30–00:30 (jue 10)");
+/// ```
+pub fn plain_range(
+    start: Instant,
+    end: Option<Instant>,
+    zone: &dyn Offsets,
+    day: Option<NaiveDate>,
+    locale: impl Into<Locale>,
+) -> String {
+    let (locale, cycle) = (locale.into(), HourCycle::H23);
+    match end {
+        Some(end) => zoned_range(start, end, zone, day, cycle, locale).map(|time| time.plain()).join("–"),
+        None => zoned_time(start, zone, day, cycle, locale).plain(),
+    }
 }
 
 /// A moment in full until which something holds, on a zone's clocks: `martes 10 de agosto de 2027, 24:00`.

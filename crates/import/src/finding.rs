@@ -46,7 +46,8 @@ pub enum FindingKind {
         /// Embedded zones that have the offsets of the file's rules at all of its times, by their IANA names.
         fitting: Vec<String>,
     },
-    /// A day of which the year, the month or all has to be said before it is one, as written; empty where nothing says it.
+    /// A day of which the year, the month or all has to be said before it is one, or a time of which nothing says the day,
+    /// as written; empty where there is only an hour's cell. [`Context::date`](huso_announcement::Context) answers it.
     DateNeeded(String),
     /// A date of numbers of which either may be the day's, as written. The first was taken.
     DateOrder(String),
@@ -89,12 +90,10 @@ pub enum FindingKind {
         /// How else it could be.
         others: Vec<NaiveDate>,
     },
-    /// A time of which no day is known, as written.
-    NoDate(String),
     /// A session that has no name.
     NoTitle,
     /// What is wrong with times of several countries, as the announcement checker has it.
-    Times(huso_announcement::FindingKind),
+    Times(Box<huso_announcement::Finding>),
 }
 
 impl Finding {
@@ -104,11 +103,16 @@ impl Finding {
             FindingKind::Broken(_)
             | FindingKind::Time(_)
             | FindingKind::DateNeeded(_)
-            | FindingKind::NoDate(_)
             | FindingKind::NoTitle
             | FindingKind::Unread
             | FindingKind::TooLarge { .. }
             | FindingKind::TooMany { .. } => Severity::Error,
+            FindingKind::Zone { taken: Some(taken), fitting, .. }
+                if fitting.is_empty() || fitting.contains(taken) =>
+            {
+                Severity::Note
+            }
+            FindingKind::DateRead { others, .. } if others.is_empty() => Severity::Note,
             FindingKind::LeftOut(_)
             | FindingKind::Duration { .. }
             | FindingKind::Contradiction { .. }
@@ -122,7 +126,7 @@ impl Finding {
             | FindingKind::HalfOfDay(_)
             | FindingKind::Encoding(_) => Severity::Warning,
             FindingKind::EventFile(problem) => problem.severity(),
-            FindingKind::Times(kind) => kind.severity(),
+            FindingKind::Times(finding) => finding.severity(),
         }
     }
 }

@@ -3,13 +3,10 @@
 use crate::program::{Named, Person, Program, Session};
 use crate::settle::{Settled, When};
 use huso_agenda::event_file::{SessionKind, SessionStatus};
-use huso_agenda::fold::folded;
 use huso_agenda::iso;
+use huso_agenda::slug::{slug, unused};
 use serde_json::{Map, Value, json};
 use std::collections::HashSet;
-
-/// Longest id that is made of a name.
-const LONGEST: usize = 40;
 
 /// An event file (docs/event-file.md) of a program. Ids are those of the source where it has any, and made of names
 /// otherwise, so that the same source makes the same ids.
@@ -124,37 +121,28 @@ fn or(text: String, other: &str) -> String {
 
 impl Named {
     fn id(&self) -> String {
-        slug(self.key.as_ref().unwrap_or(&self.name))
+        id(self.key.as_ref(), &self.name)
     }
 }
 
 impl Person {
     fn id(&self) -> String {
-        slug(self.key.as_ref().unwrap_or(&self.name))
+        id(self.key.as_ref(), &self.name)
     }
 }
 
 impl Session {
     fn id(&self) -> String {
-        slug(self.key.as_ref().unwrap_or(&self.title))
+        id(self.key.as_ref(), &self.title)
     }
 }
 
-/// A name as an id: letters and digits of ASCII, and hyphens between words.
-fn slug(name: &str) -> String {
-    let words = folded(name);
-    let words = words.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut slug = String::new();
-    for word in words {
-        if !slug.is_empty() && slug.len() + word.len() >= LONGEST {
-            break;
-        }
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.push_str(word);
-    }
-    slug
+/// An id: the source's own as it is, if it can be one in links; else one that is made of it, or of the name.
+fn id(key: Option<&String>, name: &str) -> String {
+    let is_plain = |key: &&String| {
+        !key.is_empty() && key.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter))
+    };
+    key.filter(is_plain).cloned().unwrap_or_else(|| slug(key.map_or(name, String::as_str)))
 }
 
 /// Ids, each once.
@@ -163,14 +151,7 @@ struct Ids(HashSet<String>);
 
 impl Ids {
     fn of_all<T>(&mut self, all: &[T], id: fn(&T) -> String) -> Vec<String> {
-        all.iter().map(|one| self.unused(&or(id(one), "x"))).collect()
-    }
-
-    /// An id, with a number where it is taken.
-    fn unused(&mut self, id: &str) -> String {
-        let numbered = (2..).map(|number| format!("{id}-{number}"));
-        let free = std::iter::once(id.to_owned()).chain(numbered).find(|id| self.0.insert(id.clone()));
-        free.unwrap_or_default()
+        all.iter().map(|one| unused(&or(id(one), "x"), &mut self.0)).collect()
     }
 }
 

@@ -43,7 +43,9 @@ fn every_kind_of_file_is_read() {
         let is_right = match opened.source {
             Source::Table { .. } => matches!(kind, Kind::Spreadsheet | Kind::Table),
             Source::Text { .. } => kind == Kind::Prose,
-            Source::Entries => !matches!(kind, Kind::Spreadsheet | Kind::Table | Kind::Prose),
+            Source::Entries | Source::EventFile(_) => {
+                !matches!(kind, Kind::Spreadsheet | Kind::Table | Kind::Prose)
+            }
         };
         assert!(is_right, "{name}");
     }
@@ -59,7 +61,7 @@ fn a_day_that_is_missing_is_asked_and_counts_when_it_is_said() {
         assert_eq!(timed(&undated), 0, "{undated:?}");
         let asks = |opened: &Opened| {
             let kinds = opened.read.findings.iter().map(|finding| &finding.kind);
-            kinds.filter(|kind| matches!(kind, FindingKind::DateNeeded(_) | FindingKind::NoDate(_))).count()
+            kinds.filter(|kind| matches!(kind, FindingKind::DateNeeded(_))).count()
         };
         assert!(asks(&undated) > 0, "{undated:?}");
         let dated = undated.dated(&context(Some("2027-08-09")));

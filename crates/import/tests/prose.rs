@@ -279,10 +279,13 @@ fn what_is_not_known_is_said() {
         of("9 de agosto, 10:00 h (hora de Chile): Taller"),
         [FindingKind::DateRead { date, others: others(&["2022-08-09", "2024-08-09"]) }]
     );
-    assert_eq!(of("Programa\n\n10:00 Apertura"), [FindingKind::NoDate("10:00".into())]);
+    assert_eq!(of("Programa\n\n10:00 Apertura"), [FindingKind::DateNeeded("10:00".into())]);
     assert_eq!(of("9 de agosto de 2023\n\n25:00 Apertura"), [FindingKind::Time("25:00".into())]);
     // Which of its days isn't said.
-    assert_eq!(of("Del 9 al 11 de agosto de 2023\n\n10:00 Apertura"), [FindingKind::NoDate("10:00".into())]);
+    assert_eq!(
+        of("Del 9 al 11 de agosto de 2023\n\n10:00 Apertura"),
+        [FindingKind::DateNeeded("10:00".into())]
+    );
     let text = "9 de agosto de 2023 (hora de Chile)\n\n10:00 Apertura\nBloque de la tarde:\n11:00 Cierre\n\nSe ruega llegar a \
                 las 9:30 a la sala.";
     assert_eq!(left_out(text, &read(text)), ["Bloque de la tarde:", "Se ruega llegar a las 9:30 a la sala."]);

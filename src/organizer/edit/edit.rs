@@ -2,8 +2,8 @@
 
 use crate::fault_list::FaultList;
 use crate::frame::{UndoLine, use_lang};
-use crate::preview_strip::PreviewStrip;
-use crate::workspace::{Checked, use_object_url};
+use crate::preview::Preview;
+use crate::workspace::Checked;
 use yew::{Html, Properties, component, html};
 
 /// Properties of [`Edit`].
@@ -17,12 +17,11 @@ pub struct EditProps {
 #[component]
 pub fn Edit(props: &EditProps) -> Html {
     let lang = use_lang();
-    let src = use_object_url(&props.checked.text);
     html! {
         <>
             <UndoLine />
             <FaultList {lang} name="" faults={props.checked.faults.clone()} />
-            if let Some(src) = src { <PreviewStrip {lang} {src} /> }
+            <Preview checked={props.checked.clone()} />
         </>
     }
 }

@@ -1,5 +1,6 @@
 //! An event file and what is wrong with it.
 
+use huso::browser::now;
 use huso_agenda::Severity;
 use huso_edit::Document;
 use huso_explain::Explanation;
@@ -15,7 +16,7 @@ pub struct Checked {
     pub text: Rc<str>,
     /// What of it can be shown.
     pub event: Option<Rc<Event>>,
-    /// What is wrong with it, in the order of its lines.
+    /// What is wrong with it, and what could be better, in the order of its lines.
     pub faults: Rc<[Explanation]>,
 }
 
@@ -23,7 +24,7 @@ impl Checked {
     /// Checks an event file.
     pub fn of(document: Rc<Document>) -> Self {
         let text = document.text();
-        let (event, faults) = huso_explain::open(text.as_bytes());
+        let (event, faults) = huso_explain::check(text.as_bytes(), now());
         Self { document, text: text.into(), event: event.map(Rc::new), faults: faults.into() }
     }
 

@@ -131,6 +131,7 @@ impl<'t> Checker<'t> {
     fn stated_time(&self, reading: &Reading) -> StatedTime {
         StatedTime {
             time: self.slice(reading.entry.start, reading.entry.end),
+            range: reading.entry.start..reading.entry.end,
             place: self.place_text(&reading.place),
             zone: match reading.place.place {
                 Place::Zone { zone, .. } => zone.to_owned(),

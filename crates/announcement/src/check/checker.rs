@@ -36,7 +36,7 @@ impl Checker<'_> {
     /// A date that governs two groups is found fault with once.
     pub(super) fn find(&mut self, start: usize, end: usize, kind: FindingKind) {
         let (line, column) = self.position(start);
-        let finding = Finding { line, column, text: self.slice(start, end), kind };
+        let finding = Finding { line, column, text: self.slice(start, end), range: start..end, kind };
         let here = self.found.entry((line, column)).or_default();
         if !here.contains(&finding) {
             here.push(finding);

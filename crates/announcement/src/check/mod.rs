@@ -6,8 +6,10 @@ mod checker;
 mod compared;
 mod dates;
 mod lengths;
+mod mends;
 mod report;
 mod wrong;
 
 pub use check::check;
+pub use mends::{Mend, mends};
 pub use report::{Group, Report, StatedTime, Verdict};

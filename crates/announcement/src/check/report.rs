@@ -3,6 +3,7 @@
 use crate::finding::{Basis, Finding, FindingKind};
 use chrono::NaiveDate;
 use huso_agenda::zone::Instant;
+use std::ops::Range;
 
 /// What an announcement says, and what is wrong with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,6 +74,8 @@ pub struct Group {
 pub struct StatedTime {
     /// The time as written: `10:00–11:30`.
     pub time: String,
+    /// The bytes of the text that it is.
+    pub range: Range<usize>,
     /// The place as written: `Chilean`.
     pub place: String,
     /// The place's zone, an IANA name or `UTC-05:00`.

@@ -133,6 +133,7 @@ impl<'t> Checker<'t> {
             let (start, end) = twice.dropped;
             let second = group.times.first().map(|first| StatedTime {
                 time: self.slice(start, end),
+                range: start..end,
                 place: self.place_text(&twice.place),
                 zone: match twice.place.place {
                     Place::Zone { zone, .. } => zone.to_owned(),

@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::place::Place;
 use huso_agenda::fold::folded;
+use huso_agenda::slug::unused;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
@@ -41,13 +42,6 @@ pub(super) fn name(entry: &Value, key: &str) -> String {
 /// An entry's id; empty where it has none.
 pub(super) fn id(entry: &Value) -> &str {
     entry.get("id").and_then(Value::as_str).unwrap_or_default()
-}
-
-/// An id that is not taken yet: the wished one, or that with a number. It is taken from then on.
-pub(super) fn unused(wished: &str, taken: &mut HashSet<String>) -> String {
-    let numbered = (2..).map(|number| format!("{wished}-{number}"));
-    let free = std::iter::once(wished.to_owned()).chain(numbered).find(|id| taken.insert(id.clone()));
-    free.unwrap_or_default()
 }
 
 /// What each imported id is to be called.

@@ -1,6 +1,6 @@
 //! Compares what is imported with an event file.
 
-use super::aligned::{aligned, id, unused};
+use super::aligned::{aligned, id};
 use super::fields::{Versions, of_event, of_session};
 use super::item::{Comparison, FieldChange, Item, Kind};
 use super::matching::matching;
@@ -8,6 +8,7 @@ use super::times;
 use crate::change::Change;
 use crate::document::Document;
 use crate::place::Place;
+use huso_agenda::slug::unused;
 use serde_json::Value;
 use std::collections::HashSet;
 

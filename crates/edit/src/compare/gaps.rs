@@ -1,11 +1,11 @@
 //! Times of a day in which nothing takes place.
 
-use super::aligned::unused;
 use super::apply::insertion;
 use super::times;
 use crate::document::Document;
 use huso_agenda::chrono::{NaiveDateTime, Timelike as _};
 use huso_agenda::iso;
+use huso_agenda::slug::unused;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 

@@ -8,7 +8,7 @@ mod fields;
 mod gaps;
 mod item;
 mod matching;
-mod times;
+pub(crate) mod times;
 
 pub use apply::apply;
 pub use compare::compare;

@@ -15,12 +15,12 @@ pub(super) fn of(session: &Value) -> Option<Value> {
 }
 
 /// When it starts, on its own clocks.
-pub(super) fn start(session: &Value) -> Option<NaiveDateTime> {
+pub(crate) fn start(session: &Value) -> Option<NaiveDateTime> {
     wall(session.get("start"))
 }
 
 /// When it ends, on its own clocks, as is said or follows from its length.
-pub(super) fn end(session: &Value) -> Option<NaiveDateTime> {
+pub(crate) fn end(session: &Value) -> Option<NaiveDateTime> {
     let length = || wall_time::duration(session.get("duration")?.as_str()?).ok();
     wall(session.get("end")).or_else(|| start(session)?.checked_add_signed(length()?))
 }

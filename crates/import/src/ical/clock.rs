@@ -86,8 +86,11 @@ impl Time {
             Clock::Floating => Stated::Wall(self.wall),
             Clock::Utc => Stated::Utc(self.wall.and_utc()),
             Clock::Offset(east) => offset(*east).unwrap_or(Stated::Wall(self.wall)),
-            Clock::Zone { name, .. } => Stated::Zoned(self.wall, name.to_string()),
-            Clock::Own(rules) => {
+            Clock::Zone { name, rules: Rules::Embedded(_) | Rules::None } => {
+                Stated::Zoned(self.wall, name.to_string())
+            }
+            // The file knows when it is, and the program doesn't know the zone.
+            Clock::Zone { rules: Rules::File(rules), .. } | Clock::Own(rules) => {
                 rules.offset_at(self.wall).and_then(offset).unwrap_or(Stated::Wall(self.wall))
             }
         }

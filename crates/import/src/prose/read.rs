@@ -203,7 +203,7 @@ impl Builder<'_> {
                 .take(4)
                 .any(|inside| inside.end > range.start);
             if is_inside && !is_said_otherwise(&fault.kind) {
-                self.find(&range, FindingKind::Times(fault.kind));
+                self.find(&range, FindingKind::Times(Box::new(fault)));
             }
         }
     }

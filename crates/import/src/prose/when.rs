@@ -58,7 +58,7 @@ impl Builder<'_> {
         if time.clock.is_none() {
             self.find(&time.range, FindingKind::Time(words(time)));
         } else if days.is_empty() {
-            self.find(&time.range, FindingKind::NoDate(words(time)));
+            self.find(&time.range, FindingKind::DateNeeded(words(time)));
         }
         // An end before its start is one of a clock of 12 hours, or of the next day: which isn't said.
         let is_after = |until: &&WrittenTime| until.clock > time.clock;
