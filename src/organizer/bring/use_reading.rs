@@ -1,6 +1,7 @@
 //! Reads what arrives, file by file.
 
 use crate::bring::piece::{Missing, Piece};
+use crate::review::remembered;
 use crate::workspace::Brought;
 use gloo_timers::future::TimeoutFuture;
 use huso_import::{Opened, open};
@@ -91,7 +92,8 @@ async fn go(
         TimeoutFuture::new(0).await;
         match piece.bytes().await {
             Ok(bytes) => {
-                files.extend(open(&bytes, &piece.name(), files.len(), &context));
+                let opened = open(&bytes, &piece.name(), files.len(), &context);
+                files.extend(opened.into_iter().map(|file| remembered(file, &context)));
                 last = bytes.into();
             }
             Err(missing) => return reading.set(Reading::Missing(missing)),

@@ -3,8 +3,8 @@
 use crate::frame::{FootBar, Step, open_step, use_lang};
 use crate::review::comparison_list::ComparisonList;
 use crate::review::reviewed::Reviewed;
-use crate::review::selection::Selection;
-use crate::workspace::{Action, use_workspace};
+use crate::review::selection::{Action as Choose, Selection};
+use crate::workspace::{Action, kept, use_workspace};
 use huso::browser::uuid;
 use huso_edit::{Gap, Kind, apply, gaps};
 use huso_i18n::{Texts as _, plural};
@@ -27,16 +27,30 @@ pub fn Comparing(props: &ComparingProps) -> Html {
     let selection = use_reducer(|| Selection::of(&reviewed));
     use_effect_with(reviewed.clone(), {
         let selection = selection.dispatcher();
-        move |reviewed| selection.dispatch(crate::review::selection::Action::Start(Selection::of(reviewed)))
+        move |reviewed| selection.dispatch(Choose::Start(Selection::of(reviewed)))
     });
     let Some(comparison) = &reviewed.comparison else { return Html::default() };
     // A new comparison has its own numbers: until the effect ran, nothing of the last one's choice is shown.
-    let after = use_memo((reviewed.clone(), (*selection).clone(), workspace.document().clone()), |(reviewed, selection, current)| {
-        reviewed.comparison.as_ref().map(|comparison| apply(current, comparison, &selection.chosen, &selection.taken))
-    });
+    let after = use_memo(
+        (reviewed.clone(), (*selection).clone(), workspace.document().clone()),
+        |(reviewed, selection, current)| {
+            reviewed
+                .comparison
+                .as_ref()
+                .map(|comparison| apply(current, comparison, &selection.chosen, &selection.taken))
+        },
+    );
     let found: Rc<[Gap]> = after.as_ref().as_ref().map(gaps).unwrap_or_default().into();
-    let count = |kind| comparison.items.iter().enumerate().filter(|(at, item)| item.kind == kind && selection.is_done(*at, item)).count();
-    let [added, changed, moved, removed] = [Kind::Added, Kind::Changed, Kind::Moved, Kind::Removed].map(count);
+    let count = |kind| {
+        comparison
+            .items
+            .iter()
+            .enumerate()
+            .filter(|(at, item)| item.kind == kind && selection.is_done(*at, item))
+            .count()
+    };
+    let [added, changed, moved, removed] =
+        [Kind::Added, Kind::Changed, Kind::Moved, Kind::Removed].map(count);
     let changed = changed + count(Kind::Event);
     let total = added + changed + moved + removed + selection.breaks.len();
     let said = [
@@ -46,13 +60,16 @@ pub fn Comparing(props: &ComparingProps) -> Html {
         (removed, texts.will_remove_one, texts.will_remove_other),
         (selection.breaks.len(), texts.will_break_one, texts.will_break_other),
     ];
-    let said: Vec<_> = said.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, other)| plural(n, one, other)).collect();
+    let said: Vec<_> =
+        said.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, other)| plural(n, one, other)).collect();
     let will = if said.is_empty() { texts.will_nothing.to_owned() } else { said.join(", ") + "." };
     let onapply = {
         let (workspace, reviewed, found) = (workspace.clone(), reviewed.clone(), found.clone());
         let (after, breaks) = (after.clone(), selection.breaks.clone());
         move |_| {
-            let Some((document, comparison)) = (*after).clone().zip(reviewed.comparison.as_ref()) else { return };
+            let Some((document, comparison)) = (*after).clone().zip(reviewed.comparison.as_ref()) else {
+                return;
+            };
             let title = |gap: &Gap| if gap.is_meal() { texts.meal_title } else { texts.break_title };
             let chosen = found.iter().filter(|gap| breaks.contains(&gap.start));
             let document = chosen.fold(document, |document, gap| gap.filled(&document, title(gap)));
@@ -80,7 +97,7 @@ pub fn Comparing(props: &ComparingProps) -> Html {
         }
     };
     // What is there now stays in the list of what the browser keeps; where it keeps nothing, it would be lost.
-    let is_kept = crate::workspace::kept(&workspace.key).is_some() && !reviewed.brought.is_of_tab;
+    let is_kept = kept(&workspace.key).is_some() && !reviewed.brought.is_of_tab;
     html! {
         <>
             <ComparisonList reviewed={reviewed.clone()} {selection} {found} />

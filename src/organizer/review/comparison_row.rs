@@ -94,7 +94,9 @@ fn reason(item: &Item, lang: Lang) -> Html {
 /// A value that differs: the old one struck; of one that was edited by hand, the way to the imported one.
 fn change(props: &ComparisonRowProps, field: &FieldChange, lang: Lang) -> Html {
     let texts = lang.review();
-    let value = |value: &Option<Value>| value.as_ref().map_or_else(|| texts.empty.to_owned(), |value| shown(value, lang));
+    let value = |value: &Option<Value>| {
+        value.as_ref().map_or_else(|| texts.empty.to_owned(), |value| shown(value, lang))
+    };
     let (name, old, new) = (key_name(&field.key, lang), value(&field.old), value(&field.new));
     if !field.by_hand {
         return html! { <p class="faint">{name}{": "}<del>{old}</del>{" "}{new}</p> };

@@ -1,6 +1,7 @@
 //! What was brought, file by file.
 
 use crate::frame::use_lang;
+use crate::review::date_question::DateQuestion;
 use crate::review::finding_block::FindingBlock;
 use crate::review::other_file::OtherFile;
 use crate::review::reviewed::Reviewed;
@@ -10,7 +11,6 @@ use crate::review::text_file::TextFile;
 use crate::review::verdict::Verdict;
 use crate::review::zone_question::ZoneQuestionBlock;
 use crate::review::zone_said::ZoneSaid;
-use crate::review::date_question::DateQuestion;
 use huso_i18n::{Texts as _, fill};
 use huso_import::Source;
 use std::rc::Rc;

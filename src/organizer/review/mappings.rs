@@ -47,9 +47,15 @@ pub fn remembered(opened: Opened, context: &Context) -> Opened {
 
 fn known(grid: &Grid, mapping: &Mapping) -> Mapping {
     let words = key(grid, mapping).and_then(|key| stored(&key)).unwrap_or_default();
-    let field = |word: &str| FIELDS.iter().find(|(_, other)| *other == word).map_or(Field::Ignored, |(field, _)| *field);
+    let field = |word: &str| {
+        FIELDS.iter().find(|(_, other)| *other == word).map_or(Field::Ignored, |(field, _)| *field)
+    };
     let columns: Vec<_> = words.split_whitespace().map(field).collect();
-    if columns.len() == mapping.columns.len() { Mapping { columns, ..mapping.clone() } } else { mapping.clone() }
+    if columns.len() == mapping.columns.len() {
+        Mapping { columns, ..mapping.clone() }
+    } else {
+        mapping.clone()
+    }
 }
 
 /// Under which key the columns of a sheet are kept; nothing where it has no headers.

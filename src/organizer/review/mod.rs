@@ -1,11 +1,12 @@
 //! Reviewing what was brought.
 
+mod cell_fix;
 mod comparing;
 mod comparison_list;
 mod comparison_row;
+mod creating;
 mod date_question;
 mod files;
-mod creating;
 mod finding_block;
 mod length_block;
 mod mapping_menu;

@@ -34,7 +34,9 @@ pub fn Paragraph(props: &ParagraphProps) -> Html {
                 for line in lines { <p>{line}</p> }
             </details>
         },
-        Part::Lines { session: None, lines } => html! { <div class="part">for line in lines { <p>{for line.iter().map(|piece| words(piece, props, None))}</p> }</div> },
+        Part::Lines { session: None, lines } => {
+            html! { <div class="part">for line in lines { <p>{for line.iter().map(|piece| words(piece, props, None))}</p> }</div> }
+        }
         Part::Lines { session: Some(session), lines } => {
             let is_chosen = props.chosen == Some(*session);
             let choose = |session: usize| props.on_choose.reform(move |_| session);

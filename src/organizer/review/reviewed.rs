@@ -34,12 +34,16 @@ pub struct ReviewedFile {
 impl Reviewed {
     /// What follows from what was brought for an event file, `base` being what was imported into it last.
     pub fn new(brought: Rc<Brought>, current: &Document, base: Option<&Document>) -> Self {
-        let shown = brought.files.iter().filter(|file| file.kind != Kind::Zip || !file.read.findings.is_empty());
+        let shown =
+            brought.files.iter().filter(|file| file.kind != Kind::Zip || !file.read.findings.is_empty());
         let files: Vec<_> = shown.map(|file| ReviewedFile::new(&brought, file)).collect();
-        let is_asked = brought.event().is_none() && files.iter().any(|file| file.is_asked || file.needs_date(&brought));
+        let is_asked =
+            brought.event().is_none() && files.iter().any(|file| file.is_asked || file.needs_date(&brought));
         let document = brought.document().filter(|_| !is_asked);
-        let comparison =
-            document.as_ref().filter(|_| *current != Document::empty()).map(|new| compare(current, base, new));
+        let comparison = document
+            .as_ref()
+            .filter(|_| *current != Document::empty())
+            .map(|new| compare(current, base, new));
         Self { brought, files, document, comparison }
     }
 
@@ -76,10 +80,12 @@ impl ReviewedFile {
         let sessions = &self.program.sessions;
         match &finding.origin.place {
             Place::Text { start, .. } => self.session_at(*start),
-            Place::Cell { sheet, row, .. } => sessions.iter().position(|session| match &session.origin.place {
-                Place::Cell { sheet: other, row: at, .. } => (other, at) == (sheet, row),
-                _ => false,
-            }),
+            Place::Cell { sheet, row, .. } => {
+                sessions.iter().position(|session| match &session.origin.place {
+                    Place::Cell { sheet: other, row: at, .. } => (other, at) == (sheet, row),
+                    _ => false,
+                })
+            }
             Place::Line(line) => {
                 let starts_before = |place: &Place| matches!(place, Place::Line(at) if at <= line);
                 sessions.iter().rposition(|session| starts_before(&session.origin.place))
@@ -96,7 +102,8 @@ impl ReviewedFile {
         let Source::Text { text, understood } = &self.opened.source else { return None };
         let line = text.get(..byte)?.rfind('\n').map_or(0, |at| at + 1);
         let end = text.get(byte..)?.find('\n').map_or(text.len(), |at| byte + at);
-        let is_here = |place: &Place| matches!(place, Place::Text { start, .. } if (line..end).contains(start));
+        let is_here =
+            |place: &Place| matches!(place, Place::Text { start, .. } if (line..end).contains(start));
         understood.iter().filter(|one| is_here(&one.origin.place)).find_map(|one| one.session)
     }
 

@@ -41,7 +41,9 @@ impl Selection {
     /// Whether anything of an item is done.
     pub fn is_done(&self, at: usize, item: &Item) -> bool {
         let is_taken = || item.fields.iter().any(|field| self.taken.contains(&(at, field.key.clone())));
-        self.chosen.contains(&at) && (item.fields.is_empty() || item.fields.iter().any(|field| !field.by_hand)) || is_taken()
+        self.chosen.contains(&at)
+            && (item.fields.is_empty() || item.fields.iter().any(|field| !field.by_hand))
+            || is_taken()
     }
 }
 

@@ -1,11 +1,12 @@
 //! A session as it was found.
 
 use crate::frame::use_lang;
+use crate::review::cell_fix::CellFix;
 use crate::review::finding_block::FindingBlock;
 use crate::review::length_block::LengthBlock;
 use crate::review::reviewed::{Reviewed, ReviewedFile};
-use huso_agenda::Lang;
 use huso_agenda::chrono::NaiveDateTime;
+use huso_agenda::{Lang, Severity};
 use huso_i18n::Texts as _;
 use huso_i18n::labels::{HourCycle, clock, length, short_date_with_month};
 use huso_import::{Finding, FindingKind, Place, Source, Stated, When};
@@ -72,8 +73,22 @@ fn found(props: &SessionRowProps, finding: &Finding, start: Option<NaiveDateTime
                 <LengthBlock brought={reviewed.brought.clone()} {session} {start} said={*said} between={*between} />
             }
         },
-        _ => html! { <FindingBlock finding={finding.clone()} reviewed={reviewed.clone()} {at} /> },
+        _ => html! {
+            <>
+                <FindingBlock finding={finding.clone()} reviewed={reviewed.clone()} {at} />
+                {fix(props, finding)}
+            </>
+        },
     }
+}
+
+/// A cell that is wrong can be corrected.
+fn fix(props: &SessionRowProps, finding: &Finding) -> Html {
+    let Place::Cell { sheet, row, column } = &finding.origin.place else { return Html::default() };
+    let index = |number: u32| usize::try_from(number).ok()?.checked_sub(1);
+    let place = index(*row).zip(index(*column)).filter(|_| finding.severity() == Severity::Error);
+    let Some((row, column)) = place else { return Html::default() };
+    html! { <CellFix reviewed={props.reviewed.clone()} at={props.at} sheet={sheet.clone()} {row} {column} /> }
 }
 
 /// When it is: on the event's clocks once these are known, else as written.
@@ -96,17 +111,25 @@ fn span(file: &ReviewedFile, session: usize) -> [Option<NaiveDateTime>; 2] {
 }
 
 /// How long it is, of which track, where, and who speaks.
-fn facts(file: &ReviewedFile, session: usize, [start, end]: [Option<NaiveDateTime>; 2], lang: Lang) -> String {
+fn facts(
+    file: &ReviewedFile,
+    session: usize,
+    [start, end]: [Option<NaiveDateTime>; 2],
+    lang: Lang,
+) -> String {
     let program = &file.program;
     let Some(session) = program.sessions.get(session) else { return String::new() };
     let minutes = start.zip(end).map(|(start, end)| (end - start).num_minutes());
     let length = minutes.map(|minutes| match session.duration {
-        Some(said) if said.num_minutes() == minutes => format!("{}, {}", length(minutes), lang.review().as_said),
+        Some(said) if said.num_minutes() == minutes => {
+            format!("{}, {}", length(minutes), lang.review().as_said)
+        }
         _ => length(minutes),
     });
     let track = session.track.and_then(|at| program.tracks.get(at)).map(|track| track.name.clone());
     let venue = session.venue.and_then(|at| program.venues.get(at)).map(|venue| venue.name.clone());
-    let speakers = session.speakers.iter().filter_map(|at| program.speakers.get(*at)).map(|one| one.name.clone());
+    let speakers =
+        session.speakers.iter().filter_map(|at| program.speakers.get(*at)).map(|one| one.name.clone());
     let speakers: Vec<_> = speakers.collect();
     let speakers = (!speakers.is_empty()).then(|| speakers.join(", "));
     [length, track, venue, speakers].into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -48,7 +48,8 @@ pub fn SheetView(props: &SheetViewProps) -> Html {
     };
     let faults = faults(props, &sheet.name);
     let height = sheet.height();
-    let rows = if *is_all { height } else { height.min(FIRST.max(mapping.header.map_or(0, |header| header + 3))) };
+    let rows =
+        if *is_all { height } else { height.min(FIRST.max(mapping.header.map_or(0, |header| header + 3))) };
     let onall = {
         let is_all = is_all.setter();
         move |_| is_all.set(true)

@@ -61,7 +61,10 @@ pub fn TableFile(props: &TableFileProps) -> Html {
         let (mapping, on_mapping) = (mapping.clone(), on_mapping.clone());
         move |event: Event| on_mapping.emit(Mapping { header: selected(&event), ..mapping.clone() })
     };
-    let rows = fill(texts.sheet_is, &[("sheet", &sheet.name), ("rows", &sheet.height().to_string())]);
+    let rows = fill(
+        if sheet.name.is_empty() { texts.table_is } else { texts.sheet_is },
+        &[("sheet", &sheet.name), ("rows", &sheet.height().to_string())],
+    );
     html! {
         <section class="table-file" aria-labelledby={format!("table-{}", props.at)}>
             <div class="bar">

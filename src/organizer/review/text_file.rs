@@ -11,7 +11,8 @@ use huso_import::{Opened, Source};
 use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::{
-    Callback, Html, InputEvent, Properties, TargetCast as _, component, html, use_memo, use_mut_ref, use_state_eq,
+    Callback, Html, InputEvent, Properties, TargetCast as _, component, html, use_memo, use_mut_ref,
+    use_state_eq,
 };
 
 /// How long after the last key a text is read again, in milliseconds.

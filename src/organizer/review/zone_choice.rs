@@ -5,7 +5,10 @@ use huso_agenda::Zone;
 use huso_announcement::places::{Directory, Match};
 use huso_i18n::Texts as _;
 use web_sys::HtmlInputElement;
-use yew::{Callback, Html, InputEvent, Properties, TargetCast as _, component, html, use_memo, use_state, use_state_eq};
+use yew::{
+    Callback, Html, InputEvent, Properties, TargetCast as _, component, html, use_memo, use_state,
+    use_state_eq,
+};
 
 /// Most places that are offered at once.
 const MOST: usize = 6;

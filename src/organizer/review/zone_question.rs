@@ -96,7 +96,8 @@ fn named(file: &ReviewedFile, lang: Lang) -> Option<(String, String)> {
 
 /// What has to be asked; of a file that names a zone, whether it is that.
 fn question(file: &ReviewedFile) -> ZoneQuestion {
-    let has_time = |session: &huso_import::Session| session.start.as_ref().is_some_and(|start| start.clock().is_some());
+    let has_time =
+        |session: &huso_import::Session| session.start.as_ref().is_some_and(|start| start.clock().is_some());
     let example = file.program.sessions.iter().position(has_time).unwrap_or_default();
     let unsaid = || ZoneQuestion { doubt: Doubt::Unsaid, example, fitting: Vec::new() };
     file.settled.as_ref().err().cloned().unwrap_or_else(unsaid)
@@ -113,7 +114,12 @@ fn why(file: &ReviewedFile, question: &ZoneQuestion, lang: Lang) -> String {
 }
 
 /// The places to choose from at once: what the file says, the event's own, and where events are announced.
-fn offered(question: &ZoneQuestion, chosen: Option<&(String, String)>, own: &str, lang: Lang) -> Vec<(String, String)> {
+fn offered(
+    question: &ZoneQuestion,
+    chosen: Option<&(String, String)>,
+    own: &str,
+    lang: Lang,
+) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> = chosen.cloned().into_iter().collect();
     let claims = match &question.doubt {
         Doubt::Contradictory { claims, .. } => claims.iter().map(|claim| claim.zone.as_str()).collect(),
@@ -134,7 +140,10 @@ fn offered(question: &ZoneQuestion, chosen: Option<&(String, String)>, own: &str
 /// What a zone's place is called: the country where events are announced, else the city.
 pub fn place(zone: &str, lang: Lang) -> String {
     let usual = default_zones(&Database::default());
-    let label = usual.iter().find(|(known, _)| known.name() == zone).map(|(_, label)| label.get(lang, lang).to_owned());
+    let label = usual
+        .iter()
+        .find(|(known, _)| known.name() == zone)
+        .map(|(_, label)| label.get(lang, lang).to_owned());
     label.unwrap_or_else(|| zone_names::place(zone, lang))
 }
 

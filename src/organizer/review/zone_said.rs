@@ -49,7 +49,8 @@ pub fn ZoneSaid(props: &ZoneSaidProps) -> Html {
         move |_| is_changing.set(true)
     };
     let usual = default_zones(&Database::default());
-    let offered: Vec<_> = usual.iter().map(|(zone, _)| (zone.name().to_owned(), place(zone.name(), lang))).collect();
+    let offered: Vec<_> =
+        usual.iter().map(|(zone, _)| (zone.name().to_owned(), place(zone.name(), lang))).collect();
     html! {
         <div class="zone-said">
             <p><Icon name="check" />{" "}<b>{fill(texts.zone_is, &[("place", &place(&settled.timezone, lang))])}</b>{" "}

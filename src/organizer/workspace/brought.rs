@@ -38,7 +38,13 @@ pub enum Length {
 impl Brought {
     /// Files of which nothing was said yet.
     pub fn new(files: Vec<Opened>) -> Self {
-        Self { files: files.into(), answers: BTreeMap::new(), date: None, lengths: BTreeMap::new(), is_of_tab: false }
+        Self {
+            files: files.into(),
+            answers: BTreeMap::new(),
+            date: None,
+            lengths: BTreeMap::new(),
+            is_of_tab: false,
+        }
     }
 
     /// The same, with a file in place of the one that has its number: what was decided of its sessions is open again.
