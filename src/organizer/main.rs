@@ -13,10 +13,7 @@ mod publish;
 mod review;
 mod workspace;
 
-mod element_code;
 mod fault_list;
-mod snippet;
-mod snippet_code;
 
 fn main() {
     offline::keep_page();

@@ -18,6 +18,7 @@ pub use icon::Icon;
 pub use keeping_block::KeepingBlock;
 pub use language::{LanguageContext, use_lang};
 pub use mark::{Block, Mark, Tone};
+pub use saved::clock;
 pub use step::Step;
 pub use undo_line::UndoLine;
 pub use use_language::use_language;
