@@ -1,6 +1,6 @@
 //! The step.
 
-use crate::fault_list::FaultList;
+use crate::edit::diagnostics::Diagnostics;
 use crate::frame::{UndoLine, use_lang};
 use crate::preview_strip::PreviewStrip;
 use crate::workspace::{Checked, use_object_url};
@@ -21,7 +21,7 @@ pub fn Edit(props: &EditProps) -> Html {
     html! {
         <>
             <UndoLine />
-            <FaultList {lang} name="" faults={props.checked.faults.clone()} />
+            <Diagnostics checked={props.checked.clone()} />
             if let Some(src) = src { <PreviewStrip {lang} {src} /> }
         </>
     }
