@@ -12,6 +12,8 @@ export type HusoLook = "sobrio" | "institucional" | "vivo";
 export type HusoTheme = HusoScheme | HusoLook | `${HusoLook} ${HusoScheme}` | `${HusoScheme} ${HusoLook}`;
 /** When it is fetched: near the window, or at once. */
 export type HusoLoading = "lazy" | "eager";
+/** How many seats are left in a preview. */
+export type HusoSeats = "few" | "none";
 
 /**
  * - `idle`: it is on no page.
@@ -33,6 +35,8 @@ export type HusoState = "idle" | "loading" | "ready" | "error";
  * - `theme`: `auto` (default: the page's colours), `light` or `dark`; `institucional` or `vivo`, also beside one of them.
  * - `loading`: `lazy`, to wait until the element is near the window.
  * - `viewer-timezone`: show the event as somebody in this IANA zone sees it, for previews.
+ * - `moment`: show the event as it is at this time, `2027-08-09T09:55-05:00`; the clock stands still, and nothing is sent.
+ * - `seats`: in a preview, how many are left wherever they are limited: `few` or `none`.
  * - `link`: what somebody looks at stands in the page's address, after `#`.
  * - `preview`: the form is shown and nothing is sent; `preview="false"` is as without it.
  *
@@ -51,6 +55,10 @@ export interface HusoEventElement extends HTMLElement {
   theme: HusoTheme | "";
   /** The attribute `viewer-timezone`. */
   viewerTimezone: string;
+  /** The time at which it is shown: `2027-08-09T09:55-05:00`. */
+  moment: string;
+  /** How many seats are left in a preview. */
+  seats: HusoSeats | "";
   /** Whether the form is only shown. */
   preview: boolean;
   /** Whether what somebody looks at stands in the page's address. */
@@ -117,6 +125,8 @@ export interface HusoEventAttributes {
   "hour-cycle"?: HusoHourCycle;
   theme?: HusoTheme;
   "viewer-timezone"?: string;
+  moment?: string;
+  seats?: HusoSeats;
   preview?: boolean | "" | "true" | "false";
   link?: boolean | "" | "true" | "false";
   loading?: HusoLoading;

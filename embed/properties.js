@@ -8,6 +8,8 @@ const TEXTS = {
   zones: "zones",
   hourCycle: "hour-cycle",
   viewerTimezone: "viewer-timezone",
+  moment: "moment",
+  seats: "seats",
   theme: "theme",
   loading: "loading",
 };

@@ -1,6 +1,6 @@
 //! What the element's attributes and its surroundings ask for.
 
-use huso_agenda::Locale;
+use huso_agenda::{Instant, Locale};
 use huso_i18n::labels::HourCycle;
 
 /// Where the event comes from.
@@ -36,4 +36,17 @@ pub struct Config {
     pub link: bool,
     /// Nothing is sent.
     pub preview: bool,
+    /// Shows the event as it is at this moment, on a clock that stands still: for previews, and nothing is sent.
+    pub moment: Option<Instant>,
+    /// In a preview, how many seats are left.
+    pub seats: Option<PreviewSeats>,
+}
+
+/// How many seats are left in a preview, wherever they are limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PreviewSeats {
+    /// Few.
+    Few,
+    /// None: whoever registers waits for one.
+    NoneLeft,
 }

@@ -213,3 +213,24 @@ async fn what_is_under_way_says_so_and_shows_its_links() {
     assert_eq!(texts(&root, "[data-session=off] .phase, [data-session=off] :is(.action, .links) a"), [""; 0]);
     widget.unmount();
 }
+
+#[wasm_bindgen_test]
+async fn a_preview_shows_a_moment_and_how_many_seats_are_left() {
+    let during = ("moment", "2027-08-11T09:40-05:00");
+    let (mut widget, host, root) = mount(&[("lang", "es"), ("viewer-timezone", "UTC"), during], OPEN);
+    wait_for(&root, "[data-session=keynote].now").await;
+    assert!(texts(&root, "[data-session=keynote] .phase")[0].starts_with("Ahora, quedan 55"));
+    host.set_attribute("moment", "2027-08-01T09:40-05:00").unwrap();
+    host.set_attribute("seats", "few").unwrap();
+    widget.update();
+    wait_for(&root, ".event-seats").await;
+    assert_eq!(
+        texts(&root, ".event-seats, [data-session=keynote] .seats"),
+        ["quedan 3", "Quedan 3 lugares en el evento."]
+    );
+    host.set_attribute("seats", "none").unwrap();
+    widget.update();
+    wait_for(&root, "[data-session=pitch-sessions] .seats").await;
+    assert_eq!(texts(&root, ".send button"), [""; 0], "nothing is sent");
+    widget.unmount();
+}

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::context::{EventContext, use_event, use_locale, use_zones};
 use crate::hooks::{
     first_address, first_plan, use_address, use_choice_news, use_clock, use_command, use_is_long,
-    use_kept_plan, use_plan, use_seats, use_wanted_part,
+    use_kept_plan, use_plan, use_preview_seats, use_seats, use_wanted_part,
 };
 use crate::host_commands::HostCommands;
 use crate::lazy_part::LazyPart;
@@ -56,7 +56,7 @@ pub struct EventViewProps {
 pub fn EventView(props: &EventViewProps) -> Html {
     let (event, locale, zones) = (use_event(), use_locale(), use_zones());
     let (root, heading) = (use_node_ref(), use_node_ref());
-    let clock = use_clock(&event, &zones, props.on_refresh.clone());
+    let clock = use_clock(&event, &zones, props.config.moment, props.on_refresh.clone());
     let is_open = clock.registration == Some(Period::Open);
     let form_part = use_wanted_part(lazy::load, is_open);
     let read = use_form(&event, &props.config, &form_part.part);
@@ -85,6 +85,9 @@ pub fn EventView(props: &EventViewProps) -> Html {
 
     let audiences = use_memo(event.clone(), |event| event.registration().map(audiences).unwrap_or_default());
     let form = (*read).as_ref().and_then(|read| read.form.clone());
+    let capacity = form.as_ref().and_then(|form| form.capacity);
+    let previewed = use_preview_seats(&event, capacity, props.config.seats.filter(|_| is_open));
+    let seats = previewed.unwrap_or(seats);
     // Where the form turned out not to be readable, nobody can register.
     let outline = event.outline().filter(|_| read.is_none() || form.is_some());
     let is_choosable = is_open && outline.is_some_and(|outline| outline.choose == Choose::Sessions);

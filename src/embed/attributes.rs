@@ -1,8 +1,9 @@
 //! The element's attributes.
 
 use crate::browser::resolve;
-use crate::config::{Config, Source};
+use crate::config::{Config, PreviewSeats, Source};
 use huso_agenda::Locale;
+use huso_agenda::wall_time;
 use huso_i18n::labels::HourCycle;
 use web_sys::HtmlElement;
 
@@ -23,6 +24,8 @@ pub fn read_attributes(host: &HtmlElement) -> Config {
             zones.push(zone.to_owned());
         }
     }
+    let moment = attribute(host, "moment").and_then(|moment| wall_time::moment(&moment).ok());
+    let preview = is_on(host, "preview") || moment.is_some();
     Config {
         source,
         base,
@@ -32,7 +35,17 @@ pub fn read_attributes(host: &HtmlElement) -> Config {
         cycle: HourCycle::from_attribute(&attribute(host, "hour-cycle").unwrap_or_default()),
         viewer: attribute(host, "viewer-timezone"),
         link: is_on(host, "link"),
-        preview: is_on(host, "preview"),
+        preview,
+        moment,
+        seats: attribute(host, "seats").filter(|_| preview).and_then(|word| seats(&word)),
+    }
+}
+
+fn seats(word: &str) -> Option<PreviewSeats> {
+    match word.trim() {
+        "few" => Some(PreviewSeats::Few),
+        "none" => Some(PreviewSeats::NoneLeft),
+        _ => None,
     }
 }
 

@@ -47,39 +47,36 @@ impl Clock {
 
 /// Where the event stands. The component is drawn again when that changes, and never otherwise; `refresh`
 /// is called when there may be a newer event file. While the page is hidden, and once nothing can change, no
-/// timer runs.
+/// timer runs. With a `moment` the clock stands still there.
 #[hook]
-pub fn use_clock(event: &EventContext, zones: &ZonesContext, refresh: Callback<()>) -> Rc<Clock> {
+pub fn use_clock(
+    event: &EventContext,
+    zones: &ZonesContext,
+    moment: Option<Instant>,
+    refresh: Callback<()>,
+) -> Rc<Clock> {
     let now = use_state(browser::now);
-    let clock =
-        use_memo((event.clone(), zones.clone(), *now), |(event, zones, now)| Clock::at(event, zones, *now));
+    let given = (event.clone(), zones.clone(), moment.unwrap_or(*now));
+    let clock = use_memo(given, |(event, zones, now)| Clock::at(event, zones, *now));
     let set = now.setter();
     let shown = clock.clone();
-    use_effect_with((event.clone(), zones.clone(), refresh), move |(event, zones, refresh)| {
-        let refresh = refresh.clone();
-        let ticker = Rc::new(Ticker {
-            event: event.clone(),
-            zones: zones.clone(),
-            shown: RefCell::new(shown),
-            set,
-            refresh,
-            asked: Cell::new(browser::now()),
-            has_returned: Cell::default(),
-            timer: Cell::default(),
-        });
-        ticker.look();
-        let listeners = listen(RETURNS, &{
-            let ticker = ticker.clone();
-            Callback::from(move |()| {
-                ticker.has_returned.set(true);
-                ticker.look();
-            })
-        });
-        move || {
-            drop(listeners);
-            ticker.timer.take();
-        }
-    });
+    use_effect_with(
+        (event.clone(), zones.clone(), moment, refresh),
+        move |(event, zones, moment, refresh)| {
+            let ticker = moment.is_none().then(|| Ticker::start(event, zones, shown, set, refresh.clone()));
+            let listeners = ticker.clone().map(|ticker| {
+                let on_return = Callback::from(move |()| {
+                    ticker.has_returned.set(true);
+                    ticker.look();
+                });
+                listen(RETURNS, &on_return)
+            });
+            move || {
+                drop(listeners);
+                ticker.iter().for_each(|ticker| drop(ticker.timer.take()));
+            }
+        },
+    );
     clock
 }
 
@@ -99,6 +96,27 @@ struct Ticker {
 }
 
 impl Ticker {
+    fn start(
+        event: &EventContext,
+        zones: &ZonesContext,
+        shown: Rc<Clock>,
+        set: UseStateSetter<Instant>,
+        refresh: Callback<()>,
+    ) -> Rc<Self> {
+        let ticker = Rc::new(Self {
+            event: event.clone(),
+            zones: zones.clone(),
+            shown: RefCell::new(shown),
+            set,
+            refresh,
+            asked: Cell::new(browser::now()),
+            has_returned: Cell::default(),
+            timer: Cell::default(),
+        });
+        ticker.look();
+        ticker
+    }
+
     /// Shows what has changed, and looks again when something will.
     fn look(self: &Rc<Self>) {
         self.timer.take();

@@ -8,16 +8,13 @@ mod edit;
 mod frame;
 mod guide;
 mod offline;
+mod preview;
 mod publish;
 mod review;
 mod workspace;
 
-mod element_code;
 mod fault_list;
 mod opened;
-mod preview_strip;
-mod snippet;
-mod snippet_code;
 
 fn main() {
     offline::keep_page();

@@ -41,7 +41,7 @@ const seen = (page, ...names) => page.evaluate((names) => window.seen.filter(({ 
 test("every attribute is a property, which stands in the attribute", async () => {
   const page = await open();
   const result = await withElement(page, (one) => {
-    const texts = { src: "src", lang: "lang", endpoint: "endpoint", zones: "zones", hourCycle: "hour-cycle", viewerTimezone: "viewer-timezone", theme: "theme" };
+    const texts = { src: "src", lang: "lang", endpoint: "endpoint", zones: "zones", hourCycle: "hour-cycle", viewerTimezone: "viewer-timezone", moment: "moment", seats: "seats", theme: "theme" };
     const wrong = [];
     for (const [property, attribute] of Object.entries(texts)) {
       one[property] = "one";

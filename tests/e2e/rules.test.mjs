@@ -24,7 +24,7 @@ function refreshed() {
   const folder = mkdtempSync(join(tmpdir(), "huso-rules-"));
   const file = join(folder, "law.json");
   writeFileSync(file, event);
-  const text = execFileSync(bin, ["convert", "--refresh-rules", file, "--zoneinfo", join(root, "tests/zoneinfo")], {
+  const text = execFileSync(bin, ["rules", file, "--zoneinfo", join(root, "tests/zoneinfo")], {
     encoding: "utf8", stdio: ["ignore", "pipe", "ignore"],
   });
   rmSync(folder, { recursive: true });

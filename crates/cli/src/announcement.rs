@@ -1,9 +1,8 @@
 //! `huso announcement`
 
-use crate::args::{AnnouncementArgs, lang};
+use crate::args::{AnnouncementArgs, lang, today};
 use crate::{Verdict, files};
-use anyhow::{Context as _, Result, bail};
-use huso_agenda::chrono::NaiveDate;
+use anyhow::{Result, bail};
 use huso_agenda::{Instant, Lang, iso};
 use huso_announcement::{Context, Finding, Group, check};
 use huso_i18n::{Texts as _, fill, labels};
@@ -12,7 +11,7 @@ use std::path::Path;
 /// Prints each group of times, what is wrong with the announcement, and what was not compared.
 pub fn announcement(args: &AnnouncementArgs) -> Result<Verdict> {
     let lang = lang(args.lang);
-    let context = Context { date: args.date, today: args.today.or_else(today).context("the date of today")? };
+    let context = Context { date: args.date, today: today(args.today)? };
     let report = check(&files::read(&args.file, lang)?, &context);
     for group in &report.groups {
         print!("{}", text(&args.file, group, lang));
@@ -37,12 +36,6 @@ pub fn announcement(args: &AnnouncementArgs) -> Result<Verdict> {
         huso_announcement::Verdict::Wrong => Verdict::Faulty,
         huso_announcement::Verdict::Incomplete | huso_announcement::Verdict::NoTimes => Verdict::Unanswered,
     })
-}
-
-/// The date on this machine's clock, in its time zone.
-fn today() -> Option<NaiveDate> {
-    let today = jiff::ZonedDateTime::now().date();
-    NaiveDate::from_ymd_opt(today.year().into(), today.month().try_into().ok()?, today.day().try_into().ok()?)
 }
 
 /// A heading with the moment, and a line a time.

@@ -1,5 +1,6 @@
 //! What the command line takes.
 
+use anyhow::Context as _;
 use clap::{Parser, Subcommand, ValueEnum};
 use huso_agenda::chrono::NaiveDate;
 use huso_agenda::{Lang, Locale, wall_time};
@@ -17,7 +18,7 @@ use std::path::PathBuf;
   0  done, and nothing is wrong (warnings and notes are allowed)
   1  an event file or an announcement has errors, or a database has; they are printed, each with its place
   2  it could not be done: a file can't be read, an address is taken, an option is wrong
-  3  nothing is wrong, but not every time of an announcement was compared"
+  3  nothing is wrong, but a question has to be answered, or not every time of an announcement was compared"
 )]
 pub struct Args {
     #[command(subcommand)]
@@ -64,14 +65,37 @@ Exit codes:
   huso times agenda.json --zone America/Santiago --zone America/Buenos_Aires
   huso times agenda.json --format json | jq '.[] | select(.id == \"keynote\")'")]
     Times(TimesArgs),
-    /// Write an event file anew
+    /// Make an event file of a press release, a table, a calendar or another program's export
+    #[command(
+        after_help = "It finds out by itself what a file is: text in Spanish, English or Portuguese, HTML, CSV, TSV, XLSX, ODS, iCalendar,
+schedule.xml and schedule.json (frab, pentabarf, pretalx), Sessionize, an event file, a ZIP of these. Several files
+become one event. The event file is written to standard output; what has to be known is said on standard error, with the
+file and the place.
+
+Whose clocks the times are of is never guessed: what a file says is taken, and said; where it says nothing, or what it says
+is contradictory, it is asked, with what would follow.
+
+Examples:
+  huso convert press-release.txt > agenda.json
+  huso convert --timezone America/Bogota program.xlsx > agenda.json
+  huso convert --date 2027-08-09 day1.csv day2.csv > agenda.json
+  pbpaste | huso convert - > agenda.json
+
+Exit codes:
+  0  done (warnings are allowed)
+  1  there are errors; what could be read is written
+  2  it could not be done: a file can't be read, an option is wrong
+  3  a question has to be answered first; it is said with the option that answers it, and nothing is written"
+    )]
+    Convert(ConvertArgs),
+    /// Write the rules of its time zones into an event file
     #[command(after_help = "Examples:
-  huso convert --refresh-rules agenda.json -o agenda.json
-  pip install --target pypi tzdata && huso convert --refresh-rules agenda.json --zoneinfo pypi/tzdata
+  huso rules agenda.json -o agenda.json
+  pip install --target pypi tzdata && huso rules agenda.json --zoneinfo pypi/tzdata
 
 The rules of the event's time zones go into its timezone_rules, from a year before its first session to
 a year after its last. Huso uses them where their release is newer than its own.")]
-    Convert(ConvertArgs),
+    Rules(RulesArgs),
     /// Write the agenda as HTML that a browser shows before the program is there, and without it
     #[command(after_help = "Examples:
   huso render agenda.json > agenda.html
@@ -229,9 +253,36 @@ pub enum TimesFormat {
 
 #[derive(Debug, clap::Args)]
 pub struct ConvertArgs {
-    /// Put in the rules of its time zones from an installed time zone database
-    #[arg(long, required = true)]
-    pub refresh_rules: bool,
+    /// What there is, as often as you like; - is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The event's time zone, such as America/Bogota, where the files don't say it, or in place of what they say
+    #[arg(long, value_name = "ZONE")]
+    pub timezone: Option<String>,
+    /// The event's first day: dates without a year, weekdays and times without a day are counted from it
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub date: Option<NaiveDate>,
+    /// What times with an offset mean that is not that of the event's time zone
+    #[arg(long, value_enum)]
+    pub offsets: Option<OffsetReading>,
+    /// Day from which dates without a year and days like "this Saturday" are counted in a text
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub today: Option<NaiveDate>,
+    /// Language of the messages: es, en or pt; the system's unless given
+    #[arg(long, value_parser = language)]
+    pub lang: Option<Lang>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OffsetReading {
+    /// That moment
+    Moment,
+    /// The hours and minutes as they are written; the offset was made up by the program that wrote it
+    Clock,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct RulesArgs {
     /// An event file; - is standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
@@ -498,6 +549,16 @@ fn locale(text: &str) -> Result<Locale, String> {
 
 fn date(text: &str) -> Result<NaiveDate, String> {
     wall_time::date(text).map_err(|_| "it is written like 2027-08-11".to_owned())
+}
+
+/// The day from which dates are counted: the one asked for, else today's on this machine's clock, in its time zone.
+pub fn today(wanted: Option<NaiveDate>) -> anyhow::Result<NaiveDate> {
+    let system = || {
+        let today = jiff::ZonedDateTime::now().date();
+        let (month, day) = (today.month().try_into().ok()?, today.day().try_into().ok()?);
+        NaiveDate::from_ymd_opt(today.year().into(), month, day)
+    };
+    wanted.or_else(system).context("the date of today")
 }
 
 /// The language of messages: the one asked for, else the system's, else English.

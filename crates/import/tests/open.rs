@@ -43,7 +43,9 @@ fn every_kind_of_file_is_read() {
         let is_right = match opened.source {
             Source::Table { .. } => matches!(kind, Kind::Spreadsheet | Kind::Table),
             Source::Text { .. } => kind == Kind::Prose,
-            Source::Entries => !matches!(kind, Kind::Spreadsheet | Kind::Table | Kind::Prose),
+            Source::Entries | Source::EventFile(_) => {
+                !matches!(kind, Kind::Spreadsheet | Kind::Table | Kind::Prose)
+            }
         };
         assert!(is_right, "{name}");
     }

@@ -1,28 +1,70 @@
 //! The step.
 
 use crate::edit::diagnostics::Diagnostics;
+use crate::edit::event::EventTab;
+use crate::edit::lists::{SpeakersTab, TracksTab};
+use crate::edit::pane_tabs::PaneTabs;
+use crate::edit::sessions::SessionsTab;
+use crate::edit::state::{EditAction, EditHandle, EditState, Pane};
+use crate::edit::tab::Tab;
+use crate::edit::tools::Tools;
+use crate::edit::use_spot::use_spot;
 use crate::frame::{UndoLine, use_lang};
-use crate::preview_strip::PreviewStrip;
-use crate::workspace::{Checked, use_object_url};
-use yew::{Html, Properties, component, html};
+use crate::preview::Preview;
+use crate::workspace::{Checked, use_workspace};
+use huso_i18n::Texts as _;
+use yew::{Callback, ContextProvider, Html, Properties, UseReducerHandle, component, html};
 
 /// Properties of [`Edit`].
 #[derive(Properties, PartialEq)]
 pub struct EditProps {
     /// The event file and what is wrong with it.
     pub checked: Checked,
+    /// What of it is looked at.
+    pub edit: UseReducerHandle<EditState>,
 }
 
 /// Editing the event file.
 #[component]
-pub fn Edit(props: &EditProps) -> Html {
-    let lang = use_lang();
-    let src = use_object_url(&props.checked.text);
+pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
+    let (lang, workspace) = (use_lang(), use_workspace());
+    use_spot(&workspace, edit);
+    let on_show = {
+        let edit = edit.dispatcher();
+        Callback::from(move |()| edit.dispatch(EditAction::Show(Pane::Review)))
+    };
     html! {
-        <>
-            <UndoLine />
-            <Diagnostics checked={props.checked.clone()} />
-            if let Some(src) = src { <PreviewStrip {lang} {src} /> }
-        </>
+        <ContextProvider<EditHandle> context={edit.clone()}>
+            <ContextProvider<Checked> context={checked.clone()}>
+                <h1 class="spoken">{lang.frame().edit}</h1>
+                <PaneTabs />
+                <div class={format!("editor show-{}", pane_class(edit.pane))}>
+                    <div class="edited">
+                        <Tools />
+                        <UndoLine />
+                        {match edit.tab {
+                            Tab::Sessions => html! { <SessionsTab /> },
+                            Tab::Speakers => html! { <SpeakersTab /> },
+                            Tab::Tracks => html! { <TracksTab /> },
+                            Tab::Event => html! { <EventTab /> },
+                            Tab::Registration => Html::default(),
+                        }}
+                    </div>
+                    <section class="review" id="diagnostics" tabindex="-1" aria-label={lang.edit().review}>
+                        <Diagnostics checked={checked.clone()} {on_show} />
+                    </section>
+                    <div class="seen"><Preview checked={checked.clone()} /></div>
+                </div>
+            </ContextProvider<Checked>>
+        </ContextProvider<EditHandle>>
+    }
+}
+
+fn pane_class(pane: Pane) -> &'static str {
+    match pane {
+        Pane::List => "list",
+        Pane::Form => "form",
+        Pane::Review => "review",
+        Pane::Preview => "preview",
     }
 }

@@ -3,5 +3,17 @@
 mod diagnostics;
 #[allow(clippy::module_inception, reason = "the step's own component")]
 mod edit;
+mod event;
+mod fields;
+mod lists;
+mod pane_tabs;
+mod sessions;
+mod state;
+mod strip;
+mod tab;
+mod tools;
+mod use_spot;
+mod words;
 
 pub use edit::Edit;
+pub use state::EditState;

@@ -71,6 +71,26 @@ pub fn instant(text: &str) -> Result<Instant, Problem> {
     wall.map(|wall| wall.and_utc()).ok_or_else(bad)
 }
 
+/// Reads a moment: a wall time as [`wall_time`] has it, and its offset.
+///
+/// # Errors
+/// Those of [`wall_time`] and [`offset`].
+///
+/// ```
+/// use huso_agenda::wall_time::{instant, moment};
+/// assert_eq!(moment("2027-08-09T09:55-05:00").ok(), instant("2027-08-09T14:55:00Z").ok());
+/// assert!(moment("2027-08-09T09:55").is_err());
+/// ```
+pub fn moment(text: &str) -> Result<Instant, Problem> {
+    let text = text.trim();
+    // Dates have hyphens too: an offset stands behind the clock.
+    let behind = text.rfind(['+', '-', 'Z']).filter(|at| *at > "2027-08-09".len());
+    let (wall, behind) = behind.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""));
+    let seconds = TimeDelta::seconds(i64::from(offset(behind)?));
+    let missing = || Problem::NoSuchTime { found: text.to_owned() };
+    Ok(wall_time(wall)?.checked_sub_signed(seconds).ok_or_else(missing)?.and_utc())
+}
+
 /// Reads a date `YYYY-MM-DD`.
 ///
 /// # Errors

@@ -35,10 +35,9 @@ fn files_of_other_encodings_are_refused_in_each_language() {
             let announcement = huso(&["announcement", "--lang", lang, &file]);
             assert_eq!(announcement.status.code(), Some(2));
             assert!(err(&announcement).contains(encoding) && err(&announcement).contains(says));
-            let convert =
-                huso(&["convert", "--refresh-rules", "--lang", lang, &file, "--zoneinfo", &zoneinfo()]);
-            assert_eq!(convert.status.code(), Some(1));
-            assert!(err(&convert).contains(encoding), "{}", err(&convert));
+            let rules = huso(&["rules", "--lang", lang, &file, "--zoneinfo", &zoneinfo()]);
+            assert_eq!(rules.status.code(), Some(1));
+            assert!(err(&rules).contains(encoding), "{}", err(&rules));
         }
     }
     for (file, says) in [
@@ -57,7 +56,7 @@ fn files_of_other_encodings_are_refused_in_each_language() {
 #[test]
 fn a_byte_order_mark_is_kept() {
     let file = format!("\u{feff}{WINTER}");
-    let output = with_input(&["convert", "--refresh-rules", "-", "--zoneinfo", &zoneinfo()], file.as_bytes());
+    let output = with_input(&["rules", "-", "--zoneinfo", &zoneinfo()], file.as_bytes());
     assert_eq!(output.status.code(), Some(0));
     assert!(out(&output).starts_with("\u{feff}{\n"), "{}", out(&output));
     assert_eq!(with_input(&["check", "-"], out(&output).as_bytes()).status.code(), Some(0));

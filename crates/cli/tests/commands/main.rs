@@ -1,6 +1,6 @@
 //! The program `huso`, as a shell runs it.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
 mod announcement;
 #[cfg(unix)]
@@ -15,6 +15,7 @@ mod invite;
 mod program;
 mod registrations;
 mod render;
+mod rules;
 mod serve;
 mod site;
 mod times;

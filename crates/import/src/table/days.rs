@@ -70,7 +70,18 @@ impl Lister<'_> {
         let is_dated = self.mapping.first(Field::Date) == Some(column) && filled.len() > 1;
         let cell = self.sheet.at(row, column).clone();
         let Some(day) = said(&cell).day.filter(|_| !is_dated) else { return false };
+        if is_unread_time(&cell) {
+            return false;
+        }
         self.current = Some(self.known(day, &cell.shown(), (row, column)));
+        // What stands beside a day is its name, or a session without a time.
+        for beside in filled.iter().filter(|beside| **beside != column) {
+            let text = self.sheet.at(row, *beside).shown();
+            let is_name = super::said::day(self.sheet.at(row, *beside)).day.is_some();
+            if !is_name {
+                self.find(row, *beside, FindingKind::LeftOut(text));
+            }
+        }
         true
     }
 
@@ -87,7 +98,8 @@ impl Lister<'_> {
         }
         let is_read = |said: &Said| said.from.is_some() || said.day.is_some();
         for (column, said) in [(date, &of_date), (start, &of_start), (end, &time(cell(end)))] {
-            if let Some(column) = column.filter(|column| !cell(Some(*column)).is_empty() && !is_read(said)) {
+            let is_unread = |cell: &Cell| !cell.is_empty() && (!is_read(said) || is_unread_time(cell));
+            if let Some(column) = column.filter(|column| is_unread(cell(Some(*column)))) {
                 self.find(row, column, FindingKind::Time(cell(Some(column)).shown()));
             }
         }
@@ -109,4 +121,9 @@ impl Lister<'_> {
             length: super::said::length(cell(length)),
         }
     }
+}
+
+/// Whether a time that can't be read stands beside a day: `2027-08-09 25:00`.
+fn is_unread_time(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(text) if text.contains(':')) && time(cell).from.is_none()
 }

@@ -7,7 +7,7 @@ use crate::time::{Instant, wall_time};
 
 record! {
     /// Rules of time zones as some release of the IANA time zone database has them; written by
-    /// `huso convert --refresh-rules`.
+    /// `huso rules`.
     pub struct TimezoneRules {
         /// The release, such as `2026f`. Rules as old as the program's, or older, are not used.
         release: String,

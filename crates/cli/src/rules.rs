@@ -1,6 +1,6 @@
-//! `huso convert`
+//! `huso rules`
 
-use crate::args::{ConvertArgs, lang};
+use crate::args::{RulesArgs, lang};
 use crate::tzdata::Tzdata;
 use crate::{Verdict, files};
 use anyhow::{Context as _, Result, bail};
@@ -20,7 +20,7 @@ const MARGIN: TimeDelta = TimeDelta::days(366);
 const MARK: &str = "\u{feff}";
 
 /// Writes an event file with the rules of its zones, everything else as it was.
-pub fn convert(args: &ConvertArgs) -> Result<Verdict> {
+pub fn rules(args: &RulesArgs) -> Result<Verdict> {
     let bytes = files::bytes(&args.file)?;
     let text = encoding::text(&bytes).unwrap_or_default();
     let Some(file) = event_file::parse::<FormFile>(text).0 else {
@@ -40,7 +40,7 @@ pub fn convert(args: &ConvertArgs) -> Result<Verdict> {
             tzdata.release
         );
     }
-    let rules = rules(&file, &tzdata).with_context(|| args.file.display().to_string())?;
+    let rules = rules_of(&file, &tzdata).with_context(|| args.file.display().to_string())?;
     let mark = if bytes.starts_with(MARK.as_bytes()) { MARK } else { "" };
     let written = mark.to_owned() + &with_rules(text, &rules)?;
     match &args.output {
@@ -64,7 +64,7 @@ struct Rules<'a> {
 }
 
 /// The rules of a file's zones as JSON, each key on its line.
-fn rules(file: &EventFile<FormFile>, tzdata: &Tzdata) -> Result<String> {
+fn rules_of(file: &EventFile<FormFile>, tzdata: &Tzdata) -> Result<String> {
     let (from, until) = span(file).context("no session has a date yet, and rules are written for dates")?;
     let utc = |instant: Instant| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
     let mut zones = Map::new();

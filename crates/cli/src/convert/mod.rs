@@ -1,0 +1,7 @@
+//! `huso convert`
+
+mod question;
+mod run;
+mod say;
+
+pub use run::convert;
