@@ -726,7 +726,6 @@ pub static ADVICE: Advice = Advice {
     field_summary: "Description",
     field_start: "Start",
     field_end: "End",
-    field_duration: "Length",
     field_date: "Date",
     field_timezone: "Time zone",
     field_track: "Track",

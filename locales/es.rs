@@ -750,7 +750,6 @@ pub static ADVICE: Advice = Advice {
     field_summary: "Descripción",
     field_start: "Inicio",
     field_end: "Fin",
-    field_duration: "Duración",
     field_date: "Fecha",
     field_timezone: "Zona horaria",
     field_track: "Pista",

@@ -740,7 +740,6 @@ pub static ADVICE: Advice = Advice {
     field_summary: "Descrição",
     field_start: "Início",
     field_end: "Fim",
-    field_duration: "Duração",
     field_date: "Data",
     field_timezone: "Fuso horário",
     field_track: "Trilha",

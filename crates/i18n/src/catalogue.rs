@@ -177,11 +177,11 @@ section! {
         no_https_other, no_page, all_past, other_time, mend_starts, mend_ends, mend_spans, mend_lasts,
         mend_all_day, mend_first, mend_second, mend_closes, mend_https, mend_https_other, mend_written,
         mend_year, review, review_help, all, errors, warnings, notes, filter, previous, next, nothing, more,
-        of_event, of_registration, field_title, field_summary, field_start, field_end, field_duration,
-        field_date, field_timezone, field_track, field_venue, field_speakers, field_status, field_id,
-        field_link, field_image, field_opens, field_closes, field_capacity, field_consents, field_name,
-        field_text, field_role, ends_before, lasts_other, clocks_skip, clocks_repeat, date_and_start,
-        end_without_start, missing, empty, ends_at_start, no_time, no_length, no_zone, several_zones, same_id,
+        of_event, of_registration, field_title, field_summary, field_start, field_end, field_date,
+        field_timezone, field_track, field_venue, field_speakers, field_status, field_id, field_link,
+        field_image, field_opens, field_closes, field_capacity, field_consents, field_name, field_text,
+        field_role, ends_before, lasts_other, clocks_skip, clocks_repeat, date_and_start, end_without_start,
+        missing, empty, ends_at_start, no_time, no_length, no_zone, several_zones, same_id,
     }
 }
 

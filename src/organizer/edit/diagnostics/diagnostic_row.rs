@@ -1,11 +1,12 @@
 //! One of what is said of the event file.
 
 use crate::edit::diagnostics::entry::Entry;
+use crate::edit::diagnostics::field_place::field_place;
+use crate::edit::diagnostics::mend_buttons::MendButtons;
 use crate::edit::diagnostics::place_words::place_words;
 use crate::edit::diagnostics::use_row_focus::{RowFocus, row_id};
 use crate::frame::{Mark, Tone, use_lang};
 use crate::workspace::{Action, use_workspace};
-use huso_edit::{Mend, Place};
 use yew::{Html, Properties, component, html};
 
 /// Properties of [`DiagnosticRow`].
@@ -28,19 +29,11 @@ pub fn DiagnosticRow(props: &DiagnosticRowProps) -> Html {
     let tone = Tone::from(explanation.severity());
     let go = {
         let (workspace, left, place) =
-            (workspace.clone(), focus.left.clone(), Place::parse(&explanation.path));
+            (workspace.clone(), focus.left.clone(), field_place(&explanation.path));
         move |_| {
             left.emit(row);
             workspace.dispatch(Action::GoTo(place.clone()));
         }
-    };
-    let button = |mend: &Mend| {
-        let (workspace, mended, changes) = (workspace.clone(), focus.mended.clone(), mend.changes.clone());
-        let onclick = move |_| {
-            mended.emit(row);
-            workspace.dispatch(Action::Change(changes.clone()));
-        };
-        html! { <button type="button" {onclick}>{mend.text(lang)}</button> }
     };
     let words = place_words(explanation, lang);
     // What has no place takes the focus itself.
@@ -55,7 +48,7 @@ pub fn DiagnosticRow(props: &DiagnosticRowProps) -> Html {
                     <p><button type="button" class="plain" id={row_id(row)} onclick={go}>{words}</button></p>
                 }
             </div>
-            if !mends.is_empty() { <div class="buttons">{for mends.iter().map(button)}</div> }
+            <MendButtons mends={mends.clone()} on_mend={focus.mended.reform(move |()| row)} />
         </li>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::workspace::Checked;
 use huso_agenda::Severity;
-use huso_edit::{Mend, mends};
+use huso_edit::{Document, Mend, mends};
 use huso_explain::Explanation;
 use std::cmp::Reverse;
 
@@ -15,6 +15,13 @@ pub struct Entry {
     pub mends: Vec<Mend>,
 }
 
+impl Entry {
+    /// What is said of a document, and what one click does about it.
+    pub fn of(document: &Document, explanation: &Explanation) -> Self {
+        Self { explanation: explanation.clone(), mends: mends(document, explanation) }
+    }
+}
+
 /// The first so many of what is as bad as that, or of all: the worst first, then in the order of the file.
 pub fn entries(checked: &Checked, severity: Option<Severity>, most: usize) -> Vec<Entry> {
     let mut wanted: Vec<_> = checked
@@ -23,7 +30,5 @@ pub fn entries(checked: &Checked, severity: Option<Severity>, most: usize) -> Ve
         .filter(|fault| severity.is_none_or(|severity| fault.severity() == severity))
         .collect();
     wanted.sort_by_key(|fault| Reverse(fault.severity()));
-    let entry =
-        |fault: &Explanation| Entry { explanation: fault.clone(), mends: mends(&checked.document, fault) };
-    wanted.into_iter().take(most).map(entry).collect()
+    wanted.into_iter().take(most).map(|fault| Entry::of(&checked.document, fault)).collect()
 }

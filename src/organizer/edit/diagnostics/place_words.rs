@@ -1,5 +1,6 @@
 //! Places as people call them: `Pitch: empresas de Perú · Fin`.
 
+use crate::edit::diagnostics::field_place::field_place;
 use huso_agenda::Lang;
 use huso_edit::{Place, Step};
 use huso_explain::Explanation;
@@ -7,7 +8,7 @@ use huso_i18n::Texts as _;
 
 /// The title of what it is in and the name of its field; nothing for the whole file.
 pub fn place_words(explanation: &Explanation, lang: Lang) -> Option<String> {
-    let place = Place::parse(&explanation.path);
+    let place = field_place(&explanation.path);
     let first = place.steps().first()?;
     let name = explanation.name(lang);
     let texts = lang.advice();
@@ -42,7 +43,6 @@ fn word(key: &str, lang: Lang) -> Option<&'static str> {
         "summary" => texts.field_summary,
         "start" => texts.field_start,
         "end" => texts.field_end,
-        "duration" => texts.field_duration,
         "date" => texts.field_date,
         "timezone" => texts.field_timezone,
         "track" => texts.field_track,
