@@ -150,8 +150,7 @@ section! {
     Organizer {
         title, intro, drop, browse, address, open, paste, example, language, width, phone, desktop,
         seen_from, mexico_city, own_zone, previews, no_faults, faults, error, warning, whole_file, line, unreachable,
-        snippet,
-        snippet_help, prerendered, prerendered_help, rendering, copy, copied, copy_failed, reading_failed, nothing,
+        reading_failed, nothing,
     }
 }
 

@@ -45,6 +45,7 @@ impl Lister<'_> {
         self.half_of_day(row, date, from);
         let zone = times.start.zone.as_ref().map(|(zone, _)| zone.as_str());
         session.start = at(date, from, zone);
+        self.check_elsewhere(row, session.start.as_ref());
         let same_day = times.end.day.is_none();
         let last = match times.end.day {
             Some(day) => self.calendar.date(day).unwrap_or(date),
