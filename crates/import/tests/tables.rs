@@ -246,7 +246,6 @@ fn date_rows_a_zone_and_mistakes() {
         found(&read),
         [
             (6, 1, FindingKind::Time("25:00".to_owned())),
-            (6, 2, FindingKind::NoTime("Panel".to_owned())),
             (7, 1, FindingKind::Weekday("Viernes 10 de agosto de 2023".to_owned())),
         ]
     );

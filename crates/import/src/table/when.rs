@@ -25,7 +25,10 @@ impl Lister<'_> {
             return self.check(row, column, session);
         }
         let has_times = self.mapping.first(Field::Start).is_some();
-        if times.start.from.is_none() && has_times {
+        // What can't be read was said already.
+        let is_empty =
+            self.mapping.first(Field::Start).is_some_and(|column| self.sheet.down(row, column).is_empty());
+        if times.start.from.is_none() && has_times && (is_empty || times.start.day.is_some()) {
             self.find(row, column, FindingKind::NoTime(session.title.clone()));
         }
         let date = match day {
