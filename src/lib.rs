@@ -16,3 +16,6 @@ mod places;
 #[cfg(feature = "ssr")]
 pub mod prerender;
 pub mod view;
+
+#[cfg(feature = "organizer")]
+pub use components::TrackMark;

@@ -12,6 +12,8 @@ mod registration;
 mod skip_links;
 mod views;
 
+#[cfg(feature = "organizer")]
+pub use agenda::TrackMark;
 #[cfg(feature = "ssr")]
 pub use agenda::{Agenda, dates};
 pub use event_view::EventView;

@@ -2,12 +2,12 @@
 
 use crate::bring::Bring;
 use crate::checker::Checker;
-use crate::edit::Edit;
+use crate::edit::{Edit, EditState};
 use crate::frame::{Header, LanguageContext, Step, use_language, use_step};
 use crate::guide::Guide;
 use crate::publish::Publish;
 use crate::review::Review;
-use crate::workspace::{Workspace, WorkspaceHandle, use_checked, use_keeping};
+use crate::workspace::{Workspace, WorkspaceHandle, use_checked, use_keeping, use_undo_keys};
 use huso::browser::uuid;
 use huso_agenda::Severity;
 use yew::{ContextProvider, Html, component, html, use_reducer};
@@ -20,6 +20,8 @@ pub fn App() -> Html {
     let workspace = use_reducer(|| Workspace::new(uuid()));
     let checked = use_checked(workspace.document());
     let (keeping, _keep) = use_keeping(&workspace);
+    let edit = use_reducer(EditState::default);
+    use_undo_keys(&workspace);
     let open = [0, 0, checked.count(Severity::Error), 0];
     html! {
         <ContextProvider<LanguageContext> context={LanguageContext(lang)}>
@@ -29,7 +31,7 @@ pub fn App() -> Html {
                     {match step {
                         Step::Bring => html! { <Bring /> },
                         Step::Review => html! { <Review /> },
-                        Step::Edit => html! { <Edit {checked} /> },
+                        Step::Edit => html! { <Edit {checked} {edit} /> },
                         Step::Publish => html! { <Publish {checked} /> },
                         Step::Guide => html! { <Guide /> },
                         Step::Checker => html! { <Checker /> },

@@ -204,7 +204,25 @@ section! {
 section! {
     /// The organizer’s page: editing.
     Edit {
-        add_session,
+        tabs, tab_sessions, tab_speakers, tab_tracks, tab_event, tab_registration, panes, pane_list,
+        pane_form, pane_preview, review, add_session, add_speaker, add_track, add_venue, search, one_error,
+        errors, one_warning, warnings, one_note, notes, days, hour_of, no_date, untitled, unnamed, for_all,
+        start_of, end_of, track_of, idle, pause, add_pause, no_sessions, no_sessions_help, write_first,
+        no_result, did_you_mean, clear_search, session, duplicate, remove, removed, removed_from_one,
+        removed_from, title, languages, written, lacks, when, with_clock, all_day, to_be_confirmed, date,
+        start, end, track, capacity, capacity_help, speakers, speakers_help, take_out, join_link,
+        join_link_help, venue, none, summary, summary_help, kind, kind_session, status, confirmed,
+        tentative, cancelled, postponed, rescheduled, mode, mode_help, mode_open, mode_closed, mode_full,
+        mode_waitlist, mode_invitation, mode_none, held_in, link, link_kind, add_link, remove_link,
+        recording, slides, report, register, more, move_day, move_title, move_to, shift, shift_minutes,
+        shift_help, shift_later, shift_earlier, strip, strip_help, bar, event, name, role, role_help,
+        organization, page, photo, not_shown_yet, speaker, no_speakers, tracks, no_tracks, venues,
+        no_venues, online, onsite, address, address_help, color, color_help, unused, one_session, sessions,
+        used_in_one, used_in, one_more, more_sessions, remove_help, event_summary_help, event_page_help,
+        own_language, own_language_help, organizers, add_organizer, times, event_zone, event_zone_help,
+        no_event_zone, other_zone, zone_placeholder, no_zone, zone_question, keep_clock, keep_moment,
+        change_one, change_all, leave_it, shown_zones, shown_zones_help, default_zones, add_zone, move_up,
+        move_down,
     }
 }
 

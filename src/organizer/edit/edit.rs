@@ -1,27 +1,68 @@
 //! The step.
 
+use crate::edit::event::EventTab;
+use crate::edit::lists::{SpeakersTab, TracksTab};
+use crate::edit::pane_tabs::PaneTabs;
+use crate::edit::sessions::SessionsTab;
+use crate::edit::state::{EditHandle, EditState, Pane};
+use crate::edit::tab::Tab;
+use crate::edit::tools::Tools;
+use crate::edit::use_spot::use_spot;
 use crate::fault_list::FaultList;
 use crate::frame::{UndoLine, use_lang};
 use crate::preview::Preview;
-use crate::workspace::Checked;
-use yew::{Html, Properties, component, html};
+use crate::workspace::{Checked, use_workspace};
+use huso_i18n::Texts as _;
+use yew::{ContextProvider, Html, Properties, UseReducerHandle, component, html};
 
 /// Properties of [`Edit`].
 #[derive(Properties, PartialEq)]
 pub struct EditProps {
     /// The event file and what is wrong with it.
     pub checked: Checked,
+    /// What of it is looked at.
+    pub edit: UseReducerHandle<EditState>,
 }
 
 /// Editing the event file.
 #[component]
-pub fn Edit(props: &EditProps) -> Html {
-    let lang = use_lang();
+pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
+    let (lang, workspace) = (use_lang(), use_workspace());
+    use_spot(&workspace, edit);
     html! {
-        <>
-            <UndoLine />
-            <FaultList {lang} name="" faults={props.checked.faults.clone()} />
-            <Preview checked={props.checked.clone()} />
-        </>
+        <ContextProvider<EditHandle> context={edit.clone()}>
+            <ContextProvider<Checked> context={checked.clone()}>
+                <h1 class="spoken">{lang.frame().edit}</h1>
+                <PaneTabs />
+                <div class={format!("editor show-{}", pane_class(edit.pane))}>
+                    <div class="edited">
+                        <Tools />
+                        <UndoLine />
+                        {match edit.tab {
+                            Tab::Sessions => html! { <SessionsTab /> },
+                            Tab::Speakers => html! { <SpeakersTab /> },
+                            Tab::Tracks => html! { <TracksTab /> },
+                            Tab::Event => html! { <EventTab /> },
+                            Tab::Registration => Html::default(),
+                        }}
+                    </div>
+                    <section class="review" id="diagnostics" tabindex="-1" aria-label={lang.edit().review}>
+                        <FaultList {lang} name="" faults={checked.faults.clone()} />
+                    </section>
+                    <aside class="seen" aria-label={lang.preview().title}>
+                        <Preview checked={checked.clone()} />
+                    </aside>
+                </div>
+            </ContextProvider<Checked>>
+        </ContextProvider<EditHandle>>
+    }
+}
+
+fn pane_class(pane: Pane) -> &'static str {
+    match pane {
+        Pane::List => "list",
+        Pane::Form => "form",
+        Pane::Review => "review",
+        Pane::Preview => "preview",
     }
 }

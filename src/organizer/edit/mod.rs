@@ -2,5 +2,16 @@
 
 #[allow(clippy::module_inception, reason = "the step's own component")]
 mod edit;
+mod event;
+mod fields;
+mod lists;
+mod pane_tabs;
+mod sessions;
+mod state;
+mod tab;
+mod tools;
+mod use_spot;
+mod words;
 
 pub use edit::Edit;
+pub use state::EditState;

@@ -7,6 +7,7 @@ mod state;
 mod use_checked;
 mod use_keeping;
 mod use_object_url;
+mod use_undo_keys;
 mod use_workspace;
 
 pub use checked::Checked;
@@ -15,4 +16,5 @@ pub use state::{Action, Spot, Workspace};
 pub use use_checked::use_checked;
 pub use use_keeping::{Keeping, use_keeping};
 pub use use_object_url::use_object_url;
+pub use use_undo_keys::use_undo_keys;
 pub use use_workspace::{WorkspaceHandle, use_workspace};

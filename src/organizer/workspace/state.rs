@@ -28,12 +28,23 @@ pub struct Spot {
     pub wish: u32,
 }
 
+/// Works changes out from an event file.
+pub type Work = Box<dyn FnOnce(&Document) -> Vec<Change>>;
+
 /// What can be done with it.
 pub enum Action {
     /// Changes values as one step.
     Change(Vec<Change>),
     /// Types into a field: one step with what is typed into it before and after.
     Type(Change),
+    /// Changes what is worked out from the event file as it is then. Successive ones that type into the same place are
+    /// one step.
+    By {
+        /// The place that is typed into, if any is.
+        typed: Option<Place>,
+        /// The changes.
+        changes: Work,
+    },
     /// Takes something away; in words, for the line that offers to undo it.
     Take(Vec<Change>, String),
     /// Takes the last step back.
@@ -58,6 +69,18 @@ pub enum Action {
     },
     /// Goes to a value.
     GoTo(Place),
+}
+
+impl Action {
+    /// Changes what is worked out from the event file as it is then, as one step.
+    pub fn by(changes: impl FnOnce(&Document) -> Vec<Change> + 'static) -> Self {
+        Self::By { typed: None, changes: Box::new(changes) }
+    }
+
+    /// The same, as one step with what is typed into the place before and after.
+    pub fn typed_by(typed: Place, changes: impl FnOnce(&Document) -> Vec<Change> + 'static) -> Self {
+        Self::By { typed: Some(typed), changes: Box::new(changes) }
+    }
 }
 
 impl Workspace {
@@ -92,6 +115,10 @@ impl Reducible for Workspace {
             Action::Type(change) => {
                 let place = place_of(&change).clone();
                 next.push(&[change], Some(place));
+            }
+            Action::By { typed, changes } => {
+                let changes = changes(next.document());
+                next.push(&changes, typed);
             }
             Action::Take(changes, words) => {
                 next.push(&changes, None);

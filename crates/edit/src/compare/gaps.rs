@@ -2,6 +2,7 @@
 
 use super::apply::insertion;
 use super::times;
+use crate::change::Change;
 use crate::document::Document;
 use huso_agenda::chrono::{NaiveDateTime, Timelike as _};
 use huso_agenda::iso;
@@ -35,15 +36,20 @@ impl Gap {
         self.minutes() >= MEAL && self.start.hour() < 15 && self.end.hour() >= 13
     }
 
-    /// The document with a break in it.
-    #[must_use]
-    pub fn filled(&self, document: &Document, title: &str) -> Document {
+    /// Adds a break that fills it.
+    pub fn pause(&self, document: &Document, title: &str) -> Change {
         let mut taken: HashSet<String> =
             document.sessions().iter().map(|one| super::aligned::id(one).to_owned()).collect();
         let id = unused(if self.is_meal() { "lunch" } else { "break" }, &mut taken);
         let (start, end) = (iso::minute(self.start), iso::minute(self.end));
         let session = json!({ "id": id, "title": title, "start": start, "end": end, "kind": "break" });
-        document.with(&[insertion(document, session)])
+        insertion(document, session)
+    }
+
+    /// The document with a break in it.
+    #[must_use]
+    pub fn filled(&self, document: &Document, title: &str) -> Document {
+        document.with(&[self.pause(document, title)])
     }
 }
 

@@ -1,0 +1,19 @@
+//! Fields of the event file: each reads and writes the value at its place, and says what is wrong with it.
+
+mod choice_field;
+mod clock_field;
+mod clock_input;
+mod field;
+mod line_field;
+mod select;
+mod text_field;
+mod use_field;
+
+pub use choice_field::ChoiceField;
+pub use clock_field::ClockField;
+pub use clock_input::ClockInput;
+pub use field::Field;
+pub use line_field::LineField;
+pub use select::Select;
+pub use text_field::TextField;
+pub use use_field::{tone, use_field};
