@@ -16,6 +16,7 @@ mod place;
 mod rezone;
 mod schedule;
 mod search;
+mod strip;
 mod texts;
 mod typed_clock;
 mod when;
@@ -33,6 +34,7 @@ pub use schedule::{
     later_of_day, move_to_day, session_place, set_end, set_span, set_start, shift, shift_with_later,
 };
 pub use search::{did_you_mean, find};
+pub use strip::{Bar, Lane, Strip, strip};
 pub use texts::{languages, own_language, text_for, text_in, with_text};
 pub use typed_clock::typed_clock;
 pub use when::{When, written_clock, written_date};

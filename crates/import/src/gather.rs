@@ -19,6 +19,8 @@ pub(crate) struct Gather {
     venues: HashMap<String, usize>,
     speakers: HashMap<String, usize>,
     unread: BTreeSet<String>,
+    /// Minutes by which times differ from what is said again of them, as far as that was reported.
+    differences: BTreeSet<i64>,
 }
 
 impl Gather {
@@ -31,6 +33,7 @@ impl Gather {
             venues: HashMap::new(),
             speakers: HashMap::new(),
             unread: BTreeSet::new(),
+            differences: BTreeSet::new(),
         }
     }
 
@@ -41,6 +44,15 @@ impl Gather {
     pub(crate) fn report(&mut self, entry: &str, kind: FindingKind) {
         let origin = self.origin(entry);
         self.findings.push(Finding { origin, kind });
+    }
+
+    /// That a time is said twice, and the second is some minutes from the first: where all of a file's are so by the same
+    /// minutes, it is one contradiction, and said once.
+    pub(crate) fn report_difference(&mut self, entry: &str, minutes: i64, one: &str, other: &str) {
+        if self.differences.insert(minutes) {
+            let (one, other) = (one.to_owned(), other.to_owned());
+            self.report(entry, FindingKind::Contradiction { one, other });
+        }
     }
 
     /// That the source names the zone of its times.

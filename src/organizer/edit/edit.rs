@@ -50,9 +50,7 @@ pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
                     <section class="review" id="diagnostics" tabindex="-1" aria-label={lang.edit().review}>
                         <FaultList {lang} name="" faults={checked.faults.clone()} />
                     </section>
-                    <aside class="seen" aria-label={lang.preview().title}>
-                        <Preview checked={checked.clone()} />
-                    </aside>
+                    <div class="seen"><Preview checked={checked.clone()} /></div>
                 </div>
             </ContextProvider<Checked>>
         </ContextProvider<EditHandle>>

@@ -9,6 +9,7 @@ mod pane_tabs;
 mod registration;
 mod sessions;
 mod state;
+mod strip;
 mod tab;
 mod tools;
 mod use_spot;

@@ -68,7 +68,9 @@ fn is_day(cell: &Cell) -> bool {
 /// The columns by their headers; columns of titles that have none of the known words are lanes.
 fn by_headers(sheet: &Sheet, header: usize) -> Vec<Field> {
     let width = sheet.width();
-    let found: Vec<_> = (0..width).map(|column| found(sheet, header, column)).collect();
+    let found: Vec<_> = (0..width)
+        .map(|column| found(sheet, header, column).filter(|_| !is_one_of_several(sheet, header, column)))
+        .collect();
     let mut best = HashMap::new();
     for (column, (field, rank)) in
         found.iter().enumerate().filter_map(|(column, found)| Some((column, (*found)?)))
@@ -98,6 +100,17 @@ fn by_headers(sheet: &Sheet, header: usize) -> Vec<Field> {
         lanes(sheet, header, &mut columns);
     }
     columns
+}
+
+/// Whether a header stands above several columns as if it named none of them: `Track`, `Track`, `Track`.
+fn is_one_of_several(sheet: &Sheet, header: usize, column: usize) -> bool {
+    let one_each = [Field::Track, Field::Venue, Field::Kind];
+    let own = sheet.at(header, column);
+    let has_own_area = sheet.area(header, column).is_none();
+    let is_again = |other: usize| other != column && sheet.at(header, other) == own;
+    found(sheet, header, column).is_some_and(|(field, _)| one_each.contains(&field))
+        && has_own_area
+        && (0..sheet.width()).any(is_again)
 }
 
 /// The columns of titles among those of which nothing is known: those of days, places and tracks, or the one.

@@ -25,3 +25,4 @@ mod when_fields;
 
 pub use add::add_session;
 pub use sessions_tab::SessionsTab;
+pub use track_mark::TrackName;

@@ -8,6 +8,7 @@ use crate::edit::sessions::session_form::SessionForm;
 use crate::edit::sessions::table::SessionTable;
 use crate::edit::sessions::track_mark::tracks;
 use crate::edit::state::use_edit;
+use crate::edit::strip::DayStrip;
 use crate::edit::words::zone_label;
 use crate::frame::use_lang;
 use crate::workspace::{Checked, use_workspace};
@@ -39,6 +40,7 @@ pub fn SessionsTab() -> Html {
     html! {
         <>
             <div class="day-line"><DayTabs {days} {day} /><Counts /></div>
+            if let Some(day) = day { <DayStrip {day} {chosen} tracks={(*tracks).clone()} /> }
             <div class="table-and-form">
                 <div class="table">
                     if chunks.is_empty() { <NoResult /> } else {
