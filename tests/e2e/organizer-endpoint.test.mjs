@@ -56,8 +56,8 @@ test("it says before what it sends, and sends what the receiver stores as a test
   assert.match(said, /201 en \d+,\d s: la inscripción quedó guardada\./);
   assert.equal(checks, "passed passed passed passed passed");
   const [stored] = receiver.registrations();
-  assert.equal(stored.name, "PRUEBA / TEST");
-  assert.match(stored.email, /^test-[0-9a-f]+@example\.org$/);
+  assert.equal(stored["answer.name"], "PRUEBA / TEST");
+  assert.match(stored["answer.email"], /^test-[0-9a-f]+@example\.org$/);
   assert.ok(said.includes(`huso cancel ${stored.submission}`), said);
   // Nobody is registered twice by testing again.
   assert.match((await run(page)).said, /quedó guardada/);

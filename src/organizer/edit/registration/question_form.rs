@@ -57,7 +57,7 @@ pub fn QuestionForm(QuestionFormProps { index, on_choose }: &QuestionFormProps) 
                 <button type="button" class="plain" onclick={remove}>{texts.remove}</button>
             </div>
             <TextField place={place.key("label")} label={texts.question} rows={2} />
-            if is_asked { <TextField place={place.key("hint")} label={texts.hint} help={texts.hint_help} /> }
+            if is_asked { <TextField place={place.key("hint")} label={texts.hint} help={texts.hint_help} rows={2} /> }
             <ChoiceField place={place.key("type")} label={texts.kind} options={type_options(lang)} />
             if has_options(&kind) { <Options place={place.key("options")} /> }
             if is_asked { <CheckField place={place.key("required")} label={texts.required} help={texts.required_help} /> }
