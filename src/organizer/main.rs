@@ -5,6 +5,7 @@ mod app;
 mod bring;
 mod checker;
 mod edit;
+mod endpoint_test;
 mod frame;
 mod guide;
 mod offline;

@@ -268,7 +268,29 @@ section! {
 section! {
     /// The organizer’s page: the registration’s form and its endpoint.
     Builder {
-        fields,
+        none, none_help, start_from_model, fields, fields_help, no_fields, order_help, add_field, field,
+        question, unnamed, kind, when, required, required_short, required_help, required_of, of_options,
+        only_if, duplicate, remove, removed, hint, hint_help, id, id_help, option, stored, add_option,
+        remove_option, shown_when, always, if_, is_one_of, unseen_help, ticked, not_ticked, type_text,
+        type_textarea, type_email, type_tel, type_country, type_organization, type_select, type_radio,
+        type_checkboxes, type_checkbox, type_number, type_date, type_url, type_file, type_hidden, type_heading,
+        min_length, max_length, min, max, min_choices, max_choices, max_bytes, pattern, pattern_help,
+        pattern_message, parameter, parameter_help, autocomplete, autocomplete_help, consents, consents_help,
+        add_consent, no_text, needed, optional, edit, ready, lacks, is_draft, consent_text, consent_help,
+        consent_url, consent_required, endpoint, endpoint_help, endpoint_url, endpoint_url_help, dialect,
+        dialect_huso, dialect_json, dialect_form, dialect_webhook, mapping, mapping_help, period, hour_of,
+        opens, closes, capacity, capacity_help, choose, choose_event, choose_sessions, min_sessions,
+        max_sessions, duplicates, duplicates_help, by_person, by_email, allow, confirmation, confirmation_help,
+        privacy, privacy_help, drafts, drafts_help, draft_taken, draft_help, controller, address, contact,
+        rights, rights_help, purpose, retention, retention_days, retention_days_help, recipients, transfers,
+        notice, version, version_help, minimum_age, minimum_age_help,
+        test_before, test_send, test_again, test_sending, test_no_address, test_to_address, test_sent, test_one,
+        test_nothing, test_answered, test_remedy, test_then, test_slow, test_take, test_copy, test_copied,
+        test_status, test_insecure, test_unreachable, test_forbidden, test_timed_out, test_missing, test_closed,
+        test_busy, test_broken, test_foreign, test_rejected, test_unknown, test_stored, remedy_insecure,
+        remedy_unreachable, remedy_forbidden, remedy_timed_out, remedy_missing, remedy_closed, remedy_broken,
+        remedy_foreign, remedy_rejected, remedy_unknown, remedy_stored, remedy_stored_elsewhere, test_connects,
+        test_permits, test_exists, test_understands, test_accepts, test_passed, test_broke, test_unreached,
     }
 }
 
