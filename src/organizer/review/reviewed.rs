@@ -128,7 +128,8 @@ impl ReviewedFile {
             matches!(finding.kind, FindingKind::Duration { .. })
                 && session.is_some_and(|session| brought.lengths.contains_key(&(self.opened.file, session)))
         };
-        let open = self.opened.read.findings.iter().filter(|finding| !is_decided(finding) && !is_apart(finding));
+        let open =
+            self.opened.read.findings.iter().filter(|finding| !is_decided(finding) && !is_apart(finding));
         open.filter(|finding| finding.severity() == severity).count()
     }
 
