@@ -14,7 +14,6 @@ mod review;
 mod workspace;
 
 mod fault_list;
-mod opened;
 
 fn main() {
     offline::keep_page();
