@@ -1,11 +1,13 @@
 //! Editing the event file.
 
+mod diagnostics;
 #[allow(clippy::module_inception, reason = "the step's own component")]
 mod edit;
 mod event;
 mod fields;
 mod lists;
 mod pane_tabs;
+mod registration;
 mod sessions;
 mod state;
 mod strip;
