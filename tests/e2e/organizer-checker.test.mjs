@@ -12,9 +12,11 @@ after(async () => {
   await receiver.stop();
 });
 
+// Nothing has been imported.
 async function open(options = {}) {
   const page = await newPage(options);
-  await page.goto(`${receiver.address}/#announcement`);
+  await page.goto(`${receiver.address}/#publish`);
+  await page.getByRole("link", { name: "Revisar un anuncio" }).first().click();
   await page.getByRole("heading", { name: "Revisar un anuncio" }).waitFor();
   return page;
 }

@@ -1,6 +1,6 @@
 //! Announcements.
 
-use crate::frame::use_lang;
+use crate::frame::{Step, use_lang};
 use crate::publish::announcement_card::AnnouncementCard;
 use crate::publish::publishing::use_publishing;
 use crate::publish::row::Row;
@@ -11,10 +11,15 @@ use yew::{Html, component, html};
 /// The announcements side by side, one a language.
 #[component]
 pub fn AnnouncementsRow() -> Html {
-    let texts = use_lang().publish();
+    let lang = use_lang();
+    let texts = lang.publish();
     let Some(publishing) = use_publishing() else { return Html::default() };
+    let checker = html! {
+        <a class="button neutral" href={format!("#{}", Step::Checker.fragment())}>{Step::Checker.name(lang)}</a>
+    };
+    let about = html! { {texts.announcements_about} };
     html! {
-        <Row task={Task::Announcements} title={texts.announcements_title} about={html! { {texts.announcements_about} }}>
+        <Row task={Task::Announcements} title={texts.announcements_title} {about} actions={checker}>
             <div class="cards">
                 for announcement in publishing.announcements.iter() {
                     <AnnouncementCard announcement={announcement.clone()} />

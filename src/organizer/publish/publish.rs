@@ -35,7 +35,8 @@ pub struct PublishProps {
 /// Publishing.
 #[component]
 pub fn Publish(props: &PublishProps) -> Html {
-    let texts = use_lang().publish();
+    let lang = use_lang();
+    let texts = lang.publish();
     match &props.checked.event {
         Some(event) if !event.agenda.sessions.is_empty() => {
             let (checked, event, done) = (props.checked.clone(), event.clone(), props.done.clone());
@@ -45,7 +46,10 @@ pub fn Publish(props: &PublishProps) -> Html {
             <div class="publishing">
                 <h1>{texts.title}</h1>
                 <p>{texts.nothing}</p>
-                <p><a class="button" href={format!("#{}", Step::Bring.fragment())}>{texts.to_bring}</a></p>
+                <p class="buttons">
+                    <a class="button" href={format!("#{}", Step::Bring.fragment())}>{texts.to_bring}</a>
+                    <a class="button neutral" href={format!("#{}", Step::Checker.fragment())}>{Step::Checker.name(lang)}</a>
+                </p>
             </div>
         },
     }

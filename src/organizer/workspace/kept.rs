@@ -47,7 +47,9 @@ pub fn keys() -> Vec<String> {
     device_keys().into_iter().filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned)).collect()
 }
 
-/// Takes what is kept under a key out of the browser.
+/// Takes what is kept under a key out of the browser, and the texts that were written for it.
 pub fn forget(key: &str) {
-    remember(&(PREFIX.to_owned() + key), None);
+    for name in device_keys().iter().filter(|name| name.split(':').any(|part| part == key)) {
+        remember(name, None);
+    }
 }
