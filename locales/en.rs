@@ -1494,6 +1494,10 @@ pub static PUBLISH: Publish = Publish {
     zip_about: "The steps above, with the program’s files and a README for whoever looks after the page.",
     zip_save: "Save .zip",
     snippet_name: "snippet.html",
+    state_optional: "Optional",
+    state_tested: "Tried {time}",
+    test_title: "Try the registration",
+    test_about: "Sends a registration to try it, marked as such, and explains the answer.",
 };
 
 #[rustfmt::skip]

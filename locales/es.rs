@@ -1518,6 +1518,10 @@ pub static PUBLISH: Publish = Publish {
     zip_about: "Los pasos anteriores, con los archivos del programa y un LÉAME para quien lleva la página.",
     zip_save: "Guardar .zip",
     snippet_name: "fragmento.html",
+    state_optional: "Opcional",
+    state_tested: "Probado {time}",
+    test_title: "Probar la inscripción",
+    test_about: "Envía una inscripción de prueba, marcada como tal, y explica la respuesta.",
 };
 
 #[rustfmt::skip]

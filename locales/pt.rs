@@ -1508,6 +1508,10 @@ pub static PUBLISH: Publish = Publish {
     zip_about: "Os passos anteriores, com os arquivos do programa e um LEIA-ME para quem cuida da página.",
     zip_save: "Salvar .zip",
     snippet_name: "trecho.html",
+    state_optional: "Opcional",
+    state_tested: "Testado {time}",
+    test_title: "Testar a inscrição",
+    test_about: "Envia uma inscrição de teste, marcada como tal, e explica a resposta.",
 };
 
 #[rustfmt::skip]

@@ -56,7 +56,7 @@ test("the event file is saved as it is, and the next step is the snippet", async
   assert.deepEqual(JSON.parse(file.text), JSON.parse(example));
   await row(page, "Archivo del evento").getByText(/^Guardado \d\d:\d\d$/).waitFor();
   assert.equal(await page.locator(".task.next h2").textContent(), "Fragmento para su página");
-  await page.getByText("1 de 9 pasos hechos").waitFor();
+  await page.getByText("1 de 10 pasos hechos").waitFor();
   await assertNoViolations(page, "publish");
   await page.getByLabel("Dirección de la página").fill("https://www.example.org/agenda");
   // It is another file now.

@@ -18,12 +18,15 @@ use yew::{Callback, Html, Properties, component, html, use_state};
 pub struct EndpointTestProps {
     /// What is in the event file.
     pub event: Rc<Event>,
+    /// Told when a test was sent, whatever came back.
+    #[prop_or_default]
+    pub on_tested: Callback<()>,
 }
 
-/// Equal to that of the same event only.
+/// Equal to that of the same event and callback only.
 impl PartialEq for EndpointTestProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.event, &other.event)
+        Rc::ptr_eq(&self.event, &other.event) && self.on_tested == other.on_tested
     }
 }
 
@@ -39,7 +42,7 @@ enum Stage {
 
 /// Says what will be sent and where to, sends it, and explains what came back.
 #[component]
-pub fn EndpointTest(EndpointTestProps { event }: &EndpointTestProps) -> Html {
+pub fn EndpointTest(EndpointTestProps { event, on_tested }: &EndpointTestProps) -> Html {
     let lang = use_lang();
     let (texts, workspace, stage) = (lang.builder(), use_workspace(), use_state(|| Stage::Idle));
     let form = event.form.clone().unwrap_or_default();
@@ -51,13 +54,14 @@ pub fn EndpointTest(EndpointTestProps { event }: &EndpointTestProps) -> Html {
         };
     };
     let run = {
-        let (event, stage) = (event.clone(), stage.setter());
+        let (event, stage, on_tested) = (event.clone(), stage.setter(), on_tested.clone());
         Callback::from(move |(form, endpoint): (Form, Endpoint)| {
-            let (event, stage) = (event.clone(), stage.clone());
+            let (event, stage, on_tested) = (event.clone(), stage.clone(), on_tested.clone());
             stage.set(Stage::Sending);
-            spawn_local(
-                async move { stage.set(Stage::Sent(Rc::new(send(event, form, endpoint, lang).await))) },
-            );
+            spawn_local(async move {
+                stage.set(Stage::Sent(Rc::new(send(event, form, endpoint, lang).await)));
+                on_tested.emit(());
+            });
         })
     };
     let is_sending = matches!(*stage, Stage::Sending);

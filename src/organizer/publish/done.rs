@@ -27,6 +27,8 @@ pub enum Deed {
     Copied,
     /// A sheet was opened to print.
     Opened,
+    /// A registration was sent to try it.
+    Tested,
 }
 
 /// What was done, and what adds to it.

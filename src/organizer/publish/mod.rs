@@ -21,6 +21,7 @@ mod snippet_row;
 mod state;
 mod stops;
 mod task;
+mod test_row;
 mod use_announcement;
 mod use_package;
 mod wordpress_row;

@@ -13,6 +13,7 @@ use crate::publish::sheets_row::SheetsRow;
 use crate::publish::snippet_row::SnippetRow;
 use crate::publish::stops::Stops;
 use crate::publish::task::Task;
+use crate::publish::test_row::TestRow;
 use crate::publish::use_announcement::use_announcement;
 use crate::publish::use_package::use_package;
 use crate::publish::wordpress_row::WordPressRow;
@@ -96,6 +97,7 @@ fn Tasks(props: &TasksProps) -> Html {
                     <AnnouncementsRow />
                     <CodeRow />
                     <LinkRow />
+                    <TestRow />
                     <ArchiveRow />
                 </ol>
             </div>

@@ -62,10 +62,10 @@ impl Publishing {
         Task::ALL.into_iter().filter(|task| done(&self.done, *task, &self.checked).is_some()).count()
     }
 
-    /// What errors stop. Saving the event file nothing does: it is a copy.
+    /// What errors stop. Nothing stops saving the event file, which is a copy, nor trying where registrations go.
     pub fn stops(&self) -> Vec<Task> {
         let is_stopped = |task: &Task| match task {
-            Task::EventFile => false,
+            Task::EventFile | Task::Test => false,
             Task::Announcements | Task::Archive => self.has_errors() || self.has_wrong_announcement(),
             _ => self.has_errors(),
         };

@@ -18,6 +18,8 @@ pub enum State {
     Waits(usize),
     /// An address is missing.
     NeedsAddress,
+    /// It need not be done.
+    Optional,
     /// It is being done.
     Working,
     /// It could not be done.
@@ -40,6 +42,7 @@ pub fn StateLabel(props: &StateLabelProps) -> Html {
     let waiting = |words: String| html! { <span class="mark note"><Icon name="clock" />{words}</span> };
     match &props.state {
         State::Ready => html! { <span class="mark">{texts.state_ready}</span> },
+        State::Optional => html! { <span class="faint">{texts.state_optional}</span> },
         State::Next => html! { <span class="mark">{texts.state_next}</span> },
         State::Stopped => html! { <Mark tone={Tone::Error} words={texts.state_stopped} /> },
         State::Failed => html! { <Mark tone={Tone::Error} words={texts.state_failed} /> },
@@ -51,6 +54,7 @@ pub fn StateLabel(props: &StateLabelProps) -> Html {
                 Deed::Saved => texts.state_saved,
                 Deed::Copied => texts.state_copied,
                 Deed::Opened => texts.state_opened,
+                Deed::Tested => texts.state_tested,
             };
             html! { <span class="mark"><Icon name="check" />{fill(words, &[("time", &clock(at))])}</span> }
         }

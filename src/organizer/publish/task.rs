@@ -19,13 +19,15 @@ pub enum Task {
     Code,
     /// The link with the agenda in it.
     Link,
+    /// Trying the registration; optional.
+    Test,
     /// All of it in one file.
     Archive,
 }
 
 impl Task {
     /// In their order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::EventFile,
         Self::Snippet,
         Self::WordPress,
@@ -34,6 +36,7 @@ impl Task {
         Self::Announcements,
         Self::Code,
         Self::Link,
+        Self::Test,
         Self::Archive,
     ];
 
