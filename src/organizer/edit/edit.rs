@@ -47,7 +47,7 @@ pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
                         }}
                     </div>
                     <section class="review" id="diagnostics" tabindex="-1" aria-label={lang.edit().review}>
-                        <FaultList {lang} name="" faults={checked.faults.clone()} />
+                        <FaultList {lang} name={lang.edit().review} faults={checked.faults.clone()} />
                     </section>
                     <div class="seen"><Preview checked={checked.clone()} /></div>
                 </div>
