@@ -1,7 +1,7 @@
 //! Files for the visitor.
 
 use gloo_timers::callback::Timeout;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement};
 
@@ -14,6 +14,15 @@ pub fn object_url(text: &str, mime: &str) -> Option<String> {
     web_sys::Url::create_object_url_with_blob(&blob).ok()
 }
 
+/// The same of bytes.
+pub fn object_url_of_bytes(bytes: &[u8], mime: &str) -> Option<String> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    web_sys::Url::create_object_url_with_blob(&blob).ok()
+}
+
 /// Frees what [`object_url`] made.
 pub fn free_object_url(url: &str) {
     // Nothing can be done about a URL that is gone already.
@@ -22,7 +31,19 @@ pub fn free_object_url(url: &str) {
 
 /// Offers `text` to the visitor as a file.
 pub fn download(name: &str, text: &str, mime: &str) {
-    let Some(url) = object_url(text, mime) else { return };
+    if let Some(url) = object_url(text, mime) {
+        save(name, url);
+    }
+}
+
+/// Offers bytes to the visitor as a file.
+pub fn download_bytes(name: &str, bytes: &[u8], mime: &str) {
+    if let Some(url) = object_url_of_bytes(bytes, mime) {
+        save(name, url);
+    }
+}
+
+fn save(name: &str, url: String) {
     let document = web_sys::window().and_then(|window| window.document());
     let anchor = document.and_then(|document| document.create_element("a").ok());
     if let Some(anchor) = anchor.map(JsCast::unchecked_into::<HtmlElement>) {

@@ -5,7 +5,7 @@ use crate::checker::Checker;
 use crate::edit::{Edit, EditState};
 use crate::frame::{Header, LanguageContext, Step, use_language, use_step};
 use crate::guide::Guide;
-use crate::publish::Publish;
+use crate::publish::{Done, Publish};
 use crate::review::Review;
 use crate::workspace::{Workspace, WorkspaceHandle, use_checked, use_keeping, use_undo_keys};
 use huso::browser::uuid;
@@ -22,6 +22,7 @@ pub fn App() -> Html {
     let (keeping, _keep) = use_keeping(&workspace);
     let edit = use_reducer(EditState::default);
     use_undo_keys(&workspace);
+    let done = use_reducer(Done::default);
     let open = [0, 0, checked.count(Severity::Error), 0];
     html! {
         <ContextProvider<LanguageContext> context={LanguageContext(lang)}>
@@ -32,7 +33,7 @@ pub fn App() -> Html {
                         Step::Bring => html! { <Bring /> },
                         Step::Review => html! { <Review /> },
                         Step::Edit => html! { <Edit {checked} {edit} /> },
-                        Step::Publish => html! { <Publish {checked} /> },
+                        Step::Publish => html! { <Publish {checked} {done} /> },
                         Step::Guide => html! { <Guide /> },
                         Step::Checker => html! { <Checker /> },
                     }}

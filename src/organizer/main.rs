@@ -13,11 +13,8 @@ mod publish;
 mod review;
 mod workspace;
 
-mod element_code;
 mod fault_list;
 mod opened;
-mod snippet;
-mod snippet_code;
 
 fn main() {
     offline::keep_page();

@@ -7,7 +7,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// In fuzz/fuzz_targets.
-const TARGETS: [&str; 4] = ["form_schema", "answers", "dialect_response", "multipart"];
+const TARGETS: [&str; 10] = [
+    "form_schema",
+    "answers",
+    "dialect_response",
+    "multipart",
+    "import_any",
+    "import_calendar",
+    "import_prose",
+    "import_schedule",
+    "import_table",
+    "import_workbook",
+];
 
 /// As cargo-fuzz sets them, but for the sanitizer.
 const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \

@@ -31,7 +31,7 @@ Huso's tasks. Each installs what it needs and is missing.
   cargo xtask npm               pack target/npm/huso-VERSION.tgz, for npm
   cargo xtask wordpress         pack target/huso-wordpress.zip, the plugin
   cargo xtask test [STEP…]      run every test, or the named steps:
-                                fmt clippy unit tzdata calendars wasm size e2e engines wordpress
+                                fmt clippy unit tzdata calendars import wasm size e2e engines wordpress
   cargo xtask bench zones       conversions a second in Chromium, beside Intl.DateTimeFormat
   cargo xtask bench page [--dist FOLDER] [--against FOLDER] [--only COLUMN,…] [--sessions N,…] [--runs N]
                                 how long a visitor waits, beside static HTML and pretalx's widget

@@ -40,7 +40,8 @@ const MOST_IN_COMMON: u64 = 8_000;
 /// What editors and compilers know the element by.
 pub const FOR_EDITORS: &[&str] = &["custom-elements.json", "huso.d.ts", "huso-react.d.ts", "huso-vue.d.ts"];
 /// The files of the package that are published as they are written.
-const AS_WRITTEN: &[&str] = &["frame-host.js", "frame.css", "frame.html", "frame.js"];
+const AS_WRITTEN: &[&str] =
+    &["frame-host.js", "frame.css", "frame.html", "frame.js", "share.css", "share.html", "share.js"];
 
 /// Makes the package in `dist`.
 pub fn package(toolbox: &Toolbox, dist: &Path) -> Result<()> {

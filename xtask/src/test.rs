@@ -18,6 +18,7 @@ const STEPS: &[Step] = &[
     ("unit", "unit, integration and documentation tests", unit),
     ("tzdata", "time zones against Python's", tzdata::compare),
     ("calendars", "calendar files, read by PyPI's icalendar", calendars),
+    ("import", "files that organizers bring, against what other parsers find in them", import),
     ("wasm", "component tests in Chromium", wasm),
     ("size", "what a visitor downloads, reported", size::size),
     ("e2e", "end-to-end tests in Chromium", e2e),
@@ -67,6 +68,10 @@ fn calendars() -> Result<()> {
     run(program("cargo")
         .args(["test", "--package", "huso-agenda", "--test", "calendar_parser", "--", "--ignored"])
         .env("HUSO_ICALENDAR", python_package("icalendar", "7.3.0")?))
+}
+
+fn import() -> Result<()> {
+    run(program("cargo").args(["test", "--package", "huso-import", "--test", "public", "--", "--nocapture"]))
 }
 
 fn wasm() -> Result<()> {

@@ -6,21 +6,29 @@
 mod answers;
 mod dialect_response;
 mod form_schema;
+mod import;
 mod multipart;
 mod rich;
 
 pub use answers::answers;
 pub use dialect_response::dialect_response;
 pub use form_schema::form_schema;
+pub use import::{import_any, import_calendar, import_prose, import_schedule, import_table, import_workbook};
 pub use multipart::multipart;
 
 /// A target's name, and what it does with some bytes.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 4] = [
+pub const TARGETS: [Target; 10] = [
     ("form_schema", form_schema),
     ("answers", answers),
     ("dialect_response", dialect_response),
     ("multipart", multipart),
+    ("import_any", import_any),
+    ("import_calendar", import_calendar),
+    ("import_prose", import_prose),
+    ("import_schedule", import_schedule),
+    ("import_table", import_table),
+    ("import_workbook", import_workbook),
 ];

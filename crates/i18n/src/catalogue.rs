@@ -150,8 +150,7 @@ section! {
     Organizer {
         title, intro, drop, browse, address, open, paste, example, language, width, phone, desktop,
         seen_from, mexico_city, own_zone, previews, no_faults, faults, error, warning, whole_file, line, unreachable,
-        snippet,
-        snippet_help, prerendered, prerendered_help, rendering, copy, copied, copy_failed, reading_failed, nothing,
+        reading_failed, nothing,
     }
 }
 
@@ -176,7 +175,12 @@ section! {
         no_capacity_other, limited_one, limited_other, no_consent, closes_late, insecure_endpoint, no_https,
         no_https_other, no_page, all_past, other_time, mend_starts, mend_ends, mend_spans, mend_lasts,
         mend_all_day, mend_first, mend_second, mend_closes, mend_https, mend_https_other, mend_written,
-        mend_year,
+        mend_year, review, review_help, all, errors, warnings, notes, filter, previous, next, nothing, more,
+        of_event, of_registration, field_title, field_summary, field_start, field_end, field_date,
+        field_timezone, field_track, field_venue, field_speakers, field_status, field_id, field_link,
+        field_image, field_opens, field_closes, field_capacity, field_consents, field_name, field_text,
+        field_role, ends_before, lasts_other, clocks_skip, clocks_repeat, date_and_start, end_without_start,
+        missing, empty, ends_at_start, no_time, no_length, no_zone, several_zones, same_id,
     }
 }
 
@@ -246,6 +250,7 @@ section! {
     /// The organizer’s page: publishing, and what is published: announcements, sheets, tables.
     Publish {
         title, column_date, column_start, column_end, column_clocks, column_title, column_summary, column_kind, column_track, column_venue, column_speakers, column_languages, column_status, column_link, kind_session, kind_break, sheet_name, announcement_page, sheet_number, sheet_attend, readme_name, readme_intro, readme_event, readme_snippet, readme_page, readme_calendar, readme_schedule, readme_table, readme_sheet, readme_announcement, readme_code, readme_program, readme_no_program,
+        summary_one, summary_other, days_one, days_other, steps_done, nothing, to_bring, stops_one, stops_other, stops_steps, go_to_error, announcement_in, state_ready, state_next, state_stopped, state_waits, state_address, state_saved, state_copied, state_opened, state_working, state_failed, copy, save, copy_failed, file_title, file_about, snippet_title, snippet_about, snippet_copy, snippet_code, with_integrity, with_integrity_about, without_integrity, without_integrity_about, with_agenda, with_agenda_about, with_page, with_page_about, wordpress_title, wordpress_about, wordpress_file, others_title, others_about, others_left_one, others_left_other, sheets_title, sheets_about, announcements_title, announcements_about, announcement_label, rewrite, announcement_outdated, code_title, code_about, code_address, code_help, code_wrong, code_too_long, code_alt, link_title, link_about, link_long, link_too_long, link_local, zip_title, zip_about, zip_save, snippet_name,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::origin::{Origin, Place};
 use crate::program::{Named, Person, Program, ZoneClaim};
+use crate::zone_names::iana;
 use crate::{Finding, FindingKind, Read, Session, Stated};
 use huso_agenda::event_file::LinkRel;
 use huso_agenda::link;
@@ -19,6 +20,8 @@ pub(crate) struct Gather {
     venues: HashMap<String, usize>,
     speakers: HashMap<String, usize>,
     unread: BTreeSet<String>,
+    /// Minutes by which times differ from what is said again of them, as far as that was reported.
+    differences: BTreeSet<i64>,
 }
 
 impl Gather {
@@ -31,6 +34,7 @@ impl Gather {
             venues: HashMap::new(),
             speakers: HashMap::new(),
             unread: BTreeSet::new(),
+            differences: BTreeSet::new(),
         }
     }
 
@@ -43,10 +47,20 @@ impl Gather {
         self.findings.push(Finding { origin, kind });
     }
 
+    /// That a time is said twice, and the second is some minutes from the first: where all of a file's are so by the same
+    /// minutes, it is one contradiction, and said once.
+    pub(crate) fn report_difference(&mut self, entry: &str, minutes: i64, one: &str, other: &str) {
+        if self.differences.insert(minutes) {
+            let (one, other) = (one.to_owned(), other.to_owned());
+            self.report(entry, FindingKind::Contradiction { one, other });
+        }
+    }
+
     /// That the source names the zone of its times.
     pub(crate) fn zone(&mut self, zone: &str, words: String, entry: &str) {
         let origin = self.origin(entry);
-        self.program.zones.push(ZoneClaim { zone: zone.trim().to_owned(), words, origin });
+        let zone = iana(zone).unwrap_or_else(|| zone.trim().to_owned());
+        self.program.zones.push(ZoneClaim { zone, words, origin });
     }
 
     /// The track of a name; none where it has none.

@@ -3,7 +3,7 @@
 use crate::archive::{self, LARGEST};
 use crate::kind::{self, Content, Found, Kind};
 use crate::opened::{Opened, Source, of_all, of_grid, of_text};
-use crate::table::{self, Grid};
+use crate::table::{self, Grid, Sheet};
 use crate::{FindingKind, Read, event_file, html, ical, schedule, sessionize};
 use huso_announcement::Context;
 use std::rc::Rc;
@@ -82,13 +82,18 @@ fn read(found: &Found, bytes: &[u8], file: usize, context: &Context) -> (Read, S
     }
 }
 
-/// What may be a table or a text for people: the table that it looks like, unless as a text far more of it has a time.
+/// What may be a table or a text for people: the table that it looks like, unless as a text far more of it has a time. A
+/// table of which most rows have one is a table, however many times stand in each of them.
 fn either(grid: Grid, text: Rc<str>, file: usize, context: &Context) -> (Read, Source) {
     let timed = |(read, _): &(Read, Source)| {
         read.program.sessions.iter().filter(|session| session.start.is_some()).count()
     };
+    let rows: usize = grid.sheets.iter().map(Sheet::height).sum();
     let looks_like_one = grid.sheets.iter().any(|sheet| sheet.height() > 0);
     let table = of_table(grid, file, context);
+    if 2 * timed(&table) > rows {
+        return table;
+    }
     let prose = of_text(text, file, context);
     if timed(&prose) > 2 * timed(&table) || !looks_like_one { prose } else { table }
 }

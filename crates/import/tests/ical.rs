@@ -172,3 +172,16 @@ proptest! {
         ical::read(&text, 0);
     }
 }
+
+/// A zone must not stand beside a time in UTC (RFC 5545, 3.2.19); a league's calendars have it.
+#[test]
+fn a_zone_beside_an_instant_is_said_once() {
+    let event = |uid: &str| {
+        format!(
+            "BEGIN:VEVENT\nUID:{uid}\nSUMMARY:Juego\nDTSTART;TZID=America/Lima:20270809T150000Z\nEND:VEVENT\n"
+        )
+    };
+    let read = ical::read(&["BEGIN:VCALENDAR\n", &event("1"), &event("2"), "END:VCALENDAR\n"].concat(), 0);
+    assert_eq!(starts(&read), ["0809T1500Z", "0809T1500Z"]);
+    assert_eq!(kinds(&read), ["Contradiction { one: \"TZID=America/Lima\", other: \"20270809T150000Z\" }"]);
+}

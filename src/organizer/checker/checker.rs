@@ -6,7 +6,6 @@ use crate::frame::use_lang;
 use huso_agenda::chrono::NaiveDate;
 use huso_announcement::{Context, Finding, check};
 use huso_i18n::Texts as _;
-use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::{Callback, Html, InputEvent, TargetCast as _, component, html, use_memo, use_state};
 

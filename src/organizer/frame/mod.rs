@@ -16,6 +16,7 @@ pub use header::Header;
 pub use icon::Icon;
 pub use language::{LanguageContext, use_lang};
 pub use mark::{Block, Mark, Tone};
+pub use saved::clock;
 pub use step::Step;
 pub use undo_line::UndoLine;
 pub use use_language::use_language;

@@ -15,6 +15,6 @@ pub use kept::{Kept, forget, kept, keys};
 pub use state::{Action, Spot, Workspace};
 pub use use_checked::use_checked;
 pub use use_keeping::{Keeping, use_keeping};
-pub use use_object_url::use_object_url;
+pub use use_object_url::{use_object_url, use_object_url_of};
 pub use use_undo_keys::use_undo_keys;
 pub use use_workspace::{WorkspaceHandle, use_workspace};

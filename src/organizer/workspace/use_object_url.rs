@@ -8,11 +8,17 @@ use yew::{AttrValue, hook, use_effect_with, use_state};
 /// may make none. Of an earlier text it is freed a moment after the element has another.
 #[hook]
 pub fn use_object_url(text: &Rc<str>) -> Option<AttrValue> {
+    use_object_url_of(text, "application/json")
+}
+
+/// The same of a text of another kind.
+#[hook]
+pub fn use_object_url_of(text: &Rc<str>, mime: &'static str) -> Option<AttrValue> {
     let src = use_state(|| None::<AttrValue>);
     use_effect_with(text.clone(), {
         let src = src.setter();
         move |text| {
-            let url = object_url(text, "application/json");
+            let url = object_url(text, mime);
             src.set(url.clone().map(AttrValue::from));
             move || url.into_iter().for_each(|url| free_object_url(&url))
         }

@@ -5,12 +5,13 @@ use super::component::Component;
 use super::property::Property;
 use super::recur::DAYS;
 use super::value;
+use super::zone_names::is_utc;
 use super::zones::Zones;
 use crate::Read;
 use crate::finding::{Finding, FindingKind};
 use crate::origin::{Origin, Place};
 use crate::program::{Named, Program};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A file as far as it was read.
 pub(super) struct Reader {
@@ -18,6 +19,8 @@ pub(super) struct Reader {
     pub(super) program: Program,
     findings: Vec<Finding>,
     zones: Zones,
+    /// Zones that stand beside times in UTC.
+    beside_instants: HashSet<String>,
     tracks: HashMap<String, usize>,
     venues: HashMap<String, usize>,
     /// Days that rules may still go through.
@@ -31,6 +34,7 @@ impl Reader {
             program: Program::default(),
             findings: Vec::new(),
             zones: Zones::default(),
+            beside_instants: HashSet::new(),
             tracks: HashMap::new(),
             venues: HashMap::new(),
             days: DAYS,
@@ -55,7 +59,18 @@ impl Reader {
             self.find(property.line, FindingKind::Time(property.quoted()));
             return None;
         };
+        self.report_zone_of_instant(property, written, text);
         Some(self.zones.time(property, written))
+    }
+
+    /// Reports a zone beside a time in UTC, which it must not have (RFC 5545, 3.2.19), once for each zone.
+    fn report_zone_of_instant(&mut self, property: &Property, written: value::Written, text: &str) {
+        let named = property.param("TZID").filter(|name| !name.is_empty() && !is_utc(name));
+        let Some(name) = named.filter(|_| matches!(written, value::Written::Utc(_))) else { return };
+        if self.beside_instants.insert(name.to_owned()) {
+            let one = ["TZID=", name].concat();
+            self.find(property.line, FindingKind::Contradiction { one, other: text.trim().to_owned() });
+        }
     }
 
     /// The times of a list.

@@ -108,6 +108,7 @@ fn written(text: String) -> (Kind, Content) {
             }
             Err(_) => of_lines(start),
         },
+        Some('<') if is_calendar(start) => Kind::Calendar,
         Some('<') if is_html(start) => Kind::Html,
         Some('<') => match root_name(start).as_deref() {
             Some("schedule") => Kind::ScheduleXml,

@@ -1,11 +1,14 @@
 //! Kinds of text that are known by their lines.
 
+/// Lines among which a calendar begins.
+const BEFORE: usize = 5;
+
 /// Lines that are looked at.
 const LINES: usize = 50;
 
-/// Whether it is iCalendar: its first line says so (RFC 5545, 3.4).
+/// Whether it is iCalendar: its first line says so (RFC 5545, 3.4), or one near it, where something stands before it.
 pub(super) fn is_calendar(text: &str) -> bool {
-    text.lines().next().is_some_and(|line| line.trim().eq_ignore_ascii_case("BEGIN:VCALENDAR"))
+    text.lines().take(BEFORE).any(|line| line.trim().eq_ignore_ascii_case("BEGIN:VCALENDAR"))
 }
 
 /// Whether it is HTML, or a piece of it as clipboards have it.

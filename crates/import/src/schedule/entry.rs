@@ -76,8 +76,9 @@ fn start(gather: &mut Gather, entry: &Entry, day: &Day, place: &str) -> Option<S
             if let (Some(clock), Some(wall)) = (clock, time.clock())
                 && wall.time() != clock
             {
-                let (one, other) = (entry.start.to_owned(), entry.date.to_owned());
-                gather.report(place, FindingKind::Contradiction { one, other });
+                // Around midnight a difference is the same the other way about the clock.
+                let minutes = (wall.time() - clock).num_minutes().rem_euclid(24 * 60);
+                gather.report_difference(place, minutes, entry.start, entry.date);
             }
             Some(time)
         }

@@ -1,4 +1,5 @@
-//! What people write above the columns of a program, and for its breaks, in Spanish, English and Portuguese.
+//! What people write above the columns of a program, and for its breaks, in Spanish, English and Portuguese; the commonest
+//! headers in German, French and Italian, too.
 
 use super::mapping::Field;
 use huso_agenda::fold::folded;
@@ -7,16 +8,16 @@ use huso_agenda::fold::folded;
 /// stands first.
 #[rustfmt::skip]
 const HEADERS: &[(Field, &str)] = &[
-    (Field::Date, "fecha date data fechas fechadeinicio startdate datainicio eventdate dia day dias jornada weekday diadelasemana diasemana prazo"),
-    (Field::Start, "inicio start starttime horainicio horadeinicio horainicial horainiciocol comienzo comeco begin begins from desde de timestart sessionstart startsat startdatetime fechahora fechayhora datetime dataehora datahora hora time horario hour horas horarios times schedule slot timeslot horadecomienzo horariodeinicio"),
-    (Field::End, "fin end endtime horafin horadefin horafinal final termino horatermino horadetermino hasta to until ate fim timeend sessionend endsat enddatetime horariofinal"),
-    (Field::Duration, "duracion duration duracao minutos minutes min length duracionmin duracaomin durationmin durationminutes tiempo"),
-    (Field::Title, "titulo title sesion session sessao actividad activity atividade sessiontitle talktitle talk charla palestra nombredelasesion sessionname nombre name nome evento event tema topic assunto contenido content conteudo asunto subject programa titleenglish tituloes titleen titlees tituloen paneltitle what que descripcionactividad"),
-    (Field::Summary, "resumen summary resumo descripcion description descricao abstract sumilla detalle detalles detalhe detalhes detail details notas notes observaciones observacoes objetivo bodyenglish info"),
-    (Field::Speakers, "ponente ponentes speaker speakers speakername expositor expositores expositora orador oradores palestrante palestrantes conferencista conferencistas panelista panelistas presenter presenters presentador presentadores autor autores author authors attendees participantes facilitador facilitadores responsable responsavel host presenter1 speaker1 quien who"),
+    (Field::Date, "fecha date data fechas fechadeinicio startdate datainicio eventdate dia day dias jornada weekday diadelasemana diasemana prazo datum"),
+    (Field::Start, "inicio start starttime horainicio horadeinicio horainicial horainiciocol comienzo comeco begin begins from desde de timestart sessionstart startsat startdatetime fechahora fechayhora datetime dataehora datahora hora time horario hour horas horarios times schedule slot timeslot horadecomienzo horariodeinicio beginn uhrzeit zeit heure heures debut ora orario"),
+    (Field::End, "fin end endtime horafin horadefin horafinal final termino horatermino horadetermino hasta to until ate fim timeend sessionend endsat enddatetime horariofinal ende fine"),
+    (Field::Duration, "duracion duration duracao minutos minutes min length duracionmin duracaomin durationmin durationminutes tiempo dauer duree durata"),
+    (Field::Title, "titulo title sesion session sessao actividad activity atividade sessiontitle talktitle talk charla palestra nombredelasesion sessionname nombre name nome evento event tema topic assunto contenido content conteudo asunto subject programa titleenglish tituloes titleen titlees tituloen paneltitle what que descripcionactividad titel vortrag titre titolo"),
+    (Field::Summary, "resumen summary resumo descripcion description descricao abstract sumilla detalle detalles detalhe detalhes detail details notas notes observaciones observacoes objetivo bodyenglish info beschreibung"),
+    (Field::Speakers, "ponente ponentes speaker speakers speakername expositor expositores expositora orador oradores palestrante palestrantes conferencista conferencistas panelista panelistas presenter presenters presentador presentadores autor autores author authors attendees participantes facilitador facilitadores responsable responsavel host presenter1 speaker1 quien who vortragende referent referenten intervenant intervenants relatore relatori"),
     (Field::Organization, "organizacion organization organizacao organisation empresa company institucion institution instituicao entidad entidade affiliation affil afiliacion afiliacao company1 filiacion"),
     (Field::Role, "cargo role rol puesto position funcao position1 jobtitle"),
-    (Field::Venue, "sala lugar room venue location local sede salon espacio espaco ubicacion auditorio place escenario stage palco field"),
+    (Field::Venue, "sala lugar room venue location local sede salon espacio espaco ubicacion auditorio place escenario stage palco field raum ort salle lieu luogo aula"),
     (Field::Track, "track eje linea trilha eixo area categoria category tematica theme stream section modulo bloque bloco linha"),
     (Field::Kind, "tipo type kind formato format clase modalidaddesesion"),
     (Field::Link, "enlace link url pagina website web vinculo webpage forum meeturl zoom"),
