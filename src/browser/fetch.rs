@@ -97,6 +97,17 @@ pub async fn fetch(address: &str, post: Option<&Post>, limit: u32) -> Result<Rep
     finish(Started { address: address.to_owned(), abort, response }, limit).await
 }
 
+/// Whether a server answers at all, be it to pages of other origins or not: what it says can't be read.
+pub async fn is_reachable(address: &str) -> bool {
+    let init = RequestInit::new();
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_mode(RequestMode::NoCors);
+    match page_fetch(address, &init) {
+        Ok(response) => JsFuture::from(Promise::resolve(&response)).await.is_ok(),
+        Err(_) => false,
+    }
+}
+
 /// Waits for the answer to a request that was begun, `limit` milliseconds more.
 ///
 /// # Errors

@@ -29,7 +29,7 @@ mod upload;
 mod viewer;
 
 pub use addresses::resolve;
-pub use clipboard::copy;
+pub use clipboard::{copy, pasted};
 pub use clock::{now, timestamp};
 pub use country_names::countries;
 pub use device_storage::{device_keys, remember, remembered};
@@ -38,7 +38,7 @@ pub use display_names::{NameOf, display_names};
 pub use drafts::{forget_draft, keep_draft, kept_draft};
 pub use event_file::{Answer, LoadFailure, LoadedEvent, SLOW, load};
 pub use events::{ask, notify, sessions_detail};
-pub use fetch::{FetchFailure, Post, Reply, Started, fetch, finish};
+pub use fetch::{FetchFailure, Post, Reply, Started, fetch, finish, is_reachable};
 pub use files::{download, download_bytes, free_object_url, object_url, object_url_of_bytes};
 pub use focus::{focus, follow_arrows, go_to, is_in};
 pub use fragment::{address_with, fragment, set_fragment};

@@ -1,7 +1,7 @@
 //! Sending a registration (docs/endpoints.md).
 
 use super::upload::upload;
-use super::{FetchFailure, Post, fetch};
+use super::{FetchFailure, Post, Reply, fetch};
 use huso_registration::delivery::{TIME_LIMIT, UPLOAD_LIMIT, retry_after};
 use huso_registration::dialect::{Body, Doubt, Outcome, Part, Request, outcome};
 use huso_registration::format::Endpoint;
@@ -17,6 +17,8 @@ pub struct Answered {
     pub outcome: Outcome,
     /// Milliseconds after which to try again, if the endpoint said so.
     pub retry_after: Option<u64>,
+    /// What came back, if anything did.
+    pub reply: Option<Reply>,
 }
 
 /// Posts once. `files` are those of the form's fields, by id; `progress` is called with what percentage
@@ -40,7 +42,10 @@ pub async fn submit(
         Body::Urlencoded(text) => typed("application/x-www-form-urlencoded;charset=UTF-8", text),
         Body::Multipart(parts) => match form_data(&parts, &files) {
             Some(data) => data.into(),
-            None => return Answered { outcome: Outcome::Unconfirmed(Doubt::Network), retry_after: None },
+            None => {
+                let outcome = Outcome::Unconfirmed(Doubt::Network);
+                return Answered { outcome, retry_after: None, reply: None };
+            }
         },
     };
     let post = Post { body, headers, is_readable: request.is_readable };
@@ -48,11 +53,13 @@ pub async fn submit(
         true => fetch(&request.url, Some(&post), TIME_LIMIT).await,
         false => upload(&request.url, &post, UPLOAD_LIMIT, progress).await,
     };
-    let unconfirmed = |doubt| Answered { outcome: Outcome::Unconfirmed(doubt), retry_after: None };
+    let unconfirmed =
+        |doubt| Answered { outcome: Outcome::Unconfirmed(doubt), retry_after: None, reply: None };
     match reply {
         Ok(reply) => Answered {
             outcome: outcome(endpoint, form, id, reply.status, &reply.text()),
             retry_after: reply.retry_after.as_deref().and_then(retry_after),
+            reply: Some(reply),
         },
         Err(FetchFailure::Network) => unconfirmed(Doubt::Network),
         Err(FetchFailure::TimedOut) => unconfirmed(Doubt::TimedOut),

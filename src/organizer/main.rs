@@ -5,6 +5,7 @@ mod app;
 mod bring;
 mod checker;
 mod edit;
+mod endpoint_test;
 mod frame;
 mod guide;
 mod offline;
@@ -14,7 +15,6 @@ mod review;
 mod workspace;
 
 mod fault_list;
-mod opened;
 
 fn main() {
     offline::keep_page();

@@ -124,6 +124,19 @@ test("a page can show a moment, and sends nothing then", async () => {
   await page.context().close();
 });
 
+test("the preview goes where the editor goes, and the focus stays in the field", async () => {
+  const file = JSON.parse(event2027);
+  delete file.registration.endpoint;
+  const page = await openOrganizer(receiver, JSON.stringify(file));
+  await page.locator("huso-event form").waitFor();
+  await page.getByRole("button", { name: "Inscripción", exact: true }).click();
+  assert.equal(await page.locator(".preview").evaluate((pane) => pane.scrollTop), 0);
+  await page.getByRole("button", { name: "Escribir la dirección" }).click();
+  await page.waitForFunction(() => document.querySelector(".preview").scrollTop > 200);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.place), "registration.endpoint.url");
+  await page.context().close();
+});
+
 test("previews send nothing", async () => {
   const page = await openOrganizer(receiver, event2027);
   await page.locator("huso-event").getByText("Vista previa: aquí no se envía").waitFor();

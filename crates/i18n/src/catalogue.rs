@@ -194,14 +194,40 @@ section! {
 section! {
     /// The organizer’s page: bringing what there is.
     Bring {
-        title,
+        title, subtitle, drop, paste_here, choose, paste, paste_anywhere, from_scratch, private, private_more,
+        read_text, address, open, let_go, reading, progress, stop, stopped, stopped_help, see_read, another,
+        nothing_found, pdf, image, document, old_office, compressed, unknown_file, empty_file, no_times, too_large, broken,
+        paste_text, see_example, unreachable, unreadable, pasted_text, pasted_table,
+        kinds, kinds_help, example, text, text_what, text_more, table, table_what, table_more, calendar, calendar_what,
+        calendar_more, program, program_what, program_more, event, event_what, event_more, nothing_yet, template_xlsx,
+        template_csv, line, seen_from, kept, sessions_one, sessions_other, edited, go_on, save_copy, forget, forgot,
+        untitled, first_time, guide_steps, guide_data, guide_keys, found,
     }
 }
 
 section! {
     /// The organizer’s page: reviewing what was brought.
     Review {
-        add,
+        nothing, nothing_help, bring, your_text, correct, corrected, understood, not_understood,
+        hover_help, folded_one, folded_other, see, session, value_title, value_summary, value_date,
+        value_time, value_zone, value_duration, value_speaker, value_venue, value_link, open_answer,
+        which_country, which_reading, says, says_beside, other_city, city, it_is, choose_one, in_place,
+        example_on, as_moment, as_clock, zone_is, said_by_you, change, first_day, first_day_help,
+        count_from, found_in, sessions_one, sessions_other, days_one, days_other, errors_one,
+        errors_other, warnings_one, warnings_other, no_time, as_said, length_says, keep_end, end_at,
+        announcement, agree, disagree, no_countries, compared_times, lengths_one, lengths_other,
+        as_above, left_over, left_over_help, sheet, sheet_is, table_is, header_row, no_header, column,
+        all_rows, filled, underlined, unreadable, remembered, cell_says, read_so, field_ignored,
+        field_key, field_date, field_start, field_end, field_duration, field_title, field_lane,
+        field_summary, field_speakers, field_organization, field_role, field_venue, field_track,
+        field_kind, field_link, field_capacity, add_one, add_other, agenda_is_empty, create,
+        missing_zone, missing_day, compared, all, added, changed, moved, removed, kind_added,
+        kind_changed, kind_moved, kind_removed, the_event, same, same_count, see_same, proposal, gap,
+        gap_meal, break_title, meal_title, was_removed, not_there, not_there_by_hand, by_hand, new_taken,
+        use_new, keep_mine, empty, will_add_one, will_add_other, will_change_one, will_change_other,
+        will_move_one, will_move_other, will_remove_one, will_remove_other, will_break_one,
+        will_break_other, will_nothing, nothing_removed, apply_one, apply_other, leave, apart,
+        of_other_tab,
     }
 }
 
@@ -242,7 +268,29 @@ section! {
 section! {
     /// The organizer’s page: the registration’s form and its endpoint.
     Builder {
-        fields,
+        none, none_help, start_from_model, fields, fields_help, no_fields, order_help, add_field, field,
+        question, unnamed, kind, when, required, required_short, required_help, required_of, of_options,
+        only_if, duplicate, remove, removed, hint, hint_help, id, id_help, option, stored, add_option,
+        remove_option, shown_when, always, if_, is_one_of, unseen_help, ticked, not_ticked, type_text,
+        type_textarea, type_email, type_tel, type_country, type_organization, type_select, type_radio,
+        type_checkboxes, type_checkbox, type_number, type_date, type_url, type_file, type_hidden, type_heading,
+        min_length, max_length, min, max, min_choices, max_choices, max_bytes, pattern, pattern_help,
+        pattern_message, parameter, parameter_help, autocomplete, autocomplete_help, consents, consents_help,
+        add_consent, no_text, needed, optional, edit, ready, lacks, is_draft, consent_text, consent_help,
+        consent_url, consent_required, endpoint, endpoint_help, endpoint_url, endpoint_url_help, dialect,
+        dialect_huso, dialect_json, dialect_form, dialect_webhook, mapping, mapping_help, period, hour_of,
+        opens, closes, capacity, capacity_help, choose, choose_event, choose_sessions, min_sessions,
+        max_sessions, duplicates, duplicates_help, by_person, by_email, allow, confirmation, confirmation_help,
+        privacy, privacy_help, drafts, drafts_help, draft_taken, draft_help, controller, address, contact,
+        rights, rights_help, purpose, retention, retention_days, retention_days_help, recipients, transfers,
+        notice, version, version_help, minimum_age, minimum_age_help,
+        test_before, test_send, test_again, test_sending, test_no_address, test_to_address, test_sent, test_one,
+        test_nothing, test_answered, test_remedy, test_then, test_slow, test_take, test_copy, test_copied,
+        test_status, test_insecure, test_unreachable, test_forbidden, test_timed_out, test_missing, test_closed,
+        test_busy, test_broken, test_foreign, test_rejected, test_unknown, test_stored, remedy_insecure,
+        remedy_unreachable, remedy_forbidden, remedy_timed_out, remedy_missing, remedy_closed, remedy_broken,
+        remedy_foreign, remedy_rejected, remedy_unknown, remedy_stored, remedy_stored_elsewhere, test_connects,
+        test_permits, test_exists, test_understands, test_accepts, test_passed, test_broke, test_unreached,
     }
 }
 

@@ -89,7 +89,7 @@ impl FilledForm {
         let Posted { id, request, files, sessions } = posted;
         let progress = dispatch.reform(FormAction::Progress);
         spawn_local(async move {
-            let Answered { outcome, retry_after } =
+            let Answered { outcome, retry_after, .. } =
                 submit(&endpoint, &self.form, &id, request, files, progress).await;
             let status = match &outcome {
                 Outcome::Confirmed(Some(receipt)) => Some(receipt.status),

@@ -4,6 +4,7 @@ use crate::edit::diagnostics::Diagnostics;
 use crate::edit::event::EventTab;
 use crate::edit::lists::{SpeakersTab, TracksTab};
 use crate::edit::pane_tabs::PaneTabs;
+use crate::edit::registration::RegistrationTab;
 use crate::edit::sessions::SessionsTab;
 use crate::edit::state::{EditAction, EditHandle, EditState, Pane};
 use crate::edit::tab::Tab;
@@ -47,7 +48,7 @@ pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
                             Tab::Speakers => html! { <SpeakersTab /> },
                             Tab::Tracks => html! { <TracksTab /> },
                             Tab::Event => html! { <EventTab /> },
-                            Tab::Registration => Html::default(),
+                            Tab::Registration => html! { <RegistrationTab /> },
                         }}
                     </div>
                     <section class="review" id="diagnostics" tabindex="-1" aria-label={lang.edit().review}>

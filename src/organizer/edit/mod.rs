@@ -7,6 +7,7 @@ mod event;
 mod fields;
 mod lists;
 mod pane_tabs;
+mod registration;
 mod sessions;
 mod state;
 mod strip;
