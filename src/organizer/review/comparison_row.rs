@@ -99,7 +99,9 @@ fn change(props: &ComparisonRowProps, field: &FieldChange, lang: Lang) -> Html {
     };
     let (name, old, new) = (key_name(&field.key, lang), value(&field.old), value(&field.new));
     if !field.by_hand {
-        return html! { <p class="faint">{name}{": "}<del>{old}</del>{" "}{new}</p> };
+        return html! {
+            <p class="faint">{name}{": "}if field.old.is_some() { <del>{old}</del>{" "} }{new}</p>
+        };
     }
     let (at, key) = (props.at, field.key.clone());
     let is_taken = props.selection.taken.contains(&(at, key.clone()));

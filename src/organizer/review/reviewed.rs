@@ -119,14 +119,16 @@ impl ReviewedFile {
         findings.filter(|finding| self.session_of(finding).is_none()).cloned().collect()
     }
 
-    /// How many findings are as bad as this and open.
+    /// How many findings of sessions are as bad as this and open.
     pub fn count(&self, severity: Severity, brought: &Brought) -> usize {
         let is_decided = |finding: &&Finding| {
             let session = self.session_of(finding);
             matches!(finding.kind, FindingKind::Duration { .. })
                 && session.is_some_and(|session| brought.lengths.contains_key(&(self.opened.file, session)))
         };
-        let open = self.opened.read.findings.iter().filter(|finding| !is_decided(finding));
+        let of_sessions =
+            self.opened.read.findings.iter().filter(|finding| self.session_of(finding).is_some());
+        let open = of_sessions.filter(|finding| !is_decided(finding));
         open.filter(|finding| finding.severity() == severity).count()
     }
 

@@ -32,7 +32,9 @@ pub(super) fn of_event(current: &Document, base: Option<&Document>, incoming: &D
         let is_zone = *key == "timezone" && !current.str(&Place::parse(key)).is_empty();
         !is_list && !is_zone && *key != "sessions" && *key != "huso"
     };
-    let own = keys(&whole).filter(is_own).filter_map(|key| whole.change(key));
+    // What one source says of the event and another doesn't is still so.
+    let own =
+        keys(&whole).filter(is_own).filter_map(|key| whole.change(key)).filter(|change| change.new.is_some());
     let lists = LISTS.into_iter().flat_map(|(list, _)| of_list(list, current, base, incoming));
     own.chain(lists).collect()
 }
