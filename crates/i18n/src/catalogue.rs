@@ -175,7 +175,12 @@ section! {
         no_capacity_other, limited_one, limited_other, no_consent, closes_late, insecure_endpoint, no_https,
         no_https_other, no_page, all_past, other_time, mend_starts, mend_ends, mend_spans, mend_lasts,
         mend_all_day, mend_first, mend_second, mend_closes, mend_https, mend_https_other, mend_written,
-        mend_year,
+        mend_year, review, review_help, all, errors, warnings, notes, filter, previous, next, nothing, more,
+        of_event, of_registration, field_title, field_summary, field_start, field_end, field_date,
+        field_timezone, field_track, field_venue, field_speakers, field_status, field_id, field_link,
+        field_image, field_opens, field_closes, field_capacity, field_consents, field_name, field_text,
+        field_role, ends_before, lasts_other, clocks_skip, clocks_repeat, date_and_start, end_without_start,
+        missing, empty, ends_at_start, no_time, no_length, no_zone, several_zones, same_id,
     }
 }
 
@@ -203,7 +208,7 @@ section! {
 section! {
     /// The organizer’s page: reviewing what was brought.
     Review {
-        nothing, nothing_help, bring, your_text, correct, corrected, understood, not_understood,
+        nothing, nothing_help, title, bring, your_text, correct, corrected, understood, not_understood,
         hover_help, folded_one, folded_other, see, session, value_title, value_summary, value_date,
         value_time, value_zone, value_duration, value_speaker, value_venue, value_link, open_answer,
         which_country, which_reading, says, says_beside, other_city, city, it_is, choose_one, in_place,

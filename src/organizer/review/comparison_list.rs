@@ -68,7 +68,7 @@ pub fn ComparisonList(props: &ComparisonListProps) -> Html {
                 <input type="checkbox" aria-label={text.clone()} checked={props.selection.breaks.contains(&gap.start)} {onchange} />
                 <span class="kind faint">{texts.proposal}</span>
                 <span class="day">{short_date_with_month(gap.start.date(), lang)}</span>
-                <span class="times">{time(gap.start.time())}{" – "}{time(gap.end.time())}</span>
+                <span class="clock">{time(gap.start.time())}{" – "}{time(gap.end.time())}</span>
                 <div class="what"><p class="faint">{&text}</p></div>
             </li>
         }

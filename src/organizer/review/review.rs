@@ -23,6 +23,7 @@ pub fn Review() -> Html {
     };
     html! {
         <div class="reviewing">
+            <h1 class="spoken">{texts.title}</h1>
             <Files reviewed={reviewed.clone()} />
             if reviewed.comparison.is_some() {
                 <Comparing {reviewed} />

@@ -8,6 +8,7 @@ mod book;
 mod calendar;
 mod days;
 mod delimited;
+mod elsewhere;
 mod grid;
 mod lister;
 mod mapping;
