@@ -29,7 +29,7 @@ mod upload;
 mod viewer;
 
 pub use addresses::resolve;
-pub use clipboard::copy;
+pub use clipboard::{copy, pasted};
 pub use clock::{now, timestamp};
 pub use country_names::countries;
 pub use device_storage::{device_keys, remember, remembered};

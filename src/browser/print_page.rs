@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlIFrameElement;
 
 /// The id of the frame that is printed.
-const FRAME: &str = "huso-printed";
+const FRAME: &str = "printed-page";
 
 /// Prints a page of its own, given as HTML without scripts: opens the browser's dialog, which also saves as PDF.
 pub fn print_page(html: &str) {

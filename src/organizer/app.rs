@@ -3,7 +3,7 @@
 use crate::bring::Bring;
 use crate::checker::Checker;
 use crate::edit::{Edit, EditState};
-use crate::frame::{Header, LanguageContext, Step, use_language, use_step};
+use crate::frame::{Header, KeepingBlock, LanguageContext, Step, use_language, use_step};
 use crate::guide::Guide;
 use crate::publish::{Done, Publish};
 use crate::review::Review;
@@ -19,15 +19,18 @@ pub fn App() -> Html {
     let step = use_step();
     let workspace = use_reducer(|| Workspace::new(uuid()));
     let checked = use_checked(workspace.document());
-    let (keeping, _keep) = use_keeping(&workspace);
+    let (keeping, keep) = use_keeping(&workspace);
     let edit = use_reducer(EditState::default);
     use_undo_keys(&workspace);
     let done = use_reducer(Done::default);
-    let open = [0, 0, checked.count(Severity::Error), 0];
+    // What was not begun has no errors yet.
+    let errors = if workspace.is_empty() { 0 } else { checked.count(Severity::Error) };
+    let open = [0, usize::from(workspace.brought.is_some()), errors, 0];
     html! {
         <ContextProvider<LanguageContext> context={LanguageContext(lang)}>
             <ContextProvider<WorkspaceHandle> context={workspace}>
-                <Header {step} {open} {keeping} {choose} />
+                <Header {step} {open} keeping={keeping.clone()} {choose} />
+                <KeepingBlock {keeping} {keep} />
                 <main class={step.fragment()}>
                     {match step {
                         Step::Bring => html! { <Bring /> },

@@ -73,6 +73,6 @@ fn severity(lang: Lang, severity: Severity) -> Html {
     match severity {
         Severity::Error => html! { <strong class="error">{texts.error}</strong> },
         Severity::Warning => html! { <strong class="warning">{texts.warning}</strong> },
-        Severity::Note => html! { <span>{lang.frame().note}</span> },
+        Severity::Note => html! { <strong class="note">{lang.frame().note}</strong> },
     }
 }

@@ -15,7 +15,6 @@ mod review;
 mod workspace;
 
 mod fault_list;
-mod opened;
 
 fn main() {
     offline::keep_page();

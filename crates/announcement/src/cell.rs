@@ -89,6 +89,21 @@ pub fn days(text: &str) -> Vec<(Day, Range<usize>)> {
     found
 }
 
+/// The weekday that is all that a text says, in short too: `Thu`, `mié.`.
+///
+/// ```
+/// use chrono::Weekday;
+/// use huso_announcement::cell::weekday;
+/// assert_eq!(weekday("mié."), Some(Weekday::Wed));
+/// assert_eq!(weekday("Thu"), Some(Weekday::Thu));
+/// assert_eq!(weekday("Mar de fondo"), None);
+/// ```
+pub fn weekday(text: &str) -> Option<Weekday> {
+    let all = if text.len() > LONGEST { Vec::new() } else { atoms(text) };
+    let (weekday, _, after) = date::weekday(Cursor::new(&all))?;
+    after.skip_sign(&['.']).next().is_none().then_some(weekday)
+}
+
 /// `2027-08-09T10:00`: a time is glued to it.
 fn is_iso(end: Cursor) -> bool {
     end.word(&["t"]).is_some_and(|after| after.number(1..=2).is_some())

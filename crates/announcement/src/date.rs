@@ -308,7 +308,7 @@ fn with_weekday(date: WrittenDate, after: Cursor) -> (WrittenDate, Cursor) {
 }
 
 /// A weekday, and whether it can be nothing else.
-fn weekday(at: Cursor) -> Option<(Weekday, bool, Cursor)> {
+pub(crate) fn weekday(at: Cursor) -> Option<(Weekday, bool, Cursor)> {
     let (atom, after) = at.next().filter(|(atom, _)| atom.shape == Shape::Word)?;
     let name = &*atom.folded;
     let names = |all: &[&str]| {

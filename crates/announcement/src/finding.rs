@@ -227,7 +227,7 @@ impl FindingKind {
     }
 
     /// Whether something is wrong, and not only unclear.
-    pub(crate) fn is_wrong(&self) -> bool {
+    pub fn is_wrong(&self) -> bool {
         matches!(self, Self::WrongTime { .. } | Self::TwoTimes { .. } | Self::NoSuchDate | Self::NoSuchTime)
     }
 }

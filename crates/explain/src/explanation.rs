@@ -4,6 +4,7 @@ use crate::advice::{Advice, advice};
 use crate::cause::{Cause, cause};
 use crate::checks::{Placed, Scope, remarks};
 use crate::finding::Finding;
+use crate::sentence::sentence;
 use crate::shortened::shortened;
 use crate::source::{Excerpt, Position};
 use crate::spot::{File, Item};
@@ -166,6 +167,15 @@ impl Explanation {
         self.item.as_ref().map(|item| subject(item, lang)).unwrap_or_default()
     }
 
+    /// What the session, speaker or field that it is in is called, or its id; empty outside of lists.
+    pub fn name(&self, lang: Lang) -> String {
+        let named = |item: &Item| {
+            let name = item.name.as_ref().map(|name| shortened(name.get(lang, lang)));
+            name.or_else(|| item.id.clone()).unwrap_or_else(|| subject(item, lang))
+        };
+        printable(&self.item.as_ref().map(named).unwrap_or_default())
+    }
+
     /// Its place and what is there: `sessions[1].start (“Opening”, id “opening”)`; empty for the whole file.
     pub fn place(&self, lang: Lang) -> String {
         let (place, subject) = (&self.path, self.subject(lang));
@@ -181,6 +191,16 @@ impl Explanation {
     /// What is wrong and how to mend it, on one line.
     pub fn message(&self, lang: Lang) -> String {
         printable(&self.whole_message(lang))
+    }
+
+    /// What is wrong, on one line, for those who edit it in a form: nothing about how the file is written, where that
+    /// can be said without. What to do is left to what one click mends.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let own = match &self.finding {
+            Finding::Fault(problem) => sentence(problem, lang),
+            Finding::Remark(_) => None,
+        };
+        own.map_or_else(|| self.message(lang), |own| printable(&own))
     }
 
     fn whole_message(&self, lang: Lang) -> String {

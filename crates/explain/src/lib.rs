@@ -12,6 +12,7 @@ mod explanation;
 mod finding;
 mod remark;
 mod scan;
+mod sentence;
 mod several;
 mod shortened;
 mod source;

@@ -175,7 +175,12 @@ section! {
         no_capacity_other, limited_one, limited_other, no_consent, closes_late, insecure_endpoint, no_https,
         no_https_other, no_page, all_past, other_time, mend_starts, mend_ends, mend_spans, mend_lasts,
         mend_all_day, mend_first, mend_second, mend_closes, mend_https, mend_https_other, mend_written,
-        mend_year,
+        mend_year, review, review_help, all, errors, warnings, notes, filter, previous, next, nothing, more,
+        of_event, of_registration, field_title, field_summary, field_start, field_end, field_date,
+        field_timezone, field_track, field_venue, field_speakers, field_status, field_id, field_link,
+        field_image, field_opens, field_closes, field_capacity, field_consents, field_name, field_text,
+        field_role, ends_before, lasts_other, clocks_skip, clocks_repeat, date_and_start, end_without_start,
+        missing, empty, ends_at_start, no_time, no_length, no_zone, several_zones, same_id,
     }
 }
 
@@ -189,14 +194,40 @@ section! {
 section! {
     /// The organizer’s page: bringing what there is.
     Bring {
-        title,
+        title, subtitle, drop, paste_here, choose, paste, paste_anywhere, from_scratch, private, private_more,
+        read_text, address, open, let_go, reading, progress, stop, stopped, stopped_help, see_read, another,
+        nothing_found, pdf, image, document, old_office, compressed, unknown_file, empty_file, no_times, too_large, broken,
+        paste_text, see_example, unreachable, unreadable, pasted_text, pasted_table,
+        kinds, kinds_help, example, text, text_what, text_more, table, table_what, table_more, calendar, calendar_what,
+        calendar_more, program, program_what, program_more, event, event_what, event_more, nothing_yet, template_xlsx,
+        template_csv, line, seen_from, kept, sessions_one, sessions_other, edited, go_on, save_copy, forget, forgot,
+        untitled, first_time, guide_steps, guide_data, guide_keys, found,
     }
 }
 
 section! {
     /// The organizer’s page: reviewing what was brought.
     Review {
-        add,
+        nothing, nothing_help, bring, your_text, correct, corrected, understood, not_understood,
+        hover_help, folded_one, folded_other, see, session, value_title, value_summary, value_date,
+        value_time, value_zone, value_duration, value_speaker, value_venue, value_link, open_answer,
+        which_country, which_reading, says, says_beside, other_city, city, it_is, choose_one, in_place,
+        example_on, as_moment, as_clock, zone_is, said_by_you, change, first_day, first_day_help,
+        count_from, found_in, sessions_one, sessions_other, days_one, days_other, errors_one,
+        errors_other, warnings_one, warnings_other, no_time, as_said, length_says, keep_end, end_at,
+        announcement, agree, disagree, no_countries, compared_times, lengths_one, lengths_other,
+        as_above, left_over, left_over_help, sheet, sheet_is, table_is, header_row, no_header, column,
+        all_rows, filled, underlined, unreadable, remembered, cell_says, read_so, field_ignored,
+        field_key, field_date, field_start, field_end, field_duration, field_title, field_lane,
+        field_summary, field_speakers, field_organization, field_role, field_venue, field_track,
+        field_kind, field_link, field_capacity, add_one, add_other, agenda_is_empty, create,
+        missing_zone, missing_day, compared, all, added, changed, moved, removed, kind_added,
+        kind_changed, kind_moved, kind_removed, the_event, same, same_count, see_same, proposal, gap,
+        gap_meal, break_title, meal_title, was_removed, not_there, not_there_by_hand, by_hand, new_taken,
+        use_new, keep_mine, empty, will_add_one, will_add_other, will_change_one, will_change_other,
+        will_move_one, will_move_other, will_remove_one, will_remove_other, will_break_one,
+        will_break_other, will_nothing, nothing_removed, apply_one, apply_other, leave, apart,
+        of_other_tab,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::origin::{Origin, Place};
 use crate::program::{Named, Person, Program, ZoneClaim};
+use crate::zone_names::iana;
 use crate::{Finding, FindingKind, Read, Session, Stated};
 use huso_agenda::event_file::LinkRel;
 use huso_agenda::link;
@@ -58,7 +59,8 @@ impl Gather {
     /// That the source names the zone of its times.
     pub(crate) fn zone(&mut self, zone: &str, words: String, entry: &str) {
         let origin = self.origin(entry);
-        self.program.zones.push(ZoneClaim { zone: zone.trim().to_owned(), words, origin });
+        let zone = iana(zone).unwrap_or_else(|| zone.trim().to_owned());
+        self.program.zones.push(ZoneClaim { zone, words, origin });
     }
 
     /// The track of a name; none where it has none.

@@ -33,6 +33,7 @@ mod stated;
 pub mod table;
 mod write;
 mod written;
+mod zone_names;
 
 pub use archive::LARGEST;
 pub use consequence::{Consequence, equation};

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
 use chrono::NaiveDate;
+use huso_agenda::Lang;
 use huso_agenda::event_file::SessionKind;
 use huso_import::table::{
     Field, Grid, PastedCell, mappings, read, read_delimited, read_ods, read_pasted, read_xlsx,
@@ -245,7 +246,6 @@ fn date_rows_a_zone_and_mistakes() {
         found(&read),
         [
             (6, 1, FindingKind::Time("25:00".to_owned())),
-            (6, 2, FindingKind::NoTime("Panel".to_owned())),
             (7, 1, FindingKind::Weekday("Viernes 10 de agosto de 2023".to_owned())),
         ]
     );
@@ -403,4 +403,32 @@ proptest! {
         let grid = read_pasted(&rows);
         read(&grid, &mappings(&grid), None, 0);
     }
+}
+
+/// Announcements for several countries have a column of times for each.
+#[test]
+fn times_of_several_countries_are_compared() {
+    let table = "Hora Chile;Hora Colombia / Perú;México;Actividad\n\
+                 10:00;09:00;08:00;Apertura\n11:00;10:00;10:00;Panel\n12:00;11:00;;Cierre";
+    let read = program(&read_delimited(table), "2027-08-09");
+    assert_eq!(shown(&read), ["08-09 10:00– Apertura", "08-09 11:00– Panel", "08-09 12:00– Cierre"]);
+    let zones: Vec<_> = read.program.zones.iter().map(|claim| claim.zone.as_str()).collect();
+    assert_eq!(zones, ["America/Santiago"]);
+    let [finding] = read.findings.as_slice() else { panic!("{:?}", read.findings) };
+    assert_eq!(
+        finding.message(Lang::Es),
+        "«10:00» (México) debe ser 09:00: se compara con la primera hora, «11:00»."
+    );
+    let bare = "Chile;Colombia;México;Actividad\n10:00;09:00;08:00;Apertura\n23:30;22:30;21:30;Cierre";
+    let read = program(&read_delimited(bare), "2027-08-09");
+    assert_eq!(shown(&read), ["08-09 10:00– Apertura", "08-09 23:30– Cierre"]);
+    assert_eq!(found(&read), []);
+}
+
+#[test]
+fn short_weekdays_are_days_where_days_stand() {
+    let list = program(&read_delimited("day,time,title\nThu,9:00,Uno\nfri.,10:00,Dos"), "2027-08-09");
+    assert_eq!(shown(&list), ["08-12 09:00– Uno", "08-13 10:00– Dos"]);
+    let week = program(&read_delimited("Hora;Lun;Mié\n9:00;Uno;Dos"), "2027-08-09");
+    assert_eq!(shown(&week), ["08-09 09:00– Uno", "08-11 09:00– Dos"]);
 }

@@ -1,5 +1,11 @@
 //! What is announced is what the checker finds right.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
 
 mod support;
 
@@ -67,5 +73,37 @@ fn announcements_of_any_day_are_right_in_each_language() {
             (hour + 9) % 24
         );
         assert_agrees(&event(&file).agenda, 8);
+    }
+}
+
+/// In these nights clocks are set forward or back, in Chile, Mexico's north, the United States and Spain: a time that occurs
+/// twice or doesn't exist is a warning, never wrong.
+#[test]
+fn announcements_of_the_nights_in_which_clocks_change_are_never_wrong() {
+    let zones = ["America/Santiago", "America/Tijuana", "America/New_York", "Europe/Madrid"];
+    let days = ["2027-04-03", "2027-09-04", "2027-03-13", "2027-11-06", "2027-03-27", "2027-10-30"];
+    for (zone, day) in zones.iter().flat_map(|zone| days.iter().map(move |day| (zone, day))) {
+        for hour in [21, 22, 23] {
+            let file = format!(
+                r#"{{"huso": 1, "id": "e", "title": "Noche", "timezone": "{zone}", "zones": [
+                    {{"timezone": "America/Santiago", "label": "Chile"}}, {{"timezone": "America/Tijuana", "label": "Tijuana"}},
+                    {{"timezone": "America/New_York", "label": "Nueva York"}}, {{"timezone": "Europe/Madrid", "label": "España"}}],
+                    "sessions": [{{"id": "a", "title": "Una", "start": "{day}T{hour}:40", "duration": "PT4H"}}]}}"#
+            );
+            let agenda = event(&file).agenda;
+            for lang in Lang::ALL {
+                let text = announcement(&agenda, lang, None);
+                let context = Context { date: None, today: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() };
+                let report = check(&text, &context);
+                let errors =
+                    report.findings.iter().filter(|one| one.severity() == huso_agenda::Severity::Error);
+                assert_eq!(
+                    (report.verdict(), errors.count()),
+                    (Verdict::Agree, 0),
+                    "{text}\n{:?}",
+                    report.findings
+                );
+            }
+        }
     }
 }

@@ -1,43 +1,71 @@
 //! The step.
 
-use crate::bring::open_panel::OpenPanel;
-use crate::fault_list::FaultList;
-use crate::frame::{Step, open_step, use_lang};
-use crate::opened::{Attempt, Opened};
-use crate::workspace::{Action, use_workspace};
+use crate::bring::address_field::AddressField;
+use crate::bring::drop_box::DropBox;
+use crate::bring::kept_list::KeptList;
+use crate::bring::kinds::Kinds;
+use crate::bring::newcomers::Newcomers;
+use crate::bring::outcome::Outcome;
+use crate::bring::piece::Piece;
+use crate::bring::reading_box::ReadingBox;
+use crate::bring::sample::Sample;
+use crate::bring::use_arrivals::use_arrivals;
+use crate::bring::use_reading::{Reading, UseReading, use_reading};
+use crate::frame::{Icon, Step, open_step, use_lang};
+use crate::workspace::{Action, Brought, WorkspaceHandle, use_workspace};
 use huso::browser::uuid;
-use huso_edit::Document;
 use huso_i18n::Texts as _;
 use std::rc::Rc;
-use yew::{Html, component, html, use_state};
+use yew::{Callback, Html, component, html, use_state_eq};
 
 /// Bringing what there is.
 #[component]
 pub fn Bring() -> Html {
-    let (lang, workspace) = (use_lang(), use_workspace());
-    let failure = use_state(|| None::<String>);
-    let opened = use_state(|| None::<Rc<Opened>>);
-    let on_attempt = {
-        let (failure, opened, workspace) = (failure.setter(), opened.setter(), workspace.clone());
-        move |attempt| match attempt {
-            Attempt::Opened(file) => {
-                if let Some(document) = Document::parse(&file.text) {
-                    workspace.dispatch(Action::Open { key: uuid(), document, base: None });
-                    open_step(Step::Edit);
-                }
-                opened.set(Some(file));
-                failure.set(None);
-            }
-            // What was open stays open.
-            Attempt::Failed(reason) => failure.set(Some(reason)),
-        }
+    let (texts, workspace) = (use_lang().bring(), use_workspace());
+    let is_pasting = use_state_eq(|| false);
+    let on_brought = Callback::from(move |brought| go_on(&workspace, brought));
+    let UseReading { reading, read, stop } = use_reading(on_brought.clone());
+    let is_over = use_arrivals([texts.pasted_text, texts.pasted_table], read.clone());
+    let on_paste_field = {
+        let is_pasting = is_pasting.setter();
+        Callback::from(move |()| is_pasting.set(true))
     };
+    let on_address = read.reform(|address| vec![Piece::Address(address)]);
     html! {
-        <>
-            <h1>{lang.bring().title}</h1>
-            <OpenPanel {lang} {on_attempt} />
-            <p class="failure" role="alert">{(*failure).clone()}</p>
-            if let Some(file) = (*opened).clone() { <FaultList {lang} name={file.name.clone()} faults={file.faults.clone()} /> }
-        </>
+        <div class="start">
+            <div class="brings">
+                <h1>{texts.title}</h1>
+                <p class="subtitle">{texts.subtitle}</p>
+                if let Reading::Going(progress) = &reading {
+                    <ReadingBox progress={progress.clone()} {stop} />
+                } else {
+                    <DropBox {is_over} read={read.clone()} is_pasting={*is_pasting} on_paste_field={on_paste_field.clone()} />
+                }
+                <p class="private"><Icon name="lock" /><span><strong>{texts.private}</strong>{" "}<span class="more">{texts.private_more}</span></span></p>
+                <Outcome {reading} {on_brought} {on_paste_field} on_example={on_address.clone()} />
+                <Kinds on_example={on_address.clone()} />
+                <AddressField {on_address} />
+            </div>
+            <div class="beside">
+                <Sample />
+                <KeptList />
+                <Newcomers />
+            </div>
+        </div>
+    }
+}
+
+/// An event file is opened where there is nothing yet; all else is reviewed first.
+fn go_on(workspace: &WorkspaceHandle, brought: Rc<Brought>) {
+    match brought.event().filter(|_| workspace.is_empty()) {
+        Some(document) => {
+            let base = Some(document.clone());
+            workspace.dispatch(Action::Open { key: uuid(), document, base });
+            open_step(Step::Edit);
+        }
+        None => {
+            workspace.dispatch(Action::Bring(brought));
+            open_step(Step::Review);
+        }
     }
 }

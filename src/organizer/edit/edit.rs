@@ -1,20 +1,20 @@
 //! The step.
 
+use crate::edit::diagnostics::Diagnostics;
 use crate::edit::event::EventTab;
 use crate::edit::lists::{SpeakersTab, TracksTab};
 use crate::edit::pane_tabs::PaneTabs;
 use crate::edit::registration::RegistrationTab;
 use crate::edit::sessions::SessionsTab;
-use crate::edit::state::{EditHandle, EditState, Pane};
+use crate::edit::state::{EditAction, EditHandle, EditState, Pane};
 use crate::edit::tab::Tab;
 use crate::edit::tools::Tools;
 use crate::edit::use_spot::use_spot;
-use crate::fault_list::FaultList;
 use crate::frame::{UndoLine, use_lang};
 use crate::preview::Preview;
 use crate::workspace::{Checked, use_workspace};
 use huso_i18n::Texts as _;
-use yew::{ContextProvider, Html, Properties, UseReducerHandle, component, html};
+use yew::{Callback, ContextProvider, Html, Properties, UseReducerHandle, component, html};
 
 /// Properties of [`Edit`].
 #[derive(Properties, PartialEq)]
@@ -30,6 +30,10 @@ pub struct EditProps {
 pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
     let (lang, workspace) = (use_lang(), use_workspace());
     use_spot(&workspace, edit);
+    let on_show = {
+        let edit = edit.dispatcher();
+        Callback::from(move |()| edit.dispatch(EditAction::Show(Pane::Review)))
+    };
     html! {
         <ContextProvider<EditHandle> context={edit.clone()}>
             <ContextProvider<Checked> context={checked.clone()}>
@@ -48,7 +52,7 @@ pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
                         }}
                     </div>
                     <section class="review" id="diagnostics" tabindex="-1" aria-label={lang.edit().review}>
-                        <FaultList {lang} name="" faults={checked.faults.clone()} />
+                        <Diagnostics checked={checked.clone()} {on_show} />
                     </section>
                     <div class="seen"><Preview checked={checked.clone()} /></div>
                 </div>

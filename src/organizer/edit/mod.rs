@@ -1,5 +1,6 @@
 //! Editing the event file.
 
+mod diagnostics;
 #[allow(clippy::module_inception, reason = "the step's own component")]
 mod edit;
 mod event;

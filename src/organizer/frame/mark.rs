@@ -1,6 +1,7 @@
 //! How bad something is: a word and a form.
 
 use crate::frame::{Icon, use_lang};
+use huso_agenda::Severity;
 use huso_i18n::Texts as _;
 use yew::{AttrValue, Children, Html, Properties, component, html};
 
@@ -25,6 +26,16 @@ impl Tone {
             Self::Warning => "warning",
             Self::Question => "question",
             Self::Note => "note",
+        }
+    }
+}
+
+impl From<Severity> for Tone {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Self::Error,
+            Severity::Warning => Self::Warning,
+            Severity::Note => Self::Note,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod foot_bar;
 mod header;
 mod icon;
+mod keeping_block;
 mod language;
 mod mark;
 mod saved;
@@ -14,6 +15,7 @@ mod use_step;
 pub use foot_bar::FootBar;
 pub use header::Header;
 pub use icon::Icon;
+pub use keeping_block::KeepingBlock;
 pub use language::{LanguageContext, use_lang};
 pub use mark::{Block, Mark, Tone};
 pub use saved::clock;

@@ -6,7 +6,7 @@ use huso_i18n::Texts as _;
 use yew::{Callback, hook, use_effect_with, use_state};
 
 /// Where the browser keeps what was chosen.
-const KEY: &str = "huso-organizer-language";
+const KEY: &str = "huso-page:language";
 
 /// The language that was chosen, or the browser's if it is one of ours; and what chooses another.
 #[hook]

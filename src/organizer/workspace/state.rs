@@ -1,5 +1,6 @@
 //! The event file that is worked on.
 
+use crate::workspace::brought::Brought;
 use huso_edit::{Change, Document, History, Place};
 use std::rc::Rc;
 use yew::Reducible;
@@ -13,6 +14,8 @@ pub struct Workspace {
     pub history: History,
     /// What was imported last, for comparing it with what was edited by hand since.
     pub base: Option<Rc<Document>>,
+    /// What was brought and doesn't count yet.
+    pub brought: Option<Rc<Brought>>,
     /// Where somebody wants to go in it.
     pub spot: Option<Spot>,
     /// What the last change took away, in words, until the next.
@@ -51,6 +54,10 @@ pub enum Action {
     Undo,
     /// Makes the step again that was taken back last.
     Redo,
+    /// Brings something, or goes on with what was brought otherwise.
+    Bring(Rc<Brought>),
+    /// Puts what was brought away.
+    PutAway,
     /// Takes over what was imported: the event file after it, and what was imported. One step.
     Import {
         /// The event file.
@@ -86,7 +93,14 @@ impl Action {
 impl Workspace {
     /// An empty event file.
     pub fn new(key: String) -> Self {
-        Self { key, history: History::of(Document::empty()), base: None, spot: None, removed: None }
+        Self {
+            key,
+            history: History::of(Document::empty()),
+            base: None,
+            brought: None,
+            spot: None,
+            removed: None,
+        }
     }
 
     /// The event file as it is now.
@@ -106,6 +120,8 @@ impl Reducible for Workspace {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
+            Action::Bring(brought) => next.brought = Some(brought),
+            Action::PutAway => next.brought = None,
             Action::GoTo(place) => {
                 let wish = next.spot.map_or(0, |spot| spot.wish) + 1;
                 next.spot = Some(Spot { place, wish });
@@ -128,7 +144,7 @@ impl Reducible for Workspace {
             Action::Redo => next.step(History::redo),
             Action::Import { document, base } => {
                 next.history.push(document, None);
-                (next.base, next.removed) = (Some(base.into()), None);
+                (next.base, next.brought, next.removed) = (Some(base.into()), None, None);
             }
             Action::Open { key, document, base } => {
                 next = Self { base: base.map(Rc::new), history: History::of(document), ..Self::new(key) };

@@ -40,7 +40,12 @@ pub fn use_keeping(workspace: &Workspace) -> (Keeping, Callback<()>) {
                 *known = (workspace.key.clone(), kept(&workspace.key).map(|kept| kept.at));
             }
             let there = kept(&workspace.key);
-            let is_other = |there: &Kept| there.tab != *tab && Some(&there.at) != known.1.as_ref();
+            // What is the same there is not lost by keeping it again.
+            let is_other = |there: &Kept| {
+                there.tab != *tab
+                    && Some(&there.at) != known.1.as_ref()
+                    && there.document != **workspace.document()
+            };
             if let Some(there) = there.filter(|there| is_other(there) && !is_forced) {
                 keeping.set(Keeping::Elsewhere(there));
                 return;

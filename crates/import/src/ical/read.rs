@@ -12,6 +12,7 @@ use super::{value, zone_names};
 use crate::Read;
 use crate::finding::FindingKind;
 use crate::program::ZoneClaim;
+use crate::zone_names::iana;
 use std::collections::HashMap;
 
 /// Sessions of one file that are read.
@@ -74,7 +75,7 @@ impl Reader {
         let name = value::text(&property.value);
         let utc = || zone_names::is_utc(&name).then(|| "UTC".to_owned());
         let windows = zone_names::windows(&name).map(str::to_owned);
-        let taken = zone_names::iana(&name).or_else(utc).or_else(|| windows.clone());
+        let taken = iana(&name).or_else(utc).or_else(|| windows.clone());
         if taken.is_none() || windows.is_some() {
             let kind = FindingKind::Zone { name, taken: taken.clone(), fitting: Vec::new() };
             self.find(property.line, kind);

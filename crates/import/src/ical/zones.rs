@@ -7,6 +7,7 @@ use super::property::Property;
 use super::{value, zone_names};
 use crate::finding::{Finding, FindingKind};
 use crate::origin::{Origin, Place};
+use crate::zone_names::iana;
 use chrono::NaiveDateTime;
 use huso_agenda::{Offsets as _, Zone, zone};
 use std::collections::{BTreeSet, HashMap};
@@ -41,7 +42,7 @@ impl Zones {
             return;
         };
         let said = ["TZID-ALIAS-OF", "X-LIC-LOCATION"].iter().find_map(|key| component.first(key));
-        let said = said.and_then(|property| zone_names::iana(&value::text(&property.value)));
+        let said = said.and_then(|property| iana(&value::text(&property.value)));
         let rules = Observances::new(component, days).map(Rc::new);
         self.described.entry(value::text(&name.value)).or_insert((rules, said));
     }
@@ -65,7 +66,7 @@ impl Zones {
             return met.clock.clone();
         }
         let (rules, said) = self.described.get(name).cloned().unwrap_or_default();
-        let iana = zone_names::iana(name).or(said);
+        let iana = iana(name).or(said);
         let taken = iana.or_else(|| zone_names::windows(name).map(str::to_owned));
         let clock = clock(name, taken.as_deref(), rules.clone());
         if self.met.len() < MOST_NAMES {

@@ -8,6 +8,7 @@
 mod blocks;
 mod builder;
 mod details;
+mod faults;
 mod labels;
 mod language;
 mod lines;

@@ -9,13 +9,13 @@ use super::shape::{is_heading, is_name};
 use super::slots::{Slot, slots};
 use super::source::Source;
 use super::table;
-use super::times::{Zones, spots};
+use super::times::Zones;
 use super::understood::{Understood, Value};
 use super::words::text as shown;
 use crate::Read;
 use crate::finding::{Finding, FindingKind};
 use crate::program::Program;
-use huso_announcement::{Context, FindingKind as Fault, Moment, check};
+use huso_announcement::{Context, Moment};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -169,45 +169,6 @@ impl Builder<'_> {
         }
     }
 
-    /// What is wrong with the agenda's times.
-    fn faults(&mut self, slots: &[Slot]) {
-        let source = self.source;
-        let starts: Vec<usize> =
-            std::iter::once(0).chain(source.body.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        // A start and an end in cells of their own are no two times of one place.
-        let moments =
-            slots.iter().filter(|slot| slot.until.is_none()).map(|slot| slot.moment).chain(self.taken_alone);
-        let mut inside: Vec<Range<usize>> = Vec::new();
-        for moment in moments.filter_map(|at| source.written.moments.get(at)) {
-            inside.extend(moment.times.iter().map(|time| time.range.clone()));
-            inside.extend(spots(source, moment).map(|(_, spot)| spot.range.clone()));
-            inside.extend(moment.date.as_ref().map(|date| date.range.clone()));
-        }
-        inside.sort_unstable_by_key(|range| range.start);
-        for fault in check(&source.body, &source.context).findings {
-            let line = fault.line.checked_sub(1).and_then(|line| starts.get(line)).copied().unwrap_or(0);
-            let before = source
-                .body
-                .get(line..)
-                .unwrap_or_default()
-                .char_indices()
-                .nth(fault.column.saturating_sub(1));
-            let start = line + before.map_or(0, |(at, _)| at);
-            let range = start..start + fault.text.len();
-            let next = inside.partition_point(|inside| inside.start <= range.end);
-            let is_inside = inside
-                .get(..next)
-                .unwrap_or_default()
-                .iter()
-                .rev()
-                .take(4)
-                .any(|inside| inside.end > range.start);
-            if is_inside && !is_said_otherwise(&fault.kind) {
-                self.find(&range, FindingKind::Times(Box::new(fault)));
-            }
-        }
-    }
-
     fn done(mut self) -> Prose {
         self.findings.sort_by_key(|(start, _)| *start);
         self.understood.sort_by_key(|one| match one.origin.place {
@@ -222,19 +183,4 @@ impl Builder<'_> {
         }
         Prose { read: Read { program: self.program, findings }, understood: self.understood }
     }
-}
-
-/// What an agenda is not wrong for, or is found by its sessions.
-fn is_said_otherwise(fault: &Fault) -> bool {
-    matches!(
-        fault,
-        Fault::DurationDisagrees { .. }
-            | Fault::NoPlace
-            | Fault::Alone
-            | Fault::NoDate
-            | Fault::AnyDate { .. }
-            | Fault::DateRead { .. }
-            | Fault::AmbiguousDate { differ: false, .. }
-            | Fault::NoSuchTime
-    )
 }

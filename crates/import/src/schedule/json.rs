@@ -9,7 +9,7 @@ use huso_agenda::event_file::LinkRel;
 use serde_json::Value;
 
 /// What of an event is read, or says nothing that an agenda has.
-const READ: [&str; 24] = [
+const READ: [&str; 25] = [
     "id",
     "guid",
     "code",
@@ -26,6 +26,7 @@ const READ: [&str; 24] = [
     "abstract",
     "description",
     "persons",
+    "participants",
     "links",
     "attachments",
     "url",
@@ -36,7 +37,7 @@ const READ: [&str; 24] = [
     "answers",
 ];
 
-/// Reads a schedule.json.
+/// Reads a schedule.json, whose events stand in the rooms of its days, or, in its second version, in a list of their own.
 pub fn read(value: &Value, file: usize) -> Read {
     let mut gather = Gather::new(file);
     let conference = value.pointer("/schedule/conference").unwrap_or(&Value::Null);
@@ -47,48 +48,65 @@ pub fn read(value: &Value, file: usize) -> Read {
         gather.zone(zone, format!("\"time_zone_name\": \"{zone}\""), "schedule.conference.time_zone_name");
     }
     for (at, day) in list(&conference["days"]).iter().enumerate() {
-        read_day(&mut gather, day, &format!("days[{at}]"));
+        read_day(&mut gather, day, conference, &format!("days[{at}]"));
     }
-    // The second version of the format has a list of its own beside the days: nothing reads that yet.
-    if value.pointer("/schedule/events").is_some_and(|events| !is_empty(events)) {
-        gather.unread("schedule.events");
+    let events = value.pointer("/schedule/events").map(list).unwrap_or_default();
+    for (at, event) in events.iter().enumerate() {
+        let entry = entry(&mut gather, event, conference, "");
+        add(&mut gather, entry, &Day::default(), &format!("events[{at}]"));
     }
     gather.done()
 }
 
-fn read_day(gather: &mut Gather, day: &Value, place: &str) {
+fn read_day(gather: &mut Gather, day: &Value, conference: &Value, place: &str) {
     let begins = written::time(string(&day["day_start"])).and_then(|time| time.clock());
     let here = Day { date: written::day(string(&day["date"])), change: begins.map(|begins| begins.time()) };
     let Some(rooms) = day["rooms"].as_object() else { return };
     for (room, events) in rooms {
         for (at, event) in list(events).iter().enumerate() {
-            let entry = entry(gather, event, room);
+            let entry = entry(gather, event, conference, room);
             add(gather, entry, &here, &format!("{place}.rooms.{room}[{at}]"));
         }
     }
 }
 
-fn entry<'a>(gather: &mut Gather, event: &'a Value, room: &str) -> Entry<'a> {
+fn entry<'a>(gather: &mut Gather, event: &'a Value, conference: &Value, room: &str) -> Entry<'a> {
     let others = event.as_object().into_iter().flatten().filter(|(name, _)| !READ.contains(&name.as_str()));
     for (name, _) in others.filter(|(_, value)| !is_empty(value)) {
         gather.unread(&format!("event.{name}"));
     }
     let own = text(&event["room"]);
+    // A time of day beside a date, or all of it.
+    let (date, start) = match string(&event["start"]) {
+        moment if moment.contains('T') => (moment, ""),
+        clock => (string(&event["date"]), clock),
+    };
     Entry {
         key: key(event),
         title: text(&event["title"]),
         texts: ["subtitle", "abstract", "description"].map(|name| text(&event[name])).into(),
-        date: string(&event["date"]),
-        start: string(&event["start"]),
+        date,
+        start,
         end: string(&event["end"]),
         duration: text(&event["duration"]),
         room: if own.is_empty() { room.to_owned() } else { own },
-        track: text(&event["track"]),
+        track: track(event, conference),
         kind: text(&event["type"]),
         language: string(&event["language"]),
-        persons: list(&event["persons"]).iter().map(person).collect(),
+        persons: ["persons", "participants"]
+            .iter()
+            .flat_map(|name| list(&event[*name]))
+            .map(person)
+            .collect(),
         links: links(event),
     }
+}
+
+/// The name of its track, which may be told by its slug alone.
+fn track(event: &Value, conference: &Value) -> String {
+    let slug = event.pointer("/track/slug").map(string).unwrap_or_default();
+    let named = list(&conference["tracks"]).iter().find(|track| !slug.is_empty() && track["slug"] == slug);
+    named.map_or_else(|| text(&event["track"]), |track| text(&track["name"]))
 }
 
 fn key(value: &Value) -> Option<String> {
@@ -142,5 +160,22 @@ mod tests {
         assert_eq!(read.program.speakers[0].key.as_deref(), Some("NQ"));
         let question = settle(&read.program, None).unwrap_err();
         assert!(matches!(question.doubt, Doubt::Contradictory { offset: Some(3600), .. }));
+    }
+
+    /// hub-schedule2 of voc/schedule.
+    #[test]
+    fn events_of_the_second_version_stand_in_a_list() {
+        let event = json!({"guid": "a", "start": "2027-12-27T10:30:00-05:00", "end": "2027-12-27T11:00:00-05:00",
+            "room": {"name": "Sala 1", "slug": "sala-1"}, "title": "Uno", "track": {"slug": "art"},
+            "participants": [{"guid": "b", "name": "Ana Ruiz", "role": "SPEAKER"}]});
+        let file = json!({"schedule": {"conference": {"title": "Demo", "time_zone_name": "America/Bogota",
+            "tracks": [{"slug": "art", "name": "Arte"}], "days": []}, "events": [event]}});
+        let read = read(&file, 0);
+        assert_eq!(read.findings, []);
+        let named =
+            (&read.program.tracks[0].name, &read.program.venues[0].name, &read.program.speakers[0].name);
+        assert_eq!(named, (&"Arte".to_owned(), &"Sala 1".to_owned(), &"Ana Ruiz".to_owned()));
+        let session = &read.program.sessions[0];
+        assert!(session.end.is_some() && settle(&read.program, None).unwrap().timezone == "America/Bogota");
     }
 }

@@ -24,7 +24,8 @@ pub enum Field {
     Key,
     /// The session's day.
     Date,
-    /// When it begins; `9:00 - 9:30` has its end too, and `2027-08-09 10:00` its day.
+    /// When it begins; `9:00 - 9:30` has its end too, and `2027-08-09 10:00` its day. Of several such columns the first counts,
+    /// and the others are the same on other clocks, which their headers name: `Hora Colombia`, `México`.
     Start,
     /// When it ends.
     End,

@@ -3,7 +3,7 @@
 use super::calendar::order;
 use super::grid::{Cell, Grid, Sheet};
 use super::mapping::{Field, Mapping};
-use super::said::said;
+use super::said::{heading_day, place, said, time};
 use super::words;
 use std::collections::HashMap;
 
@@ -41,13 +41,17 @@ fn header(sheet: &Sheet) -> Option<usize> {
         let mut fields: Vec<Field> =
             cells.iter().filter_map(|column| found(sheet, row, *column)).map(|(field, _)| field).collect();
         fields.dedup();
-        let days = cells.iter().filter(|column| is_day(sheet.at(row, **column))).count();
+        let is_clock = |column: &&usize| {
+            let cell = sheet.at(row, **column);
+            is_day(cell) || matches!(cell, Cell::Text(text) if text.len() < 80 && place(text).is_some())
+        };
+        let marks = cells.iter().filter(is_clock).count();
         let beside = cells.len() - fields.len();
-        let is_one = fields.len() > 1 || (fields.len() == 1 && beside > 1) || days > 1;
+        let is_one = fields.len() > 1 || (fields.len() == 1 && beside > 1) || marks > 1;
         // One word in a row of data may be a header's.
-        let is_plain = (fields.len() + days) * 3 > cells.len()
+        let is_plain = (fields.len() + marks) * 3 > cells.len()
             || fields.iter().any(|field| matches!(field, Field::Start | Field::Date));
-        if is_one && !has_time && is_plain { fields.len() + days } else { 0 }
+        if is_one && !has_time && is_plain { fields.len() + marks } else { 0 }
     };
     let best = (0..sheet.height().min(TOP)).rev().max_by_key(|row| score(*row))?;
     (score(best) > 0).then_some(best)
@@ -61,8 +65,7 @@ fn found(sheet: &Sheet, row: usize, column: usize) -> Option<(Field, usize)> {
 }
 
 fn is_day(cell: &Cell) -> bool {
-    let said = said(cell);
-    said.day.is_some() && said.from.is_none()
+    heading_day(cell).is_some() && said(cell).from.is_none()
 }
 
 /// The columns by their headers; columns of titles that have none of the known words are lanes.
@@ -80,7 +83,9 @@ fn by_headers(sheet: &Sheet, header: usize) -> Vec<Field> {
     }
     let many = [Field::Speakers, Field::Organization, Field::Role];
     let is_best = |column: usize, field: &Field| {
-        many.contains(field) || best.get(field).is_some_and(|(_, other)| *other == column)
+        many.contains(field)
+            || best.get(field).is_some_and(|(_, other)| *other == column)
+            || *field == Field::Start && is_of_a_place(sheet, header, column)
     };
     let mut columns: Vec<Field> = found
         .iter()
@@ -89,6 +94,11 @@ fn by_headers(sheet: &Sheet, header: usize) -> Vec<Field> {
             found.map(|(field, _)| field).filter(|field| is_best(column, field)).unwrap_or_default()
         })
         .collect();
+    for (column, field) in columns.iter_mut().enumerate() {
+        if *field == Field::Ignored && is_of_a_place(sheet, header, column) {
+            *field = Field::Start;
+        }
+    }
     if !columns.contains(&Field::Start) && !columns.contains(&Field::Date) {
         set_first(
             &mut columns,
@@ -100,6 +110,12 @@ fn by_headers(sheet: &Sheet, header: usize) -> Vec<Field> {
         lanes(sheet, header, &mut columns);
     }
     columns
+}
+
+/// Whether a column has the times on a place's clocks: its header names that place, `Hora Colombia`, `México`.
+fn is_of_a_place(sheet: &Sheet, header: usize, column: usize) -> bool {
+    place(&sheet.at(header, column).shown()).is_some()
+        && is_mostly(sheet, header + 1, column, |cell| time(cell).from.is_some())
 }
 
 /// Whether a header stands above several columns as if it named none of them: `Track`, `Track`, `Track`.

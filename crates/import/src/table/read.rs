@@ -4,7 +4,7 @@ use super::calendar::Calendar;
 use super::grid::{Cell, Grid, Sheet};
 use super::lister::Lister;
 use super::mapping::{Field, Mapping};
-use super::said::{SaidDay, day, said, zone};
+use super::said::{SaidDay, day, place, said, zone};
 use crate::{Finding, FindingKind, Origin, Place, Program, Read, ZoneClaim};
 use chrono::NaiveDate;
 use huso_announcement::cell;
@@ -90,7 +90,7 @@ fn title(lister: &mut Lister, row: usize) {
         let cell = lister.sheet.at(row, column);
         let text = cell.shown();
         lister.title_day(cell, (row, column));
-        claim(lister, row, column);
+        claim(lister, row, column, zone(&text));
         let program = &mut lister.read.program;
         if cell::days(&text).is_empty() && !text.is_empty() && said(cell).day.is_none() {
             let is_first = program.title.is_empty();
@@ -111,7 +111,10 @@ fn headers(lister: &mut Lister, header: usize) {
         let has_more =
             || (header + 1..lister.sheet.height()).any(|row| !lister.sheet.at(row, column).is_empty());
         match field {
-            Field::Start => claim(lister, header, column),
+            Field::Start if lister.mapping.first(Field::Start) == Some(column) => {
+                let named = place(&cell.shown());
+                claim(lister, header, column, named);
+            }
             Field::Ignored if !cell.is_empty() && has_more() => {
                 lister.find(header, column, FindingKind::LeftOut(cell.shown()));
             }
@@ -121,8 +124,8 @@ fn headers(lister: &mut Lister, header: usize) {
 }
 
 /// Notes that a cell names the zone of all times.
-fn claim(lister: &mut Lister, row: usize, column: usize) {
-    let Some((zone, words)) = zone(&lister.sheet.at(row, column).shown()) else { return };
+fn claim(lister: &mut Lister, row: usize, column: usize, named: Option<(String, String)>) {
+    let Some((zone, words)) = named else { return };
     let origin = (lister.origin)(row, column);
     let Program { zones, .. } = &mut lister.read.program;
     zones.push(ZoneClaim { zone, words, origin });

@@ -2,7 +2,7 @@
 
 use super::grid::Sheet;
 use super::mapping::{Field, Mapping};
-use super::said::{SaidDay, said};
+use super::said::{SaidDay, heading_day};
 use super::words;
 use crate::Person;
 use huso_agenda::event_file::{LinkRel, SessionKind};
@@ -56,7 +56,7 @@ fn lane(sheet: &Sheet, mapping: &Mapping, column: usize, until: usize, columns: 
         let over = sheet.area(row, column);
         let is_own =
             !over.is_some_and(|area| columns.iter().all(|column| (area.left..=area.right).contains(column)));
-        if let Some(day) = said(cell).day.filter(|_| is_own) {
+        if let Some(day) = heading_day(cell).filter(|_| is_own) {
             lane.day = Some((day, text));
         } else if row == header
             && ["track", "eje", "linea", "trilha", "eixo", "stream"]

@@ -55,7 +55,7 @@ pub(crate) fn day(cell: &Cell) -> Said {
         // Two days: nothing says which.
         Cell::Text(text) if text.contains('&') => Said::default(),
         Cell::Text(text) => {
-            let said = said(cell);
+            let said = Said { day: heading_day(cell), ..said(cell) };
             let number = text.trim_start_matches(|c: char| !c.is_ascii_digit()).trim();
             let words = super::words::plain(text.trim_end_matches(|c: char| c.is_ascii_digit()));
             let is_nth = ["", "dia", "day", "jornada"].contains(&&*words);
@@ -66,6 +66,18 @@ pub(crate) fn day(cell: &Cell) -> Said {
         }
         _ => said(cell),
     }
+}
+
+/// The day that a cell says in which nothing else stands: `Thu`, too.
+pub(crate) fn heading_day(cell: &Cell) -> Option<SaidDay> {
+    let weekday = || match cell {
+        Cell::Text(text) => {
+            let weekday = Some(cell::weekday(text)?);
+            Some(SaidDay::Written(Day { weekday, ..Day::default() }))
+        }
+        _ => None,
+    };
+    said(cell).day.or_else(weekday)
 }
 
 /// Of any cell.
@@ -138,6 +150,11 @@ pub(crate) fn zone(text: &str) -> Option<(String, String)> {
     let after = widths.clone().find_map(|width| name(behind.get(..width)));
     after
         .or_else(|| widths.into_iter().find_map(|width| name(before.get(before.len().checked_sub(width)?..))))
+}
+
+/// The zone that the header of a column of times names, with `hora` or without.
+pub(crate) fn place(header: &str) -> Option<(String, String)> {
+    zone(header).or_else(|| named(header.trim(), header))
 }
 
 /// Whether a line above a table belongs to it: it says of which day, or on whose clocks, its times are.

@@ -25,7 +25,10 @@ impl Lister<'_> {
             return self.check(row, column, session);
         }
         let has_times = self.mapping.first(Field::Start).is_some();
-        if times.start.from.is_none() && has_times {
+        // What can't be read was said already.
+        let is_empty =
+            self.mapping.first(Field::Start).is_some_and(|column| self.sheet.down(row, column).is_empty());
+        if times.start.from.is_none() && has_times && (is_empty || times.start.day.is_some()) {
             self.find(row, column, FindingKind::NoTime(session.title.clone()));
         }
         let date = match day {
@@ -45,6 +48,7 @@ impl Lister<'_> {
         self.half_of_day(row, date, from);
         let zone = times.start.zone.as_ref().map(|(zone, _)| zone.as_str());
         session.start = at(date, from, zone);
+        self.check_elsewhere(row, session.start.as_ref());
         let same_day = times.end.day.is_none();
         let last = match times.end.day {
             Some(day) => self.calendar.date(day).unwrap_or(date),

@@ -2,9 +2,9 @@
 
 use crate::edit::event::zone_question::ZoneQuestion;
 use crate::edit::event::zone_search::ZoneSearch;
-use crate::edit::fields::use_field;
+use crate::edit::fields::{FieldFaults, use_field};
 use crate::edit::words::{zone_at, zone_label};
-use crate::frame::{Mark, use_lang};
+use crate::frame::use_lang;
 use crate::workspace::{Action, Checked};
 use huso_agenda::{Lang, Zone};
 use huso_announcement::places::Match;
@@ -48,7 +48,7 @@ pub fn EventZone() -> Html {
             <p class="label">{texts.event_zone}</p>
             <p class="zone-now">{if name.is_empty() { texts.no_event_zone.to_owned() } else { name }}</p>
             <div class="about" id={field.described_by()}>
-                for (tone, message) in field.faults.iter() { <p class={format!("fault {}", tone.class())}><Mark tone={*tone} />{" "}{message}</p> }
+                <FieldFaults field={field.clone()} />
                 <p class="hint">{texts.event_zone_help}</p>
             </div>
             if let Some((from, to)) = zone.zip((*wanted).clone()) { <ZoneQuestion {from} {to} {done} /> }

@@ -1,7 +1,7 @@
 //! What is around a control: its label, its help, what is wrong.
 
+use crate::edit::fields::field_faults::FieldFaults;
 use crate::edit::fields::use_field::FieldState;
-use crate::frame::Mark;
 use yew::{AttrValue, Children, Html, Properties, component, html};
 
 /// Properties of [`Field`].
@@ -30,9 +30,7 @@ pub fn Field(props: &FieldProps) -> Html {
             <div class="field-head"><label for={field.id.clone()}>{label}</label>{aside.clone()}</div>
             {children.clone()}
             <div class="about" id={field.described_by()}>
-                for (tone, message) in field.faults.iter() {
-                    <p class={format!("fault {}", tone.class())}><Mark tone={*tone} />{" "}{message}</p>
-                }
+                <FieldFaults field={field.clone()} />
                 if !help.is_empty() { <p class="hint">{help}</p> }
             </div>
         </div>

@@ -1,9 +1,9 @@
 //! A field of the event file: its value, and what is wrong with it.
 
-use crate::frame::{Tone, use_lang};
+use crate::edit::diagnostics::{Entry, field_place};
 use crate::workspace::{Checked, WorkspaceHandle, use_workspace};
+use huso_agenda::Severity;
 use huso_edit::Place;
-use huso_explain::Explanation;
 use serde_json::Value;
 use std::rc::Rc;
 use yew::{AttrValue, hook, use_context};
@@ -17,8 +17,8 @@ pub struct FieldState {
     pub value: Value,
     /// Its element's id, which is the place too.
     pub id: AttrValue,
-    /// What is wrong with it, in words.
-    pub faults: Rc<[(Tone, String)]>,
+    /// What is wrong with it, and what one click does about it.
+    pub faults: Rc<[Entry]>,
 }
 
 impl FieldState {
@@ -33,7 +33,8 @@ impl FieldState {
 
     /// For `aria-invalid`.
     pub fn invalid(&self) -> Option<&'static str> {
-        self.faults.iter().any(|(tone, _)| *tone == Tone::Error).then_some("true")
+        let is_error = |fault: &Entry| fault.explanation.severity() == Severity::Error;
+        self.faults.iter().any(is_error).then_some("true")
     }
 
     /// For `aria-describedby`.
@@ -47,23 +48,16 @@ pub fn description_id(id: &str) -> AttrValue {
     format!("{id}-about").into()
 }
 
-/// How bad a fault is.
-pub fn tone(fault: &Explanation) -> Tone {
-    match fault.severity() {
-        huso_agenda::Severity::Error => Tone::Error,
-        huso_agenda::Severity::Warning => Tone::Warning,
-        huso_agenda::Severity::Note => Tone::Note,
-    }
-}
-
 /// The field of a place, and the event file to change it in.
 #[hook]
 pub fn use_field(place: &Place) -> (FieldState, WorkspaceHandle) {
-    let (lang, workspace) = (use_lang(), use_workspace());
+    let workspace = use_workspace();
     let checked = use_context::<Checked>();
     let value = workspace.document().get(place).cloned().unwrap_or_default();
-    let is_here = |fault: &&Explanation| Place::parse(&fault.path).is_in(place);
-    let faults = checked.iter().flat_map(|checked| checked.faults.iter()).filter(is_here);
-    let faults = faults.map(|fault| (tone(fault), fault.message(lang))).collect();
+    let faults = checked.iter().flat_map(|checked| {
+        let here = checked.faults.iter().filter(|fault| field_place(&fault.path).is_in(place));
+        here.map(|fault| Entry::of(&checked.document, fault))
+    });
+    let faults = faults.collect();
     (FieldState { place: place.clone(), value, id: place.to_string().into(), faults }, workspace)
 }

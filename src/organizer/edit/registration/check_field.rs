@@ -1,7 +1,6 @@
 //! Yes or no.
 
-use crate::edit::fields::use_field;
-use crate::frame::Mark;
+use crate::edit::fields::{FieldFaults, use_field};
 use crate::workspace::Action;
 use huso_edit::{Change, Place};
 use web_sys::{Event, HtmlInputElement};
@@ -40,9 +39,7 @@ pub fn CheckField(props: &CheckFieldProps) -> Html {
                 {&props.label}
             </label>
             <div class="about" id={field.described_by()}>
-                for (tone, message) in field.faults.iter() {
-                    <p class={format!("fault {}", tone.class())}><Mark tone={*tone} />{" "}{message}</p>
-                }
+                <FieldFaults field={field.clone()} />
                 if !props.help.is_empty() { <p class="hint">{&props.help}</p> }
             </div>
         </div>

@@ -1,6 +1,5 @@
 //! What the table shows, worked out from the event file.
 
-use crate::edit::fields::tone;
 use crate::edit::words::name_of;
 use crate::frame::Tone;
 use crate::workspace::Checked;
@@ -76,7 +75,7 @@ pub fn row_faults(checked: &Checked) -> HashMap<usize, RowFaults> {
         let place = huso_edit::Place::parse(&fault.path);
         let Some(index) = place.entry_of("sessions") else { continue };
         let row = all.entry(index).or_default();
-        let tone = tone(fault);
+        let tone = Tone::from(fault.severity());
         row.worst = Some(row.worst.filter(|worst| is_as_bad(*worst, tone)).unwrap_or(tone));
         if tone == Tone::Error {
             let key = place.steps().get(2);
