@@ -18,6 +18,8 @@ pub(crate) struct Lister<'a> {
     /// The day of the rows that don't say theirs.
     pub(super) current: Option<Known>,
     pub(super) lanes: Vec<Lane>,
+    /// Rows of which nothing was made.
+    pub(super) left_out: usize,
     /// What was asked already.
     pub(super) asked: HashSet<String>,
     /// The day of the row above, and the minutes at which its sessions begin.
@@ -44,6 +46,7 @@ impl<'a> Lister<'a> {
             calendar,
             current: None,
             lanes,
+            left_out: 0,
             asked: HashSet::new(),
             above: None,
         }

@@ -16,6 +16,7 @@ mod ods;
 mod pasted;
 mod propose;
 mod read;
+mod references;
 mod row;
 mod rows;
 mod said;

@@ -8,6 +8,13 @@ use super::words;
 use crate::{FindingKind, Named, Person, Session};
 use std::collections::HashSet;
 
+/// Rows of a sheet that are reported as left out, and the one after them.
+const MOST_LEFT_OUT: usize = 500;
+const MOST_MORE: usize = MOST_LEFT_OUT + 1;
+
+/// Cells of such a row that are quoted.
+const QUOTED: usize = 10;
+
 impl Lister<'_> {
     /// What a row says.
     pub(crate) fn row(&mut self, row: usize) {
@@ -32,9 +39,20 @@ impl Lister<'_> {
             }
         }
         if !is_used {
-            let words: Vec<_> = filled.iter().map(|column| self.sheet.at(row, *column).shown()).collect();
-            let column = filled.first().copied().unwrap_or_default();
-            self.find(row, column, FindingKind::LeftOut(words.join(" · ")));
+            self.leave_out(row, &filled);
+        }
+    }
+
+    /// Reports that nothing was made of a row: of many the first ones, and that there are more.
+    fn leave_out(&mut self, row: usize, filled: &[usize]) {
+        self.left_out += 1;
+        let column = filled.first().copied().unwrap_or_default();
+        let words: Vec<_> =
+            filled.iter().take(QUOTED).map(|column| self.sheet.at(row, *column).shown()).collect();
+        match self.left_out {
+            1..=MOST_LEFT_OUT => self.find(row, column, FindingKind::LeftOut(words.join(" · "))),
+            MOST_MORE => self.find(row, column, FindingKind::LeftOut("…".to_owned())),
+            _ => {}
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::archive::bounded;
 use super::grid::{Area, CELLS, Cell, Grid, Sheet};
+use super::references::check_references;
 use calamine::{DataRef, Reader as _, Xlsx};
 use std::io::Cursor;
 
@@ -14,7 +15,8 @@ const AREAS: usize = 5_000;
 /// # Errors
 /// What is wrong with it.
 pub fn read_xlsx(bytes: &[u8]) -> Result<Grid, String> {
-    bounded(bytes)?;
+    let mut archive = bounded(bytes)?;
+    check_references(&mut archive)?;
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|fault| fault.to_string())?;
     let is_1904 = book.has_1904_epoch();
     let mut count = 0;
