@@ -862,6 +862,7 @@ pub static BRING: Bring = Bring {
 pub static REVIEW: Review = Review {
     nothing: "There is nothing to review yet",
     nothing_help: "Bring a programme: what was understood is seen here before it counts.",
+    title: "Review what you brought",
     bring: "Bring a programme",
     your_text: "Your text",
     correct: "Correct the text",

@@ -886,6 +886,7 @@ pub static BRING: Bring = Bring {
 pub static REVIEW: Review = Review {
     nothing: "Todavía no hay nada que revisar",
     nothing_help: "Traiga un programa: aquí se ve qué se entendió, antes de que cuente.",
+    title: "Revisar lo que trajo",
     bring: "Traer un programa",
     your_text: "Su texto",
     correct: "Corregir el texto",

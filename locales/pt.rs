@@ -876,6 +876,7 @@ pub static BRING: Bring = Bring {
 pub static REVIEW: Review = Review {
     nothing: "Ainda não há nada para revisar",
     nothing_help: "Traga uma programação: aqui se vê o que foi entendido, antes de valer.",
+    title: "Revisar o que trouxe",
     bring: "Trazer uma programação",
     your_text: "O seu texto",
     correct: "Corrigir o texto",

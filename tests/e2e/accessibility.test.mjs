@@ -84,9 +84,9 @@ for (const lang of ["es", "en", "pt"]) {
   test(`the organizer's page in ${lang}: no violations`, async () => {
     const page = await newPage({ locale: lang });
     await page.goto(`${receiver.address}/`);
-    await page.locator(".open").waitFor();
+    await page.locator(".drop").waitFor();
     await assertNoViolations(page, "empty");
-    await page.locator("button.quiet").click();
+    await page.locator(".kinds li button").last().click();
     await page.locator("huso-event .session").first().waitFor();
     await assertNoViolations(page, "previews");
     await page.context().close();

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { closeBrowser, hostPage, newPage, startEndpoint, startReceiver } from "./helpers.mjs";
+import { paste } from "./organizer.mjs";
 
 let count = 0;
 const word = () => `Transdisciplinariedadgastronómicaecoturísticainternacional${String((count += 1)).padStart(2, "0")}`;
@@ -170,14 +171,18 @@ test("the organizer's page", async () => {
   const page = await newPage({ width: 320 });
   await page.goto(`${receiver.address}/`);
   const text = event("https://example.org/");
-  await page.getByLabel("O pegue aquí").fill(JSON.stringify({ ...text, sessions: [...text.sessions, session("faulty", { start: word(), venue: id("nowhere") })] }));
-  await page.locator(".faults li").first().waitFor();
+  await page.locator(".drop").waitFor();
+  assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), "where it begins");
+  await paste(page, JSON.stringify({ ...text, sessions: [...text.sessions, session("faulty", { start: word(), venue: id("nowhere") })] }));
+  await page.locator(".faults li").first().waitFor({ state: "attached" });
   await page.locator("huso-event").first().locator(".session").first().waitFor();
   if (pictures) await page.screenshot({ path: `${pictures}/organizer.png`, fullPage: true });
   assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), "the page");
   // The previews scroll in their strip; none is wider inside than its frame.
   assert.deepEqual(await page.locator(".frame").evaluateAll((frames) => frames.filter((frame) => frame.scrollWidth > frame.clientWidth).length), 0);
-  await page.getByLabel("O pegue aquí").fill(`{"huso": 1, "title": "${word()}"`);
+  await page.goto(`${receiver.address}/#bring`);
+  await page.locator(".drop").waitFor();
+  await paste(page, `{"huso": 1, "title": "${word()}"`);
   await page.locator(".faults li").first().waitFor();
   assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), "the page with faults");
   await page.context().close();

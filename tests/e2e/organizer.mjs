@@ -10,3 +10,16 @@ export async function openOrganizer(receiver, text, { step = "edit", ...options 
   if (step !== "edit") await page.goto(`${receiver.address}/#${step}`);
   return page;
 }
+
+// Pastes onto the page as Ctrl V does: a text, and perhaps its markup.
+export async function paste(page, text, html = "") {
+  await page.evaluate(
+    ([text, html]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      if (html) clipboardData.setData("text/html", html);
+      document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [text, html],
+  );
+}

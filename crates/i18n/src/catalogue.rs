@@ -208,7 +208,7 @@ section! {
 section! {
     /// The organizer’s page: reviewing what was brought.
     Review {
-        nothing, nothing_help, bring, your_text, correct, corrected, understood, not_understood,
+        nothing, nothing_help, title, bring, your_text, correct, corrected, understood, not_understood,
         hover_help, folded_one, folded_other, see, session, value_title, value_summary, value_date,
         value_time, value_zone, value_duration, value_speaker, value_venue, value_link, open_answer,
         which_country, which_reading, says, says_beside, other_city, city, it_is, choose_one, in_place,

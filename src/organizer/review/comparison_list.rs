@@ -1,7 +1,7 @@
 //! What importing would do, item by item.
 
 use crate::frame::use_lang;
-use crate::review::comparison_row::ComparisonRow;
+use crate::review::comparison_row::{ComparisonRow, title_now};
 use crate::review::reviewed::Reviewed;
 use crate::review::selection::{Action, Selection};
 use huso_edit::{Gap, Kind};
@@ -9,6 +9,9 @@ use huso_i18n::labels::{HourCycle, clock, length, short_date_with_month};
 use huso_i18n::{Texts as _, fill};
 use std::rc::Rc;
 use yew::{Html, Properties, UseReducerHandle, component, html, use_state_eq};
+
+/// What is shown first.
+const ORDER: [Kind; 5] = [Kind::Event, Kind::Added, Kind::Moved, Kind::Changed, Kind::Removed];
 
 /// Properties of [`ComparisonList`].
 #[derive(Properties, PartialEq)]
@@ -44,12 +47,14 @@ pub fn ComparisonList(props: &ComparisonListProps) -> Html {
         };
         html! { <button type="button" aria-pressed={(*shown == kind).to_string()} {onclick}>{word}{format!(" ({count})")}</button> }
     });
-    let rows = comparison.items.iter().enumerate().filter(|(_, item)| item.kind != Kind::Same);
-    let rows = rows.filter(|(_, item)| shown.is_none_or(|kind| item.kind == kind)).map(|(at, _)| {
+    let mut rows: Vec<_> =
+        comparison.items.iter().enumerate().filter(|(_, item)| item.kind != Kind::Same).collect();
+    rows.sort_by_key(|(_, item)| ORDER.iter().position(|kind| *kind == item.kind));
+    let rows = rows.into_iter().filter(|(_, item)| shown.is_none_or(|kind| item.kind == kind)).map(|(at, _)| {
         html! { <ComparisonRow key={at} reviewed={props.reviewed.clone()} {at} selection={props.selection.clone()} /> }
     });
     let same: Vec<_> = comparison.items.iter().filter(|item| item.kind == Kind::Same).collect();
-    let titles = same.iter().filter_map(|item| super::comparison_row::title_now(&props.reviewed, item, lang));
+    let titles = same.iter().filter_map(|item| title_now(&props.reviewed, item, lang));
     let breaks = props.found.iter().map(|gap| {
         let text = if gap.is_meal() { texts.gap_meal } else { texts.gap };
         let text = fill(text, &[("length", &length(gap.minutes()))]);
@@ -63,7 +68,7 @@ pub fn ComparisonList(props: &ComparisonListProps) -> Html {
                 <input type="checkbox" aria-label={text.clone()} checked={props.selection.breaks.contains(&gap.start)} {onchange} />
                 <span class="kind faint">{texts.proposal}</span>
                 <span class="day">{short_date_with_month(gap.start.date(), lang)}</span>
-                <span class="times">{time(gap.start.time())}{" – "}{time(gap.end.time())}</span>
+                <span class="clock">{time(gap.start.time())}{" – "}{time(gap.end.time())}</span>
                 <div class="what"><p class="faint">{&text}</p></div>
             </li>
         }

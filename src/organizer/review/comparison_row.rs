@@ -8,7 +8,7 @@ use crate::workspace::use_workspace;
 use huso_agenda::Lang;
 use huso_agenda::chrono::NaiveDateTime;
 use huso_agenda::wall_time;
-use huso_edit::{FieldChange, Item, Kind};
+use huso_edit::{Document, FieldChange, Item, Kind, Place};
 use huso_i18n::labels::{HourCycle, clock, short_date_with_month};
 use huso_i18n::{Texts as _, fill};
 use serde_json::Value;
@@ -66,7 +66,7 @@ pub fn ComparisonRow(props: &ComparisonRowProps) -> Html {
             }
             <span class="kind"><Icon name={icon} />{word}</span>
             <span class="day">{day}</span>
-            <span class="times">
+            <span class="clock">
                 if let Some(old) = times.and_then(|field| field.old.as_ref()) { <del>{span(old, lang)}</del> }
                 if let Some(now) = now { <b>{span(now, lang)}</b> }
             </span>
@@ -94,12 +94,15 @@ fn reason(item: &Item, lang: Lang) -> Html {
 /// A value that differs: the old one struck; of one that was edited by hand, the way to the imported one.
 fn change(props: &ComparisonRowProps, field: &FieldChange, lang: Lang) -> Html {
     let texts = lang.review();
-    let value = |value: &Option<Value>| {
-        value.as_ref().map_or_else(|| texts.empty.to_owned(), |value| shown(value, lang))
+    let value = |value: &Option<Value>| match value {
+        Some(value) => shown(&named(&props.reviewed, &field.key, value), lang),
+        None => texts.empty.to_owned(),
     };
     let (name, old, new) = (key_name(&field.key, lang), value(&field.old), value(&field.new));
     if !field.by_hand {
-        return html! { <p class="faint">{name}{": "}<del>{old}</del>{" "}{new}</p> };
+        return html! {
+            <p class="faint">{name}{": "}if field.old.is_some() { <del>{old}</del>{" "} }{new}</p>
+        };
     }
     let (at, key) = (props.at, field.key.clone());
     let is_taken = props.selection.taken.contains(&(at, key.clone()));
@@ -115,6 +118,28 @@ fn change(props: &ComparisonRowProps, field: &FieldChange, lang: Lang) -> Html {
                 {if is_taken { texts.keep_mine } else { texts.use_new }}
             </button>
         </p>
+    }
+}
+
+/// What a session's track, venue or speakers are called, in place of their ids.
+fn named(reviewed: &Reviewed, key: &str, value: &Value) -> Value {
+    let list = match key {
+        "track" => "tracks",
+        "venue" => "venues",
+        "speakers" => key,
+        _ => return value.clone(),
+    };
+    let entries = |document: &Document| document.list(&Place::parse(list)).to_vec();
+    let mut all =
+        reviewed.comparison.as_ref().map(|comparison| entries(&comparison.incoming)).unwrap_or_default();
+    all.extend(entries(&reviewed.current));
+    let name = |id: &Value| {
+        let entry = all.iter().find(|entry| entry.get("id") == Some(id));
+        entry.and_then(|entry| entry.get("name")).unwrap_or(id).clone()
+    };
+    match value {
+        Value::Array(ids) => ids.iter().map(name).collect(),
+        id => name(id),
     }
 }
 

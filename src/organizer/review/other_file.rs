@@ -24,5 +24,5 @@ pub fn OtherFile(props: &OtherFileProps) -> Html {
         Kind::ScheduleXml | Kind::ScheduleJson | Kind::Sessionize(_) => texts.program,
         _ => "",
     };
-    html! { <h1 class="file">{&props.name}{" "}<small>{kind}</small></h1> }
+    html! { <h2 class="file">{&props.name}{" "}<small>{kind}</small></h2> }
 }

@@ -14,7 +14,7 @@ pub fn Review() -> Html {
     let texts = use_lang().review();
     let Some(reviewed) = use_reviewed() else {
         return html! {
-            <div class="nothing">
+            <div class="reviewing nothing">
                 <h1>{texts.nothing}</h1>
                 <p class="faint">{texts.nothing_help}</p>
                 <button type="button" class="filled" onclick={|_| open_step(Step::Bring)}>{texts.bring}</button>
@@ -22,7 +22,8 @@ pub fn Review() -> Html {
         };
     };
     html! {
-        <div class="review">
+        <div class="reviewing">
+            <h1 class="spoken">{texts.title}</h1>
             <Files reviewed={reviewed.clone()} />
             if reviewed.comparison.is_some() {
                 <Comparing {reviewed} />

@@ -15,6 +15,8 @@ pub struct Reviewed {
     pub files: Vec<ReviewedFile>,
     /// The event file that it makes; nothing while a question is open.
     pub document: Option<Document>,
+    /// The event file that is there.
+    pub current: Rc<Document>,
     /// What it would do to the event file that is there; nothing where there is none, or a question is open.
     pub comparison: Option<Comparison>,
 }
@@ -33,7 +35,7 @@ pub struct ReviewedFile {
 
 impl Reviewed {
     /// What follows from what was brought for an event file, `base` being what was imported into it last.
-    pub fn new(brought: Rc<Brought>, current: &Document, base: Option<&Document>) -> Self {
+    pub fn new(brought: Rc<Brought>, current: &Rc<Document>, base: Option<&Document>) -> Self {
         let shown =
             brought.files.iter().filter(|file| file.kind != Kind::Zip || !file.read.findings.is_empty());
         let files: Vec<_> = shown.map(|file| ReviewedFile::new(&brought, file)).collect();
@@ -42,9 +44,9 @@ impl Reviewed {
         let document = brought.document().filter(|_| !is_asked);
         let comparison = document
             .as_ref()
-            .filter(|_| *current != Document::empty())
+            .filter(|_| **current != Document::empty())
             .map(|new| compare(current, base, new));
-        Self { brought, files, document, comparison }
+        Self { brought, files, document, current: current.clone(), comparison }
     }
 
     /// Whether somebody has to say the event's first day.
@@ -119,17 +121,16 @@ impl ReviewedFile {
         findings.filter(|finding| self.session_of(finding).is_none()).cloned().collect()
     }
 
-    /// How many findings are as bad as this and open. What was not understood of a text is listed, and counted, apart.
+    /// How many findings of sessions are as bad as this and open. What was not understood is counted apart.
     pub fn count(&self, severity: Severity, brought: &Brought) -> usize {
-        let is_text = matches!(self.opened.source, Source::Text { .. });
-        let is_apart = |finding: &&Finding| is_text && matches!(finding.kind, FindingKind::LeftOut(_));
         let is_decided = |finding: &&Finding| {
             let session = self.session_of(finding);
             matches!(finding.kind, FindingKind::Duration { .. })
                 && session.is_some_and(|session| brought.lengths.contains_key(&(self.opened.file, session)))
         };
-        let open =
-            self.opened.read.findings.iter().filter(|finding| !is_decided(finding) && !is_apart(finding));
+        let of_sessions =
+            self.opened.read.findings.iter().filter(|finding| self.session_of(finding).is_some());
+        let open = of_sessions.filter(|finding| !is_decided(finding));
         open.filter(|finding| finding.severity() == severity).count()
     }
 

@@ -69,7 +69,7 @@ pub fn TableFile(props: &TableFileProps) -> Html {
         <section class="table-file" aria-labelledby={format!("table-{}", props.at)}>
             <div class="bar">
                 <div>
-                    <h1 class="file" id={format!("table-{}", props.at)}>{&file.opened.name}</h1>
+                    <h2 class="file" id={format!("table-{}", props.at)}>{&file.opened.name}</h2>
                     <p class="faint">{rows}</p>
                 </div>
                 <div class="menus">

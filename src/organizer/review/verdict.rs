@@ -38,7 +38,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     html! {
         <section class="verdict" aria-labelledby="verdict">
             <h3 id="verdict">{texts.announcement}</h3>
-            <ul role="status">
+            <ul>
                 <li><Icon name={icon} /><span><b>{verdict}</b>if report.compared > 0 { {" "}{compared} }</span></li>
                 for finding in wrong { <li class="error"><Icon name="error" /><span>{finding.message(lang)}</span></li> }
                 if lengths > 0 {

@@ -53,10 +53,11 @@ pub fn ZoneChoice(props: &ZoneChoiceProps) -> Html {
         move |_| is_other.set(true)
     };
     let oninput = {
-        let found = found.setter();
+        let (found, offered) = (found.setter(), props.offered.clone());
         move |event: InputEvent| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-            found.set(directory.search(&typed).into_iter().take(MOST).collect());
+            let is_new = |one: &Match| !offered.iter().any(|(zone, _)| *zone == one.zone);
+            found.set(directory.search(&typed).into_iter().filter(is_new).take(MOST).collect());
         }
     };
     let city = format!("{}-city", props.id);

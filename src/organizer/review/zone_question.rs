@@ -30,7 +30,7 @@ pub fn ZoneQuestionBlock(props: &ZoneQuestionProps) -> Html {
     let (lang, workspace) = (use_lang(), use_workspace());
     let texts = lang.review();
     let named = props.reviewed.files.get(props.at).and_then(|file| named(file, lang));
-    let choice = use_state(|| named);
+    let choice = use_state(|| named.clone());
     let reading = use_state(|| None::<Reading>);
     let Some(file) = props.reviewed.files.get(props.at) else { return Html::default() };
     let question = question(file);
@@ -60,7 +60,7 @@ pub fn ZoneQuestionBlock(props: &ZoneQuestionProps) -> Html {
         }
     };
     let own = workspace.document().str(&Place::parse("timezone")).to_owned();
-    let offered = offered(&question, choice.as_ref(), &own, lang);
+    let offered = offered(&question, named.as_ref(), &own, lang);
     let example = file.program.sessions.get(question.example);
     let shown = answer.as_ref().map(|(answer, _)| question.consequences(&file.program, answer, lang));
     let id = format!("zone-{}", props.at);
@@ -116,11 +116,11 @@ fn why(file: &ReviewedFile, question: &ZoneQuestion, lang: Lang) -> String {
 /// The places to choose from at once: what the file says, the event's own, and where events are announced.
 fn offered(
     question: &ZoneQuestion,
-    chosen: Option<&(String, String)>,
+    named: Option<&(String, String)>,
     own: &str,
     lang: Lang,
 ) -> Vec<(String, String)> {
-    let mut all: Vec<(String, String)> = chosen.cloned().into_iter().collect();
+    let mut all: Vec<(String, String)> = named.cloned().into_iter().collect();
     let claims = match &question.doubt {
         Doubt::Contradictory { claims, .. } => claims.iter().map(|claim| claim.zone.as_str()).collect(),
         _ => Vec::new(),

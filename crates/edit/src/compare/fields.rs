@@ -32,7 +32,8 @@ pub(super) fn of_event(current: &Document, base: Option<&Document>, incoming: &D
         let is_zone = *key == "timezone" && !current.str(&Place::parse(key)).is_empty();
         !is_list && !is_zone && *key != "sessions" && *key != "huso"
     };
-    let own = keys(&whole).filter(is_own).filter_map(|key| whole.change(key));
+    let own =
+        keys(&whole).filter(is_own).filter_map(|key| whole.change(key)).filter(|change| change.new.is_some());
     let lists = LISTS.into_iter().flat_map(|(list, _)| of_list(list, current, base, incoming));
     own.chain(lists).collect()
 }
@@ -86,24 +87,21 @@ impl Versions<'_> {
     }
 
     /// Whether what is imported would change something that was edited by hand; `None` where it changes nothing. What an
-    /// import doesn't say, it doesn't take away, unless it was imported.
+    /// import doesn't say, it doesn't take away: the next source may say less than the last.
     fn verdict(
         &self,
         is_same: impl Fn(&Value, &Value) -> bool,
         is_said: impl Fn(&Value) -> bool,
     ) -> Option<bool> {
-        if is_same(self.current, self.incoming) {
+        let is_known = |base: &&Value| is_same(base, self.incoming);
+        if !is_said(self.incoming)
+            || is_same(self.current, self.incoming)
+            || self.base.as_ref().is_some_and(is_known)
+        {
             return None;
         }
-        let Some(base) = self.base else { return is_said(self.incoming).then(|| is_said(self.current)) };
-        if is_same(base, self.incoming) {
-            return None;
-        }
-        let is_edited = !is_same(base, self.current);
-        match is_said(self.incoming) {
-            true => Some(is_edited && is_said(self.current)),
-            false => (!is_edited).then_some(false),
-        }
+        let is_edited = self.base.is_none_or(|base| !is_same(base, self.current));
+        Some(is_edited && is_said(self.current))
     }
 }
 

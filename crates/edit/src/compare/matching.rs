@@ -8,6 +8,9 @@ use serde_json::Value;
 /// How alike two titles of one day have to be, from 0 to 1, to be taken for one that was reworded.
 const ALIKE: f64 = 0.7;
 
+/// The same where they start at the same time.
+const ALIKE_AT_ONCE: f64 = 0.5;
+
 /// What sessions are recognised by.
 struct Traits {
     id: String,
@@ -25,12 +28,13 @@ impl Traits {
 
 /// What makes two sessions one, the surest first. Ids that are made of titles are numbered where titles are alike
 /// (`coffee-2`), and mean another session as soon as one is put before them: title and day go first.
-const REASONS: [fn(&Traits, &Traits) -> bool; 6] = [
+const REASONS: [fn(&Traits, &Traits) -> bool; 7] = [
     |one, other| one.id == other.id && one.title == other.title && one.start == other.start,
     |one, other| one.title == other.title && one.start == other.start,
     |one, other| one.title == other.title && one.day == other.day,
     |one, other| one.id == other.id,
     |one, other| one.title == other.title,
+    |one, other| one.start == other.start && strsim::sorensen_dice(&one.title, &other.title) >= ALIKE_AT_ONCE,
     |one, other| one.day == other.day && strsim::sorensen_dice(&one.title, &other.title) >= ALIKE,
 ];
 
@@ -85,5 +89,7 @@ mod tests {
             session("w", "Pitch: empresas de Chile", "2027-08-16T09:00"),
         ];
         assert_eq!(matching(&after, &before), [Some(0), Some(2), None]);
+        let reworded = [session("i", "Taller para ventas en línea", "2027-08-09T11:00")];
+        assert_eq!(matching(&reworded, &before), [Some(0)]);
     }
 }

@@ -1,7 +1,7 @@
 //! A time of day, as people write it.
 
 use huso_edit::typed_clock;
-use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
+use web_sys::{FocusEvent, HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::{AttrValue, Callback, Html, Properties, TargetCast as _, component, html, use_state};
 
 /// Properties of [`ClockInput`].
@@ -40,23 +40,27 @@ pub fn ClockInput(props: &ClockInputProps) -> Html {
         let draft = draft.setter();
         move |event: InputEvent| draft.set(Some(event.target_unchecked_into::<HtmlInputElement>().value()))
     };
+    // What stands in the field counts: keys come faster than it is drawn again.
     let take = {
-        let (draft, value, onclock) = (draft.clone(), props.value.clone(), props.onclock.clone());
-        move || {
-            let Some(typed) = draft.as_ref() else { return };
+        let (draft, value, onclock) = (draft.setter(), props.value.clone(), props.onclock.clone());
+        Callback::from(move |input: Option<HtmlInputElement>| {
+            let Some(typed) = input.map(|input| input.value()) else { return };
             draft.set(None);
-            let clock = typed_clock(typed).unwrap_or_else(|| typed.trim().to_owned());
+            if typed == *value {
+                return;
+            }
+            let clock = typed_clock(&typed).unwrap_or_else(|| typed.trim().to_owned());
             if clock != *value {
                 onclock.emit(clock);
             }
-        }
+        })
     };
     let onkeydown = {
         let (draft, take) = (draft.clone(), take.clone());
         move |event: KeyboardEvent| {
             let is_undo = event.key() == "z" && (event.ctrl_key() || event.meta_key());
             match event.key().as_str() {
-                "Enter" => take(),
+                "Enter" => take.emit(event.target_dyn_into()),
                 // What isn't taken yet is taken back first.
                 "Escape" | "z" if draft.is_some() && (is_undo || event.key() == "Escape") => {
                     event.prevent_default();
@@ -70,7 +74,7 @@ pub fn ClockInput(props: &ClockInputProps) -> Html {
     let value = draft.as_ref().map_or_else(|| props.value.clone(), |draft| draft.clone().into());
     html! {
         <input class="clock" id={props.id.clone()} data-place={props.id.clone()} data-cell={props.cell.clone()}
-            aria-label={props.name.clone()} {value} {oninput} onblur={move |_| take()} {onkeydown} autocomplete="off"
+            aria-label={props.name.clone()} {value} {oninput} onblur={take.reform(|event: FocusEvent| event.target_dyn_into())} {onkeydown} autocomplete="off"
             spellcheck="false" aria-invalid={props.invalid} aria-describedby={props.described_by.clone()}
             tabindex={props.tabindex} />
     }

@@ -4,7 +4,7 @@ use crate::edit::sessions::grid_keys::Cell;
 use huso::browser::focus;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, hook, use_effect_with, use_mut_ref, use_state_eq};
 
 /// The cell at which Tab stops, and what moves the focus among the cells.
@@ -51,7 +51,10 @@ pub fn use_table_focus(rows: Rc<Vec<(String, usize)>>) -> TableFocus {
         let (active, wanted) = (active.setter(), wanted.setter());
         Callback::from(move |cell: Cell| {
             active.set(Some(cell.clone()));
-            wanted.set(Some(cell));
+            // The next key may come before anything is drawn; what isn't drawn yet waits for it.
+            if !focus_cell(&cell) {
+                wanted.set(Some(cell));
+            }
         })
     };
     let is_there = |cell: &Cell| rows.iter().any(|(row, _)| *row == cell.row);
@@ -68,18 +71,16 @@ fn is_nothing_focused() -> bool {
         .is_none_or(|element| element.tag_name() == "BODY")
 }
 
-/// Focuses a cell's field, and selects what stands in it: typing replaces it.
-fn focus_cell(cell: &Cell) {
+/// Focuses a cell's field, and selects what stands in it: typing replaces it. Whether it is drawn.
+fn focus_cell(cell: &Cell) -> bool {
     let selector = format!("[data-cell=\"{}\"]", cell.name());
-    let Some(field) = document().and_then(|document| document.query_selector(&selector).ok().flatten())
-    else {
-        return;
-    };
-    let field: Element = field;
+    let field = document().and_then(|document| document.query_selector(&selector).ok().flatten());
+    let Some(field) = field else { return false };
     focus(&field);
     if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
         input.select();
     } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
         area.select();
     }
+    true
 }

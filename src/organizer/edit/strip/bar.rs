@@ -45,23 +45,29 @@ pub fn SessionBar(props: &SessionBarProps) -> Html {
     let edge = |edge: Edge, x: f64| {
         html! { <rect class="edge" data-edge={name(edge)} x={x.to_string()} y={y.to_string()} width={END.to_string()} height={BAR.to_string()} /> }
     };
+    let title = match place(title, (left, right), room(&strip.bars, bar, layout)) {
+        Title::Right(x) => html! { <text x={x.to_string()} y={text_y}>{title}</text> },
+        Title::Left(x) => html! { <text x={x.to_string()} y={text_y} text-anchor="end">{title}</text> },
+        Title::Inside(x, shown) if *is_chosen => {
+            html! { <text class="inside" x={x.to_string()} y={text_y}>{shown}</text> }
+        }
+        Title::Inside(..) => Html::default(),
+    };
     html! {
-        <g class={classes!("bar", is_chosen.then_some("chosen"), drag.map(|_| "moving"))} role="button" data-bar={bar.index.to_string()}
-            tabindex={if *is_stop { "0" } else { "-1" }} aria-label={label} aria-pressed={is_chosen.to_string()}>
-            <rect class="body" x={left.to_string()} y={y.to_string()} width={width.to_string()} height={BAR.to_string()} rx="2" fill={color.clone()} />
-            {match place(title, (left, right), room(&strip.bars, bar, layout)) {
-                Title::Right(x) => html! { <text x={x.to_string()} y={text_y}>{title}</text> },
-                Title::Left(x) => html! { <text x={x.to_string()} y={text_y} text-anchor="end">{title}</text> },
-                Title::Inside(x, shown) if *is_chosen => html! { <text class="inside" x={x.to_string()} y={text_y}>{shown}</text> },
-                Title::Inside(..) => Html::default(),
-            }}
-            if width >= WIDE { {edge(Edge::Start, left)}{edge(Edge::End, right - END)} }
-            if *is_chosen {
-                for (edge, x) in [(Edge::Start, left), (Edge::End, right)] {
-                    <rect class="grip" data-edge={name(edge)} x={(x - END / 2.0).to_string()} y={(y - 3.0).to_string()} width={END.to_string()} height="28" rx="2" />
+        <>
+            <g class={classes!("bar", is_chosen.then_some("chosen"), drag.map(|_| "moving"))} role="button" data-bar={bar.index.to_string()}
+                tabindex={if *is_stop { "0" } else { "-1" }} aria-label={label} aria-pressed={is_chosen.to_string()}>
+                <rect class="body" x={left.to_string()} y={y.to_string()} width={width.to_string()} height={BAR.to_string()} rx="2" fill={color.clone()} />
+                if width >= WIDE { {edge(Edge::Start, left)}{edge(Edge::End, right - END)} }
+                if *is_chosen {
+                    for (edge, x) in [(Edge::Start, left), (Edge::End, right)] {
+                        <rect class="grip" data-edge={name(edge)} x={(x - END / 2.0).to_string()} y={(y - 3.0).to_string()} width={END.to_string()} height="28" rx="2" />
+                    }
                 }
-            }
-        </g>
+            </g>
+            // What a bar is called is said by its label: the title in sight may be shortened.
+            <g class="titles" aria-hidden="true">{title}</g>
+        </>
     }
 }
 

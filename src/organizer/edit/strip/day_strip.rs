@@ -21,6 +21,9 @@ use yew::{AttrValue, Html, Properties, component, html, use_context, use_node_re
 /// How wide the drawing is before it was measured, in px.
 const WIDTH: f64 = 800.0;
 
+/// Most letters of a track's name that have room.
+const NAME: usize = 12;
+
 /// Properties of [`DayStrip`].
 #[derive(Properties, PartialEq)]
 pub struct DayStripProps {
@@ -71,7 +74,7 @@ pub fn DayStrip(DayStripProps { day, chosen, tracks }: &DayStripProps) -> Html {
                         <g transform={format!("translate(0 {})", layout.y(lane.first) + 9.0)}>
                             <TrackMark track={track(&lane.track)} color={track(&lane.track).and_then(|at| tracks.get(at)).and_then(|track| track.color.clone())} />
                         </g>
-                        <text x="14" y={(layout.y(lane.first) + 17.0).to_string()}>{lane_name(&lane.track, tracks, lang, layout.label)}</text>
+                        <text x="14" y={(layout.y(lane.first) + 17.0).to_string()}>{lane_name(&lane.track, tracks, lang)}</text>
                     </g>
                 }
                 for bar in &strip.bars {
@@ -86,14 +89,12 @@ pub fn DayStrip(DayStripProps { day, chosen, tracks }: &DayStripProps) -> Html {
     }
 }
 
-fn lane_name(id: &str, tracks: &[TrackName], lang: Lang, room: f64) -> String {
+fn lane_name(id: &str, tracks: &[TrackName], lang: Lang) -> String {
     let name = tracks.iter().find(|track| *track.id == *id).map_or(lang.edit().for_all, |track| &track.name);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "letters of a label's width")]
-    let fits = (room / 7.5) as usize;
-    if name.chars().count() <= fits {
+    if name.chars().count() <= NAME {
         name.to_owned()
     } else {
-        name.chars().take(fits - 1).chain(['…']).collect()
+        name.chars().take(NAME - 1).chain(['…']).collect()
     }
 }
 

@@ -3,11 +3,7 @@
 use huso_edit::{Bar, Strip};
 
 /// Room for the names of places and tracks.
-const LABEL: f64 = 100.0;
-/// The same in a narrow window.
-const NARROW_LABEL: f64 = 72.0;
-/// A width under which a window is narrow.
-const NARROW: f64 = 480.0;
+pub const LABEL: f64 = 100.0;
 /// How high a place's hours are.
 pub const HOURS: f64 = 18.0;
 /// How high a row of bars is.
@@ -22,8 +18,6 @@ const GAP: f64 = 8.0;
 pub struct Layout {
     /// All of its width.
     pub width: f64,
-    /// Room for names at the left.
-    pub label: f64,
     /// Px a minute.
     pub per_minute: f64,
     /// The first minute.
@@ -37,14 +31,12 @@ pub struct Layout {
 impl Layout {
     /// The layout of a day for a width, with the hours of some places.
     pub fn of(strip: &Strip, width: f64, places: usize) -> Self {
-        let label = if width < NARROW { NARROW_LABEL } else { LABEL };
         let minutes = (strip.to - strip.from).max(60);
         let rows = strip.lanes.iter().map(|lane| lane.first + lane.rows).max().unwrap_or_default();
         let top = to_f64(places) * HOURS + GAP;
         Self {
             width,
-            label,
-            per_minute: (width - label).max(1.0) / minutes as f64,
+            per_minute: (width - LABEL).max(1.0) / minutes as f64,
             from: strip.from,
             top,
             height: top + to_f64(rows) * ROW + 4.0,
@@ -53,7 +45,7 @@ impl Layout {
 
     /// Where a minute is.
     pub fn x(&self, minute: i64) -> f64 {
-        self.label + (minute - self.from) as f64 * self.per_minute
+        LABEL + (minute - self.from) as f64 * self.per_minute
     }
 
     /// Where a row begins.
@@ -87,5 +79,5 @@ pub fn room(bars: &[Bar], bar: &Bar, layout: &Layout) -> (f64, f64) {
     let same = || bars.iter().filter(|other| other.row == bar.row && other.index != bar.index);
     let before = same().filter(|other| other.end <= bar.start).map(|other| other.end).max();
     let after = same().filter(|other| other.start >= bar.end).map(|other| other.start).min();
-    (before.map_or(layout.label, |end| layout.x(end)), after.map_or(layout.width, |start| layout.x(start)))
+    (before.map_or(LABEL, |end| layout.x(end)), after.map_or(layout.width, |start| layout.x(start)))
 }

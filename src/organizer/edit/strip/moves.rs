@@ -1,19 +1,24 @@
 //! What moving a bar changes.
 
 use crate::edit::strip::drag::{Drag, Edge};
-use huso_agenda::chrono::{NaiveDate, NaiveTime, TimeDelta};
+use huso_agenda::chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use huso_agenda::wall_time;
-use huso_edit::{Bar, Change, Document, set_span, shift};
+use huso_edit::{Bar, Change, Document, When, set_span, shift};
 use web_sys::PointerEvent;
 
-/// A whole bar takes its duration along; at an edge, start and end are written anew.
+/// A whole bar takes its duration along; at an edge, start and end are written anew. What counts is where the session is
+/// in the event file by then: keys come faster than bars are drawn.
 pub fn move_bar(document: &Document, bar: &Bar, drag: Drag, day: NaiveDate) -> Vec<Change> {
     if drag.edge == Edge::Whole {
         return shift(document, bar.index, drag.by);
     }
-    let (start, end) = drag.span(bar);
-    let wall = |minute: i64| day.and_time(NaiveTime::MIN) + TimeDelta::minutes(minute);
-    set_span(document, bar.index, wall(start), wall(end))
+    let midnight = day.and_time(NaiveTime::MIN);
+    let minute = |wall: NaiveDateTime| wall.signed_duration_since(midnight).num_minutes();
+    let when = document.sessions().get(bar.index).map(|session| When::of(session, None)).unwrap_or_default();
+    let start = when.start.map_or(bar.start, minute);
+    let end = when.end.map_or(start + bar.end - bar.start, minute);
+    let (start, end) = drag.span(&Bar { start, end, ..bar.clone() });
+    set_span(document, bar.index, midnight + TimeDelta::minutes(start), midnight + TimeDelta::minutes(end))
 }
 
 /// The day whose tab or heading is under a pointer.

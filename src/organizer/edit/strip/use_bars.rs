@@ -33,12 +33,21 @@ pub struct Bars {
 #[hook]
 pub fn use_bars(drawn: Option<(Strip, Layout)>, day: NaiveDate) -> Bars {
     let (workspace, edit) = (use_workspace(), use_edit());
-    let drag = use_state_eq(|| None::<Drag>);
+    let drawn_drag = use_state_eq(|| None::<Drag>);
+    // Pointers are faster than the drawing: what they do next goes by this.
+    let drag = use_mut_ref(|| None::<Drag>);
+    let set_drag = {
+        let (drawn_drag, drag) = (drawn_drag.setter(), drag.clone());
+        Callback::from(move |now: Option<Drag>| {
+            *drag.borrow_mut() = now;
+            drawn_drag.set(now);
+        })
+    };
     let said = use_state_eq(|| None::<usize>);
     // How often a bar got the focus, and whether it was moved since.
     let stay = use_mut_ref(|| (0_u32, false));
     let onpointerdown = {
-        let drag = drag.setter();
+        let set_drag = set_drag.clone();
         Callback::from(move |event: PointerEvent| {
             let Some((bar, index)) = event.target_dyn_into::<Element>().and_then(|target| bar_of(&target))
             else {
@@ -49,23 +58,31 @@ pub fn use_bars(drawn: Option<(Strip, Layout)>, day: NaiveDate) -> Bars {
             // Without capture the bar just stops at its edge.
             let _ = bar.set_pointer_capture(event.pointer_id());
             focus(&bar);
-            drag.set(Some(Drag { index, edge: edge_of(target.as_deref()), from_x: event.client_x(), by: 0 }));
+            set_drag.emit(Some(Drag {
+                index,
+                edge: edge_of(target.as_deref()),
+                from_x: event.client_x(),
+                by: 0,
+            }));
         })
     };
     let onpointermove = {
-        let (drag, drawn) = (drag.clone(), drawn.clone());
+        let (drag, set_drag, drawn) = (drag.clone(), set_drag.clone(), drawn.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some((now, (strip, layout))) = (*drag).zip(drawn.as_ref()) else { return };
+            let now = *drag.borrow();
+            let Some((now, (strip, layout))) = now.zip(drawn.as_ref()) else { return };
             let Some(bar) = strip.bars.iter().find(|bar| bar.index == now.index) else { return };
             let scale = scale(&event, layout).unwrap_or(1.0);
-            drag.set(Some(now.at(bar, event.client_x(), scale, layout)));
+            set_drag.emit(Some(now.at(bar, event.client_x(), scale, layout)));
         })
     };
     let onpointerup = {
-        let (drag, drawn, workspace) = (drag.clone(), drawn.clone(), workspace.dispatcher());
+        let (drag, set_drag) = (drag.clone(), set_drag.clone());
+        let (drawn, workspace) = (drawn.clone(), workspace.dispatcher());
         Callback::from(move |event: PointerEvent| {
-            let Some((now, (strip, _))) = (*drag).zip(drawn.as_ref()) else { return };
-            drag.set(None);
+            let now = *drag.borrow();
+            let Some((now, (strip, _))) = now.zip(drawn.as_ref()) else { return };
+            set_drag.emit(None);
             let bar = strip.bars.iter().find(|bar| bar.index == now.index).cloned();
             let other_day = day_under(&event).filter(|other| *other != day && now.edge == Edge::Whole);
             match (other_day, bar) {
@@ -79,13 +96,10 @@ pub fn use_bars(drawn: Option<(Strip, Layout)>, day: NaiveDate) -> Bars {
             }
         })
     };
-    let cancel = {
-        let drag = drag.setter();
-        move || drag.set(None)
-    };
+    let cancel = set_drag.reform(|()| None);
     let onkeydown = {
-        let (is_dragging, said, stay, workspace, cancel) =
-            (drag.is_some(), said.setter(), stay.clone(), workspace.dispatcher(), cancel.clone());
+        let (drag, said, stay) = (drag.clone(), said.setter(), stay.clone());
+        let (workspace, cancel) = (workspace.dispatcher(), cancel.clone());
         Callback::from(move |event: KeyboardEvent| {
             let Some(((_, index), (strip, _))) =
                 event.target_dyn_into::<Element>().and_then(|target| bar_of(&target)).zip(drawn.as_ref())
@@ -95,7 +109,7 @@ pub fn use_bars(drawn: Option<(Strip, Layout)>, day: NaiveDate) -> Bars {
             let Some(key) = bar_key(&event, index, &strip.bars) else { return };
             event.prevent_default();
             match key {
-                BarKey::Back if is_dragging => cancel(),
+                BarKey::Back if drag.borrow().is_some() => cancel.emit(()),
                 BarKey::Back if stay.replace_with(|(count, _)| (*count + 1, false)).1 => {
                     workspace.dispatch(Action::Undo)
                 }
@@ -130,12 +144,12 @@ pub fn use_bars(drawn: Option<(Strip, Layout)>, day: NaiveDate) -> Bars {
         Callback::from(move |_| said.set(None))
     };
     Bars {
-        drag: *drag,
+        drag: *drawn_drag,
         said: *said,
         onpointerdown,
         onpointermove,
         onpointerup,
-        onpointercancel: Callback::from(move |_| cancel()),
+        onpointercancel: cancel.reform(|_| ()),
         onkeydown,
         onfocusin,
         onfocusout,
