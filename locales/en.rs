@@ -1340,6 +1340,7 @@ pub static BUILDER: Builder = Builder {
     version_help: "Each registration says which one was shown.",
     minimum_age: "Minimum age",
     minimum_age_help: "Adds a box: they are as old, or somebody answers for them.",
+    test_title: "Test the registration",
     test_before: "“Test” sends one registration to {address}, as the page would send it. Its texts say “PRUEBA / TEST”. If it is stored, it takes a seat until you erase it.",
     test_send: "Test",
     test_again: "Test again",

@@ -1364,6 +1364,7 @@ pub static BUILDER: Builder = Builder {
     version_help: "Cada inscripción dice cuál se mostró.",
     minimum_age: "Edad mínima",
     minimum_age_help: "Añade una casilla: tiene esa edad, o alguien responde por la persona.",
+    test_title: "Probar la inscripción",
     test_before: "«Probar» envía una inscripción a {address}, como la enviaría la página. Sus textos dicen «PRUEBA / TEST». Si se guarda, ocupa un lugar hasta que la borre.",
     test_send: "Probar",
     test_again: "Probar otra vez",

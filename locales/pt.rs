@@ -1354,6 +1354,7 @@ pub static BUILDER: Builder = Builder {
     version_help: "Cada inscrição diz qual foi mostrada.",
     minimum_age: "Idade mínima",
     minimum_age_help: "Acrescenta uma caixa: tem essa idade, ou alguém responde pela pessoa.",
+    test_title: "Testar a inscrição",
     test_before: "“Testar” envia uma inscrição a {address}, como a página enviaria. Seus textos dizem “PRUEBA / TEST”. Se for guardada, ocupa uma vaga até que a apague.",
     test_send: "Testar",
     test_again: "Testar outra vez",

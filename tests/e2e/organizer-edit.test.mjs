@@ -208,6 +208,8 @@ test("a speaker is written once, and taken out of the sessions with one undo", a
 test("bars are dragged, resized and moved by arrows; Esc takes back, other days take the drop", async () => {
   const page = await open();
   const bar = page.locator('[data-bar="4"]');
+  // The countries' hours are over the bars once the file is checked.
+  await page.locator("svg.bars .other").first().waitFor();
   const body = await bar.locator(".body").boundingBox();
   const middle = [body.x + body.width / 2, body.y + 10];
   const hour = (body.width * 60) / 90;

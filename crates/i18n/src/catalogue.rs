@@ -284,7 +284,7 @@ section! {
         privacy, privacy_help, drafts, drafts_help, draft_taken, draft_help, controller, address, contact,
         rights, rights_help, purpose, retention, retention_days, retention_days_help, recipients, transfers,
         notice, version, version_help, minimum_age, minimum_age_help,
-        test_before, test_send, test_again, test_sending, test_no_address, test_to_address, test_sent, test_one,
+        test_title, test_before, test_send, test_again, test_sending, test_no_address, test_to_address, test_sent, test_one,
         test_nothing, test_answered, test_remedy, test_then, test_slow, test_take, test_copy, test_copied,
         test_status, test_insecure, test_unreachable, test_forbidden, test_timed_out, test_missing, test_closed,
         test_busy, test_broken, test_foreign, test_rejected, test_unknown, test_stored, remedy_insecure,

@@ -2,7 +2,7 @@
 
 use crate::endpoint_test::outcome::{TestOutcome, Tested};
 use crate::endpoint_test::send::send;
-use crate::frame::use_lang;
+use crate::frame::{Step, open_step, use_lang};
 use crate::workspace::{Action, use_workspace};
 use huso::browser::resolve;
 use huso_edit::{Change, Place};
@@ -48,7 +48,10 @@ pub fn EndpointTest(EndpointTestProps { event, on_tested }: &EndpointTestProps) 
     let form = event.form.clone().unwrap_or_default();
     let Some(endpoint) = form.endpoint.clone().map(absolute) else {
         let url = Place::parse("registration.endpoint.url");
-        let onclick = move |_| workspace.dispatch(Action::GoTo(url.clone()));
+        let onclick = move |_| {
+            workspace.dispatch(Action::GoTo(url.clone()));
+            open_step(Step::Edit);
+        };
         return html! {
             <p class="endpoint-test">{texts.test_no_address}{" "}<button type="button" class="plain" {onclick}>{texts.test_to_address}</button></p>
         };

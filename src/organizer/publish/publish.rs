@@ -1,5 +1,6 @@
 //! The step.
 
+use crate::endpoint_test::EndpointTest;
 use crate::frame::{Step, use_lang};
 use crate::publish::announcements_row::AnnouncementsRow;
 use crate::publish::archive_row::ArchiveRow;
@@ -100,6 +101,12 @@ fn Tasks(props: &TasksProps) -> Html {
                     <TestRow />
                     <ArchiveRow />
                 </ol>
+                if props.event.form.is_some() {
+                    <section class="try">
+                        <h2>{lang.builder().test_title}</h2>
+                        <EndpointTest event={props.event.clone()} />
+                    </section>
+                }
             </div>
         </ContextProvider<Publishing>>
     }
