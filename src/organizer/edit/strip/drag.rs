@@ -60,11 +60,11 @@ mod tests {
         let bar = Bar { index: 0, start: 572, end: 630, has_end: true, row: 0, track: String::new() };
         let strip = Strip { from: 540, to: 660, lanes: Vec::new(), bars: vec![bar.clone()] };
         // A px a minute.
-        let layout = Layout::of(&strip, 192.0, 1);
+        let layout = Layout::of(&strip, 220.0, 1);
         let drag = |edge, x| Drag { index: 0, edge, from_x: 100, by: 0 }.at(&bar, x, 1.0, &layout).span(&bar);
         assert_eq!(drag(Edge::Whole, 100), (572, 630));
-        assert_eq!(drag(Edge::Whole, 111), (590, 648));
-        assert_eq!(drag(Edge::End, 120), (572, 655));
+        assert_eq!(drag(Edge::Whole, 111), (585, 643));
+        assert_eq!(drag(Edge::End, 120), (572, 650));
         assert_eq!(drag(Edge::End, 0), (572, 577));
         assert_eq!(drag(Edge::Start, 300), (625, 630));
     }
