@@ -175,6 +175,7 @@ test("the organizer's page", async () => {
   assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), "where it begins");
   await paste(page, JSON.stringify({ ...text, sessions: [...text.sessions, session("faulty", { start: word(), venue: id("nowhere") })] }));
   await page.locator(".faults li").first().waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Vista", exact: true }).click();
   await page.locator("huso-event").first().locator(".session").first().waitFor();
   if (pictures) await page.screenshot({ path: `${pictures}/organizer.png`, fullPage: true });
   assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), "the page");
