@@ -43,7 +43,7 @@ async function open(name) {
 }
 
 test("integrity.json has the hash of each file that is published", () => {
-  const published = readdirSync(dist).filter((name) => /^(huso|frame).*\.(js|css|wasm|html)$/.test(name));
+  const published = readdirSync(dist).filter((name) => /^(huso|frame|share).*\.(js|css|wasm|html)$/.test(name));
   assert.deepEqual(Object.keys(manifest), published.sort());
   for (const [name, hash] of Object.entries(manifest)) assert.equal(hash, hashOf(file(name)), name);
 });
