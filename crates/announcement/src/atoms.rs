@@ -157,6 +157,12 @@ impl<'a> Cursor<'a> {
         self.rest.len().saturating_sub(later.rest.len())
     }
 
+    /// The byte after the last atom between this place and a later one; 0 where there is none.
+    pub(crate) fn end_before(self, later: Self) -> usize {
+        let between = self.rest.get(..self.distance(later)).unwrap_or_default();
+        between.last().map_or(0, Atom::end)
+    }
+
     /// After one of these words.
     pub(crate) fn word(self, words: &[&str]) -> Option<Self> {
         let (atom, after) = self.next()?;

@@ -75,7 +75,7 @@ pub fn days(text: &str) -> Vec<(Day, Range<usize>)> {
             at = after;
             continue;
         };
-        let bytes = first.start..end_of(at, end);
+        let bytes = first.start..at.end_before(end);
         match when {
             When::Days { first, .. } => found.push((first.into(), bytes)),
             When::Span { from, to, .. } => {
@@ -131,7 +131,7 @@ pub fn times(text: &str, bare: bool) -> Option<(Times, Range<usize>)> {
         let hour = || clock::bare_hour(at).filter(|_| bare && is_first);
         if let Some((range, end)) = said.or_else(range).or_else(hour) {
             let times = Times { from: range.from.minutes, to: range.to.map(|to| to.minutes) };
-            return Some((times, first.start..end_of(at, end)));
+            return Some((times, first.start..at.end_before(end)));
         }
         (at, is_first) = (after, false);
     }
@@ -148,15 +148,4 @@ pub fn minutes(text: &str) -> Option<u32> {
     let all = if text.len() > LONGEST { Vec::new() } else { atoms(text) };
     let at = Cursor::new(&all);
     clock::minutes_long(at).or_else(|| clock::hours_long(at)).map(|(minutes, _)| minutes)
-}
-
-/// The byte after the last atom between two places.
-fn end_of(from: Cursor, to: Cursor) -> usize {
-    let mut at = from;
-    let mut end = 0;
-    for _ in 0..from.distance(to) {
-        let Some((atom, after)) = at.next() else { break };
-        (end, at) = (atom.end(), after);
-    }
-    end
 }

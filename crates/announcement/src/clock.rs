@@ -250,7 +250,7 @@ fn until(at: Cursor) -> Option<Cursor> {
 fn parts(at: Cursor) -> Option<(Parts, Cursor)> {
     let (first, behind_first) = at.next()?;
     if let Some(after) = at.word(&["noon", "mediodia", "midday"]).or_else(|| meio_dia(at)) {
-        let (start, end) = (first.start, end(at, after));
+        let (start, end) = (first.start, at.end_before(after));
         let written = Written { shared: Some(Half::Noon), ..Written::default() };
         return Some((Parts { hour: 12, minute: 0, complete: true, start, end, written }, after));
     }
@@ -270,12 +270,12 @@ fn parts(at: Cursor) -> Option<(Parts, Cursor)> {
         (after, complete) = (behind, true);
     }
     let written = Written {
-        hour: Some((first.start, end(at, behind_first))),
+        hour: Some((first.start, at.end_before(behind_first))),
         minute: minute_at,
         half: half.map(|(half, span, _)| (half, span)),
         shared: None,
     };
-    Some((Parts { hour, minute, complete, start: first.start, end: end(at, after), written }, after))
+    Some((Parts { hour, minute, complete, start: first.start, end: at.end_before(after), written }, after))
 }
 
 /// `0800 hrs`: four figures, and a word that says that they are a time.
@@ -289,23 +289,12 @@ fn military(at: Cursor) -> Option<(Parts, Cursor)> {
         minute: Some((middle, atom.end())),
         ..Written::default()
     };
-    let (start, end) = (atom.start, end(at, after));
+    let (start, end) = (atom.start, at.end_before(after));
     Some((Parts { hour: number / 100, minute: number % 100, complete: true, start, end, written }, after))
 }
 
 fn meio_dia(at: Cursor) -> Option<Cursor> {
     at.word(&["meio"])?.skip_sign(DASHES).word(&["dia"])
-}
-
-/// The byte after the last atom between two places.
-fn end(from: Cursor, to: Cursor) -> usize {
-    let mut at = from;
-    let mut end = 0;
-    for _ in 0..from.distance(to) {
-        let Some((atom, after)) = at.next() else { break };
-        (end, at) = (atom.end(), after);
-    }
-    end
 }
 
 /// What follows an hour: minutes, where they stand, the place after them, and whether that alone makes it a time.
@@ -340,7 +329,7 @@ fn half(at: Cursor, hour: u32) -> Option<(Half, Span, Cursor)> {
     let opened = at.sign(&['(']);
     let from = opened.unwrap_or(at);
     let (half, after) = half_words(from, hour)?;
-    let span = (from.peek()?.start, end(from, after));
+    let span = (from.peek()?.start, from.end_before(after));
     Some((half, span, if opened.is_some() { after.sign(&[')'])? } else { after }))
 }
 
