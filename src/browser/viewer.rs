@@ -4,7 +4,7 @@
 use super::device_storage::{remember, remembered};
 use huso_agenda::chrono::DateTime;
 use huso_agenda::wall_time::wall_time;
-use huso_agenda::zone::Database;
+use huso_agenda::zone::{AREAS, Database};
 use huso_agenda::{Instant, Lang, Offsets, Zone};
 use huso_i18n::zone_names;
 use huso_i18n::zone_names::Named;
@@ -86,20 +86,6 @@ impl Viewer {
         instants.iter().filter_map(theirs).find(|(at, offset)| self.zone.offset_at(*at) != *offset)
     }
 }
-
-/// The parts of the world in IANA names.
-const AREAS: &[&str] = &[
-    "Africa",
-    "America",
-    "Antarctica",
-    "Arctic",
-    "Asia",
-    "Atlantic",
-    "Australia",
-    "Europe",
-    "Indian",
-    "Pacific",
-];
 
 /// The clocks of a zone, if we or the browser know it.
 pub fn clocks_of(name: &str, database: &Database) -> Option<Rc<dyn Offsets>> {

@@ -1,20 +1,7 @@
 //! Names of zones, as the IANA's database has them or had them.
 
 use huso_agenda::Zone;
-
-/// Areas of the IANA's database: `Europe/Berlin` is a name of it, though its rules aren't in the program.
-const AREAS: &[&str] = &[
-    "Africa",
-    "America",
-    "Antarctica",
-    "Arctic",
-    "Asia",
-    "Atlantic",
-    "Australia",
-    "Europe",
-    "Indian",
-    "Pacific",
-];
+use huso_agenda::zone::AREAS;
 
 /// Names that the IANA's database had before (its file `backward`), of zones whose rules are in the program.
 const OLD: &[(&str, &str)] = &[

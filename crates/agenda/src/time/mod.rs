@@ -15,4 +15,4 @@ pub use database::{Database, is_release};
 pub use offsets::{Floating, Instant, Offsets, changes};
 pub use resolve::Resolved;
 pub use tzdata::RELEASE;
-pub use zone::{Zone, ZoneOffset, refused};
+pub use zone::{AREAS, Zone, ZoneOffset, refused};

@@ -10,6 +10,20 @@ use chrono_tz::Tz;
 use std::fmt::{Display, Formatter};
 use std::sync::Arc;
 
+/// The parts of the world in IANA names: `Europe/Berlin` is one, though its rules may not be embedded.
+pub const AREAS: &[&str] = &[
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Indian",
+    "Pacific",
+];
+
 /// Zones that are embedded, by name: all of Latin America, the mainland of the United States, Spain, UTC. Old
 /// names too: browsers say America/Buenos_Aires. `.cargo/config.toml` has the same list for chrono-tz.
 #[rustfmt::skip]
