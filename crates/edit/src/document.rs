@@ -3,8 +3,9 @@
 use crate::place::{Place, Step};
 use serde_json::{Map, Value, json};
 
-/// An event file as it is written: JSON, whose keys keep their order.
-#[derive(Clone, Debug, PartialEq)]
+/// An event file as it is written: JSON, whose keys keep their order. It is [`Eq`], so that comparing an `Rc` of it with
+/// itself costs nothing: a history of documents is compared whenever the page is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document(Value);
 
 impl Document {
@@ -15,7 +16,12 @@ impl Document {
 
     /// Reads an event file; nothing if it is no JSON object.
     pub fn parse(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok().filter(Value::is_object).map(Self)
+        serde_json::from_str(text).ok().and_then(Self::from_value)
+    }
+
+    /// An event file that is JSON already; nothing if that is no object.
+    pub fn from_value(value: Value) -> Option<Self> {
+        value.is_object().then_some(Self(value))
     }
 
     /// All of it.

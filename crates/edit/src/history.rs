@@ -5,7 +5,7 @@ use crate::place::Place;
 use std::rc::Rc;
 
 /// A document, those before it, and those that were taken back.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
     past: Vec<Rc<Document>>,
     present: Rc<Document>,

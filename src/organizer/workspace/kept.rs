@@ -32,13 +32,12 @@ impl Kept {
 /// What is kept under a key.
 pub fn kept(key: &str) -> Option<Kept> {
     let mut kept: Value = serde_json::from_str(&remembered(&(PREFIX.to_owned() + key))?).ok()?;
-    let document = |value: Value| Document::parse(&value.to_string());
     let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
     Some(Kept {
         at: text(kept.get("at")),
         tab: text(kept.get("tab")),
-        base: kept.get_mut("base").map(Value::take).and_then(document),
-        document: kept.get_mut("document").map(Value::take).and_then(document)?,
+        base: kept.get_mut("base").map(Value::take).and_then(Document::from_value),
+        document: kept.get_mut("document").map(Value::take).and_then(Document::from_value)?,
     })
 }
 

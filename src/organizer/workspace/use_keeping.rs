@@ -63,7 +63,7 @@ pub fn use_keeping(workspace: &Workspace) -> (Keeping, Callback<()>) {
     use_effect_with((workspace.document().clone(), workspace.key.clone()), {
         let (keep, is_empty) = (keep.clone(), workspace.is_empty());
         move |_| {
-            // What this tab has just opened is kept already.
+            // Nothing would be lost with what was not begun.
             let timeout = (!is_empty).then(|| Timeout::new(PAUSE, move || keep(false)));
             move || drop(timeout)
         }
