@@ -1,7 +1,8 @@
 //! The test.
 
-use crate::endpoint_test::outcome::{TestOutcome, Tested};
+use crate::endpoint_test::outcome::TestOutcome;
 use crate::endpoint_test::send::send;
+use crate::endpoint_test::tested::Tested;
 use crate::frame::{Step, open_step, use_lang};
 use crate::workspace::{Action, use_workspace};
 use huso::browser::resolve;

@@ -8,6 +8,7 @@ mod outcome;
 mod remedy;
 mod sample;
 mod send;
+mod tested;
 mod verdict;
 
 pub use endpoint_test::EndpointTest;

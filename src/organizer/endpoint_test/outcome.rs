@@ -2,6 +2,7 @@
 
 use crate::endpoint_test::chain::Chain;
 use crate::endpoint_test::remedy::{answer, remedy};
+use crate::endpoint_test::tested::Tested;
 use crate::endpoint_test::verdict::Verdict;
 use crate::frame::{Icon, use_lang};
 use huso::browser::copy;
@@ -14,21 +15,6 @@ use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 /// After so long people wonder whether anything happens.
 const SLOW: TimeDelta = TimeDelta::seconds(5);
-
-/// A test that was sent.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tested {
-    /// Where to.
-    pub address: String,
-    /// The submission's id.
-    pub id: String,
-    /// What came of it.
-    pub verdict: Verdict,
-    /// What the server said, word for word.
-    pub text: String,
-    /// How long that took.
-    pub took: TimeDelta,
-}
 
 /// Properties of [`TestOutcome`].
 #[derive(Properties, PartialEq)]

@@ -1,6 +1,6 @@
 //! What came back and what to do, in sentences.
 
-use crate::endpoint_test::outcome::Tested;
+use crate::endpoint_test::tested::Tested;
 use crate::endpoint_test::verdict::Verdict;
 use huso_agenda::Lang;
 use huso_agenda::chrono::TimeDelta;

@@ -1,7 +1,7 @@
 //! Sends the test.
 
-use crate::endpoint_test::outcome::Tested;
 use crate::endpoint_test::sample::sample;
+use crate::endpoint_test::tested::Tested;
 use crate::endpoint_test::verdict::Verdict;
 use huso::browser::{form_token, is_reachable, now, submit, uuid};
 use huso_agenda::Lang;
