@@ -585,34 +585,6 @@ pub static PAGE: Page = Page {
     basis_legitimate_interest: "legitimate interest",
 };
 
-pub static ORGANIZER: Organizer = Organizer {
-    title: "Agenda preview",
-    intro: "Open an event file and see it as each country will. Nothing leaves this browser.",
-    drop: "Drop the .json file here, or",
-    browse: "choose a file",
-    address: "Address (URL)",
-    open: "Open",
-    paste: "Or paste the file’s text here",
-    example: "Show the example",
-    language: "Language",
-    width: "Width",
-    phone: "Phone",
-    desktop: "Desktop",
-    seen_from: "Seen from {place}",
-    mexico_city: "Mexico City",
-    own_zone: "your browser: {place}",
-    previews: "Previews",
-    no_faults: "The file has no errors.",
-    faults: "Errors and warnings",
-    error: "Error",
-    warning: "Warning",
-    whole_file: "Whole file",
-    line: "line {line}",
-    unreachable: "We could not fetch {address}. It may not exist, or its server may not allow other pages to read it (CORS).",
-    reading_failed: "We could not read {name}.",
-    nothing: "No file is open yet.",
-};
-
 #[rustfmt::skip]
 pub static FINDINGS: Findings = Findings {
     left_out: "“{what}” was left out",
@@ -781,6 +753,10 @@ pub static FRAME: Frame = Frame {
 
 #[rustfmt::skip]
 pub static BRING: Bring = Bring {
+    no_faults: "The file has no errors.",
+    faults: "Errors and warnings",
+    whole_file: "Whole file",
+    in_line: "line {line}",
     title: "Bring your programme as you have it",
     subtitle: "Out comes an agenda with each country’s time, ready for your page.",
     drop: "Drop a file here, or paste the text or the table",
@@ -918,6 +894,7 @@ pub static REVIEW: Review = Review {
     end_at: "End at {time}",
     announcement: "The announcement, checked",
     agree: "The times agree.",
+    agree_in_part: "Those that were compared agree; others have nothing to be compared with.",
     disagree: "Some times don’t agree.",
     no_countries: "It doesn’t say one time for several countries.",
     compared_times: "{n} times compared between countries.",

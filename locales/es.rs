@@ -609,34 +609,6 @@ pub static PAGE: Page = Page {
     basis_legitimate_interest: "interés legítimo",
 };
 
-pub static ORGANIZER: Organizer = Organizer {
-    title: "Vista previa de la agenda",
-    intro: "Abra un archivo de evento y véalo como lo verá cada país. Nada sale de este navegador.",
-    drop: "Suelte aquí el archivo .json, o",
-    browse: "elija un archivo",
-    address: "Dirección (URL)",
-    open: "Abrir",
-    paste: "O pegue aquí el texto del archivo",
-    example: "Ver el ejemplo",
-    language: "Idioma",
-    width: "Ancho",
-    phone: "Teléfono",
-    desktop: "Escritorio",
-    seen_from: "Visto desde {place}",
-    mexico_city: "Ciudad de México",
-    own_zone: "su navegador: {place}",
-    previews: "Vistas previas",
-    no_faults: "El archivo no tiene errores.",
-    faults: "Errores y avisos",
-    error: "Error",
-    warning: "Aviso",
-    whole_file: "Todo el archivo",
-    line: "línea {line}",
-    unreachable: "No pudimos traer {address}. Puede que no exista o que su servidor no permita leerlo desde otra página (CORS).",
-    reading_failed: "No pudimos leer {name}.",
-    nothing: "Todavía no hay ningún archivo abierto.",
-};
-
 #[rustfmt::skip]
 pub static FINDINGS: Findings = Findings {
     left_out: "«{what}» quedó fuera",
@@ -805,6 +777,10 @@ pub static FRAME: Frame = Frame {
 
 #[rustfmt::skip]
 pub static BRING: Bring = Bring {
+    no_faults: "El archivo no tiene errores.",
+    faults: "Errores y avisos",
+    whole_file: "Todo el archivo",
+    in_line: "línea {line}",
     title: "Traiga su programa tal como lo tiene",
     subtitle: "Sale una agenda con la hora de cada país, lista para su página.",
     drop: "Suelte aquí un archivo, o pegue el texto o la tabla",
@@ -942,6 +918,7 @@ pub static REVIEW: Review = Review {
     end_at: "Terminar a las {time}",
     announcement: "El anuncio, revisado",
     agree: "Las horas concuerdan.",
+    agree_in_part: "Las que se compararon concuerdan; otras no tienen con qué compararse.",
     disagree: "Hay horas que no concuerdan.",
     no_countries: "No dice una misma hora en varios países.",
     compared_times: "{n} horas comparadas entre países.",

@@ -599,34 +599,6 @@ pub static PAGE: Page = Page {
     basis_legitimate_interest: "legítimo interesse",
 };
 
-pub static ORGANIZER: Organizer = Organizer {
-    title: "Prévia da agenda",
-    intro: "Abra um arquivo de evento e veja-o como cada país verá. Nada sai deste navegador.",
-    drop: "Solte aqui o arquivo .json, ou",
-    browse: "escolha um arquivo",
-    address: "Endereço (URL)",
-    open: "Abrir",
-    paste: "Ou cole aqui o texto do arquivo",
-    example: "Ver o exemplo",
-    language: "Idioma",
-    width: "Largura",
-    phone: "Celular",
-    desktop: "Computador",
-    seen_from: "Visto de {place}",
-    mexico_city: "Cidade do México",
-    own_zone: "seu navegador: {place}",
-    previews: "Prévias",
-    no_faults: "O arquivo não tem erros.",
-    faults: "Erros e avisos",
-    error: "Erro",
-    warning: "Aviso",
-    whole_file: "Arquivo todo",
-    line: "linha {line}",
-    unreachable: "Não conseguimos buscar {address}. Pode não existir ou o servidor pode não permitir a leitura por outra página (CORS).",
-    reading_failed: "Não foi possível ler {name}.",
-    nothing: "Nenhum arquivo aberto ainda.",
-};
-
 #[rustfmt::skip]
 pub static FINDINGS: Findings = Findings {
     left_out: "“{what}” ficou de fora",
@@ -795,6 +767,10 @@ pub static FRAME: Frame = Frame {
 
 #[rustfmt::skip]
 pub static BRING: Bring = Bring {
+    no_faults: "O arquivo não tem erros.",
+    faults: "Erros e avisos",
+    whole_file: "Arquivo todo",
+    in_line: "linha {line}",
     title: "Traga a sua programação como está",
     subtitle: "Sai uma agenda com a hora de cada país, pronta para a sua página.",
     drop: "Solte aqui um arquivo, ou cole o texto ou a tabela",
@@ -932,6 +908,7 @@ pub static REVIEW: Review = Review {
     end_at: "Terminar às {time}",
     announcement: "O anúncio, revisado",
     agree: "As horas concordam.",
+    agree_in_part: "As que foram comparadas concordam; outras não têm com que se comparar.",
     disagree: "Há horas que não concordam.",
     no_countries: "Não diz uma mesma hora em vários países.",
     compared_times: "{n} horas comparadas entre países.",

@@ -14,8 +14,6 @@ mod publish;
 mod review;
 mod workspace;
 
-mod fault_list;
-
 fn main() {
     offline::keep_page();
     yew::Renderer::<app::App>::new().render();

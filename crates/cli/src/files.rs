@@ -70,11 +70,11 @@ fn line(file: &Path, fault: &Explanation, lang: Lang) -> String {
 
 /// `error`, `warning` or `note`.
 pub fn severity(severity: Severity, lang: Lang) -> String {
-    let texts = lang.organizer();
+    let texts = lang.frame();
     match severity {
         Severity::Error => texts.error,
         Severity::Warning => texts.warning,
-        Severity::Note => lang.frame().note,
+        Severity::Note => texts.note,
     }
     .to_lowercase()
 }

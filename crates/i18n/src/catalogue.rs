@@ -146,15 +146,6 @@ section! {
 }
 
 section! {
-    /// The organizer’s page.
-    Organizer {
-        title, intro, drop, browse, address, open, paste, example, language, width, phone, desktop,
-        seen_from, mexico_city, own_zone, previews, no_faults, faults, error, warning, whole_file, line, unreachable,
-        reading_failed, nothing,
-    }
-}
-
-section! {
     /// What importers say of what they read.
     Findings {
         left_out, broken, unread, too_large, too_many, encoding, time, duration, contradiction, no_times,
@@ -194,7 +185,7 @@ section! {
 section! {
     /// The organizer’s page: bringing what there is.
     Bring {
-        title, subtitle, drop, paste_here, choose, paste, paste_anywhere, from_scratch, private, private_more,
+        no_faults, faults, whole_file, in_line, title, subtitle, drop, paste_here, choose, paste, paste_anywhere, from_scratch, private, private_more,
         read_text, address, open, let_go, reading, progress, stop, stopped, stopped_help, see_read, another,
         nothing_found, pdf, image, document, old_office, compressed, unknown_file, empty_file, no_times, too_large, broken,
         paste_text, see_example, unreachable, unreadable, pasted_text, pasted_table,
@@ -215,7 +206,7 @@ section! {
         example_on, as_moment, as_clock, zone_is, said_by_you, change, first_day, first_day_help,
         count_from, found_in, sessions_one, sessions_other, days_one, days_other, errors_one,
         errors_other, warnings_one, warnings_other, no_time, as_said, length_says, keep_end, end_at,
-        announcement, agree, disagree, no_countries, compared_times, lengths_one, lengths_other,
+        announcement, agree, agree_in_part, disagree, no_countries, compared_times, lengths_one, lengths_other,
         as_above, left_over, left_over_help, sheet, sheet_is, table_is, header_row, no_header, column,
         all_rows, filled, underlined, unreadable, remembered, cell_says, read_so, field_ignored,
         field_key, field_date, field_start, field_end, field_duration, field_title, field_lane,
@@ -397,7 +388,6 @@ mod tests {
         let problems = [lang.problems().entries(), lang.page().entries()];
         let other = [
             problems.concat(),
-            lang.organizer().entries(),
             lang.findings().entries(),
             lang.advice().entries(),
             lang.frame().entries(),

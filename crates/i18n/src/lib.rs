@@ -13,8 +13,8 @@ pub mod zone_names;
 pub use calendar::calendar_words;
 pub use catalogue::{
     Advice, Announcement, Bring, Builder, Catalogue, Checker, DatePatterns, Dates, Diagnostics, Edit,
-    Explanations, FindTexts, Findings, FormTexts, Frame, Guide, Languages, LiveTexts, Organizer, Page,
-    Places, Preview, Problems, Publish, Review, Validation, ViewTexts, Widget,
+    Explanations, FindTexts, Findings, FormTexts, Frame, Guide, Languages, LiveTexts, Page, Places, Preview,
+    Problems, Publish, Review, Validation, ViewTexts, Widget,
 };
 pub use fill::{fill, plural};
 pub use problem::Message;

@@ -2,8 +2,8 @@
 
 use crate::catalogue::{
     Advice, Announcement, Bring, Builder, Catalogue, Checker, Dates, Diagnostics, Edit, Explanations,
-    FindTexts, Findings, FormTexts, Frame, Guide, Languages, LiveTexts, Organizer, Page, Places, Preview,
-    Problems, Publish, Review, Validation, ViewTexts, Widget, en, es, pt,
+    FindTexts, Findings, FormTexts, Frame, Guide, Languages, LiveTexts, Page, Places, Preview, Problems,
+    Publish, Review, Validation, ViewTexts, Widget, en, es, pt,
 };
 use huso_agenda::Lang;
 
@@ -20,9 +20,6 @@ pub trait Texts: Copy {
 
     /// The receiver’s pages for browsers without JavaScript.
     fn page(self) -> &'static Page;
-
-    /// The organizer’s page.
-    fn organizer(self) -> &'static Organizer;
 
     /// What importers say of what they read.
     fn findings(self) -> &'static Findings;
@@ -139,14 +136,6 @@ impl Texts for Lang {
             Self::Es => &es::PAGE,
             Self::En => &en::PAGE,
             Self::Pt => &pt::PAGE,
-        }
-    }
-
-    fn organizer(self) -> &'static Organizer {
-        match self {
-            Self::Es => &es::ORGANIZER,
-            Self::En => &en::ORGANIZER,
-            Self::Pt => &pt::ORGANIZER,
         }
     }
 

@@ -4,6 +4,7 @@ mod address_field;
 #[allow(clippy::module_inception, reason = "the step's own component")]
 mod bring;
 mod drop_box;
+mod fault_list;
 mod kept_entry;
 mod kept_list;
 mod kinds;

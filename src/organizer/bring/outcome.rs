@@ -1,8 +1,8 @@
 //! What came of reading, where it isn't a programme.
 
+use crate::bring::fault_list::FaultList;
 use crate::bring::piece::Missing;
 use crate::bring::use_reading::{Progress, Reading};
-use crate::fault_list::FaultList;
 use crate::frame::{Block, Tone, use_lang};
 use crate::workspace::Brought;
 use huso_agenda::Lang;

@@ -32,7 +32,7 @@ pub fn check(args: &CheckArgs) -> Result<Verdict> {
 fn text(checked: &Checked, lang: Lang) -> Vec<String> {
     let mut lines = files::report(checked.file, &checked.findings, lang);
     if !checked.has_errors() {
-        lines.push(format!("{}: {}", checked.file.display(), lang.organizer().no_faults));
+        lines.push(format!("{}: {}", checked.file.display(), lang.bring().no_faults));
     }
     lines
 }

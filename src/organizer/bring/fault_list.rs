@@ -1,6 +1,7 @@
 //! What is wrong with the file, each fault with its place.
 
-use huso_agenda::{Lang, Severity};
+use crate::frame::{Mark, Tone};
+use huso_agenda::Lang;
 use huso_explain::{Excerpt, Explanation};
 use huso_i18n::{Texts as _, fill};
 use std::rc::Rc;
@@ -20,7 +21,7 @@ pub struct FaultListProps {
 /// What is wrong with the file.
 #[component]
 pub fn FaultList(props: &FaultListProps) -> Html {
-    let texts = props.lang.organizer();
+    let texts = props.lang.bring();
     let faults = &props.faults;
     html! {
         <section class="faults" role="status">
@@ -32,7 +33,7 @@ pub fn FaultList(props: &FaultListProps) -> Html {
                 <ul>
                     for fault in faults.iter() {
                         <li>
-                            {severity(props.lang, fault.severity())}{" "}
+                            <Mark tone={Tone::from(fault.severity())} />{" "}
                             {place(props.lang, fault)}{": "}{fault.message(props.lang)}
                             for excerpt in &fault.excerpt { {marked(excerpt)} }
                         </li>
@@ -45,8 +46,8 @@ pub fn FaultList(props: &FaultListProps) -> Html {
 
 /// The line, and whose fault it is.
 fn place(lang: Lang, fault: &Explanation) -> Html {
-    let texts = lang.organizer();
-    let line = fault.position.map(|at| fill(texts.line, &[("line", &at.line.to_string())]));
+    let texts = lang.bring();
+    let line = fault.position.map(|at| fill(texts.in_line, &[("line", &at.line.to_string())]));
     let (place, subject) = (&fault.path, fault.subject(lang));
     let has_place = !place.is_empty() || line.is_none();
     html! {
@@ -66,13 +67,4 @@ fn marked(excerpt: &Excerpt) -> Html {
     // At the end of a line there is a blank to mark.
     let marked = if excerpt.marked.is_empty() { " " } else { &excerpt.marked }.to_owned();
     html! { <pre class="excerpt">{excerpt.before.clone()}<mark>{marked}</mark>{excerpt.after.clone()}</pre> }
-}
-
-fn severity(lang: Lang, severity: Severity) -> Html {
-    let texts = lang.organizer();
-    match severity {
-        Severity::Error => html! { <strong class="error">{texts.error}</strong> },
-        Severity::Warning => html! { <strong class="warning">{texts.warning}</strong> },
-        Severity::Note => html! { <strong class="note">{lang.frame().note}</strong> },
-    }
 }
