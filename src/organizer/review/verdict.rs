@@ -32,7 +32,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     let (icon, verdict) = match report.verdict() {
         Said::Agree => ("check", texts.agree),
         Said::Wrong => ("error", texts.disagree),
-        Said::Incomplete if report.compared > 0 => ("check", texts.agree),
+        Said::Incomplete if report.compared > 0 => ("note", texts.agree_in_part),
         Said::Incomplete | Said::NoTimes => ("note", texts.no_countries),
     };
     html! {
