@@ -106,10 +106,22 @@ fn text(text: &str, is_time: bool) -> Said {
         }
         None => text.to_owned(),
     };
-    let times = cell::times(&rest, is_time && first.is_none());
+    let times = cell::times(&rest, is_time && first.is_none())
+        .filter(|(_, at)| !rest.get(at.end..).is_some_and(|behind| goes_on(behind, is_time)));
     let zone = times.as_ref().and_then(|(_, at)| beside(rest.get(at.end..)?));
     let (from, to) = times.map_or((None, None), |(times, _)| (Some(times.from), times.to));
     Said { day: first.map(|(day, _)| SaidDay::Written(*day)), from, to, stated: None, zone }
+}
+
+/// Whether what stands behind a time is the rest of one that can't be read: of `11.2O` only the 11 can, and of
+/// `10:45 – 11:O0` in a cell of times only the start.
+fn goes_on(behind: &str, is_time: bool) -> bool {
+    const UNTIL: &[&str] = &["-", "–", "—", "a ", "to ", "às ", "até ", "hasta "];
+    let is_digit = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
+    let end = UNTIL.iter().find_map(|until| behind.trim_start().strip_prefix(until));
+    behind.strip_prefix(':').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        || behind.strip_prefix(['.', '\'']).is_some_and(is_digit)
+        || is_time && end.is_some_and(|end| is_digit(end.trim_start()))
 }
 
 /// RFC 3339, and what databases write: `2027-08-09T10:00:00-05:00`, `2027-08-09 10:00`.
@@ -189,4 +201,29 @@ pub(crate) fn length(cell: &Cell) -> Option<TimeDelta> {
         _ => None,
     };
     minutes.filter(|minutes| *minutes > 0).and_then(TimeDelta::try_minutes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Option<u32>, Option<u32>) {
+        let said = time(&Cell::Text(text.to_owned()));
+        (said.from, said.to)
+    }
+
+    /// The kind: half a time, read, would be another time than the one that is meant.
+    #[test]
+    fn of_a_time_that_can_be_read_in_part_nothing_is() {
+        for text in
+            ["10:45-11.2O", "10:45 – 11:O0", "10:45 a 11:O0", "9-11.2O", "10:45-11:2O", "10:O0", "10.3O"]
+        {
+            assert_eq!(read(text), (None, None), "{text}");
+        }
+        for text in
+            ["10:45-11.20", "10:45-11:20 h.", "10:45 a 11:20.", "10:45–11:20 (Sala 2)", "10:45:00-11:20:00"]
+        {
+            assert_eq!(read(text), (Some(645), Some(680)), "{text}");
+        }
+    }
 }
