@@ -626,7 +626,7 @@ pub static FINDINGS: Findings = Findings {
     question: "question",
     zone_overruled: "The times were taken to be of {zone}, as asked; it says “{words}”",
     answer_date: "Say the event's first day: {option}",
-    no_sessions: "No session was found",
+    no_sessions: "No session was found. Huso reads texts, tables (CSV, XLSX, ODS, HTML), calendars (.ics), schedule.xml and schedule.json, Sessionize, event files, and ZIPs of these. If it is a PDF or a picture, copy its text into a .txt file.",
     written_date: "YYYY-MM-DD",
 };
 

@@ -650,7 +650,7 @@ pub static FINDINGS: Findings = Findings {
     question: "pregunta",
     zone_overruled: "Las horas se tomaron de {zone}, como se pidió; dice «{words}»",
     answer_date: "Diga el primer día del evento: {option}",
-    no_sessions: "No se encontró ninguna actividad",
+    no_sessions: "No se encontró ninguna actividad. Huso lee textos, tablas (CSV, XLSX, ODS, HTML), calendarios (.ics), schedule.xml y schedule.json, Sessionize, archivos de evento y ZIP de estos. Si es un PDF o una imagen, copie el texto en un archivo .txt.",
     written_date: "AAAA-MM-DD",
 };
 

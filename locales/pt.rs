@@ -640,7 +640,7 @@ pub static FINDINGS: Findings = Findings {
     question: "pergunta",
     zone_overruled: "As horas foram tomadas como de {zone}, como se pediu; diz “{words}”",
     answer_date: "Diga o primeiro dia do evento: {option}",
-    no_sessions: "Nenhuma atividade foi encontrada",
+    no_sessions: "Nenhuma atividade foi encontrada. O Huso lê textos, tabelas (CSV, XLSX, ODS, HTML), calendários (.ics), schedule.xml e schedule.json, Sessionize, arquivos de evento e ZIP destes. Se for um PDF ou uma imagem, copie o texto para um arquivo .txt.",
     written_date: "AAAA-MM-DD",
 };
 

@@ -46,7 +46,8 @@ pub fn convert(args: &ConvertArgs) -> Result<Verdict> {
         return Ok(verdict);
     }
     let Some((program, settled)) = join(programs) else {
-        eprintln!("{}", lang.findings().no_sessions);
+        let is_error = Said::Fault(Severity::Error);
+        opened.iter().for_each(|one| say(one, None, is_error, lang.findings().no_sessions, lang));
         return Ok(Verdict::Faulty);
     };
     let event = format!("{:#}\n", write(&program, &settled));
