@@ -854,6 +854,7 @@ pub static REVIEW: Review = Review {
     value_summary: "description",
     value_date: "date",
     value_time: "start and end",
+    value_again: "= the same moment",
     value_zone: "zone",
     value_duration: "length",
     value_speaker: "speaker",

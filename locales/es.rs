@@ -878,6 +878,7 @@ pub static REVIEW: Review = Review {
     value_summary: "descripción",
     value_date: "fecha",
     value_time: "inicio y fin",
+    value_again: "= el mismo momento",
     value_zone: "zona",
     value_duration: "duración",
     value_speaker: "quien habla",

@@ -868,6 +868,7 @@ pub static REVIEW: Review = Review {
     value_summary: "descrição",
     value_date: "data",
     value_time: "início e fim",
+    value_again: "= o mesmo momento",
     value_zone: "fuso",
     value_duration: "duração",
     value_speaker: "quem fala",

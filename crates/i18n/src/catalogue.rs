@@ -201,7 +201,7 @@ section! {
     Review {
         nothing, nothing_help, title, bring, your_text, correct, corrected, understood, not_understood,
         hover_help, folded_one, folded_other, see, session, value_title, value_summary, value_date,
-        value_time, value_zone, value_duration, value_speaker, value_venue, value_link, open_answer,
+        value_time, value_again, value_zone, value_duration, value_speaker, value_venue, value_link, open_answer,
         which_country, which_reading, says, says_beside, other_city, city, it_is, choose_one, in_place,
         example_on, as_moment, as_clock, zone_is, said_by_you, change, first_day, first_day_help,
         count_from, found_in, sessions_one, sessions_other, days_one, days_other, errors_one,

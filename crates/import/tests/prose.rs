@@ -259,6 +259,118 @@ fn times_of_countries_that_do_not_agree_are_reported() {
     assert_eq!(prose.read.findings.len(), 1, "{:?}", prose.read.findings);
 }
 
+/// The kind: a session's time that a text says again for other countries, in the layouts in which people write that. It
+/// makes no other session, and is understood.
+#[test]
+fn times_that_are_said_again_for_other_countries_are_understood() {
+    let one = ["08-09 09:00 Bogota Inauguración"];
+    let two = ["08-09 09:00 Bogota Inauguración", "08-09 10:00 Bogota Panel de turismo"];
+    for (text, sessions, again) in [
+        // Line after line.
+        (
+            "9 de agosto de 2023\n\nInauguración | 09:00 hora COL\nPalabras de bienvenida.\n10:00 hora de Chile\n08:00 hora de \
+             México\n\nPanel de turismo | 10:00 hora COL\n11:00 hora de Chile\n09:00 hora de México",
+            &two[..],
+            &[
+                "10:00",
+                "hora de Chile",
+                "08:00",
+                "hora de México",
+                "11:00",
+                "hora de Chile",
+                "09:00",
+                "hora de México",
+            ][..],
+        ),
+        // In brackets, below the name and beside it.
+        (
+            "9 de agosto de 2023\n\n09:00 hora COL – Inauguración\n(10:00 en Chile, 08:00 en México)",
+            &one,
+            &["10:00", "Chile", "08:00", "México"],
+        ),
+        (
+            "9 de agosto de 2023\n\n09:00 COL (10:00 Chile, 08:00 México) – Inauguración",
+            &one,
+            &["10:00", "Chile", "08:00", "México"],
+        ),
+        // Behind a long name.
+        (
+            "9 de agosto de 2023\n\n09:00 COL – Inauguración del encuentro de los países (10:00 Chile / 08:00 México)",
+            &["08-09 09:00 Bogota Inauguración del encuentro de los países"],
+            &["10:00", "Chile", "08:00", "México"],
+        ),
+        // Parted by signs.
+        (
+            "9 de agosto de 2023\n\n09:00 COL / 10:00 CHI / 08:00 MEX – Inauguración",
+            &one,
+            &["10:00", "CHI", "08:00", "MEX"],
+        ),
+        // In a sentence behind the agenda.
+        (
+            "9 de agosto de 2023\n\n09:00 hora COL – Inauguración\n10:00 hora COL – Panel de turismo\n\nEl panel será transmitido a \
+             las 11:00 de Chile y a las 09:00 de México.",
+            &two,
+            &["11:00", "Chile", "09:00", "México"],
+        ),
+        // Under a heading that names the session again.
+        (
+            "Inauguración | 9.08.23 | 09:00 hora COL\n\nPanel de turismo | 9.08.23 | 10:00 hora COL\n\nDetalles del Panel de \
+             turismo\n\nConexión virtual: 9 de agosto de 2023\n\n11:00 hora chilena\n\n10:00 hora Colombia / Perú\n\n09:00 hora México",
+            &two,
+            &[
+                "9 de agosto de 2023",
+                "11:00",
+                "hora chilena",
+                "10:00",
+                "hora Colombia",
+                "Perú",
+                "09:00",
+                "hora México",
+            ],
+        ),
+    ] {
+        let prose = read(text);
+        assert_eq!(shown(&prose), sessions, "{text}");
+        let words: Vec<_> = prose.understood.iter().filter(|one| one.value == Value::Again).collect();
+        assert!(words.iter().all(|one| one.session.is_some()), "{text}");
+        assert_eq!(words.iter().map(|one| slice(text, &one.origin)).collect::<Vec<_>>(), again, "{text}");
+        assert_eq!(prose.read.findings, [], "{text}");
+        assert!(
+            prose.read.program.sessions.iter().all(|session| !session.summary.contains("08:00")),
+            "{text}"
+        );
+    }
+}
+
+/// The kind: what is said again and is not the same moment. Its words are those of the verdict, or of what was left out.
+#[test]
+fn of_times_that_are_said_again_what_does_not_agree_is_said() {
+    let wrong = "9 de agosto de 2023\n\nInauguración | 09:00 hora COL\nPalabras de bienvenida.\n10:00 hora de Chile\n07:00 hora de México";
+    let prose = read(wrong);
+    assert_eq!(found(wrong, &prose, |kind| matches!(kind, FindingKind::Times(_))), ["07:00"]);
+    assert_eq!(prose.read.findings.len(), 1, "{:?}", prose.read.findings);
+    let again = |text: &str| -> Vec<_> {
+        let prose = read(text);
+        let all = prose.understood.iter().filter(|one| one.value == Value::Again);
+        all.map(|one| (one.session, slice(text, &one.origin).to_owned())).collect()
+    };
+    assert_eq!(again(wrong).len(), 2, "{:?}", again(wrong));
+    // Another moment than the session's: one of its clocks says that it is left out, the others say it again.
+    let other = "Inauguración | 9.08.23 | 09:30 hora COL\n\nDetalles de la Inauguración\n\nConexión virtual: 9 de agosto de \
+                 2023\n\n10:00 hora chilena\n\n09:00 hora Colombia\n\n08:00 hora México";
+    assert_eq!(left_out(other, &read(other)), ["09:00 hora Colombia"]);
+    let words = ["9 de agosto de 2023", "10:00", "hora chilena", "08:00", "hora México"];
+    assert_eq!(again(other), words.map(|word| (None, word.to_owned())));
+    // Another end, and clocks that nobody names.
+    for text in [
+        "9 de agosto de 2023\n\n09:00 a 10:00 hora COL – Inauguración\n\nSe verá de 10:00 a 11:30 en Chile.",
+        "9 de agosto de 2023\n\n09:00 hora COL – Inauguración\n\nSe verá a las 10:00, hora local.",
+    ] {
+        assert_eq!(again(text), [], "{text}");
+        assert_eq!(left_out(text, &read(text)).len(), 1, "{text}");
+    }
+}
+
 /// The clocks of most sessions are the event's.
 #[test]
 fn of_several_countries_that_of_most_sessions_is_taken() {

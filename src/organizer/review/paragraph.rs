@@ -37,6 +37,17 @@ pub fn Paragraph(props: &ParagraphProps) -> Html {
         Part::Lines { session: None, lines } => {
             html! { <div class="part">for line in lines { <p>{for line.iter().map(|piece| words(piece, props, None))}</p> }</div> }
         }
+        Part::Again { session, lines } => {
+            let is_chosen = session.is_some() && props.chosen == *session;
+            let choose = session.map(|session| props.on_choose.reform(move |_| session));
+            let name = is_chosen.then_some(lang);
+            html! {
+                <div class={classes!("part", "of-session", is_chosen.then_some("chosen"))} onmouseenter={choose}>
+                    <span class="ring again" role="img" aria-label={texts.value_again}>{"="}</span>
+                    <div>for line in lines { <p>{for line.iter().map(|piece| words(piece, props, name))}</p> }</div>
+                </div>
+            }
+        }
         Part::Lines { session: Some(session), lines } => {
             let is_chosen = props.chosen == Some(*session);
             let choose = |session: usize| props.on_choose.reform(move |_| session);

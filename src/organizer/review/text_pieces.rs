@@ -17,6 +17,13 @@ pub enum Part {
         /// Each in its pieces.
         lines: Vec<Vec<Piece>>,
     },
+    /// Lines that only say again when something is, on other clocks.
+    Again {
+        /// Which of the sessions, from 0; `None` where they say one moment of which no session is.
+        session: Option<usize>,
+        /// Each in its pieces.
+        lines: Vec<Vec<Piece>>,
+    },
     /// Lines that say nothing of an agenda.
     Folded(Vec<String>),
 }
@@ -46,7 +53,13 @@ pub fn parts(text: &str, understood: &[Understood], findings: &[Finding]) -> Vec
             fold(&mut parts, words);
         } else {
             let session = values.iter().find_map(|(_, one)| one.session);
-            add(&mut parts, session, pieces(text, &line, &values, &faults));
+            let pieces = pieces(text, &line, &values, &faults);
+            let is_again = values.iter().all(|(_, one)| one.value == Value::Again);
+            if is_again && !values.is_empty() {
+                add_again(&mut parts, session, pieces);
+            } else {
+                add(&mut parts, session, pieces);
+            }
         }
     }
     parts.into_iter().map(unfolded).collect()
@@ -91,6 +104,13 @@ fn add(parts: &mut Vec<Part>, of: Option<usize>, pieces: Vec<Piece>) {
     }
 }
 
+fn add_again(parts: &mut Vec<Part>, of: Option<usize>, pieces: Vec<Piece>) {
+    match parts.last_mut() {
+        Some(Part::Again { session, lines }) if *session == of => lines.push(pieces),
+        _ => parts.push(Part::Again { session: of, lines: vec![pieces] }),
+    }
+}
+
 /// A heading that stands alone is shown.
 fn unfolded(part: Part) -> Part {
     match part {
@@ -124,4 +144,32 @@ fn pieces(
         finding: faults.iter().find(|(range, _)| range.contains(start)).map(|(_, at)| *at),
     };
     cuts.iter().zip(cuts.iter().skip(1)).map(piece).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use huso_agenda::chrono::NaiveDate;
+    use huso_announcement::Context;
+    use huso_import::prose::read;
+
+    /// The kind: lines that say a session's time again are no session's, and none is lost.
+    #[test]
+    fn lines_that_say_a_time_again_stand_apart() {
+        let text = "9 de agosto de 2023\n\n09:00 hora COL – Inauguración\n(10:00 en Chile, 08:00 en México)\n10:00 hora COL – Cierre";
+        let prose = read(text, 0, &Context { date: None, today: NaiveDate::default() });
+        let all = parts(text, &prose.understood, &prose.read.findings);
+        let words = |lines: &[Vec<Piece>]| {
+            lines.iter().flatten().map(|piece| piece.text.as_str()).collect::<String>()
+        };
+        let again: Vec<_> = all
+            .iter()
+            .filter_map(|part| match part {
+                Part::Again { session, lines } => Some((*session, words(lines))),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(again, [(Some(0), "(10:00 en Chile, 08:00 en México)".to_owned())]);
+        assert_eq!(all.len(), 4, "{all:?}");
+    }
 }

@@ -13,6 +13,7 @@ pub fn value_name(value: Value, lang: Lang) -> &'static str {
         Value::Summary => texts.value_summary,
         Value::Date => texts.value_date,
         Value::Time => texts.value_time,
+        Value::Again => texts.value_again,
         Value::Zone => texts.value_zone,
         Value::Duration => texts.value_duration,
         Value::Speaker => texts.value_speaker,

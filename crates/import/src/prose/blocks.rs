@@ -1,6 +1,7 @@
 //! The paragraphs that say what a session is about.
 
 use super::labels::{self, Label};
+use super::repeated::Repeated;
 use super::shape::{is_date, is_heading, is_zone};
 use super::slots::Slot;
 use super::source::Source;
@@ -25,15 +26,15 @@ const WIDEST_GAP: usize = 1;
 
 /// For each session, what the lines up to the next one are. Below the last it is the first paragraph only, and below an
 /// empty line only where the others have theirs there.
-pub(super) fn blocks(source: &Source, slots: &[Slot]) -> Vec<Block> {
+pub(super) fn blocks(source: &Source, slots: &[Slot], repeated: &Repeated) -> Vec<Block> {
     let mut all: Vec<Block> = Vec::new();
     for (at, slot) in slots.iter().enumerate() {
         let next = slots.get(at + 1).filter(|next| next.lines.start >= slot.lines.end);
         let is_shared = slots.get(at + 1).is_some_and(|next| next.lines.start < slot.lines.end);
         let block = match next {
             _ if is_shared => Block { end: slot.lines.end, ..Block::default() },
-            Some(next) => block(source, slot.lines.end..next.lines.start),
-            None => block(source, slot.lines.end..end(source, slot, slots, &all)),
+            Some(next) => block(source, slot.lines.end..next.lines.start, repeated),
+            None => block(source, slot.lines.end..end(source, slot, slots, &all), repeated),
         };
         all.push(block);
     }
@@ -55,13 +56,16 @@ fn end(source: &Source, last: &Slot, slots: &[Slot], before: &[Block]) -> usize 
     end
 }
 
-fn block(source: &Source, lines: Range<usize>) -> Block {
+fn block(source: &Source, lines: Range<usize>, repeated: &Repeated) -> Block {
     let mut block = Block { end: lines.start, ..Block::default() };
     // Behind a wide gap or another heading it is not the session's.
     let mut is_its_own = true;
     for at in lines.clone() {
         let Some(line) = source.lines.get(at) else { break };
         let text = source.slice(&line.range);
+        if repeated.lines.contains(&at) {
+            continue;
+        }
         is_its_own &= line.gap <= WIDEST_GAP || at == lines.start;
         let is_empty_row = table::is_row(source, line) && super::segments::segments(source, line).is_empty();
         if is_date(source, line) || is_zone(source, line) || table::is_head(source, line) || is_empty_row {

@@ -15,8 +15,6 @@ pub(super) struct Builder<'s> {
     pub(super) zones: Zones<'s>,
     pub(super) columns: Vec<Vec<Option<Label>>>,
     pub(super) program: Program,
-    /// The moment of a sentence that is the only thing to take place.
-    pub(super) taken_alone: Option<usize>,
     pub(super) findings: Vec<(usize, Finding)>,
     pub(super) understood: Vec<Understood>,
 }

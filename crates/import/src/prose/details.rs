@@ -1,6 +1,7 @@
 //! What is said of a session behind the agenda, under a heading that names it again: `Detalles de la Agenda Académica`.
 
 use super::labels::{Label, label};
+use super::repeated::Repeated;
 use super::segments::segments;
 use super::shape::{is_heading, title};
 use super::slots::Slot;
@@ -93,10 +94,11 @@ pub(super) struct Parts {
     pub(super) others: Vec<Range<usize>>,
 }
 
-/// What the lines below a part's heading are.
-pub(super) fn parts(source: &Source, details: &Details) -> Parts {
+/// What the lines below a part's heading are, but those that only say times again.
+pub(super) fn parts(source: &Source, details: &Details, repeated: &Repeated) -> Parts {
     let mut parts = Parts::default();
-    for line in source.lines.get(details.lines.start + 1..details.lines.end).unwrap_or_default() {
+    let lines = (details.lines.start + 1..details.lines.end).filter(|at| !repeated.lines.contains(at));
+    for line in lines.filter_map(|at| source.lines.get(at)) {
         match label(source.slice(&line.range)) {
             Some((label, value)) if matches!(label, Label::Speaker | Label::Venue) => {
                 parts.labels.push((label, line.range.start + value..line.range.end));

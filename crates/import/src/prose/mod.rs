@@ -7,6 +7,7 @@
 
 mod blocks;
 mod builder;
+mod compared;
 mod details;
 mod faults;
 mod labels;
@@ -15,6 +16,7 @@ mod lines;
 mod mail;
 mod people;
 mod read;
+mod repeated;
 mod segments;
 mod sessions;
 mod shape;

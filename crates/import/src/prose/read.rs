@@ -5,6 +5,7 @@ use super::builder::Builder;
 use super::details::{self, Details, without_restated};
 use super::labels;
 use super::language::language;
+use super::repeated::{Repeated, repeated};
 use super::shape::{is_heading, is_name};
 use super::slots::{Slot, slots};
 use super::source::Source;
@@ -16,7 +17,6 @@ use crate::Read;
 use crate::finding::{Finding, FindingKind};
 use crate::program::Program;
 use huso_announcement::{Context, Moment};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What is made of a text.
@@ -36,28 +36,28 @@ const LONGEST: usize = 64 * 1024;
 pub fn read(text: &str, file: usize, context: &Context) -> Prose {
     let longest = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
     let source = Source::new(text.get(..longest).unwrap_or_default(), file, context);
-    let (all, details) = without_restated(&source, slots(&source));
-    let blocks = blocks(&source, &all);
+    let (mut all, details) = without_restated(&source, slots(&source));
     let moments = all.iter().filter_map(|slot| source.written.moments.get(slot.moment));
     let mut builder = Builder {
         source: &source,
         zones: Zones::of(&source, moments),
         columns: table::columns(&source),
         program: Program { language: language(&source.body), ..Program::default() },
-        taken_alone: None,
         findings: Vec::new(),
         understood: Vec::new(),
     };
     builder.title(all.first());
+    let alone = all.is_empty().then(|| builder.single()).flatten();
+    let of_alone = alone.as_ref().map(|slot| Block { end: slot.lines.end, ..Block::default() });
+    all.extend(alone);
+    let repeated = repeated(&source, &all, &details, &builder.zones);
+    let blocks = of_alone.map_or_else(|| blocks(&source, &all, &repeated), |block| vec![block]);
     let mut added: Vec<Range<usize>> =
         all.iter().zip(&blocks).map(|(slot, block)| builder.add(slot, block)).collect();
     let agenda = all.first().zip(blocks.last()).map(|(first, last)| first.lines.start..last.end);
-    builder.details(&details, &mut added, agenda.as_ref());
-    if all.is_empty() {
-        builder.single();
-    }
-    builder.times(&all);
-    builder.faults(&all);
+    builder.details(&details, &mut added, agenda.as_ref(), &repeated);
+    builder.repeated(&repeated, &added);
+    builder.faults(&all, &repeated);
     if longest < text.len() {
         let rest = text.get(longest..).unwrap_or_default();
         builder.find(&(longest..text.len()), FindingKind::LeftOut(rest.chars().take(80).collect()));
@@ -95,17 +95,23 @@ impl Builder<'_> {
     }
 
     /// What is said again of sessions, and what stands between the agenda and that.
-    fn details(&mut self, details: &[Details], added: &mut [Range<usize>], agenda: Option<&Range<usize>>) {
+    fn details(
+        &mut self,
+        details: &[Details],
+        added: &mut [Range<usize>],
+        agenda: Option<&Range<usize>>,
+        repeated: &Repeated,
+    ) {
         let Some(agenda) = agenda else { return };
         let mut end = agenda.end;
         for part in details.iter().filter(|part| part.lines.start >= agenda.end) {
-            for at in end..part.lines.start {
+            for at in (end..part.lines.start).filter(|at| !repeated.lines.contains(at)) {
                 if let Some(line) = self.source.lines.get(at) {
                     self.left_out(&line.range);
                 }
             }
             end = part.lines.end;
-            let parts = details::parts(self.source, part);
+            let parts = details::parts(self.source, part, repeated);
             let sessions = added.get(part.slot).cloned().unwrap_or_default();
             for (label, range) in parts.labels {
                 for at in sessions.clone() {
@@ -125,46 +131,38 @@ impl Builder<'_> {
     }
 
     /// An invitation in a sentence, to one thing: its name is the event's.
-    fn single(&mut self) {
+    fn single(&mut self) -> Option<Slot> {
         let source = self.source;
         let mut dated = source.written.moments.iter().enumerate().filter(|(_, moment)| {
             moment.date.as_ref().is_some_and(|date| date.days.len() == 1)
                 && moment.times.iter().any(|time| time.clock.is_some())
         });
-        let Some((moment, times)) = dated.next() else { return };
+        let (moment, times) = dated.next()?;
         let day = |moment: &Moment| moment.date.as_ref().map(|date| date.days.clone());
         let clock = |moment: &Moment| moment.times.first().and_then(|time| time.clock);
         // What is said twice is one thing.
         if dated.any(|(_, other)| (day(other), clock(other)) != (day(times), clock(times))) {
-            return;
+            return None;
         }
-        let (Some(first), Some(last)) = (times.times.first(), times.times.last()) else { return };
+        let (first, last) = (times.times.first()?, times.times.last()?);
         if self.program.title.is_empty() {
-            return;
+            return None;
         }
         let row = source.line_at(first.range.start);
         let lines = row..source.line_at(last.range.start).max(row) + 1;
-        let end = lines.end;
-        let slot = Slot { moment, until: None, lines, row, title: None, more: Vec::new() };
         self.zones = Zones::of(source, std::iter::once(times));
-        self.add(&slot, &Block { end, ..Block::default() });
-        self.taken_alone = Some(moment);
+        Some(Slot { moment, until: None, lines, row, title: None, more: Vec::new() })
     }
 
-    /// Times that are in no session: what their lines say is left out.
-    fn times(&mut self, slots: &[Slot]) {
-        let taken: BTreeSet<usize> = slots
-            .iter()
-            .flat_map(|slot| [Some(slot.moment), slot.until])
-            .flatten()
-            .chain(self.taken_alone)
-            .collect();
-        let source = self.source;
-        let mut lines = BTreeSet::new();
-        for (_, moment) in source.written.moments.iter().enumerate().filter(|(at, _)| !taken.contains(at)) {
-            lines.extend(moment.times.iter().map(|time| source.line_at(time.range.start)));
+    /// Times that are in no session: those that say again when one is, and others, whose lines are left out.
+    fn repeated(&mut self, repeated: &Repeated, added: &[Range<usize>]) {
+        for (slot, range) in &repeated.words {
+            match slot.and_then(|slot| added.get(slot)) {
+                Some(of) => of.clone().for_each(|at| self.understand(Some(at), Value::Again, range)),
+                None => self.understand(None, Value::Again, range),
+            }
         }
-        for line in lines.into_iter().filter_map(|at| source.lines.get(at)) {
+        for line in repeated.left_out.iter().filter_map(|at| self.source.lines.get(*at)) {
             self.left_out(&line.range);
         }
     }

@@ -1,10 +1,12 @@
 //! Which times of a text are those of an agenda, and what takes place at them.
 
+use super::compared::is_same;
 use super::labels::{self, Label};
 use super::lines::Line;
 use super::segments::{Segment, divides, segments};
 use super::shape::{is_date, is_entry, is_name, is_zone, title};
 use super::source::Source;
+use super::times::spots;
 use huso_announcement::{Moment, PieceKind};
 use std::ops::Range;
 
@@ -46,7 +48,9 @@ pub(super) fn slots(source: &Source) -> Vec<Slot> {
         if let Some(before) = all.last().filter(|before| before.row == slot.row) {
             beside(source, &before.clone(), &mut slot);
         }
-        all.push(slot);
+        if !all.last().is_some_and(|before| is_again(source, before, &slot)) {
+            all.push(slot);
+        }
     }
     let below_first = is_below_first(source, &all);
     let mut used = 0;
@@ -115,6 +119,24 @@ fn is_end(source: &Source, first: &Moment, second: &Moment) -> bool {
     to != from
         && between.iter().filter(|piece| divides(source, piece)).count() == 1
         && !between.iter().any(|piece| matches!(piece.kind, PieceKind::Newline | PieceKind::Word))
+}
+
+/// Whether a time says that of a named one before it again, for another place, and has no name of its own.
+fn is_again(source: &Source, before: &Slot, slot: &Slot) -> bool {
+    let of = |slot: &Slot| source.written.moments.get(slot.moment);
+    let (Some(one), Some(other)) = (of(before), of(slot)) else { return false };
+    let zones = |moment| spots(source, moment).map(|(_, spot)| &spot.clocks).collect::<Vec<_>>();
+    let known = zones(one);
+    let own =
+        slot.title.as_ref().filter(|title| before.row != slot.row || before.title.as_ref() != Some(title));
+    before.title.is_some()
+        && own.is_none()
+        && !zones(other).iter().any(|zone| known.contains(zone))
+        && source
+            .compared
+            .at(one)
+            .zip(source.compared.at(other))
+            .is_some_and(|(one, other)| is_same(&one, &other))
 }
 
 /// Another time on a line has the name behind it, or that of the first.

@@ -1,5 +1,6 @@
 //! A text with what is read in it.
 
+use super::compared::Compared;
 use super::lines::{Line, lines};
 use super::mail;
 use crate::origin::{Origin, Place};
@@ -13,13 +14,13 @@ pub(super) struct Source<'t> {
     pub(super) text: &'t str,
     pub(super) file: usize,
     pub(super) written: Written,
+    /// What the announcement checker says of it.
+    pub(super) compared: Compared,
     pub(super) lines: Vec<Line>,
     /// Where places stand whose clocks a time is of, in order.
     spots: Vec<Range<usize>>,
     /// An e-mail's subject.
     pub(super) subject: Option<Range<usize>>,
-    /// The day from which dates are counted.
-    pub(super) context: Context,
     /// The text as times are read from it: an e-mail's head is blank.
     pub(super) body: String,
 }
@@ -37,7 +38,8 @@ impl<'t> Source<'t> {
         let times = written.moments.iter().flat_map(|moment| &moment.times);
         let mut spots: Vec<_> = times.flat_map(|time| &time.spots).map(|spot| spot.range.clone()).collect();
         spots.sort_unstable_by_key(|spot| spot.start);
-        Self { text, file, written, lines, spots, subject: head.subject, context, body }
+        let compared = Compared::new(&body, &context);
+        Self { text, file, written, compared, lines, spots, subject: head.subject, body }
     }
 
     pub(super) fn slice(&self, range: &Range<usize>) -> &'t str {

@@ -24,6 +24,8 @@ pub enum Value {
     Date,
     /// When it starts, and ends where that is said.
     Time,
+    /// That moment again, on other clocks: `10:00 hora de Chile` beside `09:00 hora de Colombia`.
+    Again,
     /// Whose clocks its time is of.
     Zone,
     /// How long it is.

@@ -48,8 +48,12 @@ impl Builder<'_> {
         let source = self.source;
         let Some(moment) = source.written.moments.get(slot.moment) else { return };
         let Some((time, spot)) = self.zones.choose(source, moment) else { return };
-        values.extend(moment.times.iter().map(|time| (Value::Time, time.range.clone())));
-        values.extend(spots(source, moment).map(|(_, spot)| (Value::Zone, spot.range.clone())));
+        let is_again =
+            |other: &WrittenTime| other.range != time.range && source.compared.agrees(other) == Some(true);
+        let value = |other, value| if is_again(other) { Value::Again } else { value };
+        values.extend(moment.times.iter().map(|other| (value(other, Value::Time), other.range.clone())));
+        let spots = spots(source, moment);
+        values.extend(spots.map(|(other, spot)| (value(other, Value::Zone), spot.range.clone())));
         let until = slot.until.and_then(|until| source.written.moments.get(until));
         let until = until.and_then(|moment| moment.times.first());
         values.extend(until.map(|time| (Value::Time, time.range.clone())));
