@@ -405,6 +405,20 @@ proptest! {
     }
 }
 
+/// The kind: workbooks that can be unpacked in part, in which that part has cells that no sheet can have.
+#[test]
+fn of_a_broken_workbook_what_can_be_unpacked_is_looked_at() {
+    for name in ["rooms.xlsx", "serials-1904.xlsx", "serials.xlsx"] {
+        for at in 2_600..2_620 {
+            let mut bytes = bytes(name);
+            bytes[at] = 0;
+            if let Ok(grid) = read_xlsx(&bytes) {
+                read(&grid, &mappings(&grid), None, 0);
+            }
+        }
+    }
+}
+
 /// Announcements for several countries have a column of times for each.
 #[test]
 fn times_of_several_countries_are_compared() {
