@@ -932,6 +932,8 @@ pub static REVIEW: Review = Review {
     field_venue: "Venue",
     field_track: "Track",
     field_kind: "Kind",
+    field_status: "Status",
+    field_language: "Language",
     field_link: "Link",
     field_capacity: "Capacity",
     add_one: "{n} session is added.",

@@ -956,6 +956,8 @@ pub static REVIEW: Review = Review {
     field_venue: "Lugar",
     field_track: "Pista",
     field_kind: "Tipo",
+    field_status: "Estado",
+    field_language: "Idioma",
     field_link: "Enlace",
     field_capacity: "Cupo",
     add_one: "Se añade {n} actividad.",

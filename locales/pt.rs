@@ -946,6 +946,8 @@ pub static REVIEW: Review = Review {
     field_venue: "Lugar",
     field_track: "Trilha",
     field_kind: "Tipo",
+    field_status: "Situação",
+    field_language: "Idioma",
     field_link: "Link",
     field_capacity: "Vagas",
     add_one: "É adicionada {n} atividade.",

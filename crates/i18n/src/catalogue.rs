@@ -211,7 +211,7 @@ section! {
         all_rows, filled, underlined, unreadable, remembered, cell_says, read_so, field_ignored,
         field_key, field_date, field_start, field_end, field_duration, field_title, field_lane,
         field_summary, field_speakers, field_organization, field_role, field_venue, field_track,
-        field_kind, field_link, field_capacity, add_one, add_other, agenda_is_empty, create,
+        field_kind, field_status, field_language, field_link, field_capacity, add_one, add_other, agenda_is_empty, create,
         missing_zone, missing_day, compared, all, added, changed, moved, removed, kind_added,
         kind_changed, kind_moved, kind_removed, the_event, same, same_count, see_same, proposal, gap,
         gap_meal, break_title, meal_title, was_removed, not_there, not_there_by_hand, by_hand, new_taken,

@@ -83,7 +83,8 @@ fn read(found: &Found, bytes: &[u8], file: usize, context: &Context) -> (Read, S
 }
 
 /// What may be a table or a text for people: the table that it looks like, unless as a text far more of it has a time. A
-/// table of which most rows have one is a table, however many times stand in each of them.
+/// table of which most rows have one is a table, however many times stand in each of them. Lines with bars and without
+/// headers are the text, unless that says less.
 fn either(grid: Grid, text: Rc<str>, file: usize, context: &Context) -> (Read, Source) {
     let timed = |(read, _): &(Read, Source)| {
         read.program.sessions.iter().filter(|session| session.start.is_some()).count()
@@ -91,11 +92,19 @@ fn either(grid: Grid, text: Rc<str>, file: usize, context: &Context) -> (Read, S
     let rows: usize = grid.sheets.iter().map(Sheet::height).sum();
     let looks_like_one = grid.sheets.iter().any(|sheet| sheet.height() > 0);
     let table = of_table(grid, file, context);
-    if 2 * timed(&table) > rows {
+    let is_bare = table::is_barred(&text) && !has_headers(&table.1);
+    if 2 * timed(&table) > rows && !is_bare {
         return table;
     }
     let prose = of_text(text, file, context);
+    if is_bare && timed(&prose) >= timed(&table) && prose.0.findings.len() <= table.0.findings.len() {
+        return prose;
+    }
     if timed(&prose) > 2 * timed(&table) || !looks_like_one { prose } else { table }
+}
+
+fn has_headers(source: &Source) -> bool {
+    matches!(source, Source::Table { mappings, .. } if mappings.iter().any(|mapping| mapping.header.is_some()))
 }
 
 fn of_table(grid: Grid, file: usize, context: &Context) -> (Read, Source) {

@@ -1,9 +1,10 @@
 //! HTML: what clipboards have of documents and spreadsheets, and pages.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
 use chrono::NaiveDate;
 use huso_announcement::Context;
+use huso_import::table::Field;
 use huso_import::{Kind, Opened, Source, open, settle};
 
 fn opened(html: &str) -> Opened {
@@ -75,4 +76,26 @@ fn a_page_without_tables_is_a_text() {
         sessions(&page),
         expected(&[("2027-08-09 10:00:00", "Apertura"), ("2027-08-09 10:30:00", "Panel")])
     );
+}
+
+/// The kind: where words in a table's cells lead to. Within the page, and by scripts, nothing leads anywhere.
+#[test]
+fn links_in_cells_are_the_sessions() {
+    let html = "<table><tr><th>Hora</th><th>Actividad</th><th>Conexión</th></tr>\
+                <tr><td>10:00</td><td><a href=\"https://example.org/apertura\"><b>Apertura</b></a></td><td></td></tr>\
+                <tr><td>11:00</td><td>Panel <a href='#top'>↑</a> <a href='javascript:x()'>x</a></td>\
+                <td><a href=\" https://example.org/a \">Zoom</a></td></tr></table>";
+    let context = Context { date: "2027-08-09".parse().ok(), today: "2027-08-01".parse().unwrap() };
+    let opened = open(html.as_bytes(), "", 0, &context).remove(0);
+    let Source::Table { mappings, .. } = opened.source.clone() else { panic!("{opened:?}") };
+    let links = |opened: &Opened| -> Vec<Vec<String>> {
+        let sessions = opened.read.program.sessions.iter();
+        sessions.map(|session| session.links.iter().map(|(_, url)| url.clone()).collect()).collect()
+    };
+    assert_eq!(links(&opened), [vec!["https://example.org/apertura".to_owned()], vec![]]);
+    // A column that is taken has them, too.
+    let mut mapping = mappings[0].clone();
+    mapping.columns[2] = Field::Link;
+    let mapped = opened.mapped(vec![mapping], &context);
+    assert_eq!(links(&mapped)[1], ["https://example.org/a"]);
 }

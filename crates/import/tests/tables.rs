@@ -8,7 +8,7 @@ use huso_agenda::event_file::SessionKind;
 use huso_import::table::{
     Field, Grid, PastedCell, mappings, read, read_delimited, read_ods, read_pasted, read_xlsx,
 };
-use huso_import::{FindingKind, Place, Read, Session, Stated};
+use huso_import::{Finding, FindingKind, Place, Read, Session, Stated};
 use proptest::prelude::*;
 
 fn bytes(name: &str) -> Vec<u8> {
@@ -289,7 +289,7 @@ fn a_mapping_is_changed_and_applied() {
 
 #[test]
 fn a_table_of_a_page() {
-    let cell = |text: &str, columns, rows| PastedCell { text: text.to_owned(), columns, rows };
+    let cell = |text: &str, columns, rows| PastedCell { text: text.to_owned(), columns, rows, links: vec![] };
     let one = |text| cell(text, 1, 1);
     let rows = [
         vec![cell("9 de agosto de 2027", 3, 1)],
@@ -363,10 +363,11 @@ proptest! {
     }
 
     #[test]
-    fn no_columns_panic(columns in proptest::collection::vec(0..14usize, 0..9), header in proptest::option::of(0..20usize)) {
+    fn no_columns_panic(columns in proptest::collection::vec(0..16usize, 0..9), header in proptest::option::of(0..20usize)) {
         let fields = [
             Field::Ignored, Field::Key, Field::Date, Field::Start, Field::End, Field::Duration, Field::Title,
             Field::Lane, Field::Summary, Field::Speakers, Field::Venue, Field::Track, Field::Kind, Field::Link,
+            Field::Status, Field::Language,
         ];
         let grid = grid("rooms.xlsx");
         let mut mapped = mappings(&grid);
@@ -397,7 +398,7 @@ proptest! {
         proptest::collection::vec((proptest::sample::select(PIECES), any::<u8>(), any::<u8>()), 0..6), 0..6,
     )) {
         let cell = |(text, columns, rows): &(&str, u8, u8)| PastedCell {
-            text: (*text).to_owned(), columns: usize::from(*columns), rows: usize::from(*rows),
+            text: (*text).to_owned(), columns: usize::from(*columns), rows: usize::from(*rows), links: vec![],
         };
         let rows: Vec<Vec<_>> = cells.iter().map(|row| row.iter().map(cell).collect()).collect();
         let grid = read_pasted(&rows);
@@ -445,4 +446,74 @@ fn short_weekdays_are_days_where_days_stand() {
     assert_eq!(shown(&list), ["08-12 09:00– Uno", "08-13 10:00– Dos"]);
     let week = program(&read_delimited("Hora;Lun;Mié\n9:00;Uno;Dos"), "2027-08-09");
     assert_eq!(shown(&week), ["08-09 09:00– Uno", "08-11 09:00– Dos"]);
+}
+
+/// The kind: columns of what the event file has a key for.
+#[test]
+fn status_and_language_are_taken_and_what_is_not_known_of_them_is_said() {
+    let table = "Hora;Actividad;Estado;Idioma\n10:00;Apertura;Confirmada;Español\n11:00;Panel;CANCELADA;es/en\n\
+                 12:00;Taller;Reprogramada;español con traducción\n13:00;Cierre;Jalisco;";
+    let read = program(&read_delimited(table), "2027-08-09");
+    let sessions: Vec<_> = read
+        .program
+        .sessions
+        .iter()
+        .map(|session| (session.status.word(), session.languages.join(" ")))
+        .collect();
+    let said = |status, languages: &str| (status, languages.to_owned());
+    assert_eq!(
+        sessions,
+        [said("confirmed", "es"), said("cancelled", "es en"), said("rescheduled", ""), said("confirmed", "")]
+    );
+    let left_out: Vec<_> = read.findings.iter().map(|finding| finding.message(Lang::Es)).collect();
+    assert_eq!(left_out, ["«español con traducción» quedó fuera", "«Jalisco» quedó fuera"]);
+    for headers in ["Time,Session,Status,Language", "Hora,Atividade,Situação,Língua"] {
+        let read = program(
+            &read_delimited(&format!("{headers}\n10:00,A,Cancelled,Inglés\n11:00,B,,")),
+            "2027-08-09",
+        );
+        let session = &read.program.sessions[0];
+        assert_eq!(
+            (session.status.word(), session.languages.as_slice()),
+            ("cancelled", &["en".to_owned()][..])
+        );
+    }
+}
+
+/// The kind: lines with bars, be they read as a table or as a text. What stands above them is no session, and the days that
+/// are said somewhere count.
+#[test]
+fn lines_with_bars_have_the_days_that_are_said() {
+    let context =
+        || huso_announcement::Context { date: None, today: NaiveDate::from_ymd_opt(2027, 8, 1).unwrap() };
+    let rows = "09:00 | Apertura | Sala A\n10:00 | Panel | Sala B\n11:00 | Cierre | Sala A";
+    let dated = "09.08.27 | 09:00 | Apertura\n09.08.27 | 10:00 | Panel\n09.08.27 | 11:00 | Cierre";
+    for text in [
+        format!("Programa del 9 de agosto de 2027\n\n{rows}"),
+        format!("Encuentro de negocios\n\n9 de agosto de 2027\n\n{rows}"),
+        format!("Encuentro de negocios\nEl encuentro es virtual.\n\n{dated}"),
+        format!("Encuentro de negocios\n\nInvitamos a todos. El programa:\n\nLunes 9 de agosto de 2027\n{rows}\n\nLos esperamos."),
+        format!("Encuentro de negocios | Lima\n\n{}", dated.replace("09.08.27 | 09:00 | Apertura", "Apertura | 09.08.27 | 09:00")
+            .replace("09.08.27 | 10:00 | Panel", "Panel | 09.08.27 | 10:00").replace("09.08.27 | 11:00 | Cierre", "Cierre | 09.08.27 | 11:00")),
+        format!("Encuentro de negocios;;\n{}", dated.replace(" | ", ";")),
+        "Encuentro de negocios\n\n9 de agosto de 2027\n09:00 | Apertura | Sala A\nPalabras de bienvenida.\n10:00 | Panel | Sala B\n\
+         11:00 | Cierre | Sala A"
+            .to_owned(),
+    ] {
+        let opened = huso_import::open(text.as_bytes(), "", 0, &context()).remove(0);
+        let all: Vec<_> = (opened.read.program.sessions.iter())
+            .map(|session| format!("{} {}", time(&session.start), session.title))
+            .collect();
+        assert_eq!(all, ["08-09 09:00 Apertura", "08-09 10:00 Panel", "08-09 11:00 Cierre"], "{text}");
+        let asks = |finding: &&Finding| matches!(finding.kind, FindingKind::DateNeeded(_));
+        assert_eq!(opened.read.findings.iter().find(asks), None, "{text}");
+        let title = opened.read.program.title.split(" | ").next();
+        assert!(!text.starts_with("Encuentro") || title == Some("Encuentro de negocios"), "{text}");
+    }
+    // What a text would leave out is a table's.
+    let people = "09.08.27 | 09:00 | Apertura | Ana Ruiz\n09.08.27 | 10:00 | Panel | Eva Paz\n09.08.27 | 11:00 | Cierre | Ana Ruiz";
+    let opened = huso_import::open(people.as_bytes(), "", 0, &context()).remove(0);
+    assert!(matches!(opened.source, huso_import::Source::Table { .. }));
+    let two = "Sala A | planta baja\nSala B | planta alta";
+    assert_eq!(huso_import::kind::find(two.as_bytes()).kind, huso_import::Kind::Prose);
 }

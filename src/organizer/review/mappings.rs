@@ -10,7 +10,7 @@ use huso_import::{Opened, Source};
 const PREFIX: &str = "huso-organizer-columns:";
 
 /// What a column can be, as menus have it, each with what it is stored as.
-pub const FIELDS: [(Field, &str); 16] = [
+pub const FIELDS: [(Field, &str); 18] = [
     (Field::Ignored, "-"),
     (Field::Date, "date"),
     (Field::Start, "start"),
@@ -24,6 +24,8 @@ pub const FIELDS: [(Field, &str); 16] = [
     (Field::Venue, "venue"),
     (Field::Track, "track"),
     (Field::Kind, "kind"),
+    (Field::Status, "status"),
+    (Field::Language, "language"),
     (Field::Link, "link"),
     (Field::Lane, "lane"),
     (Field::Key, "key"),

@@ -41,6 +41,8 @@ pub fn field_name(field: Field, lang: Lang) -> &'static str {
         Field::Venue => texts.field_venue,
         Field::Track => texts.field_track,
         Field::Kind => texts.field_kind,
+        Field::Status => texts.field_status,
+        Field::Language => texts.field_language,
         Field::Link => texts.field_link,
     }
 }
@@ -57,6 +59,8 @@ pub fn key_name(key: &str, lang: Lang) -> String {
         "speakers" => texts.field_speakers,
         "links" | "url" => texts.field_link,
         "kind" => texts.field_kind,
+        "status" => texts.field_status,
+        "languages" => texts.field_language,
         "capacity" => texts.field_capacity,
         other => return other.to_owned(),
     }

@@ -96,6 +96,9 @@ impl Reader {
         if UNSEEN.contains(&name) && !tag.self_closing {
             self.unseen.get_or_insert_with(|| name.to_owned());
         }
+        if self.unseen.is_none() && name == b"a" {
+            self.link(tag);
+        }
         if self.unseen.is_some() || INLINE.contains(&name) {
             return;
         }
@@ -135,6 +138,16 @@ impl Reader {
         self.lines.push(text);
         if let Some(cell) = self.open.innermost().and_then(|table| table.lines()) {
             cell.push(text);
+        }
+    }
+
+    /// An address that leads out of the page.
+    fn link(&mut self, tag: &StartTag<()>) {
+        let url =
+            tag.attributes.get(&b"href"[..]).map(|value| String::from_utf8_lossy(value).trim().to_owned());
+        let url = url.filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+        if let Some((url, table)) = url.zip(self.open.innermost()) {
+            table.link(url);
         }
     }
 
@@ -179,7 +192,7 @@ impl Reader {
         let (far, near) = above.split_at(above.len().saturating_sub(MOST_ABOVE));
         let lines = |all: &[(String, bool)]| all.iter().map(|(line, _)| line.clone()).collect::<Vec<_>>();
         self.page.beside.extend(lines(&beside).into_iter().chain(lines(far)));
-        let row = |text: String| vec![PastedCell { text, columns: 1, rows: 1 }];
+        let row = |text: String| vec![PastedCell { text, columns: 1, rows: 1, links: Vec::new() }];
         let rows: Vec<_> = lines(near).into_iter().map(row).chain(table).collect();
         let name = self.heading.take().unwrap_or_default();
         for mut sheet in read_pasted(&rows).sheets {

@@ -28,8 +28,16 @@ impl OpenTable {
         }
         self.cell = Some(Lines::default());
         let Some(row) = self.rows.last_mut() else { return true };
-        row.push(PastedCell { text: String::new(), columns, rows });
+        row.push(PastedCell { text: String::new(), columns, rows, links: Vec::new() });
         row.len() == 1
+    }
+
+    /// Notes where words of the cell that is open lead to.
+    pub(super) fn link(&mut self, url: String) {
+        let row = self.rows.last_mut().filter(|_| self.cell.is_some());
+        if let Some(cell) = row.and_then(|row| row.last_mut()) {
+            cell.links.push(url);
+        }
     }
 
     /// The text of the cell that is open.

@@ -67,15 +67,15 @@ pub(super) fn is_html(text: &str) -> bool {
 }
 
 /// Whether its lines have cells: most of them, of two or more, have as many of one separator. Of commas, which prose
-/// has too, two or more.
+/// has too, two or more; and of bars, which people put between the parts of a line, in three lines or more.
 pub(super) fn is_table(text: &str) -> bool {
-    [('\t', 1), (';', 1), ('|', 1), (',', 2)].iter().any(|(separator, least)| {
+    [('\t', 1, 2), (';', 1, 2), ('|', 1, 3), (',', 2, 2)].iter().any(|(separator, least, lines)| {
         let counts: Vec<usize> = rows(text, *separator).into_iter().take(LINES).collect();
         let usual =
             counts.iter().copied().max_by_key(|count| counts.iter().filter(|other| *other == count).count());
         usual.is_some_and(|usual| {
             let alike = counts.iter().filter(|count| **count == usual).count();
-            usual >= *least && alike >= 2 && alike * 3 >= counts.len() * 2
+            usual >= *least && alike >= *lines && alike * 3 >= counts.len() * 2
         })
     })
 }

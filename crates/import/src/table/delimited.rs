@@ -37,6 +37,11 @@ pub fn read_delimited(text: &str) -> Grid {
     Grid { sheets: vec![sheet] }
 }
 
+/// Whether bars stand between the cells: in tables, and between the parts of a text's lines.
+pub(crate) fn is_barred(text: &str) -> bool {
+    declared(text).0.is_none() && delimiter(text) == b'|'
+}
+
 /// Excel's first line `sep=;`, and what follows it.
 fn declared(text: &str) -> (Option<u8>, &str) {
     let Some((first, rest)) = text.split_once('\n') else { return (None, text) };

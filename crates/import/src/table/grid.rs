@@ -29,6 +29,8 @@ pub struct Sheet {
     width: usize,
     /// Of each cell that is one of merged ones.
     merged: HashMap<(usize, usize), Area>,
+    /// The addresses that the words of cells lead to.
+    links: HashMap<(usize, usize), Vec<String>>,
 }
 
 /// Cells that are merged into one. Inclusive, from 0.
@@ -185,6 +187,19 @@ impl Sheet {
         const EMPTY: &Cell = &Cell::Empty;
         let (row, column) = self.area(row, column).map_or((row, column), |area| (area.top, area.left));
         self.rows.get(row).and_then(|cells| cells.get(column)).unwrap_or(EMPTY)
+    }
+
+    /// Notes where the words of a cell lead to.
+    pub(crate) fn link(&mut self, row: usize, column: usize, urls: Vec<String>) {
+        if !urls.is_empty() {
+            self.links.insert((row, column), urls);
+        }
+    }
+
+    /// Where the words of a cell lead to, be it the first of merged ones.
+    pub fn links(&self, row: usize, column: usize) -> &[String] {
+        let at = self.area(row, column).map_or((row, column), |area| (area.top, area.left));
+        self.links.get(&at).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// What stands in a cell, be it in the first of those that are merged downwards: of what is merged across, the first

@@ -50,6 +50,10 @@ pub enum Field {
     Track,
     /// Whether it is a break.
     Kind,
+    /// Whether it takes place: `Confirmada`, `Cancelada`.
+    Status,
+    /// The languages that are spoken: `Español / inglés`.
+    Language,
     /// An address of the session's.
     Link,
 }

@@ -12,6 +12,8 @@ pub struct PastedCell {
     pub columns: usize,
     /// Over how many rows it goes; 0 and 1 are one.
     pub rows: usize,
+    /// Where its words lead to: `<a href>`.
+    pub links: Vec<String>,
 }
 
 /// The table that rows of cells make: a cell goes to the first place that no cell above goes over (HTML, "forming a
@@ -34,6 +36,7 @@ pub fn read_pasted(rows: &[Vec<PastedCell>]) -> Grid {
                 break;
             }
             sheet.put(row, column, Cell::text(&cell.text));
+            sheet.link(row, column, cell.links.clone());
             sheet.merge(Area { top: row, left: column, bottom: row + height - 1, right: column + width - 1 });
             for below in row + 1..row + height {
                 taken.extend((column..column + width).map(|beside| (below, beside)));
@@ -50,7 +53,8 @@ mod tests {
 
     #[test]
     fn cells_go_over_rows_and_columns() {
-        let cell = |text: &str, columns, rows| PastedCell { text: text.to_owned(), columns, rows };
+        let cell =
+            |text: &str, columns, rows| PastedCell { text: text.to_owned(), columns, rows, links: vec![] };
         let rows = [
             vec![cell("9:00", 1, 2), cell("Inauguración", 2, 1)],
             vec![cell("Sala 1", 1, 1), cell("Sala 2", 0, 0)],

@@ -120,7 +120,7 @@ fn is_of_a_place(sheet: &Sheet, header: usize, column: usize) -> bool {
 
 /// Whether a header stands above several columns as if it named none of them: `Track`, `Track`, `Track`.
 fn is_one_of_several(sheet: &Sheet, header: usize, column: usize) -> bool {
-    let one_each = [Field::Track, Field::Venue, Field::Kind];
+    let one_each = [Field::Track, Field::Venue, Field::Kind, Field::Status];
     let own = sheet.at(header, column);
     let has_own_area = sheet.area(header, column).is_none();
     let is_again = |other: usize| other != column && sheet.at(header, other) == own;

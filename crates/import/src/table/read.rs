@@ -50,7 +50,8 @@ fn program(
     read: &mut Read,
     origin: &dyn Fn(usize, usize) -> Origin,
 ) {
-    let from = mapping.header.map_or(0, |header| header + 1);
+    let above = mapping.header.unwrap_or_else(|| titles(sheet));
+    let from = mapping.header.map_or(above, |header| header + 1);
     let calendar = Calendar {
         given: date,
         first: date,
@@ -61,7 +62,7 @@ fn program(
     let mut lister = Lister::new(sheet, mapping, calendar, read, origin);
     let name = Cell::text(&sheet.name);
     lister.title_day(&name, (0, 0));
-    for row in 0..mapping.header.unwrap_or(0) {
+    for row in 0..above {
         title(&mut lister, row);
     }
     if let Some(header) = mapping.header {
@@ -70,6 +71,16 @@ fn program(
     for row in from..sheet.height() {
         lister.row(row);
     }
+}
+
+/// How many rows stand above a table without headers: those with one cell, in which is no time.
+fn titles(sheet: &Sheet) -> usize {
+    let is_title = |row: &usize| {
+        let filled = sheet.filled(*row);
+        filled.len() < 2 && filled.iter().all(|column| said(sheet.at(*row, *column)).from.is_none())
+    };
+    let above = (0..sheet.height()).take_while(is_title).count();
+    if above < sheet.height() { above } else { 0 }
 }
 
 /// The number of the first day, 1 where days are not numbered.

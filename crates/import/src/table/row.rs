@@ -1,11 +1,16 @@
 //! What a row says of a session beside its title and its times.
 
 use super::grid::Sheet;
+use super::languages::languages;
 use super::mapping::{Field, Mapping};
 use super::said::{SaidDay, heading_day};
+use super::status::status;
 use super::words;
 use crate::Person;
-use huso_agenda::event_file::{LinkRel, SessionKind};
+use huso_agenda::event_file::{LinkRel, SessionKind, SessionStatus};
+
+/// Links of one session that are kept.
+const MOST_LINKS: usize = 100;
 
 /// A column of titles.
 #[derive(Clone, Debug)]
@@ -30,6 +35,10 @@ pub(crate) struct Details {
     pub(crate) venue: Option<String>,
     pub(crate) track: Option<String>,
     pub(crate) kind: SessionKind,
+    pub(crate) status: SessionStatus,
+    pub(crate) languages: Vec<String>,
+    /// The columns of cells that can't be read.
+    pub(crate) unread: Vec<usize>,
     pub(crate) links: Vec<(LinkRel, String)>,
 }
 
@@ -89,6 +98,21 @@ pub(crate) fn details(
     };
     let all = |field| mapping.all(field).filter(is_own).filter_map(cell).collect::<Vec<String>>();
     let one = |field| all(field).into_iter().next();
+    let first = |field| {
+        let mut filled = mapping.all(field).filter(is_own).filter_map(|column| Some((column, cell(column)?)));
+        filled.next()
+    };
+    let mut unread = Vec::new();
+    let said_status = first(Field::Status).and_then(|(column, text)| {
+        let said = status(&text);
+        unread.extend(said.is_none().then_some(column));
+        said
+    });
+    let said_languages = first(Field::Language).and_then(|(column, text)| {
+        let said = languages(&text);
+        unread.extend(said.is_none().then_some(column));
+        said
+    });
     let over = sheet.area(row, lane.column);
     let is_everywhere = over.is_some_and(|area| {
         lanes.iter().any(|other| other.column > lane.column && other.column <= area.right)
@@ -100,8 +124,18 @@ pub(crate) fn details(
         person.organization = person.organization.take().or_else(|| one(Field::Organization));
         person.role = one(Field::Role);
     }
-    let links =
-        all(Field::Link).into_iter().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    let is_url = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+    let written = all(Field::Link).into_iter().filter(is_url);
+    // What leads somewhere in the cells that are taken: `<a href>`.
+    let taken = |column: &usize| mapping.columns.get(*column).is_some_and(|field| *field != Field::Ignored);
+    let columns = (0..sheet.width()).filter(taken).filter(is_own);
+    let linked = columns.flat_map(|column| sheet.links(row, column)).filter(|url| is_url(url)).cloned();
+    let mut links: Vec<(LinkRel, String)> = Vec::new();
+    for url in written.chain(linked) {
+        if links.len() < MOST_LINKS && !links.iter().any(|(_, known)| *known == url) {
+            links.push((LinkRel::More, url));
+        }
+    }
     Details {
         key: one(Field::Key),
         summary: all(Field::Summary).join("\n"),
@@ -109,7 +143,10 @@ pub(crate) fn details(
         venue: one(Field::Venue).or_else(|| lane.venue.clone().filter(|_| !is_everywhere)),
         track: one(Field::Track).or_else(|| lane.track.clone().filter(|_| !is_everywhere)),
         kind: if is_break { SessionKind::Break } else { SessionKind::default() },
-        links: links.map(|url| (LinkRel::More, url)).collect(),
+        status: said_status.unwrap_or_default(),
+        languages: said_languages.unwrap_or_default(),
+        unread,
+        links,
     }
 }
 

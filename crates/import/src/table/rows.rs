@@ -93,12 +93,19 @@ impl Lister<'_> {
     }
 
     fn details(&mut self, row: usize, column: usize, lane: &Lane, session: &mut Session) {
-        let program = &mut self.read.program;
         let details = row::details(self.sheet, self.mapping, &self.lanes, row, lane, column);
+        for column in details.unread {
+            if self.asked.insert(format!("cell {row} {column}")) {
+                self.find(row, column, FindingKind::LeftOut(self.sheet.down(row, column).shown()));
+            }
+        }
+        let program = &mut self.read.program;
         session.key = details.key;
         let parts = [std::mem::take(&mut session.summary), details.summary];
         session.summary = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
         session.kind = details.kind;
+        session.status = details.status;
+        session.languages = details.languages;
         session.links = details.links;
         session.venue = details.venue.map(|name| named(&mut program.venues, name));
         session.track = details.track.map(|name| named(&mut program.tracks, name));

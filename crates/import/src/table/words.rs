@@ -20,6 +20,8 @@ const HEADERS: &[(Field, &str)] = &[
     (Field::Venue, "sala lugar room venue location local sede salon espacio espaco ubicacion auditorio place escenario stage palco field raum ort salle lieu luogo aula"),
     (Field::Track, "track pista eje linea trilha eixo area categoria category tematica theme stream section modulo bloque bloco linha"),
     (Field::Kind, "tipo type kind formato format clase modalidaddesesion"),
+    (Field::Status, "estado status estatus situacion situacao confirmacion confirmation confirmacao"),
+    (Field::Language, "idioma language lengua lingua idiomas languages lenguas linguas sprache langue"),
     (Field::Link, "enlace link url pagina website web vinculo webpage forum meeturl zoom"),
     (Field::Key, "id codigo code clave sessionid identificador sequenceid friendlyid"),
 ];
