@@ -27,6 +27,7 @@ fn whole(gather: &mut Gather, event: &EventFile<Value>) {
     let language = event.language.as_deref().and_then(Lang::from_tag).unwrap_or(Lang::Es);
     let own = |text: &Text| text.get(language, language).to_owned();
     gather.zone(&event.timezone, format!("\"timezone\": \"{}\"", event.timezone), "timezone");
+    gather.program.key = Some(event.id.clone()).filter(|id| !id.is_empty());
     gather.program.title = own(&event.title);
     gather.program.summary = event.summary.as_ref().map(own).unwrap_or_default();
     gather.program.language = event.language.clone();

@@ -41,6 +41,7 @@ fn describe(program: &mut Program, other: &Program) {
             own.clone_from(other);
         }
     };
+    program.key = program.key.take().or_else(|| other.key.clone());
     fill(&mut program.title, &other.title);
     fill(&mut program.summary, &other.summary);
     program.language = program.language.take().or_else(|| other.language.clone());

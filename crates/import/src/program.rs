@@ -8,6 +8,8 @@ use huso_agenda::event_file::{LinkRel, SessionKind, SessionStatus};
 /// What takes place, as a source says it. What it doesn't say is empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Program {
+    /// As the source names the event to programs, if it does.
+    pub key: Option<String>,
     /// The event's name.
     pub title: String,
     /// What it is about.

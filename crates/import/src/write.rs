@@ -22,7 +22,7 @@ pub fn write(program: &Program, settled: &Settled) -> Value {
     let named = |named: &Named, id: &str| json!({ "id": id, "name": named.name });
     let mut event = Map::new();
     event.insert("huso".into(), 1.into());
-    event.insert("id".into(), or(slug(&program.title), "event").into());
+    event.insert("id".into(), or(id(program.key.as_ref(), &program.title), "event").into());
     put(&mut event, "language", program.language.clone());
     event.insert("title".into(), program.title.clone().into());
     put(&mut event, "summary", filled(&program.summary));

@@ -15,6 +15,7 @@ use huso_agenda::{Agenda, Lang, Session, Text, wall_time};
 use huso_announcement::Context;
 use huso_import::{open, settle, write};
 use huso_publish::{calendar, schedule, table};
+use std::collections::BTreeSet;
 use support::{event, examples};
 
 /// The agenda of a file that was published, read by the importers as anybody's: nothing has to be asked.
@@ -65,6 +66,11 @@ fn speakers(agenda: &Agenda) -> Vec<Vec<&str>> {
     agenda.sessions.iter().map(names).collect()
 }
 
+/// Ids of those sessions that every format holds, sorted: schedules go by rooms.
+fn ids(agenda: &Agenda) -> BTreeSet<&str> {
+    agenda.sessions.iter().filter(|session| timed(session)).map(|session| session.id.as_str()).collect()
+}
+
 fn kinds(agenda: &Agenda) -> Vec<SessionKind> {
     agenda.sessions.iter().map(|session| session.kind).collect()
 }
@@ -100,18 +106,38 @@ fn a_calendar_is_read_back() {
     for agenda in agendas() {
         let now = wall_time::instant("2026-11-27T00:00:00Z").unwrap();
         let back = read_back(calendar::calendar(&agenda, Lang::Es, now).as_bytes(), "a.ics");
-        // Calendars show an event's name with each session.
-        let with_event = |mut held: Held| {
-            held.title = format!("{} – {}", held.title, line(&agenda, &agenda.title));
-            held
-        };
-        let expected: Vec<Held> = all_held(&agenda, timed).into_iter().map(with_event).collect();
-        assert_eq!(all_held(&back, timed), expected, "{}", agenda.id);
+        // Calendars show an event's name with each session; it is none of its title.
+        assert_eq!(all_held(&back, timed), all_held(&agenda, timed), "{}", agenda.id);
+        assert_eq!((&back.id, ids(&back)), (&agenda.id, ids(&agenda)));
         assert_eq!(back.zone.name(), agenda.zone.name());
         let status = |agenda: &Agenda| {
             agenda.sessions.iter().map(|one| one.status == SessionStatus::Cancelled).collect::<Vec<_>>()
         };
         assert_eq!(status(&back), status(&agenda));
+    }
+}
+
+/// The kind: what calendars add to ids and titles is taken off, whatever signs stand in them, and of other programs nothing is.
+#[test]
+fn calendars_give_ids_titles_and_status_back() {
+    let agenda = event(
+        r#"{"huso": 1, "id": "feria.2027", "title": "Feria – 2027", "timezone": "America/Lima", "sessions": [
+            {"id": "a.b", "title": "Uno – dos", "start": "2027-04-02T09:00", "duration": "PT1H"},
+            {"id": "c", "title": "Feria – 2027", "start": "2027-04-02T10:00", "duration": "PT1H", "status": "cancelled"},
+            {"id": "d", "title": "Tres", "start": "2027-04-02T11:00", "duration": "PT1H", "status": "postponed"}]}"#,
+    )
+    .agenda;
+    let now = wall_time::instant("2026-11-27T00:00:00Z").unwrap();
+    let of = |agenda: &Agenda| -> Vec<_> {
+        let sessions = agenda.sessions.iter();
+        sessions.map(|one| (one.id.clone(), line(agenda, &one.title), one.status)).collect()
+    };
+    for lang in Lang::ALL {
+        let written = calendar::calendar(&agenda, lang, now);
+        let back = read_back(written.as_bytes(), "a.ics");
+        assert_eq!((&back.id, of(&back)), (&agenda.id, of(&agenda)), "{lang:?}");
+        let others = read_back(written.replace("//Huso//Huso//", "//Otro//Otro//").as_bytes(), "a.ics");
+        assert_eq!(line(&others, &others.sessions[0].title), "Uno – dos – Feria – 2027");
     }
 }
 
@@ -124,6 +150,7 @@ fn schedules_are_read_back() {
         ] {
             let back = read_back(text.as_bytes(), name);
             assert_eq!(all_held(&back, timed), all_held(&agenda, timed), "{name} of {}", agenda.id);
+            assert_eq!(ids(&back), ids(&agenda));
             assert_eq!(speakers(&back), speakers(&agenda));
             assert_eq!(kinds(&back), kinds(&agenda));
             assert_eq!(line(&back, &back.title), line(&agenda, &agenda.title));

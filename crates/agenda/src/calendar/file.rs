@@ -41,6 +41,7 @@ impl CalendarExport<'_> {
         let name = escape(&self.line(&self.agenda.title));
         lines.put("NAME", &name);
         lines.put("X-WR-CALNAME", &name);
+        lines.put("X-WR-RELCALID", &escape(&self.agenda.id));
         // Whose clocks the event's days are of, which times in UTC don't say.
         lines.put("X-WR-TIMEZONE", self.agenda.zone.name());
         for (name, value) in more {

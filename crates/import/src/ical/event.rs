@@ -4,6 +4,7 @@ use super::clock::Time;
 use super::component::Component;
 use super::key::Key;
 use super::links::{links, place_online};
+use super::own::Own;
 use super::property::Property;
 use super::reader::Reader;
 use super::series::{Occurrence, is_series, series};
@@ -13,6 +14,7 @@ use crate::finding::FindingKind;
 use crate::program::Session;
 use huso_agenda::event_file::SessionStatus;
 use huso_agenda::text::one_line;
+use std::rc::Rc;
 
 /// An event, and what tells it apart.
 pub(super) struct Event<'a> {
@@ -23,6 +25,8 @@ pub(super) struct Event<'a> {
     pub(super) sequence: i64,
     /// Whether its calendar takes it back: METHOD:CANCEL (RFC 5546, 3.2.5).
     pub(super) is_cancelled: bool,
+    /// Its calendar, if that is one of Huso's.
+    own: Option<Rc<Own>>,
 }
 
 /// What may stand in an event once.
@@ -33,11 +37,16 @@ const ONCE: &[&str] =
 const NO_PLACE: &[&str] = &["COMMENT", "CONTACT", "RESOURCES", "EXRULE"];
 
 impl<'a> Event<'a> {
-    pub(super) fn new(component: &'a Component, is_cancelled: bool, reader: &mut Reader) -> Self {
+    pub(super) fn new(
+        component: &'a Component,
+        is_cancelled: bool,
+        own: Option<Rc<Own>>,
+        reader: &mut Reader,
+    ) -> Self {
         let of_series = component.first("RECURRENCE-ID").and_then(|id| reader.time(id, &id.value));
         let sequence = component.first("SEQUENCE").and_then(|property| property.value.parse().ok());
         let uid = component.first("UID").map(|uid| value::text(&uid.value)).unwrap_or_default();
-        Self { component, uid, of_series, sequence: sequence.unwrap_or_default(), is_cancelled }
+        Self { component, uid, of_series, sequence: sequence.unwrap_or_default(), is_cancelled, own }
     }
 
     /// What tells it apart, if its source does.
@@ -100,6 +109,9 @@ impl<'a> Event<'a> {
             .map(|place| one_line(&value::text(&place.value), ", "));
         session.venue = venue.and_then(|name| reader.venue(&name));
         session.links = links(self.component, reader);
+        if let Some(own) = &self.own {
+            own.restore(&mut session);
+        }
         session
     }
 

@@ -5,6 +5,7 @@ use super::component::Component;
 use super::event::Event;
 use super::key::Key;
 use super::lines::lines;
+use super::own::Own;
 use super::property::{Property, quoted};
 use super::reader::Reader;
 use super::series::MOST as MOST_TIMES;
@@ -14,6 +15,7 @@ use crate::finding::FindingKind;
 use crate::program::ZoneClaim;
 use crate::zone_names::iana;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Sessions of one file that are read.
 const MOST: usize = 10_000;
@@ -90,10 +92,14 @@ impl Reader {
     fn events<'a>(&mut self, calendar: &'a Component) -> Vec<Event<'a>> {
         let method = calendar.first("METHOD").map(|method| method.value.as_str());
         let is_cancelled = method.is_some_and(|method| method.eq_ignore_ascii_case("CANCEL"));
+        let own = Own::of(calendar).map(Rc::new);
+        if let Some(event) = own.as_ref().and_then(|own| own.event.clone()) {
+            self.program.key.get_or_insert(event);
+        }
         let mut events = Vec::new();
         for part in &calendar.components {
             match part.name.as_str() {
-                "VEVENT" => events.push(Event::new(part, is_cancelled, self)),
+                "VEVENT" => events.push(Event::new(part, is_cancelled, own.clone(), self)),
                 "VTIMEZONE" | "VCALENDAR" => {}
                 other => {
                     let title =

@@ -7,6 +7,14 @@ use crate::{FindingKind, Stated, written};
 use chrono::{Days, NaiveDate, NaiveTime};
 use huso_agenda::event_file::{LinkRel, SessionKind};
 
+/// What tells an event or a person apart.
+pub(super) const KEYS: [&str; 3] = ["guid", "code", "id"];
+
+/// What tells an event of a program's schedule apart: in what Huso wrote, its id.
+pub(super) fn keys(generator: Option<&str>) -> [&'static str; 3] {
+    if generator == Some("Huso") { ["code", "guid", "id"] } else { KEYS }
+}
+
 /// What types of entries are pauses, as words of them.
 const BREAKS: [&str; 8] = ["break", "breaks", "pause", "pausa", "lunch", "almuerzo", "almoço", "intervalo"];
 

@@ -1,6 +1,6 @@
 //! schedule.json
 
-use super::entry::{Day, Entry, add};
+use super::entry::{Day, Entry, KEYS, add, keys};
 use crate::gather::Gather;
 use crate::json::{list, string, text};
 use crate::program::Person;
@@ -47,30 +47,37 @@ pub fn read(value: &Value, file: usize) -> Read {
     if !zone.is_empty() {
         gather.zone(zone, format!("\"time_zone_name\": \"{zone}\""), "schedule.conference.time_zone_name");
     }
+    let keys = keys(value.pointer("/generator/name").and_then(Value::as_str));
     for (at, day) in list(&conference["days"]).iter().enumerate() {
-        read_day(&mut gather, day, conference, &format!("days[{at}]"));
+        read_day(&mut gather, day, conference, keys, &format!("days[{at}]"));
     }
     let events = value.pointer("/schedule/events").map(list).unwrap_or_default();
     for (at, event) in events.iter().enumerate() {
-        let entry = entry(&mut gather, event, conference, "");
+        let entry = entry(&mut gather, event, conference, keys, "");
         add(&mut gather, entry, &Day::default(), &format!("events[{at}]"));
     }
     gather.done()
 }
 
-fn read_day(gather: &mut Gather, day: &Value, conference: &Value, place: &str) {
+fn read_day(gather: &mut Gather, day: &Value, conference: &Value, keys: [&str; 3], place: &str) {
     let begins = written::time(string(&day["day_start"])).and_then(|time| time.clock());
     let here = Day { date: written::day(string(&day["date"])), change: begins.map(|begins| begins.time()) };
     let Some(rooms) = day["rooms"].as_object() else { return };
     for (room, events) in rooms {
         for (at, event) in list(events).iter().enumerate() {
-            let entry = entry(gather, event, conference, room);
+            let entry = entry(gather, event, conference, keys, room);
             add(gather, entry, &here, &format!("{place}.rooms.{room}[{at}]"));
         }
     }
 }
 
-fn entry<'a>(gather: &mut Gather, event: &'a Value, conference: &Value, room: &str) -> Entry<'a> {
+fn entry<'a>(
+    gather: &mut Gather,
+    event: &'a Value,
+    conference: &Value,
+    keys: [&str; 3],
+    room: &str,
+) -> Entry<'a> {
     let others = event.as_object().into_iter().flatten().filter(|(name, _)| !READ.contains(&name.as_str()));
     for (name, _) in others.filter(|(_, value)| !is_empty(value)) {
         gather.unread(&format!("event.{name}"));
@@ -82,7 +89,7 @@ fn entry<'a>(gather: &mut Gather, event: &'a Value, conference: &Value, room: &s
         clock => (string(&event["date"]), clock),
     };
     Entry {
-        key: key(event),
+        key: key(event, keys),
         title: text(&event["title"]),
         texts: ["subtitle", "abstract", "description"].map(|name| text(&event[name])).into(),
         date,
@@ -109,14 +116,14 @@ fn track(event: &Value, conference: &Value) -> String {
     named.map_or_else(|| text(&event["track"]), |track| text(&track["name"]))
 }
 
-fn key(value: &Value) -> Option<String> {
-    ["guid", "code", "id"].iter().map(|name| text(&value[name])).find(|key| !key.is_empty())
+fn key(value: &Value, keys: [&str; 3]) -> Option<String> {
+    keys.iter().map(|name| text(&value[name])).find(|key| !key.is_empty())
 }
 
 fn person(person: &Value) -> Person {
     let names = ["public_name", "full_public_name", "name"].map(|name| text(&person[name]));
     let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-    Person { key: key(person), name, ..Person::default() }
+    Person { key: key(person, KEYS), name, ..Person::default() }
 }
 
 fn links(event: &Value) -> Vec<(LinkRel, String)> {

@@ -1,6 +1,6 @@
 //! schedule.xml
 
-use super::entry::{Day, Entry, add};
+use super::entry::{Day, Entry, KEYS, add, keys};
 use super::tree::{Element, tree};
 use crate::gather::Gather;
 use crate::program::Person;
@@ -39,8 +39,9 @@ pub fn read(text: &str, file: usize) -> Read {
         let change =
             root.child("conference").and_then(|conference| written::clock(conference.text_of("day_change")));
         conference(&mut gather, &root);
+        let keys = keys(root.child("generator").and_then(|generator| generator.attribute("name")));
         for (at, day) in root.all("day") {
-            read_day(&mut gather, day, change, &format!("day[{at}]"));
+            read_day(&mut gather, day, change, keys, &format!("day[{at}]"));
         }
     }
     if let Some(fault) = fault {
@@ -60,14 +61,20 @@ fn conference(gather: &mut Gather, root: &Element) {
     }
 }
 
-fn read_day(gather: &mut Gather, day: &Element, change: Option<chrono::NaiveTime>, place: &str) {
+fn read_day(
+    gather: &mut Gather,
+    day: &Element,
+    change: Option<chrono::NaiveTime>,
+    keys: [&str; 3],
+    place: &str,
+) {
     let begins = day.attribute("start").and_then(written::time).and_then(|time| time.clock());
     let date = day.attribute("date").and_then(written::day);
     let here = Day { date, change: begins.map(|begins| begins.time()).or(change) };
     for (at, room) in day.all("room") {
         let name = room.attribute("name").unwrap_or_default();
         for (event_at, event) in room.all("event") {
-            let entry = entry(gather, event, name);
+            let entry = entry(gather, event, keys, name);
             add(gather, entry, &here, &format!("{place}.room[{at}].event[{event_at}]"));
         }
     }
@@ -76,7 +83,7 @@ fn read_day(gather: &mut Gather, day: &Element, change: Option<chrono::NaiveTime
     }
 }
 
-fn entry<'a>(gather: &mut Gather, event: &'a Element, room: &str) -> Entry<'a> {
+fn entry<'a>(gather: &mut Gather, event: &'a Element, keys: [&str; 3], room: &str) -> Entry<'a> {
     for other in event.children.iter().filter(|child| !READ.contains(&child.name.as_str())) {
         if !other.text().is_empty() || !other.children.is_empty() {
             gather.unread(&format!("event.{}", other.name));
@@ -84,7 +91,7 @@ fn entry<'a>(gather: &mut Gather, event: &'a Element, room: &str) -> Entry<'a> {
     }
     let own = event.text_of("room");
     Entry {
-        key: ["guid", "code", "id"].iter().find_map(|name| event.attribute(name)).map(str::to_owned),
+        key: keys.iter().find_map(|name| event.attribute(name)).map(str::to_owned),
         title: event.text_of("title").to_owned(),
         texts: ["subtitle", "abstract", "description"].map(|name| event.text_of(name).to_owned()).into(),
         date: event.text_of("date"),
@@ -102,7 +109,7 @@ fn entry<'a>(gather: &mut Gather, event: &'a Element, room: &str) -> Entry<'a> {
 
 fn persons(all: &Element) -> Vec<Person> {
     let person = |(_, person): (usize, &Element)| Person {
-        key: ["guid", "code", "id"].iter().find_map(|name| person.attribute(name)).map(str::to_owned),
+        key: KEYS.iter().find_map(|name| person.attribute(name)).map(str::to_owned),
         name: person.text().to_owned(),
         ..Person::default()
     };

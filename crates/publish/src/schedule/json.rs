@@ -55,6 +55,7 @@ fn event(talk: &Talk) -> Value {
     json!({
         "guid": talk.guid,
         "id": talk.number,
+        "code": talk.session.id,
         "slug": talk.slug,
         "url": "",
         "date": talk.date,

@@ -68,7 +68,8 @@ fn day(xml: &mut Xml, day: &Day, index: usize) -> io::Result<()> {
 }
 
 fn event(xml: &mut Xml, talk: &Talk) -> io::Result<()> {
-    let attributes = [("guid", talk.guid.as_str()), ("id", &talk.number.to_string())];
+    let attributes =
+        [("guid", talk.guid.as_str()), ("id", &talk.number.to_string()), ("code", talk.session.id.as_str())];
     let element = xml.create_element("event").with_attributes(attributes);
     element.write_inner_content(|xml| {
         let texts = [
