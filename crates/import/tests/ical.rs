@@ -185,3 +185,78 @@ fn a_zone_beside_an_instant_is_said_once() {
     assert_eq!(starts(&read), ["0809T1500Z", "0809T1500Z"]);
     assert_eq!(kinds(&read), ["Contradiction { one: \"TZID=America/Lima\", other: \"20270809T150000Z\" }"]);
 }
+
+/// The kind: a change of a series from one of its times on, with its new hour, name and length, up to the next; and one that
+/// has no series to change, of which it is said.
+#[test]
+fn a_change_of_a_series_from_a_time_on_is_applied() {
+    let event = |lines: &str| format!("BEGIN:VEVENT\nUID:1@example.org\n{lines}\nEND:VEVENT\n");
+    let series = event(
+        "SUMMARY:Taller\nDTSTART;TZID=America/Bogota:20270809T100000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=6",
+    );
+    let change = event(
+        "SUMMARY:Taller largo\nRECURRENCE-ID;TZID=America/Bogota;RANGE=THISANDFUTURE:20270811T100000\n\
+         DTSTART;TZID=America/Bogota:20270811T150000\nDURATION:PT2H",
+    );
+    let one = event(
+        "SUMMARY:Visita\nRECURRENCE-ID:20270812T150000Z\nDTSTART;TZID=America/Bogota:20270812T080000\nDURATION:PT1H",
+    );
+    let again = event(
+        "SUMMARY:Cierre\nRECURRENCE-ID;RANGE=THISANDFUTURE:20270814T150000Z\nDTSTART;TZID=America/Bogota:20270814T090000\n\
+         DURATION:PT1H",
+    );
+    let read = |parts: &[&String]| {
+        let parts: String = parts.iter().map(|part| part.as_str()).collect();
+        ical::read(&format!("BEGIN:VCALENDAR\n{parts}END:VCALENDAR\n"), 0)
+    };
+    let shown = |read: &Read| -> Vec<String> {
+        let starts = starts(read).into_iter().zip(&read.program.sessions);
+        let mut all: Vec<_> = starts
+            .map(|(start, session)| {
+                let length = session.duration.map_or(0, |length| length.num_hours());
+                format!("{} {} {length}", start.replace(" America/Bogota", ""), session.title)
+            })
+            .collect();
+        all.sort();
+        all
+    };
+    let changed = read(&[&series, &change, &one, &again]);
+    assert_eq!(
+        shown(&changed),
+        [
+            "0809T1000 Taller 1",
+            "0810T1000 Taller 1",
+            "0811T1500 Taller largo 2",
+            "0812T0800 Visita 1",
+            "0813T1500 Taller largo 2",
+            "0814T0900 Cierre 1",
+        ]
+    );
+    assert_eq!(kinds(&changed), [""; 0]);
+    // Their ids are those of the times that they were.
+    let keys = |read: &Read| -> Vec<_> {
+        let mut all: Vec<_> = read.program.sessions.iter().filter_map(|one| one.key.clone()).collect();
+        all.sort();
+        all.dedup();
+        all
+    };
+    assert_eq!(keys(&changed).len(), 6);
+    for parts in [vec![&change], vec![&change, &series]] {
+        let read = read(&parts);
+        assert!(kinds(&read).contains(&"LeftOut(\"RANGE=THISANDFUTURE\")".to_owned()), "{:?}", kinds(&read));
+        let all = shown(&read);
+        assert_eq!(all.len(), if parts.len() == 1 { 1 } else { 6 }, "{all:?}");
+    }
+}
+
+/// The kind: what of a rule is not read takes the whole rule with it, and that is said where it stands.
+#[test]
+fn a_rule_that_is_not_read_is_said_with_its_line() {
+    let file = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Feria\nDTSTART;TZID=America/Lima:20270517T090000\n\
+                RRULE:FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO\nEND:VEVENT\nEND:VCALENDAR\n";
+    let read = ical::read(file, 0);
+    assert_eq!(starts(&read), ["0517T0900 America/Lima"]);
+    let [finding] = read.findings.as_slice() else { panic!("{:?}", read.findings) };
+    assert_eq!(finding.origin.place, huso_import::Place::Line(6));
+    assert_eq!(finding.kind, FindingKind::LeftOut("RRULE:FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO".to_owned()));
+}

@@ -4,6 +4,7 @@ use super::clock::Time;
 use super::component::Component;
 use super::key::Key;
 use super::links::{links, place_online};
+use super::others::Others;
 use super::own::Own;
 use super::property::Property;
 use super::reader::Reader;
@@ -54,22 +55,34 @@ impl<'a> Event<'a> {
         (&self.uid, self.of_series.as_ref().map(Key::naming))
     }
 
-    /// Its sessions; without those of its times that are events of their own, `elsewhere`.
-    pub(super) fn sessions(&self, elsewhere: &[Time], reader: &mut Reader) -> Vec<Session> {
-        self.report(reader);
+    /// From when on it changes a series: RANGE=THISANDFUTURE (RFC 5545, 3.2.13).
+    pub(super) fn changes_from(&self) -> Option<&Time> {
+        let range = self.component.first("RECURRENCE-ID")?.param("RANGE")?;
+        self.of_series.as_ref().filter(|_| range.eq_ignore_ascii_case("THISANDFUTURE"))
+    }
+
+    /// Its sessions; without those of its times that are events of their own.
+    pub(super) fn sessions(&self, others: &mut Others, reader: &mut Reader) -> Vec<Session> {
+        let since = self.changes_from().filter(|_| others.has_series());
+        self.report(since.is_some(), reader);
         let session = self.session(reader);
         let start = self.component.first("DTSTART").and_then(|start| reader.time(start, &start.value));
         let Some(start) = start else { return vec![session] };
         let span = Span::of(self.component, &start, reader);
         if self.of_series.is_some() || !is_series(self.component) {
-            return vec![at(session, span, &Occurrence { start, length: None }, self.of_series.as_ref())];
+            let changed = since.map(|since| others.changed(since, &start)).unwrap_or_default();
+            let own = Occurrence { start, length: None };
+            let own = at(session.clone(), span, &own, self.of_series.as_ref());
+            let later = changed.iter().map(|(was, one)| at(session.clone(), span, one, Some(was)));
+            return std::iter::once(own).chain(later).collect();
         }
-        let all = series(self.component, &start, elsewhere, reader);
+        let all = series(self.component, &start, &others.elsewhere, reader);
+        let all = others.split(all, self.component.line);
         all.iter().map(|one| at(session.clone(), span, one, Some(&one.start))).collect()
     }
 
-    /// What is lost of it.
-    fn report(&self, reader: &mut Reader) {
+    /// What is lost of it; `is_applied` says whether it changes its series.
+    fn report(&self, is_applied: bool, reader: &mut Reader) {
         for name in ONCE {
             self.component.all(name).skip(1).for_each(|property| reader.left_out(property));
         }
@@ -80,7 +93,7 @@ impl<'a> Event<'a> {
                 .for_each(|lost| reader.left_out(lost));
         }
         let recurrence = self.component.first("RECURRENCE-ID");
-        if let Some(id) = recurrence.filter(|id| id.param("RANGE").is_some()) {
+        if let Some(id) = recurrence.filter(|id| !is_applied && id.param("RANGE").is_some()) {
             reader.find(
                 id.line,
                 FindingKind::LeftOut(["RANGE=", id.param("RANGE").unwrap_or_default()].concat()),

@@ -11,6 +11,7 @@ mod key;
 mod lines;
 mod links;
 mod observances;
+mod others;
 mod own;
 mod property;
 mod read;

@@ -1,10 +1,10 @@
 //! A whole file: calendars, and what of them makes a program.
 
-use super::clock::Time;
 use super::component::Component;
 use super::event::Event;
 use super::key::Key;
 use super::lines::lines;
+use super::others::Others;
 use super::own::Own;
 use super::property::{Property, quoted};
 use super::reader::Reader;
@@ -116,15 +116,18 @@ impl Reader {
 
     fn sessions(&mut self, events: &[Event]) {
         let newest = newest(events);
-        let mut elsewhere: HashMap<&str, Vec<Time>> = HashMap::new();
+        let is_outdated =
+            |event: &Event| newest.get(&event.identity()).is_some_and(|newest| event.sequence < *newest);
+        let mut others: HashMap<&str, Others> = HashMap::new();
         for event in events {
-            if let Some(time) = &event.of_series {
-                elsewhere.entry(&event.uid).or_default().push(time.clone());
-            }
+            let others = others.entry(&event.uid).or_default();
+            others.elsewhere.extend(event.of_series.clone());
+            let since = event.changes_from().filter(|_| !is_outdated(event));
+            others.changes.extend(since.map(|since| (event.component.line, since.clone())));
         }
         for event in events {
             let line = event.component.line;
-            if newest.get(&event.identity()).is_some_and(|newest| event.sequence < *newest) {
+            if is_outdated(event) {
                 self.find(
                     line,
                     FindingKind::LeftOut(format!("UID:{} SEQUENCE:{}", quoted(&event.uid), event.sequence)),
@@ -135,8 +138,7 @@ impl Reader {
             if room == 0 {
                 return self.find(line, FindingKind::Cut { written: "BEGIN:VEVENT".into(), kept: MOST });
             }
-            let elsewhere = elsewhere.get(event.uid.as_str()).map_or(&[][..], Vec::as_slice);
-            let mut sessions = event.sessions(elsewhere, self);
+            let mut sessions = event.sessions(others.entry(&event.uid).or_default(), self);
             if sessions.len() > room.min(MOST_TIMES) {
                 sessions.truncate(room.min(MOST_TIMES));
                 self.find(line, FindingKind::Cut { written: "BEGIN:VEVENT".into(), kept: sessions.len() });

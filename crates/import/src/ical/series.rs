@@ -108,6 +108,7 @@ fn added(property: &Property, reader: &mut Reader) -> Vec<Occurrence> {
     all
 }
 
-fn in_order(time: &Time) -> NaiveDateTime {
+/// By which times are put in order.
+pub(super) fn in_order(time: &Time) -> NaiveDateTime {
     time.instant().map_or(time.wall, |instant| instant.naive_utc())
 }
