@@ -37,6 +37,7 @@ export type HusoState = "idle" | "loading" | "ready" | "error";
  * - `viewer-timezone`: show the event as somebody in this IANA zone sees it, for previews.
  * - `moment`: show the event as it is at this time, `2027-08-09T09:55-05:00`; the clock stands still, and nothing is sent.
  * - `seats`: in a preview, how many are left wherever they are limited: `few` or `none`.
+ * - `filled`: in a preview, the form as somebody has filled it, as JSON: `{"answers": {"role": "sells"}}`.
  * - `link`: what somebody looks at stands in the page's address, after `#`.
  * - `preview`: the form is shown and nothing is sent; `preview="false"` is as without it.
  *
@@ -59,6 +60,8 @@ export interface HusoEventElement extends HTMLElement {
   moment: string;
   /** How many seats are left in a preview. */
   seats: HusoSeats | "";
+  /** In a preview, the form as somebody has filled it, as JSON. */
+  filled: string;
   /** Whether the form is only shown. */
   preview: boolean;
   /** Whether what somebody looks at stands in the page's address. */
@@ -127,6 +130,7 @@ export interface HusoEventAttributes {
   "viewer-timezone"?: string;
   moment?: string;
   seats?: HusoSeats;
+  filled?: string;
   preview?: boolean | "" | "true" | "false";
   link?: boolean | "" | "true" | "false";
   loading?: HusoLoading;

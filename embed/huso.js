@@ -12,7 +12,7 @@ import { takeRoot } from "./roots.js";
 import { sheetsOf } from "./sheets.js";
 import { LANGUAGES } from "./texts.js";
 
-const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "moment", "seats", "preview", "link"];
+const ATTRIBUTES = ["src", "lang", "endpoint", "zones", "hour-cycle", "viewer-timezone", "moment", "seats", "filled", "preview", "link"];
 
 // When somebody may be looking at the page again, and when there may be a network again.
 const RETURNS = ["online", "pageshow", "focus", "visibilitychange"];

@@ -10,6 +10,7 @@ const TEXTS = {
   viewerTimezone: "viewer-timezone",
   moment: "moment",
   seats: "seats",
+  filled: "filled",
   theme: "theme",
   loading: "loading",
 };

@@ -98,8 +98,8 @@ struct ProvidersProps {
 #[component]
 fn Providers(props: &ProvidersProps) -> Html {
     let ProvidersProps { event, config, chosen, explain_part, children } = props;
-    // What a preview says of time and seats changes none of these, and a long agenda isn't drawn anew for it.
-    let given = (event.clone(), Config { moment: None, seats: None, ..config.clone() });
+    // What a preview says of time, seats and form changes none of these, and a long agenda isn't drawn anew for it.
+    let given = (event.clone(), Config { moment: None, seats: None, filled: None, ..config.clone() });
     let locale = LocaleContext::new(&event.agenda, config);
     let event = use_memo(given.clone(), |(event, config)| EventContext::new(event.clone(), config, resolve));
     let zones = use_memo((given, chosen.clone()), |((event, config), chosen)| {

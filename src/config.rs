@@ -40,6 +40,8 @@ pub struct Config {
     pub moment: Option<Instant>,
     /// In a preview, how many seats are left.
     pub seats: Option<PreviewSeats>,
+    /// In a preview, the form as somebody has filled it: JSON ([`huso_registration::Filled`]).
+    pub filled: Option<String>,
 }
 
 /// How many seats are left in a preview, wherever they are limited.

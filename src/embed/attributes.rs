@@ -38,6 +38,7 @@ pub fn read_attributes(host: &HtmlElement) -> Config {
         preview,
         moment,
         seats: attribute(host, "seats").filter(|_| preview).and_then(|word| seats(&word)),
+        filled: attribute(host, "filled").filter(|_| preview),
     }
 }
 

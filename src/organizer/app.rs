@@ -18,7 +18,7 @@ pub fn App() -> Html {
     let (lang, choose) = use_language();
     let step = use_step();
     let workspace = use_reducer(|| Workspace::new(uuid()));
-    let checked = use_checked(workspace.document());
+    let checked = use_checked(&workspace);
     let (keeping, keep) = use_keeping(&workspace);
     let edit = use_reducer(EditState::default);
     use_undo_keys(&workspace);

@@ -12,6 +12,7 @@ mod offline;
 mod preview;
 mod publish;
 mod review;
+mod sample;
 mod workspace;
 
 fn main() {

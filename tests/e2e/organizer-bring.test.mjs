@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { assertNoViolations, closeBrowser, newPage, startReceiver } from "./helpers.mjs";
-import { paste } from "./organizer.mjs";
+import { openOrganizer, paste } from "./organizer.mjs";
 
 const root = new URL("../../", import.meta.url);
 const read = (name) => readFile(new URL(name, root));
@@ -137,6 +137,121 @@ test("columns are changed and remembered; a cell that can't be read names its pl
   await paste(page, table);
   await page.waitForFunction(() => [...document.querySelectorAll(".found .row p")].some((one) => one.textContent.includes("Uno")));
   assert.equal(await page.getByLabel("Columna D").inputValue(), "speakers");
+  await page.context().close();
+});
+
+test("a cell that can't be read is corrected where it is said to be wrong", async () => {
+  const page = await open();
+  await paste(page, "Día\tHora\tNombre\n9/8/2027\t9:00 - 9:30\tInauguración\n9/8/2027\t10:00 - 11:2O\tPitch\n13/8/2027\t12:00 - 13:00\tCierre");
+  const fix = page.locator(".found .fix");
+  await fix.waitFor();
+  await page.locator(".found").getByText(/Fila 3, columna B/).waitFor();
+  await fix.getByLabel("Debe decir").fill("10:00 - 11:20");
+  await fix.getByRole("button", { name: "Leer así" }).click();
+  await fix.waitFor({ state: "detached" });
+  assert.match(await page.locator(".found .row", { hasText: "Pitch" }).locator(".when").textContent(), /10:00 – 11:20/);
+  assert.ok(await page.locator(".sheet").getByText("10:00 - 11:20").isVisible());
+  await page.context().close();
+});
+
+test("files that arrive together: what was found in each is said, and they are taken in one go or one after another", async () => {
+  const page = await open();
+  const list = page.locator(".arrived li");
+  await page.locator("#file").setInputFiles([
+    { name: "program.xlsx", mimeType: "", buffer: await read("examples/import/program.xlsx") },
+    { name: "calendar.ics", mimeType: "", buffer: await read("examples/import/calendar.ics") },
+    { name: "foto.png", mimeType: "image/png", buffer: Buffer.from("89504e470d0a1a0a", "hex") },
+  ]);
+  await page.getByRole("heading", { name: "Llegaron 3 archivos" }).waitFor();
+  assert.deepEqual(await list.allTextContents(), ["program.xlsx5 actividades", "calendar.ics5 actividades", "foto.pngno se encontró ninguna actividad"]);
+  assert.equal(await page.locator(".found").count(), 2, "what fits together is reviewed together");
+  await assertNoViolations(page, "several files");
+  await list.nth(1).getByRole("checkbox").uncheck();
+  await page.waitForFunction(() => document.querySelectorAll(".found").length === 1);
+  await list.nth(1).getByText("después").waitFor();
+  await filled(page).click();
+  await edited(page);
+  await page.getByText("Falta revisar «calendar.ics».").waitFor();
+  await page.getByRole("button", { name: "Siguiente archivo" }).click();
+  await page.waitForURL(/#review/);
+  await list.nth(0).getByText("hecho").waitFor();
+  await page.getByRole("heading", { name: "calendar.ics" }).waitFor();
+  await page.getByRole("button", { name: "Dejar todo como estaba" }).click();
+  await edited(page);
+  assert.equal(await page.getByRole("button", { name: "Siguiente archivo" }).count(), 0);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
+test("an event file that arrives with others comes first, by itself", async () => {
+  const page = await open();
+  const event = await read("examples/pacific-alliance-2027.json");
+  await page.locator("#file").setInputFiles([
+    { name: "programa.csv", mimeType: "text/csv", buffer: Buffer.from("fecha,hora,título\n2027-08-09,09:00,Balance\n2027-08-09,10:00,Cierre") },
+    { name: "evento.json", mimeType: "application/json", buffer: event },
+  ]);
+  const list = page.locator(".arrived li");
+  await list.nth(1).getByText("un evento de Huso").waitFor();
+  assert.deepEqual(await list.getByRole("checkbox").evaluateAll((all) => all.map((one) => one.checked)), [false, true]);
+  await filled(page).click();
+  await edited(page);
+  await page.getByText("Falta revisar «programa.csv».").waitFor();
+  await page.context().close();
+});
+
+test("taking over is taken back with its review", async () => {
+  const page = await open();
+  await bring(page, "program.xlsx");
+  await filled(page).click();
+  await edited(page);
+  await page.keyboard.press("Control+z");
+  await page.evaluate(() => (location.hash = "review"));
+  await rows(page).first().waitFor();
+  assert.equal(await rows(page).count(), 5);
+  await page.evaluate(() => (location.hash = "edit"));
+  await page.locator(".tools").waitFor();
+  await page.keyboard.press("Control+Shift+z");
+  await edited(page);
+  await page.evaluate(() => (location.hash = "review"));
+  await page.locator(".reviewing.nothing").waitFor();
+  await page.context().close();
+});
+
+test("the archive that the page saves is chosen and opened again", async () => {
+  const page = await openOrganizer(receiver, (await read("examples/pacific-alliance-2027.json")).toString(), { step: "publish" });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Guardar .zip" }).click(),
+  ]);
+  const path = await download.path();
+  const other = await open();
+  await other.locator("#file").setInputFiles({ name: "encuentro.zip", mimeType: "application/zip", buffer: await readFile(path) });
+  assert.equal(await (await edited(other)).count() > 0, true);
+  const document = await (await kept(other)).jsonValue();
+  assert.equal(document.id, "pacific-alliance-2027");
+  assert.ok(document.registration.fields.length > 0, "the form is in it, too");
+  await page.context().close();
+  await other.context().close();
+});
+
+test("a line leads from the words of a session to its row, where both are seen", async () => {
+  const page = await open();
+  await paste(page, announcement);
+  await rows(page).nth(1).hover();
+  const line = page.locator(".elbow polyline");
+  await line.waitFor({ state: "attached" });
+  const [from, to, words, row] = await page.evaluate(() => {
+    const area = document.querySelector(".two").getBoundingClientRect();
+    const points = document.querySelector(".elbow polyline").getAttribute("points").split(" ").map((point) => point.split(",").map(Number));
+    const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+    const [words, row] = [box(".source .chosen"), box(".found .chosen")];
+    return [points.at(0), points.at(-1), [words.right - area.left, words.top - area.top, words.bottom - area.top], [row.left - area.left, row.top - area.top, row.bottom - area.top]];
+  });
+  for (const [[x, y], [edge, top, bottom]] of [[from, words], [to, row]]) {
+    assert.ok(Math.abs(x - edge) < 1 && y > top && y < bottom, `${x},${y} at ${edge}, ${top} to ${bottom}`);
+  }
+  await page.setViewportSize({ width: 700, height: 900 });
+  assert.equal(await page.locator(".elbow").isVisible(), false);
   await page.context().close();
 });
 

@@ -120,6 +120,57 @@ test("consents say what they lack; a country's notice is a model to be reviewed"
   await page.context().close();
 });
 
+test("the real form is seen empty, as each role fills it, and with its errors; what is edited is tinted", async () => {
+  const page = await open();
+  const form = page.locator("huso-event");
+  const states = page.getByRole("group", { name: "Formulario" });
+  assert.deepEqual(await states.getByRole("button").allTextContents(), ["Vacío", "Vende", "Compra", "Público general", "Errores"]);
+  await form.getByLabel("Nombre y apellidos").waitFor();
+  assert.equal(await form.getByLabel("Nombre y apellidos").inputValue(), "");
+  assert.equal(await form.locator("[part=agenda]").isVisible(), false, "the form alone");
+  await states.getByRole("button", { name: "Vende" }).click();
+  await form.getByLabel("¿Qué ofrece su empresa?").waitFor();
+  assert.equal(await form.getByLabel("¿Qué ofrece su empresa?").inputValue(), "Ejemplo");
+  assert.equal(await form.getByLabel("¿Cómo participa?").inputValue(), "inbound");
+  assert.ok(await form.getByRole("checkbox", { name: /Autorizo/ }).isChecked());
+  await states.getByRole("button", { name: "Compra" }).click();
+  await form.getByLabel("¿Qué ofrece su empresa?").waitFor({ state: "detached" });
+  assert.equal(await form.getByLabel("Nombre y apellidos").inputValue(), "Ejemplo");
+  await states.getByRole("button", { name: "Errores" }).click();
+  await form.locator(".wrong").first().waitFor();
+  assert.equal(await form.getByLabel("¿Qué ofrece su empresa?").getAttribute("aria-invalid"), "true");
+  assert.ok(await page.evaluate(() => !document.activeElement.closest("huso-event")), "the focus is not taken");
+  await page.locator(".questions").getByRole("button", { name: "Correo electrónico" }).click();
+  await form.locator(".marked", { hasText: "Correo electrónico" }).waitFor();
+  assert.equal(await form.locator(".marked").count(), 1);
+  await page.getByRole("button", { name: "ver la agenda" }).click();
+  await form.locator("[part=agenda]").waitFor();
+  await page.getByRole("button", { name: "ver el formulario" }).click();
+  await form.locator("[part=agenda]").waitFor({ state: "hidden" });
+  await page.context().close();
+});
+
+test("what a form lacks is drawn in it, in the preview only", async () => {
+  const event = JSON.parse(text);
+  const registration = { ...event.registration, consents: [{ id: "data", text: "", required: true }] };
+  let page = await open(JSON.stringify({ ...event, registration }));
+  await page.locator("huso-event .missing").getByText("Falta el texto de un consentimiento").waitFor();
+  await page.context().close();
+  page = await open(JSON.stringify({ ...event, registration: { ...registration, consents: [] } }));
+  const missing = page.locator("huso-event .missing");
+  await missing.getByText("Falta el consentimiento").waitFor();
+  assert.equal(await missing.evaluate((one) => getComputedStyle(one).borderTopStyle), "dashed");
+  await page.context().close();
+});
+
+test("a form in which all are asked the same is filled once", async () => {
+  const page = await open(withoutForm);
+  await page.getByRole("button", { name: "Partir de un modelo" }).click();
+  const states = page.getByRole("group", { name: "Formulario" });
+  assert.deepEqual(await states.getByRole("button").allTextContents(), ["Vacío", "Lleno", "Errores"]);
+  await page.context().close();
+});
+
 test("where the answers go: address, dialect, and the endpoint's own names", async () => {
   const page = await open();
   assert.equal(await page.locator(".mapping").count(), 0);

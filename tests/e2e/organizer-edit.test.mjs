@@ -147,6 +147,58 @@ test("a gap becomes a break; a new session comes after the last of the day", asy
   await page.context().close();
 });
 
+test("a session has a zone of its own, and its links have words", async () => {
+  const page = await open();
+  await cell(page, 0, 0).focus();
+  const zone = page.locator(".session-zone");
+  await zone.getByText("el lugar del evento").waitFor();
+  await zone.getByRole("button", { name: "Otro lugar" }).click();
+  await field(page, "sessions[0].timezone").fill("Tijuana");
+  await zone.getByRole("button", { name: /Tijuana/ }).click();
+  await keeps(page, (document) => document.sessions[0].timezone === "America/Tijuana");
+  await zone.getByText("Tijuana").waitFor();
+  await zone.getByRole("button", { name: "Usar el del evento" }).click();
+  await keeps(page, (document) => document.sessions[0].timezone === undefined);
+  await page.getByRole("button", { name: "Añadir otro enlace" }).click();
+  const links = (await kept(page)).sessions[0].links ?? [];
+  const place = `sessions[0].links[${links.length}]`;
+  await field(page, `${place}.url`).fill("https://www.example.org/programa.pdf");
+  await field(page, `${place}.label`).fill("Programa en PDF");
+  await keeps(page, (document) => document.sessions[0].links?.at(-1).label === "Programa en PDF");
+  await page.context().close();
+});
+
+test("what is opened is never said to have the faults of what was there before", async () => {
+  const page = await open();
+  await keeps(page, (document) => document.sessions.length > 0);
+  await page.goto("about:blank");
+  await page.goto(`${receiver.address}/`);
+  await page.evaluate(() => {
+    window.seen = new Set();
+    new MutationObserver(() => {
+      for (const one of document.querySelectorAll(".diagnostic .sentence, .counts .mark.error")) window.seen.add(one.textContent);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await page.getByRole("button", { name: "Seguir" }).click();
+  await page.locator(".diagnostic").first().waitFor();
+  const stays = new Set(await page.locator(".diagnostic .sentence").allTextContents());
+  assert.deepEqual((await page.evaluate(() => [...window.seen])).filter((one) => !stays.has(one)), []);
+  await page.context().close();
+});
+
+test("nothing moves when what was taken away can be undone", async () => {
+  const page = await open();
+  await cell(page, 0, 0).focus();
+  const top = () => page.locator(".strip-of-day").evaluate((one) => one.getBoundingClientRect().top + scrollY);
+  const before = await top();
+  await page.locator("section.form").getByRole("button", { name: "Borrar" }).click();
+  const undo = page.locator(".undo");
+  await undo.waitFor();
+  assert.equal(await top(), before);
+  assert.ok(await undo.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight), "it is in sight");
+  await page.context().close();
+});
+
 test("another zone keeps the clock or the moment, with what follows said before", async () => {
   const page = await open();
   await tab(page, "Horas");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { closeBrowser, event2027, startReceiver } from "./helpers.mjs";
+import { closeBrowser, event2027, newPage, startReceiver } from "./helpers.mjs";
 import { openOrganizer } from "./organizer.mjs";
 
 const example = JSON.parse(await readFile(new URL(`../../examples/${event2027}.json`, import.meta.url), "utf8"));
@@ -18,7 +18,7 @@ after(async () => {
 });
 
 // A server of somebody else's: what it answers to a registration, and whether other pages may read that.
-async function serve(status, body, { isPermitted = true } = {}) {
+async function serve(status, body, { isPermitted = true, after = 0 } = {}) {
   const server = createServer((request, response) => {
     if (isPermitted) {
       response.setHeader("Access-Control-Allow-Origin", "*");
@@ -26,7 +26,7 @@ async function serve(status, body, { isPermitted = true } = {}) {
     }
     if (request.method === "OPTIONS") return response.writeHead(isPermitted ? 204 : 405).end();
     request.resume();
-    request.on("end", () => response.writeHead(status, { "Content-Type": "application/json" }).end(body));
+    request.on("end", () => setTimeout(() => response.writeHead(status, { "Content-Type": "application/json" }).end(body), after));
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const stop = () => { server.closeAllConnections(); server.close(); };
@@ -124,6 +124,38 @@ test("a receiver that asks for something else says for what", async () => {
   const { said, checks } = await run(page);
   assert.match(said, /422 en .*entendió la inscripción y no la acepta\..*«País»: /s);
   assert.equal(checks, "passed passed passed passed broke");
+  await page.context().close();
+});
+
+test("a server that is slow, and that is said", async () => {
+  // Only what is sent waits; the form's token is asked for before.
+  const server = await serve(200, '{"ok": true}', { after: 5_200 });
+  const page = await open({ url: `${server.address}/registrations`, dialect: "json" });
+  const { said, checks } = await run(page);
+  assert.match(said, /200 en \d+,\d s: .*Tardó más de 5 segundos/);
+  assert.equal(checks, "passed passed passed passed passed");
+  server.stop();
+  await page.context().close();
+});
+
+test("from a page with https nothing is sent to an address without", async () => {
+  const page = await newPage();
+  const sent = [];
+  page.on("request", (request) => sent.push(request.url()));
+  // The same page, as a browser has it under https.
+  await page.route("https://agencia.example/**", async (route) => {
+    const { pathname } = new URL(route.request().url());
+    await route.fulfill({ response: await page.request.get(`${receiver.address}${pathname}`) });
+  });
+  await page.goto("https://agencia.example/");
+  const event = { ...example, registration: { ...example.registration, endpoint: { url: "http://agencia.example/registrations" } } };
+  await page.locator("#file").setInputFiles({ name: "event.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(event)) });
+  await page.waitForURL(/#edit/);
+  await page.getByRole("button", { name: "Inscripción", exact: true }).click();
+  const { said, checks } = await run(page);
+  assert.match(said, /No se envió nada|No se envió: esta página tiene https y la dirección no/);
+  assert.equal(checks, "broke unreached unreached unreached unreached");
+  assert.deepEqual(sent.filter((url) => url.startsWith("http:")), []);
   await page.context().close();
 });
 

@@ -29,29 +29,39 @@ pub enum Row {
 
 /// The days of some sessions in order, the one without a date last; those that start at the same time as the file has them.
 pub fn days(document: &Document, sessions: impl IntoIterator<Item = usize>, zone: Option<&Zone>) -> Vec<Day> {
-    let mut all: Vec<(Option<NaiveDate>, When, usize)> = Vec::new();
+    let mut all: Vec<Timed> = Vec::new();
     for index in sessions {
         let Some(session) = document.sessions().get(index) else { continue };
         let when = When::of(session, zone);
         let is_off = matches!(text(session, "status"), "cancelled" | "postponed");
-        // What is off takes no time.
-        let busy = if is_off { When { end: None, ..when } } else { when };
-        all.push((when.day, busy, index));
+        all.push(Timed { day: when.day, when, is_off, index });
     }
-    all.sort_by_key(|(day, when, index)| (day.is_none(), *day, when.start, *index));
-    all.chunk_by(|one, next| one.0 == next.0).map(day).collect()
+    all.sort_by_key(|one| (one.day.is_none(), one.day, one.when.start, one.index));
+    all.chunk_by(|one, next| one.day == next.day).map(day).collect()
 }
 
-fn day(sessions: &[(Option<NaiveDate>, When, usize)]) -> Day {
+/// A session and its times.
+struct Timed {
+    day: Option<NaiveDate>,
+    when: When,
+    is_off: bool,
+    index: usize,
+}
+
+fn day(sessions: &[Timed]) -> Day {
     let mut rows = Vec::new();
     let mut busy_until: Option<NaiveDateTime> = None;
-    for (_, when, index) in sessions {
-        let free = busy_until.zip(when.start).map(|(start, end)| Gap { start, end });
-        rows.extend(free.filter(|gap| gap.minutes() > LONG_GAP).map(Row::Gap));
-        busy_until = busy_until.max(when.end);
+    // What is off takes no time. After a session whose end isn't known, or is before its start, nobody knows of a gap.
+    for Timed { when, is_off, index, .. } in sessions {
+        if !is_off {
+            let free = busy_until.zip(when.start).map(|(start, end)| Gap { start, end });
+            rows.extend(free.filter(|gap| gap.minutes() > LONG_GAP).map(Row::Gap));
+            let end = when.end.filter(|end| Some(*end) >= when.start);
+            busy_until = end.map(|end| busy_until.map_or(end, |until| until.max(end)));
+        }
         rows.push(Row::Session(*index));
     }
-    Day { date: sessions.first().and_then(|(day, ..)| *day), rows }
+    Day { date: sessions.first().and_then(|one| one.day), rows }
 }
 
 #[cfg(test)]
@@ -59,6 +69,31 @@ mod tests {
     use super::*;
     use huso_agenda::wall_time::wall_time;
     use serde_json::json;
+
+    /// Kind: gaps that are said twice, or of which nobody knows.
+    #[test]
+    fn no_gap_begins_where_a_session_ends_nowhere() {
+        let gaps = |between: serde_json::Value| {
+            let file = json!({"sessions": [
+                {"start": "2027-08-11T09:00", "end": "2027-08-11T10:00"}, between, between,
+                {"start": "2027-08-11T16:00", "end": "2027-08-11T17:00"}
+            ]});
+            let days = days(&Document::parse(&file.to_string()).unwrap(), 0..4, None);
+            let rows = days.into_iter().flat_map(|day| day.rows);
+            let gap = |row| match row {
+                Row::Gap(gap) => Some(gap.minutes()),
+                Row::Session(_) => None,
+            };
+            rows.filter_map(gap).collect::<Vec<_>>()
+        };
+        assert_eq!(gaps(json!({"start": "2027-08-11T12:00", "end": "2027-08-11T03:00"})), [120]);
+        assert_eq!(gaps(json!({"start": "2027-08-11T12:00"})), [120]);
+        assert_eq!(
+            gaps(json!({"start": "2027-08-11T12:00", "end": "2027-08-11T13:00", "status": "cancelled"})),
+            [360]
+        );
+        assert_eq!(gaps(json!({"start": "2027-08-11T12:00", "end": "2027-08-11T13:00"})), [120, 180]);
+    }
 
     #[test]
     fn sessions_stand_by_day_and_time() {

@@ -62,8 +62,9 @@ impl Place {
 
     /// Which entry of a list of the file it is in, from 0: of `sessions`, 2 for `sessions[2].start`.
     pub fn entry_of(&self, list: &str) -> Option<usize> {
-        match self.0.as_slice() {
-            [Step::Key(key), Step::Index(index), ..] if key == list => Some(*index),
+        let list = Self::parse(list);
+        match self.0.get(list.0.len()) {
+            Some(Step::Index(index)) if self.is_in(&list) => Some(*index),
             _ => None,
         }
     }

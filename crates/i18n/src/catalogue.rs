@@ -192,7 +192,7 @@ section! {
         kinds, kinds_help, example, text, text_what, text_more, table, table_what, table_more, calendar, calendar_what,
         calendar_more, program, program_what, program_more, event, event_what, event_more, nothing_yet, template_xlsx,
         template_csv, line, seen_from, kept, sessions_one, sessions_other, edited, go_on, save_copy, forget, forgot,
-        untitled, first_time, guide_steps, guide_data, guide_keys, found,
+        untitled, first_time, guide_steps, guide_data, guide_keys, check_announcement, found,
     }
 }
 
@@ -201,7 +201,8 @@ section! {
     Review {
         nothing, nothing_help, title, bring, your_text, correct, corrected, understood, not_understood,
         hover_help, folded_one, folded_other, see, session, value_title, value_summary, value_date,
-        value_time, value_again, value_zone, value_duration, value_speaker, value_venue, value_link, open_answer,
+        value_time, value_again, value_zone, value_duration, value_speaker, value_venue, value_link, value_doubt, arrived,
+        arrived_help, arrived_event, arrived_nothing, arrived_done, arrived_later, file_left, next_file, open_answer,
         which_country, which_reading, says, says_beside, other_city, city, it_is, choose_one, in_place,
         example_on, as_moment, as_clock, zone_is, said_by_you, change, first_day, first_day_help,
         count_from, found_in, sessions_one, sessions_other, days_one, days_other, errors_one,
@@ -234,7 +235,8 @@ section! {
         start, end, track, capacity, capacity_help, speakers, speakers_help, take_out, join_link,
         join_link_help, venue, none, summary, summary_help, kind, kind_session, status, confirmed,
         tentative, cancelled, postponed, rescheduled, mode, mode_help, mode_open, mode_closed, mode_full,
-        mode_waitlist, mode_invitation, mode_none, held_in, link, link_kind, add_link, remove_link,
+        mode_waitlist, mode_invitation, mode_none, held_in, link, link_kind, link_label, link_label_help, session_zone, place_of_event, use_event_zone,
+        session_zone_help, add_link, remove_link,
         recording, slides, report, register, more, move_day, move_title, move_to, shift, shift_minutes,
         shift_help, shift_later, shift_earlier, strip, strip_help, bar, event, name, role, role_help,
         organization, page, photo, not_shown_yet, speaker, no_speakers, tracks, no_tracks, venues,
@@ -252,7 +254,8 @@ section! {
     Preview {
         title, several, to_form, nothing, from, another_place, search_place, no_place, add, remove, remove_place,
         device, phone, desktop, theme, light, dark, language, moment, stops, now, as_now, as_on, time_in, assumed,
-        before, opens, fills, live, closes, over,
+        before, opens, fills, live, closes, over, form, form_empty, form_filled, form_faults, example, form_alone, whole,
+        no_consent, blank_consent,
     }
 }
 

@@ -13,6 +13,7 @@ pub mod dialect;
 pub mod draft;
 pub mod event;
 pub mod fault;
+mod filled;
 pub mod form;
 pub mod format;
 pub mod normalize;
@@ -27,6 +28,7 @@ pub mod wording;
 
 pub use event::Event;
 pub use fault::{Fault, FaultCode, Target};
+pub use filled::Filled;
 pub use form::Form;
 pub use format::FormFile;
 pub use wire::{Answer, Receipt, Submission};

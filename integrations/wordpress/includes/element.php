@@ -10,7 +10,7 @@ namespace Huso;
 defined( 'ABSPATH' ) || exit;
 
 /** Attributes of the element that a block or a shortcode may set (Huso's docs/embedding.md). */
-const ATTRIBUTES = array( 'src', 'lang', 'endpoint', 'zones', 'hour-cycle', 'theme', 'loading', 'viewer-timezone', 'moment', 'seats', 'link', 'preview' );
+const ATTRIBUTES = array( 'src', 'lang', 'endpoint', 'zones', 'hour-cycle', 'theme', 'loading', 'viewer-timezone', 'moment', 'seats', 'filled', 'link', 'preview' );
 
 /** Those of them that have no value. */
 const FLAGS = array( 'link', 'preview' );

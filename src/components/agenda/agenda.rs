@@ -123,7 +123,7 @@ pub fn Agenda(props: &AgendaProps) -> Html {
     html! {
         <ContextProvider<ZonesContext> context={sheet.zones}>
         <ContextProvider<PrintContext> context={sheet.print}>
-        <section aria-labelledby={landmark} class={classes!("agenda", props.progress.is_over().then_some("past"))}>
+        <section aria-labelledby={landmark} class={classes!("agenda", props.progress.is_over().then_some("past"))} part="agenda">
             <AgendaHead progress={&props.progress} current={props.current} outdated={props.outdated}
                 {has_calendar} go={&props.go} />
             if agenda.sessions.is_empty() {

@@ -81,6 +81,12 @@ impl FilledForm {
         faults.iter().map(|fault| ShownFault::local(fault, self.locale.lang)).collect()
     }
 
+    /// What is said to be wrong with it: what was found when it was sent or, in a preview that wants so, what is wrong now.
+    pub fn shown_faults(&self) -> Vec<ShownFault> {
+        let is_checked = self.form.filled().is_some_and(|filled| filled.checked);
+        if is_checked { self.faults() } else { self.state.faults.clone() }
+    }
+
     /// Posts it, or once it is registered the sessions that are added to it, as the attempt of this number. `dispatch`
     /// is told how that goes on, `on_confirmed` with what status it is registered.
     pub fn post(self, attempt: u32, dispatch: Callback<FormAction>, on_confirmed: Callback<Status>) {

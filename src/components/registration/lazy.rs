@@ -10,7 +10,7 @@ use crate::lazy_part::NotLoaded;
 use huso_agenda::decode::Value;
 use huso_agenda::{Agenda, Diagnostic, Session};
 use huso_registration::format::Endpoint;
-use huso_registration::{Form, dialect};
+use huso_registration::{Filled, Form, dialect};
 use yew::{Html, html};
 
 /// What the form's part of the program can do.
@@ -57,7 +57,8 @@ fn read(registration: &Value, agenda: &Agenda, config: &Config) -> ReadForm {
     let (form, faults) = Form::read(registration, agenda);
     let form = form.map(|form| {
         let endpoint = endpoint(form.endpoint.as_ref(), config);
-        FormContext::new(Form { endpoint, ..form })
+        let filled = config.filled.as_deref().and_then(Filled::from_json);
+        FormContext::new(Form { endpoint, ..form }, filled)
     });
     let seats = form.as_ref().and_then(|form| seats_address(form, agenda));
     ReadForm { form, seats, faults }

@@ -23,6 +23,7 @@ mod session_option;
 mod submission_news;
 mod submit_bar;
 mod use_form_state;
+mod use_preview;
 
 pub use lazy::ReadForm;
 pub use registration::{REGISTRATION_ID, Registration};

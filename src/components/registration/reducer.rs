@@ -7,7 +7,7 @@ use huso_registration::delivery::{Command, Delivery, Event, State, Surroundings}
 use huso_registration::dialect::Rejection;
 use huso_registration::draft::Draft;
 use huso_registration::wire::{Answers, Receipt, RemoteFault, Status};
-use huso_registration::{Answer, Fault, Form, Target, normalize};
+use huso_registration::{Answer, Fault, Filled, Form, Target, normalize};
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
 
@@ -24,6 +24,12 @@ impl ShownFault {
     /// One that validation found here.
     pub fn local(fault: &Fault, lang: Lang) -> Self {
         Self { target: Some(fault.target.clone()), text: fault.code.message(lang).into() }
+    }
+
+    /// The text of that at a place, if there is any.
+    pub fn at(faults: &[Self], target: &Target) -> Option<AttrValue> {
+        let fault = faults.iter().find(|fault| fault.target.as_ref() == Some(target))?;
+        Some(fault.text.clone())
     }
 
     /// One that the receiver found.
@@ -54,6 +60,8 @@ pub enum FormAction {
     Consent(String),
     /// The chosen sessions are these.
     Choose(Vec<String>),
+    /// All of it is as a preview shows it.
+    Fill(Filled),
     /// The field that no person sees was filled.
     FillHoneypot(String),
     /// It is sent, with what validation found.
@@ -191,12 +199,6 @@ impl FormState {
         }
     }
 
-    /// The text of the fault at a place.
-    pub fn fault(&self, target: &Target) -> Option<AttrValue> {
-        let fault = self.faults.iter().find(|fault| fault.target.as_ref() == Some(target))?;
-        Some(fault.text.clone())
-    }
-
     /// Whether the endpoint has it.
     pub fn is_registered(&self) -> bool {
         self.receipt.is_some() || self.is_confirmed()
@@ -270,6 +272,11 @@ impl FormState {
             FormAction::Choose(sessions) => {
                 self.sessions = sessions;
                 self.edited(&Target::Sessions, moment);
+            }
+            FormAction::Fill(Filled { answers, consents, sessions, .. }) => {
+                (self.answers, self.consents, self.sessions) = (answers, consents, sessions);
+                self.faults.clear();
+                self.round += 1;
             }
             FormAction::FillHoneypot(text) => self.honeypot = text,
             FormAction::Submit(faults) => {
@@ -442,7 +449,10 @@ mod tests {
             RemoteFault { pointer: "/answers/email".into(), code: "email".into(), detail: "No such.".into() };
         let rejection = Rejection { status: 422, code: String::new(), message: None, faults: vec![fault] };
         let state = act(&state, answered(Outcome::Rejected(rejection)));
-        assert_eq!(state.fault(&Target::Field("email".to_owned())).as_deref(), Some("No such."));
+        assert_eq!(
+            ShownFault::at(&state.faults, &Target::Field("email".to_owned())).as_deref(),
+            Some("No such.")
+        );
     }
 
     #[test]

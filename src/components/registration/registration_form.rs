@@ -11,11 +11,12 @@ use super::filled_form::{FilledForm, use_filled_form};
 use super::form_context::FormContext;
 use super::honeypot::Honeypot;
 use super::privacy_note::PrivacyNote;
-use super::reducer::{FormAction, FormState};
+use super::reducer::{FormAction, FormState, ShownFault};
 use super::session_choice::{SessionChoice, deciding_answers};
 use super::submission_news::announce_submission;
 use super::submit_bar::{SubmitBar, instead_of_submitting};
 use super::use_form_state::use_form_state;
+use super::use_preview::use_preview;
 use crate::browser;
 use crate::browser::notify;
 use crate::choice::{Choice, ChoiceAction};
@@ -65,6 +66,7 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
     let filled = use_filled_form(form, &state);
     use_posting(&filled, &state, &dispatch, on_confirmed(props, !state.is_registered()));
     use_focus_on_news(&heading, &trouble, &state);
+    use_preview(form, &dispatch, on_choice);
     use_effect_with((state.all_registered(), on_choice.clone()), |(registered, on_choice)| {
         if !registered.is_empty() {
             on_choice.emit(ChoiceAction::Register(registered.clone()));
@@ -90,12 +92,12 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
             </ContextProvider<FormContext>>
         };
     }
-    let answers = state.normalized(form);
+    let (answers, faults) = (state.normalized(form), filled.shown_faults());
     let on_send = on_send(&filled, &dispatch, host);
     html! {
         <ContextProvider<FormContext> context={form.clone()}>
             <form novalidate=true ref={&filled.element} onsubmit={instead_of_submitting(&on_send)}>
-                <ErrorSummary faults={state.faults.clone()} delivery={state.delivery.clone()} node={trouble}
+                <ErrorSummary faults={faults.clone()} delivery={state.delivery.clone()} node={trouble}
                     {on_decision} />
                 <EventSeats seats={seats.event} />
                 if state.is_restored { <p class="back">{what_came_back(&state, locale.lang)}</p> }
@@ -104,10 +106,12 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
                     if form.outline.choose == Choose::Sessions {
                         <SessionChoice chosen={choice.ids.clone()} on_choice={on_choice.clone()}
                             answers={deciding_answers(form, &answers)} seats={seats.clone()}
-                            fault={state.fault(&Target::Sessions)} now={*now} />
+                            fault={ShownFault::at(&faults, &Target::Sessions)} now={*now} />
                     }
-                    {questions(form, &state, &answers, &dispatch)}
-                    {consents(form, &state, &dispatch, locale.lang)}
+                    {questions(form, &state, &answers, &faults, &dispatch)}
+                    {consents(form, &state, &faults, &dispatch, locale.lang)}
+                    // What the page around a preview says is missing.
+                    if event.is_preview { <slot name="form" /> }
                     <PrivacyNote />
                     if let Some(FormToken { honeypot, .. }) = &filled.token {
                         <Honeypot name={honeypot} text={state.honeypot.clone()} dispatch={&dispatch} />
@@ -216,20 +220,34 @@ fn what_came_back(state: &FormState, lang: Lang) -> &'static str {
 }
 
 /// The questions that are asked, given the other answers.
-fn questions(form: &Form, state: &FormState, answers: &Answers, dispatch: &Callback<FormAction>) -> Html {
+fn questions(
+    form: &FormContext,
+    state: &FormState,
+    answers: &Answers,
+    faults: &[ShownFault],
+    dispatch: &Callback<FormAction>,
+) -> Html {
+    let marked = form.filled().and_then(|filled| filled.marked.as_deref());
     let is_asked = |field: &form::Field| field.kind != FieldType::Hidden && form.asks(field, answers);
     let asked = form.fields.iter().enumerate().filter(|(_, field)| is_asked(field));
     html! {
         for (index, field) in asked {
             <Field key={field.id.clone()} field={field.clone()} id={field_id(index)}
                 answer={state.answers.get(&field.id).cloned()}
-                fault={state.fault(&Target::Field(field.id.clone()))} dispatch={dispatch.clone()} />
+                fault={ShownFault::at(faults, &Target::Field(field.id.clone()))}
+                is_marked={marked == Some(field.id.as_str())} dispatch={dispatch.clone()} />
         }
     }
 }
 
 /// What the visitor agrees to: the form's consents, and that they are old enough.
-fn consents(form: &Form, state: &FormState, dispatch: &Callback<FormAction>, lang: Lang) -> Html {
+fn consents(
+    form: &Form,
+    state: &FormState,
+    faults: &[ShownFault],
+    dispatch: &Callback<FormAction>,
+    lang: Lang,
+) -> Html {
     let consents = wording::consents(form, lang);
     html! {
         if !consents.is_empty() {
@@ -237,7 +255,7 @@ fn consents(form: &Form, state: &FormState, dispatch: &Callback<FormAction>, lan
                 <legend>{lang.form().consents}</legend>
                 for (index, consent) in consents.into_iter().enumerate() {
                     <ConsentBox id={consent_id(index)} is_given={state.consents.contains(&consent.id)}
-                        fault={state.fault(&Target::Consent(consent.id.clone()))} {consent}
+                        fault={ShownFault::at(faults, &Target::Consent(consent.id.clone()))} {consent}
                         dispatch={dispatch.clone()} />
                 }
             </fieldset>

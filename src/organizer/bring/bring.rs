@@ -55,9 +55,9 @@ pub fn Bring() -> Html {
     }
 }
 
-/// An event file is opened where there is nothing yet; all else is reviewed first.
+/// An event file that arrives by itself is opened where there is nothing yet; all else is reviewed first.
 fn go_on(workspace: &WorkspaceHandle, brought: Rc<Brought>) {
-    match brought.event().filter(|_| workspace.is_empty()) {
+    match brought.event().filter(|_| workspace.is_empty() && brought.arrived.len() == 1) {
         Some(document) => {
             let base = Some(document.clone());
             workspace.dispatch(Action::Open { key: uuid(), document, base });

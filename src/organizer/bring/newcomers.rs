@@ -4,7 +4,7 @@ use crate::frame::use_lang;
 use huso_i18n::Texts as _;
 use yew::{Html, component, html};
 
-/// The ways to help, for newcomers.
+/// The ways to help, for newcomers, and to the check of an announcement.
 #[component]
 pub fn Newcomers() -> Html {
     let texts = use_lang().bring();
@@ -12,6 +12,7 @@ pub fn Newcomers() -> Html {
         ("#guide/steps", texts.guide_steps),
         ("#guide/data", texts.guide_data),
         ("#guide/keys", texts.guide_keys),
+        ("#announcement", texts.check_announcement),
     ];
     html! {
         <section class="newcomers" aria-labelledby="newcomers">

@@ -80,27 +80,31 @@ async fn go(
     on_brought: Callback<Rc<Brought>>,
 ) {
     let context = Brought::new(Vec::new()).context();
-    let (mut files, mut last): (Vec<Opened>, Rc<[u8]>) = (Vec::new(), Rc::new([]));
+    let mut arrived = Vec::<(String, Vec<Opened>)>::new();
+    let mut last: Rc<[u8]> = Rc::new([]);
     for (at, piece) in pieces.iter().enumerate() {
-        let sessions = files.iter().map(|file| file.read.program.sessions.len()).sum();
+        let files = || arrived.iter().flat_map(|(_, files)| files);
+        let sessions = files().map(|file| file.read.program.sessions.len()).sum();
+        let count = files().count();
         let progress = Progress { name: piece.name(), read: at, all: pieces.len(), sessions };
         if is_stopped.get() {
-            return reading.set(Reading::Stopped(Brought::new(files).into(), progress));
+            return reading.set(Reading::Stopped(Brought::together(arrived).into(), progress));
         }
         reading.set(Reading::Going(progress));
         // The page shows it before the next file takes its time.
         TimeoutFuture::new(0).await;
         match piece.bytes().await {
             Ok(bytes) => {
-                let opened = open(&bytes, &piece.name(), files.len(), &context);
-                files.extend(opened.into_iter().map(|file| remembered(file, &context)));
+                let opened = open(&bytes, &piece.name(), count, &context);
+                let opened = opened.into_iter().map(|file| remembered(file, &context)).collect();
+                arrived.push((piece.name(), opened));
                 last = bytes.into();
             }
             Err(missing) => return reading.set(Reading::Missing(missing)),
         }
     }
-    let nothing = files.last().cloned();
-    let brought = Brought::new(files);
+    let nothing = arrived.last().and_then(|(_, files)| files.last()).cloned();
+    let brought = Brought::together(arrived);
     match nothing.filter(|_| !brought.has_something()) {
         Some(file) => reading.set(Reading::Nothing(file.into(), last)),
         None => {

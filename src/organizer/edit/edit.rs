@@ -3,6 +3,7 @@
 use crate::edit::diagnostics::Diagnostics;
 use crate::edit::event::EventTab;
 use crate::edit::lists::{SpeakersTab, TracksTab};
+use crate::edit::next_file::NextFile;
 use crate::edit::pane_tabs::PaneTabs;
 use crate::edit::registration::RegistrationTab;
 use crate::edit::sessions::SessionsTab;
@@ -34,6 +35,7 @@ pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
         let edit = edit.dispatcher();
         Callback::from(move |()| edit.dispatch(EditAction::Show(Pane::Review)))
     };
+    let question = (edit.tab == Tab::Registration).then_some(edit.question);
     html! {
         <ContextProvider<EditHandle> context={edit.clone()}>
             <ContextProvider<Checked> context={checked.clone()}>
@@ -42,7 +44,6 @@ pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
                 <div class={format!("editor show-{}", pane_class(edit.pane))}>
                     <div class="edited">
                         <Tools />
-                        <UndoLine />
                         {match edit.tab {
                             Tab::Sessions => html! { <SessionsTab /> },
                             Tab::Speakers => html! { <SpeakersTab /> },
@@ -50,11 +51,12 @@ pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
                             Tab::Event => html! { <EventTab /> },
                             Tab::Registration => html! { <RegistrationTab /> },
                         }}
+                        <div class="at-foot"><UndoLine /><NextFile /></div>
                     </div>
                     <section class="review" id="diagnostics" tabindex="-1" aria-label={lang.edit().review}>
                         <Diagnostics checked={checked.clone()} {on_show} />
                     </section>
-                    <div class="seen"><Preview checked={checked.clone()} /></div>
+                    <div class="seen"><Preview checked={checked.clone()} {question} /></div>
                 </div>
             </ContextProvider<Checked>>
         </ContextProvider<EditHandle>>

@@ -6,6 +6,7 @@ mod edit;
 mod event;
 mod fields;
 mod lists;
+mod next_file;
 mod pane_tabs;
 mod registration;
 mod sessions;

@@ -18,6 +18,8 @@ pub struct EditState {
     pub chosen: Option<Chosen>,
     /// The speaker, track or venue in the form.
     pub entry: Option<(List, usize)>,
+    /// The question in the form, from 0; the last if there are not so many.
+    pub question: usize,
     /// The day on the strip; the first unless one was chosen.
     pub day: Option<NaiveDate>,
     /// What is looked for.
@@ -79,6 +81,8 @@ pub enum EditAction {
     Choose(Chosen),
     /// Puts a speaker, track or venue into the form.
     Entry(List, usize),
+    /// Puts a question of the registration into the form.
+    Question(usize),
     /// Puts a day onto the strip.
     Day(NaiveDate),
     /// Looks for words.
@@ -97,6 +101,7 @@ impl Reducible for EditState {
             EditAction::Show(pane) => next.pane = pane,
             EditAction::Choose(chosen) => next.chosen = Some(chosen),
             EditAction::Entry(list, index) => next.entry = Some((list, index)),
+            EditAction::Question(question) => next.question = question,
             EditAction::Day(day) => next.day = Some(day),
             EditAction::Search(query) => next.query = query,
             EditAction::Follow(spot, chosen) => {
@@ -106,6 +111,7 @@ impl Reducible for EditState {
                 let entry = |list: List| Some((list, spot.place.entry_of(list.key())?));
                 next.entry =
                     [List::Speakers, List::Tracks, List::Venues].into_iter().find_map(entry).or(next.entry);
+                next.question = spot.place.entry_of("registration.fields").unwrap_or(next.question);
                 next.arrived = spot.wish;
             }
         }

@@ -62,7 +62,8 @@ fn OtherTab(props: &OtherTabProps) -> Html {
             let none = Brought::new(Vec::new());
             let text = there.document.text();
             let files = open(text.as_bytes(), lang.review().of_other_tab, 0, &none.context());
-            let brought = Brought { is_of_tab: true, ..Brought::new(files) };
+            let mut brought = Brought::new(files);
+            brought.is_of_tab = true;
             workspace.dispatch(Action::Bring(Rc::new(brought)));
             open_step(Step::Review);
         }

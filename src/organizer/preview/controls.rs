@@ -1,6 +1,7 @@
 //! How the preview is looked at: place, device, colours, moment, language.
 
 use crate::frame::use_lang;
+use crate::preview::form_shown::FormShown;
 use crate::preview::moment_slider::MomentSlider;
 use crate::preview::moments::Moments;
 use crate::preview::place_choice::PlaceChoice;
@@ -24,18 +25,23 @@ pub struct ControlsProps {
     pub moments: Rc<Moments>,
     /// Its own places.
     pub places: Rc<Vec<SeenFrom>>,
+    /// The states of the form, where it is seen alone.
+    pub states: Option<Vec<Choice<FormShown>>>,
 }
 
 /// Equal to those of the same event only.
 impl PartialEq for ControlsProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.event, &other.event) && self.state == other.state && self.places == other.places
+        Rc::ptr_eq(&self.event, &other.event)
+            && self.state == other.state
+            && self.places == other.places
+            && self.states == other.states
     }
 }
 
 /// Place, device, colours, moment, language.
 #[component]
-pub fn Controls(ControlsProps { event, state, moments, places }: &ControlsProps) -> Html {
+pub fn Controls(ControlsProps { event, state, moments, places, states }: &ControlsProps) -> Html {
     let lang = use_lang();
     let texts = lang.preview();
     let devices = vec![
@@ -57,7 +63,10 @@ pub fn Controls(ControlsProps { event, state, moments, places }: &ControlsProps)
             }
             <Toggle<Device> title={texts.device} choices={devices} chosen={state.device} on_choose={on(state, PreviewAction::On)} />
             <Toggle<Theme> title={texts.theme} choices={themes} chosen={state.theme} on_choose={on(state, PreviewAction::In)} />
-            if moments.0.len() > 1 {
+            if let Some(choices) = states {
+                <Toggle<FormShown> title={texts.form} choices={choices.clone()} chosen={state.form}
+                    on_choose={on(state, PreviewAction::Fill)} is_bare=true />
+            } else if moments.0.len() > 1 {
                 <MomentSlider moments={moments.clone()} moment={state.moment} {words} on_choose={on(state, PreviewAction::At)} />
             }
             <div class="language">

@@ -1,7 +1,10 @@
 //! The preview: the real element, as somebody in a place sees it, at any moment.
 
 mod controls;
+mod form_moment;
+mod form_shown;
 mod jump;
+mod missing;
 mod moment_slider;
 mod moments;
 mod pane;

@@ -2,7 +2,10 @@
 
 use crate::frame::use_lang;
 use crate::preview::controls::Controls;
+use crate::preview::form_moment::open_moment;
+use crate::preview::form_shown::{filled, states};
 use crate::preview::jump;
+use crate::preview::missing::missing;
 use crate::preview::moments::Moments;
 use crate::preview::pane_head::PaneHead;
 use crate::preview::places::{own_places, several};
@@ -10,8 +13,11 @@ use crate::preview::several_caption::SeveralCaption;
 use crate::preview::shown_page::ShownPage;
 use crate::preview::state::{Device, MOST, PreviewAction, PreviewState};
 use crate::preview::use_jump::use_jump;
+use crate::workspace::Checked;
+use huso::browser::now;
 use huso_agenda::{Instant, Offsets as _, Zone, iso};
-use huso_registration::Event;
+use huso_i18n::Texts as _;
+use huso_registration::{Event, Filled};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::{AttrValue, Html, Properties, classes, component, html, use_memo, use_node_ref, use_reducer};
@@ -19,23 +25,27 @@ use yew::{AttrValue, Html, Properties, classes, component, html, use_memo, use_n
 /// Properties of [`Pane`].
 #[derive(Properties)]
 pub struct PaneProps {
-    /// What is in the event file.
+    /// The event file and what is wrong with it.
+    pub checked: Checked,
+    /// What is in it.
     pub event: Rc<Event>,
     /// Its address.
     pub src: AttrValue,
+    /// While the registration is edited, the question that is, from 0.
+    pub question: Option<usize>,
 }
 
 /// Equal to what is of the same file only.
 impl PartialEq for PaneProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.event, &other.event) && self.src == other.src
+        Rc::ptr_eq(&self.event, &other.event) && self.src == other.src && self.question == other.question
     }
 }
 
 /// The previews with their controls: beside what is edited or, for a desktop's page and for several at a time, across the
 /// whole window.
 #[component]
-pub fn Pane(PaneProps { event, src }: &PaneProps) -> Html {
+pub fn Pane(PaneProps { checked, event, src, question }: &PaneProps) -> Html {
     let lang = use_lang();
     let (pane, places) =
         (use_node_ref(), use_memo((src.clone(), lang), |(_, lang)| own_places(&event.agenda, *lang)));
@@ -47,6 +57,7 @@ pub fn Pane(PaneProps { event, src }: &PaneProps) -> Html {
     let moments = use_memo(src.clone(), |_| Moments::of(event));
     use_jump(&pane);
     let is_several = state.is_several();
+    let is_wide = is_several || state.device == Device::Desktop;
     let on_several = {
         let (state, event) = (state.clone(), event.clone());
         move |()| {
@@ -55,15 +66,34 @@ pub fn Pane(PaneProps { event, src }: &PaneProps) -> Html {
             state.dispatch(PreviewAction::SeeAll(all));
         }
     };
-    let on_form = {
-        let pane = pane.clone();
-        move |()| {
-            if let Some(pane) = pane.cast::<Element>() {
-                jump::show(&pane, "part", "registration");
-            }
+    let edited = question.and_then(|question| Some((event.form.as_ref()?, question)));
+    let form = edited.filter(|_| !state.is_whole);
+    let way = match edited {
+        Some(_) if state.is_whole => Some(lang.preview().form_alone),
+        Some(_) => Some(lang.preview().whole),
+        None => event.form.as_ref().filter(|_| !is_wide).map(|_| lang.preview().to_form),
+    };
+    let on_way = {
+        let (pane, state, is_edited) = (pane.clone(), state.clone(), edited.is_some());
+        move |()| match pane.cast::<Element>() {
+            _ if is_edited => state.dispatch(PreviewAction::Whole(!state.is_whole)),
+            Some(pane) => jump::show(&pane, "part", "registration"),
+            None => {}
         }
     };
-    let moment = state.moment.map(|moment| AttrValue::from(attribute(moment, &event.agenda.zone)));
+    let moment = match form {
+        Some((form, _)) => open_moment(&form.outline, state.moment, now()),
+        None => state.moment,
+    };
+    let reader = state.lang.unwrap_or(lang);
+    let shown = form.map(|(form, question)| {
+        let filled = filled(event, form, state.form, moment.unwrap_or_else(now), reader);
+        Filled { marked: form.fields.get(question).map(|field| field.id.clone()), ..filled }
+    });
+    let shown = shown.and_then(|filled| serde_json::to_string(&filled).ok()).map(AttrValue::from);
+    let lacks: Rc<[String]> =
+        form.map(|(form, _)| missing(checked, event, form, reader)).unwrap_or_default().into();
+    let moment = moment.map(|moment| AttrValue::from(attribute(moment, &event.agenda.zone)));
     let seats = state.moment.and_then(|moment| moments.seats(moment)).map(AttrValue::Static);
     let page = |(index, zone): (usize, &String)| {
         html! {
@@ -73,17 +103,16 @@ pub fn Pane(PaneProps { event, src }: &PaneProps) -> Html {
                         <SeveralCaption {index} state={state.clone()} places={places.clone()} />
                     </figcaption>
                 }
-                <ShownPage {index} {src} zone={zone.clone()} lang={state.lang.unwrap_or(lang).tag()}
-                    device={state.device} theme={state.theme} moment={moment.clone()} seats={seats.clone()} />
+                <ShownPage {index} {src} zone={zone.clone()} lang={reader.tag()} device={state.device} theme={state.theme}
+                    moment={moment.clone()} seats={seats.clone()} filled={shown.clone()} missing={lacks.clone()} />
             </figure>
         }
     };
-    let is_wide = is_several || state.device == Device::Desktop;
     html! {
         <section class={classes!("preview", is_wide.then_some("wide"))} aria-labelledby="preview" ref={&pane}>
-            <PaneHead {is_several} has_form={event.form.is_some() && !is_wide} {on_several} {on_form} />
+            <PaneHead {is_several} {way} {on_several} {on_way} />
             <Controls event={event.clone()} state={state.clone()} moments={moments.clone()}
-                places={places.clone()} />
+                places={places.clone()} states={form.map(|(form, _)| states(event, form, reader))} />
             <div class="pages">{for state.places.iter().enumerate().map(page)}</div>
         </section>
     }

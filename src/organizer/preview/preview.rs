@@ -11,6 +11,8 @@ use yew::{Html, Properties, component, html};
 pub struct PreviewProps {
     /// The event file and what is wrong with it.
     pub checked: Checked,
+    /// While the registration is edited, the question that is, from 0.
+    pub question: Option<usize>,
 }
 
 /// The event file as visitors will see it, or that there is nothing to see yet.
@@ -19,7 +21,9 @@ pub fn Preview(props: &PreviewProps) -> Html {
     let texts = use_lang().preview();
     let src = use_object_url(&props.checked.text);
     match (props.checked.event.clone(), src) {
-        (Some(event), Some(src)) => html! { <Pane {event} {src} /> },
+        (Some(event), Some(src)) => {
+            html! { <Pane checked={props.checked.clone()} {event} {src} question={props.question} /> }
+        }
         _ => html! {
             <section class="preview" aria-labelledby="preview">
                 <h2 id="preview">{texts.title}</h2>

@@ -1,8 +1,10 @@
 //! A page with the element on it.
 
+use crate::frame::{Mark, Tone};
 use crate::preview::state::{Device, Theme};
 use crate::preview::use_in_turn::use_in_turn;
-use yew::{AttrValue, Html, Properties, component, html};
+use std::rc::Rc;
+use yew::{AttrValue, Html, Properties, classes, component, html};
 
 /// Properties of [`ShownPage`].
 #[derive(Properties, PartialEq)]
@@ -23,6 +25,10 @@ pub struct ShownPageProps {
     pub moment: Option<AttrValue>,
     /// How many seats are left, as the element's attribute has it.
     pub seats: Option<AttrValue>,
+    /// The form as somebody has filled it, as the element's attribute has it; the form alone is seen then.
+    pub filled: Option<AttrValue>,
+    /// What the form lacks, in sentences.
+    pub missing: Rc<[String]>,
 }
 
 /// A page as wide as the device, as high as it has to be, with the element and nothing else on it. The element is the one that
@@ -39,9 +45,13 @@ pub fn ShownPage(props: &ShownPageProps) -> Html {
         Theme::Dark => "dark",
     };
     html! {
-        <div class={format!("shown {device} {theme}")}>
+        <div class={classes!("shown", device, theme, props.filled.is_some().then_some("form-alone"))}>
             <huso-event {src} lang={props.lang.clone()} viewer-timezone={props.zone.clone()} moment={props.moment.clone()}
-                seats={props.seats.clone()} preview="" />
+                seats={props.seats.clone()} filled={props.filled.clone()} preview="">
+                for sentence in props.missing.iter() {
+                    <p slot="form" class="missing"><Mark tone={Tone::Error} words={sentence.clone()} /></p>
+                }
+            </huso-event>
         </div>
     }
 }

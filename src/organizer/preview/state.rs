@@ -1,5 +1,6 @@
 //! How the preview is looked at.
 
+use crate::preview::form_shown::FormShown;
 use huso_agenda::{Instant, Lang};
 use std::rc::Rc;
 use yew::Reducible;
@@ -20,6 +21,10 @@ pub struct PreviewState {
     pub lang: Option<Lang>,
     /// When; now until somebody chooses.
     pub moment: Option<Instant>,
+    /// How the form is filled while the registration is edited.
+    pub form: FormShown,
+    /// Whether the agenda is seen then, too, as on the page.
+    pub is_whole: bool,
 }
 
 /// A device, by the width of its page.
@@ -58,13 +63,18 @@ pub enum PreviewAction {
     Read(Lang),
     /// At a moment; `None` is now.
     At(Option<Instant>),
+    /// With the form in a state.
+    Fill(FormShown),
+    /// The whole page, or the form alone.
+    Whole(bool),
 }
 
 impl PreviewState {
     /// One preview, seen from a zone, as it is now.
     pub fn seen_from(zone: String) -> Self {
         let (device, theme) = (Device::default(), Theme::default());
-        Self { places: vec![zone], device, theme, lang: None, moment: None }
+        let form = FormShown::default();
+        Self { places: vec![zone], device, theme, lang: None, moment: None, form, is_whole: false }
     }
 
     /// Whether there are several previews.
@@ -92,6 +102,8 @@ impl Reducible for PreviewState {
             PreviewAction::In(theme) => next.theme = theme,
             PreviewAction::Read(lang) => next.lang = Some(lang),
             PreviewAction::At(moment) => next.moment = moment,
+            PreviewAction::Fill(form) => next.form = form,
+            PreviewAction::Whole(is_whole) => next.is_whole = is_whole,
         }
         next.places.truncate(MOST);
         next.into()

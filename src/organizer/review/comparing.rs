@@ -90,9 +90,11 @@ pub fn Comparing(props: &ComparingProps) -> Html {
     };
     let onapart = {
         let (workspace, document) = (workspace.clone(), reviewed.document.clone());
+        let rest = reviewed.brought.rest().map(Rc::new);
         move |_| {
             let Some(document) = document.clone() else { return };
             workspace.dispatch(Action::Open { key: uuid(), base: Some(document.clone()), document });
+            rest.clone().into_iter().for_each(|rest| workspace.dispatch(Action::Bring(rest)));
             open_step(Step::Edit);
         }
     };

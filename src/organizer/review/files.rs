@@ -1,7 +1,9 @@
 //! What was brought, file by file.
 
 use crate::frame::use_lang;
+use crate::review::arrived_list::ArrivedList;
 use crate::review::date_question::DateQuestion;
+use crate::review::elbow::Elbow;
 use crate::review::finding_block::FindingBlock;
 use crate::review::other_file::OtherFile;
 use crate::review::reviewed::Reviewed;
@@ -14,7 +16,7 @@ use crate::review::zone_said::ZoneSaid;
 use huso_i18n::{Texts as _, fill};
 use huso_import::Source;
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, html, use_state_eq};
+use yew::{Callback, Html, Properties, component, html, use_node_ref, use_state_eq};
 
 /// Properties of [`Files`].
 #[derive(Properties, PartialEq)]
@@ -34,6 +36,7 @@ pub fn Files(props: &FilesProps) -> Html {
     html! {
         <>
             <p class="spoken" role="status">{found.collect::<Vec<_>>().join(" ")}</p>
+            <ArrivedList reviewed={props.reviewed.clone()} />
             <DateQuestion reviewed={props.reviewed.clone()} />
             for at in 0..props.reviewed.files.len() { <FileView reviewed={props.reviewed.clone()} {at} /> }
         </>
@@ -51,7 +54,7 @@ struct FileViewProps {
 #[component]
 fn FileView(props: &FileViewProps) -> Html {
     let texts = use_lang().review();
-    let chosen = use_state_eq(|| None::<usize>);
+    let (chosen, area) = (use_state_eq(|| None::<usize>), use_node_ref());
     let on_choose = {
         let chosen = chosen.setter();
         Callback::from(move |session| chosen.set(Some(session)))
@@ -78,12 +81,13 @@ fn FileView(props: &FileViewProps) -> Html {
     let list = html! { <SessionList reviewed={reviewed.clone()} {at} chosen={*chosen} on_choose={on_choose.clone()} /> };
     match &file.opened.source {
         Source::Text { text, .. } => html! {
-            <div class="two">
+            <div class="two" ref={&area}>
                 <TextFile reviewed={reviewed.clone()} {at} chosen={*chosen} {on_choose} />
                 <div class="side">
                     {question}{list}
                     <div class="below"><Verdict text={text.clone()} context_date={reviewed.brought.date} />{left_over}</div>
                 </div>
+                <Elbow reviewed={reviewed.clone()} chosen={*chosen} {area} />
             </div>
         },
         Source::Table { .. } => html! {

@@ -1,11 +1,13 @@
 //! Reviewing what was brought.
 
+mod arrived_list;
 mod cell_fix;
 mod comparing;
 mod comparison_list;
 mod comparison_row;
 mod creating;
 mod date_question;
+mod elbow;
 mod files;
 mod finding_block;
 mod length_block;

@@ -7,7 +7,7 @@ use huso_agenda::Severity;
 use huso_i18n::{Texts as _, plural};
 use huso_import::{Finding, FindingKind};
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, Properties, classes, component, html};
+use yew::{Callback, Html, Properties, classes, component, html};
 
 /// Properties of [`Paragraph`].
 #[derive(Properties, PartialEq)]
@@ -68,6 +68,7 @@ pub fn Paragraph(props: &ParagraphProps) -> Html {
 fn words(piece: &Piece, props: &ParagraphProps, named: Option<huso_agenda::Lang>) -> Html {
     let fault = piece.finding.and_then(|at| props.findings.get(at));
     let is_left_out = fault.is_some_and(|fault| matches!(fault.kind, FindingKind::LeftOut(_)));
+    let is_doubt = fault.is_some() && !is_left_out;
     let is_error = fault.is_some_and(|fault| fault.severity() == Severity::Error);
     let is_blank = piece.text.trim().is_empty() || (piece.value.is_none() && fault.is_none());
     if is_blank {
@@ -77,9 +78,10 @@ fn words(piece: &Piece, props: &ParagraphProps, named: Option<huso_agenda::Lang>
         "words",
         (piece.value.is_some() && fault.is_none()).then_some("understood"),
         is_left_out.then_some("left-out"),
-        (fault.is_some() && !is_left_out).then_some("doubt"),
+        is_doubt.then_some("doubt"),
         is_error.then_some("error"),
     );
-    let name = piece.value.zip(named).map(|(value, lang)| AttrValue::Static(value_name(value, lang)));
-    html! { <span {class} data-name={name}>{&piece.text}</span> }
+    let name = piece.value.zip(named).map(|(value, lang)| value_name(value, lang));
+    let doubt = named.filter(|_| is_doubt).map(|lang| lang.review().value_doubt);
+    html! { <span {class} data-name={name} data-doubt={doubt}>{&piece.text}</span> }
 }

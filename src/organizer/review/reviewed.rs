@@ -36,8 +36,7 @@ pub struct ReviewedFile {
 impl Reviewed {
     /// What follows from what was brought for an event file, `base` being what was imported into it last.
     pub fn new(brought: Rc<Brought>, current: &Rc<Document>, base: Option<&Document>) -> Self {
-        let shown =
-            brought.files.iter().filter(|file| file.kind != Kind::Zip || !file.read.findings.is_empty());
+        let shown = brought.files().filter(|file| file.kind != Kind::Zip || !file.read.findings.is_empty());
         let files: Vec<_> = shown.map(|file| ReviewedFile::new(&brought, file)).collect();
         let is_asked =
             brought.event().is_none() && files.iter().any(|file| file.is_asked || file.needs_date(&brought));

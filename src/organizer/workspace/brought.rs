@@ -1,5 +1,6 @@
 //! What was brought, before it counts.
 
+use crate::workspace::arrived::{Arrived, Found};
 use huso::browser::now;
 use huso_agenda::Severity;
 use huso_agenda::chrono::NaiveDate;
@@ -8,14 +9,20 @@ use huso_edit::Document;
 use huso_import::{
     Answer, Opened, Place, Program, Session, Settled, Source, ZoneQuestion, join, settle, write,
 };
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
 /// What was brought, and what somebody said of it since.
 #[derive(Clone)]
 pub struct Brought {
-    /// The files, those of archives too.
-    pub files: Rc<[Opened]>,
+    /// All files, those of archives too.
+    all: Rc<[Opened]>,
+    /// What arrived together.
+    pub arrived: Rc<[Arrived]>,
+    /// What of that is reviewed, from 0.
+    pub reviewed: BTreeSet<usize>,
+    /// What of that was taken over or put away.
+    pub done: BTreeSet<usize>,
     /// Whose clocks the times of a file are of, by its number, once somebody said it.
     pub answers: BTreeMap<usize, Answer>,
     /// The event's first day, once somebody said it.
@@ -36,30 +43,102 @@ pub enum Length {
 }
 
 impl Brought {
-    /// Files of which nothing was said yet.
+    /// What arrived by itself, and of which nothing was said yet.
     pub fn new(files: Vec<Opened>) -> Self {
-        Self {
-            files: files.into(),
+        Self::together(vec![(String::new(), files)])
+    }
+
+    /// What arrived together, each by its name with the files in it. What fits together is reviewed together; an event file by
+    /// itself, before all else.
+    pub fn together(arrived: Vec<(String, Vec<Opened>)>) -> Self {
+        let mut all = Vec::new();
+        let names: Vec<_> = arrived
+            .into_iter()
+            .map(|(name, files)| {
+                let start = all.len();
+                all.extend(files);
+                Arrived { name, files: start..all.len() }
+            })
+            .collect();
+        let brought = Self {
+            all: all.into(),
+            arrived: names.into(),
+            reviewed: BTreeSet::new(),
+            done: BTreeSet::new(),
             answers: BTreeMap::new(),
             date: None,
             lengths: BTreeMap::new(),
             is_of_tab: false,
+        };
+        let reviewed = match brought.waiting().find(|at| brought.is_event(*at)) {
+            Some(event) => BTreeSet::from([event]),
+            None => brought.waiting().collect(),
+        };
+        Self { reviewed, ..brought }
+    }
+
+    /// What has something in it and waits: it is not reviewed, and was neither taken over nor put away.
+    pub fn waiting(&self) -> impl Iterator<Item = usize> {
+        let all = self.arrived.iter().enumerate().filter(|(_, one)| one.has_something(&self.all));
+        all.map(|(at, _)| at).filter(|at| !self.reviewed.contains(at) && !self.done.contains(at))
+    }
+
+    /// The same once what is reviewed was taken over or put away: the next alone; nothing where none waits.
+    pub fn rest(&self) -> Option<Self> {
+        let next = self.waiting().next()?;
+        let done = self.done.union(&self.reviewed).copied().collect();
+        Some(Self { done, ..self.reviewing(BTreeSet::from([next])) })
+    }
+
+    /// The same with one more of what arrived reviewed, or one less, but not none. An event file is reviewed by itself.
+    pub fn toggled(&self, at: usize) -> Self {
+        let mut reviewed = self.reviewed.clone();
+        let is_alone = self.is_event(at) || reviewed.iter().any(|one| self.is_event(*one));
+        if !reviewed.remove(&at) {
+            reviewed = if is_alone { BTreeSet::new() } else { reviewed };
+            reviewed.insert(at);
         }
+        if reviewed.is_empty() { self.clone() } else { self.reviewing(reviewed) }
+    }
+
+    fn reviewing(&self, reviewed: BTreeSet<usize>) -> Self {
+        Self { reviewed, ..self.clone() }
+    }
+
+    fn is_event(&self, at: usize) -> bool {
+        self.found(at) == Found::Event
+    }
+
+    /// What was found in one of what arrived.
+    pub fn found(&self, at: usize) -> Found {
+        self.arrived.get(at).map_or(Found::Sessions(0), |one| one.found(&self.all))
+    }
+
+    /// The files that are reviewed; all where nothing has anything in it.
+    pub fn files(&self) -> impl Iterator<Item = &Opened> {
+        let is_reviewed = |at: usize| {
+            self.reviewed.is_empty()
+                || self
+                    .reviewed
+                    .iter()
+                    .any(|one| self.arrived.get(*one).is_some_and(|one| one.files.contains(&at)))
+        };
+        self.all.iter().enumerate().filter(move |(at, _)| is_reviewed(*at)).map(|(_, file)| file)
     }
 
     /// The same, with a file in place of the one that has its number: what was decided of its sessions is open again.
     pub fn with_file(&self, file: &Opened) -> Self {
-        let files = self.files.iter().map(|one| if one.file == file.file { file } else { one }.clone());
+        let all = self.all.iter().map(|one| if one.file == file.file { file } else { one }.clone());
         let mut lengths = self.lengths.clone();
         lengths.retain(|(other, _), _| *other != file.file);
-        Self { files: files.collect(), lengths, ..self.clone() }
+        Self { all: all.collect(), lengths, ..self.clone() }
     }
 
     /// The same, its days counted from the event's first.
     pub fn dated(&self, date: NaiveDate) -> Self {
         let context = Context { date: Some(date), ..self.context() };
-        let files = self.files.iter().map(|file| file.clone().dated(&context));
-        Self { files: files.collect(), date: Some(date), ..self.clone() }
+        let all = self.all.iter().map(|file| file.clone().dated(&context));
+        Self { all: all.collect(), date: Some(date), ..self.clone() }
     }
 
     /// The same, with somebody's answer for a file.
@@ -81,9 +160,9 @@ impl Brought {
         Context { date: self.date, today: now().date_naive() }
     }
 
-    /// The event file among the files: it has more than a program, and the other files of its archive are made of it.
+    /// The event file among the files that are reviewed: it has more than a program, and the other files of its archive are made of it.
     pub fn event(&self) -> Option<Document> {
-        self.files.iter().find_map(|file| match &file.source {
+        self.files().find_map(|file| match &file.source {
             Source::EventFile(text) => Document::parse(text),
             _ => None,
         })
@@ -91,7 +170,7 @@ impl Brought {
 
     /// The files in which something takes place.
     pub fn programs(&self) -> impl Iterator<Item = &Opened> {
-        self.files.iter().filter(|file| !file.read.program.sessions.is_empty())
+        self.files().filter(|file| !file.read.program.sessions.is_empty())
     }
 
     /// Whether there is anything to go on with.
@@ -153,7 +232,9 @@ fn without_errors(file: &Opened, program: Program, settled: Settled) -> (Program
 /// Equal to what was read of the same files, with the same decisions.
 impl PartialEq for Brought {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.files, &other.files)
+        Rc::ptr_eq(&self.all, &other.all)
+            && self.reviewed == other.reviewed
+            && self.done == other.done
             && self.answers == other.answers
             && self.date == other.date
             && self.lengths == other.lengths

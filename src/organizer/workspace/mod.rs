@@ -1,6 +1,7 @@
 //! What the page works on: the event file with its history, what was brought, what is wrong with it, and what is kept in
 //! the browser.
 
+mod arrived;
 mod brought;
 mod checked;
 mod kept;
@@ -11,6 +12,7 @@ mod use_object_url;
 mod use_undo_keys;
 mod use_workspace;
 
+pub use arrived::Found;
 pub use brought::{Brought, Length};
 pub use checked::Checked;
 pub use kept::{Kept, forget, kept, keys};

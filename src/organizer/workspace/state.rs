@@ -16,10 +16,30 @@ pub struct Workspace {
     pub base: Option<Rc<Document>>,
     /// What was brought and doesn't count yet.
     pub brought: Option<Rc<Brought>>,
+    /// What was taken over, for undo and redo.
+    pub imports: Vec<Import>,
     /// Where somebody wants to go in it.
     pub spot: Option<Spot>,
     /// What the last change took away, in words, until the next.
     pub removed: Option<String>,
+}
+
+/// Something that was taken over.
+#[derive(Clone, PartialEq)]
+pub struct Import {
+    /// The event file after it.
+    document: Rc<Document>,
+    before: Around,
+    after: Around,
+}
+
+/// What belongs to an event file before or after something was taken over.
+#[derive(Clone, PartialEq)]
+struct Around {
+    /// What was imported last.
+    base: Option<Rc<Document>>,
+    /// What was brought and doesn't count yet.
+    brought: Option<Rc<Brought>>,
 }
 
 /// A value to go to: its field takes the focus.
@@ -56,7 +76,7 @@ pub enum Action {
     Redo,
     /// Brings something, or goes on with what was brought otherwise.
     Bring(Rc<Brought>),
-    /// Puts what was brought away.
+    /// Puts what is reviewed away; what was brought with it comes next.
     PutAway,
     /// Takes over what was imported: the event file after it, and what was imported. One step.
     Import {
@@ -98,6 +118,7 @@ impl Workspace {
             history: History::of(Document::empty()),
             base: None,
             brought: None,
+            imports: Vec::new(),
             spot: None,
             removed: None,
         }
@@ -121,7 +142,7 @@ impl Reducible for Workspace {
         let mut next = (*self).clone();
         match action {
             Action::Bring(brought) => next.brought = Some(brought),
-            Action::PutAway => next.brought = None,
+            Action::PutAway => next.brought = next.brought.and_then(|brought| brought.rest()).map(Rc::new),
             Action::GoTo(place) => {
                 let wish = next.spot.map_or(0, |spot| spot.wish) + 1;
                 next.spot = Some(Spot { place, wish });
@@ -140,11 +161,24 @@ impl Reducible for Workspace {
                 next.push(&changes, None);
                 next.removed = Some(words);
             }
-            Action::Undo => next.step(History::undo),
-            Action::Redo => next.step(History::redo),
+            Action::Undo => {
+                let undone = next.import().map(|import| import.before.clone());
+                next.step(History::undo);
+                next.restore(undone);
+            }
+            Action::Redo => {
+                next.step(History::redo);
+                let redone = next.import().map(|import| import.after.clone());
+                next.restore(redone);
+            }
             Action::Import { document, base } => {
+                let before = next.around();
                 next.history.push(document, None);
-                (next.base, next.brought, next.removed) = (Some(base.into()), None, None);
+                next.base = Some(base.into());
+                next.brought = before.brought.as_ref().and_then(|brought| brought.rest()).map(Rc::new);
+                next.removed = None;
+                let after = next.around();
+                next.imports.push(Import { document: next.document().clone(), before, after });
             }
             Action::Open { key, document, base } => {
                 next = Self { base: base.map(Rc::new), history: History::of(document), ..Self::new(key) };
@@ -159,6 +193,21 @@ impl Workspace {
         let document = self.document().with(changes);
         self.history.push(document, typed);
         self.removed = None;
+    }
+
+    /// What was taken over last, if nothing was done since.
+    fn import(&self) -> Option<&Import> {
+        self.imports.iter().rfind(|import| Rc::ptr_eq(&import.document, self.document()))
+    }
+
+    fn around(&self) -> Around {
+        Around { base: self.base.clone(), brought: self.brought.clone() }
+    }
+
+    fn restore(&mut self, around: Option<Around>) {
+        if let Some(Around { base, brought }) = around {
+            (self.base, self.brought) = (base, brought);
+        }
     }
 
     fn step(&mut self, step: fn(&mut History)) {

@@ -1,26 +1,33 @@
 //! What is wrong with an event file while somebody edits it.
 
 use crate::workspace::checked::Checked;
+use crate::workspace::state::Workspace;
 use gloo_timers::callback::Timeout;
-use huso_edit::Document;
 use std::rc::Rc;
-use yew::{hook, use_effect_with, use_state};
+use yew::{hook, use_effect_with, use_memo, use_state};
 
 /// How long after the last change a document is checked, in milliseconds: typing isn't held up by what a long agenda needs.
 const PAUSE: u32 = 200;
 
-/// The document, checked a moment after each change.
+/// The document, checked a moment after each change. What is opened is checked at once: nothing is said of it that is of the
+/// one before.
 #[hook]
-pub fn use_checked(document: &Rc<Document>) -> Checked {
-    let checked = use_state(|| Checked::of(document.clone()));
-    use_effect_with(document.clone(), {
+pub fn use_checked(workspace: &Workspace) -> Checked {
+    let document = workspace.document();
+    let opened = (workspace.key.clone(), workspace.is_empty());
+    let first = use_memo(opened.clone(), |_| Checked::of(document.clone()));
+    let last = use_state(|| None);
+    let known = (*last).clone().filter(|(of, _)| *of == opened);
+    let checked = known.map_or_else(|| (*first).clone(), |(_, checked)| checked);
+    use_effect_with((opened, document.clone()), {
         let checked = checked.clone();
-        move |document| {
+        move |(opened, document)| {
             let is_other = !Rc::ptr_eq(&checked.document, document);
-            let document = document.clone();
-            let timeout = is_other.then(|| Timeout::new(PAUSE, move || checked.set(Checked::of(document))));
+            let (opened, document, last) = (opened.clone(), document.clone(), last.setter());
+            let check = move || last.set(Some((opened, Checked::of(document))));
+            let timeout = is_other.then(|| Timeout::new(PAUSE, check));
             move || drop(timeout)
         }
     });
-    (*checked).clone()
+    checked
 }

@@ -16,7 +16,7 @@ use huso_i18n::Texts as _;
 use huso_registration::controls::is_marked_optional;
 use huso_registration::format::FieldType;
 use huso_registration::{Answer, form};
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_callback};
+use yew::{AttrValue, Callback, Html, Properties, classes, component, html, use_callback};
 
 /// Properties of [`Field`].
 #[derive(Properties, PartialEq)]
@@ -29,6 +29,8 @@ pub struct FieldProps {
     pub answer: Option<Answer>,
     /// What is wrong with that.
     pub fault: Option<AttrValue>,
+    /// Whether a preview marks it.
+    pub is_marked: bool,
     /// Changes the form.
     pub dispatch: Callback<FormAction>,
 }
@@ -37,14 +39,14 @@ pub struct FieldProps {
 #[component]
 pub fn Field(props: &FieldProps) -> Html {
     let locale = use_locale();
-    let FieldProps { field, id, answer, fault, dispatch } = props;
+    let FieldProps { field, id, answer, fault, is_marked, dispatch } = props;
     let on_answer = use_callback((field.id.clone(), dispatch.clone()), |answer, (id, dispatch)| {
         dispatch.emit(FormAction::Answer(id.clone(), answer));
     });
     let (field, id) = (field.clone(), id.clone());
     let control = ControlProps { field, id, answer: answer.clone(), is_wrong: fault.is_some(), on_answer };
     let (field, id) = (&control.field, &control.id);
-    let class = if fault.is_some() { "field wrong" } else { "field" };
+    let class = classes!("field", fault.is_some().then_some("wrong"), is_marked.then_some("marked"));
     let label = html! {
         <>
             {locale.text(&field.label).to_owned()}

@@ -8,3 +8,4 @@ mod zone_question;
 mod zone_search;
 
 pub use event_tab::EventTab;
+pub use zone_search::ZoneSearch;

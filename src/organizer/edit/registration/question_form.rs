@@ -20,7 +20,7 @@ pub struct QuestionFormProps {
     /// Which question, from 0.
     pub index: usize,
     /// Chooses another.
-    pub on_choose: Callback<Option<usize>>,
+    pub on_choose: Callback<usize>,
 }
 
 /// One question in a form.
@@ -39,7 +39,7 @@ pub fn QuestionForm(QuestionFormProps { index, on_choose }: &QuestionFormProps) 
         move |_| {
             let change = Change::Insert(fields().index(index + 1), copy.clone());
             workspace.dispatch(Action::Change(vec![change]));
-            on_choose.emit(Some(index + 1));
+            on_choose.emit(index + 1);
         }
     };
     let remove = {

@@ -18,7 +18,7 @@ pub struct QuestionListProps {
     /// The question in the form, from 0.
     pub chosen: usize,
     /// Chooses another.
-    pub on_choose: Callback<Option<usize>>,
+    pub on_choose: Callback<usize>,
 }
 
 /// The questions: one is dragged to another place by its handle, or led there with Alt and the arrow keys.
@@ -33,12 +33,12 @@ pub fn QuestionList(props: &QuestionListProps) -> Html {
         let (workspace, on_choose) = (workspace.clone(), props.on_choose.clone());
         Callback::from(move |(from, to): (usize, usize)| {
             workspace.dispatch(Action::Change(moved(workspace.document(), from, to)));
-            on_choose.emit(Some(to));
+            on_choose.emit(to);
         })
     };
     let row = |(index, question): (usize, &Value)| {
         let name = name_of(document, question, "label", lang);
-        let onclick = props.on_choose.reform(move |_| Some(index));
+        let onclick = props.on_choose.reform(move |_| index);
         let onkeydown = {
             let move_to = move_to.clone();
             move |event: KeyboardEvent| {
@@ -84,7 +84,7 @@ pub fn QuestionList(props: &QuestionListProps) -> Html {
             let question = json!({ "id": id, "type": "text", "label": "" });
             let place = fields().index(count);
             workspace.dispatch(Action::Change(vec![Change::Insert(place.clone(), question)]));
-            on_choose.emit(Some(count));
+            on_choose.emit(count);
             workspace.dispatch(Action::GoTo(place.key("label")));
         }
     };

@@ -8,20 +8,23 @@ use crate::edit::registration::period::Period;
 use crate::edit::registration::privacy::Privacy;
 use crate::edit::registration::question_form::QuestionForm;
 use crate::edit::registration::question_list::QuestionList;
-use crate::edit::registration::use_chosen::use_chosen;
+use crate::edit::state::{EditAction, use_edit};
 use crate::workspace::use_workspace;
-use yew::{Html, component, html};
+use yew::{Callback, Html, component, html};
 
 /// The registration, or the way to one.
 #[component]
 pub fn RegistrationTab() -> Html {
-    let workspace = use_workspace();
-    let (chosen, on_choose) = use_chosen("fields");
+    let (workspace, edit) = (use_workspace(), use_edit());
+    let on_choose = {
+        let edit = edit.dispatcher();
+        Callback::from(move |question| edit.dispatch(EditAction::Question(question)))
+    };
     if workspace.document().get(&registration()).is_none() {
         return html! { <NoRegistration /> };
     }
     let count = workspace.document().list(&fields()).len();
-    let chosen = chosen.unwrap_or_default().min(count.saturating_sub(1));
+    let chosen = edit.question.min(count.saturating_sub(1));
     html! {
         <div class="registration">
             <div class="table-and-form">

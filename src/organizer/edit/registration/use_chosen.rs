@@ -1,8 +1,6 @@
 //! Which entry of one of the registration's lists is in its form.
 
-use crate::edit::registration::model::registration;
 use crate::workspace::use_workspace;
-use huso_edit::{Place, Step};
 use yew::{Callback, hook, use_state};
 
 /// The entry of a list that was chosen, by its number from 0, or that somebody wants to go to in the event file, whichever was
@@ -13,18 +11,10 @@ pub fn use_chosen(list: &'static str) -> (Option<usize>, Callback<Option<usize>>
     let wish = workspace.spot.as_ref().map_or(0, |spot| spot.wish);
     let chosen = use_state(|| (0, None));
     let spotted = workspace.spot.as_ref().filter(|spot| spot.wish != chosen.0);
-    let spotted = spotted.and_then(|spot| entry_of(&spot.place, &registration().key(list)));
+    let spotted = spotted.and_then(|spot| spot.place.entry_of(&format!("registration.{list}")));
     let on_choose = {
         let chosen = chosen.setter();
         Callback::from(move |index| chosen.set((wish, index)))
     };
     (spotted.or(chosen.1), on_choose)
-}
-
-/// Which entry of a list a place is in.
-fn entry_of(place: &Place, list: &Place) -> Option<usize> {
-    match place.steps().get(list.steps().len()) {
-        Some(Step::Index(index)) if place.is_in(list) => Some(*index),
-        _ => None,
-    }
 }

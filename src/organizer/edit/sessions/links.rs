@@ -1,6 +1,6 @@
 //! A session's links.
 
-use crate::edit::fields::{ChoiceField, LineField};
+use crate::edit::fields::{ChoiceField, LineField, TextField};
 use crate::frame::use_lang;
 use crate::workspace::{Action, use_workspace};
 use huso_edit::{Change, Document, Place, session_place};
@@ -34,7 +34,12 @@ pub fn JoinLink(LinksProps { index }: &LinksProps) -> Html {
             (_, false) => Change::Set(place.clone(), json!({ "rel": "join", "url": typed })),
         })
     };
-    html! { <LineField place={place.key("url")} label={texts.join_link} help={texts.join_link_help} {change} /> }
+    html! {
+        <>
+            <LineField place={place.key("url")} label={texts.join_link} help={texts.join_link_help} {change} />
+            if known { <TextField place={place.key("label")} label={texts.link_label} help={texts.link_label_help} /> }
+        </>
+    }
 }
 
 /// Where the link stands by which one joins, or would; and whether it does.
@@ -76,9 +81,12 @@ pub fn Links(LinksProps { index }: &LinksProps) -> Html {
     html! {
         <div class="links">
             for place in others {
-                <div class="pair" key={place.to_string()}>
-                    <ChoiceField place={place.key("rel")} label={texts.link_kind} options={kinds.clone()} />
-                    <LineField place={place.key("url")} label={texts.link} />
+                <div class="link" key={place.to_string()}>
+                    <div class="pair">
+                        <ChoiceField place={place.key("rel")} label={texts.link_kind} options={kinds.clone()} />
+                        <LineField place={place.key("url")} label={texts.link} />
+                    </div>
+                    <TextField place={place.key("label")} label={texts.link_label} help={texts.link_label_help} />
                     <button type="button" class="plain" onclick={
                         let (workspace, place) = (workspace.dispatcher(), place.clone());
                         move |_| workspace.dispatch(Action::Change(vec![Change::Remove(place.clone())]))

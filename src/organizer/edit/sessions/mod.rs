@@ -15,6 +15,7 @@ mod rows;
 mod session_form;
 mod session_row;
 mod session_times;
+mod session_zone;
 mod sessions_tab;
 mod speakers;
 mod table;

@@ -4,6 +4,7 @@ use crate::edit::fields::{ChoiceField, LineField, TextField};
 use crate::edit::sessions::languages::Languages;
 use crate::edit::sessions::links::{JoinLink, Links};
 use crate::edit::sessions::move_tools::MoveTools;
+use crate::edit::sessions::session_zone::SessionZone;
 use crate::edit::sessions::speakers::Speakers;
 use crate::edit::sessions::track_mark::{TrackName, track_options};
 use crate::edit::sessions::when_fields::WhenFields;
@@ -90,6 +91,7 @@ pub fn SessionForm(SessionFormProps { index, tracks }: &SessionFormProps) -> Htm
                 <ChoiceField place={place.key("status")} label={texts.status} default="confirmed" options={statuses} />
             </div>
             <ChoiceField place={place.key("registration").key("mode")} label={texts.mode} help={texts.mode_help} default="open" options={modes} />
+            <SessionZone {index} />
             <Languages {index} />
             <Links {index} />
             <MoveTools {index} />
