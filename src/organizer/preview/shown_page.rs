@@ -1,8 +1,9 @@
 //! A page with the element on it.
 
+use crate::frame::use_in_sight;
 use crate::preview::state::{Device, Theme};
 use crate::preview::use_in_turn::use_in_turn;
-use yew::{AttrValue, Html, Properties, component, html};
+use yew::{AttrValue, Html, Properties, component, html, use_node_ref};
 
 /// Properties of [`ShownPage`].
 #[derive(Properties, PartialEq)]
@@ -29,7 +30,9 @@ pub struct ShownPageProps {
 /// visitors see, and sends nothing.
 #[component]
 pub fn ShownPage(props: &ShownPageProps) -> Html {
-    let src = use_in_turn(&props.src, props.index);
+    let shown = use_node_ref();
+    let (is_in_sight, _) = use_in_sight(&shown);
+    let src = use_in_turn(&props.src, props.index, is_in_sight);
     let device = match props.device {
         Device::Phone => "phone",
         Device::Desktop => "desktop",
@@ -39,7 +42,7 @@ pub fn ShownPage(props: &ShownPageProps) -> Html {
         Theme::Dark => "dark",
     };
     html! {
-        <div class={format!("shown {device} {theme}")}>
+        <div class={format!("shown {device} {theme}")} ref={shown}>
             <huso-event {src} lang={props.lang.clone()} viewer-timezone={props.zone.clone()} moment={props.moment.clone()}
                 seats={props.seats.clone()} preview="" />
         </div>
