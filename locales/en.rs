@@ -675,6 +675,7 @@ pub static ADVICE: Advice = Advice {
     mend_year: "Move to {year}",
     review: "Check",
     review_help: "the same as “huso check”",
+    reviewing: "updating…",
     all: "All",
     errors: "Errors",
     warnings: "Warnings",

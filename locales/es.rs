@@ -699,6 +699,7 @@ pub static ADVICE: Advice = Advice {
     mend_year: "Pasar a {year}",
     review: "Revisión",
     review_help: "la misma que hace «huso check»",
+    reviewing: "actualizándose…",
     all: "Todo",
     errors: "Errores",
     warnings: "Avisos",

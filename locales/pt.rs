@@ -689,6 +689,7 @@ pub static ADVICE: Advice = Advice {
     mend_year: "Passar para {year}",
     review: "Revisão",
     review_help: "a mesma do “huso check”",
+    reviewing: "sendo atualizada…",
     all: "Tudo",
     errors: "Erros",
     warnings: "Avisos",

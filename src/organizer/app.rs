@@ -7,7 +7,9 @@ use crate::frame::{Header, KeepingBlock, LanguageContext, Step, use_language, us
 use crate::guide::Guide;
 use crate::publish::{Done, Publish};
 use crate::review::Review;
-use crate::workspace::{Workspace, WorkspaceHandle, use_checked, use_keeping, use_undo_keys};
+use crate::workspace::{
+    Workspace, WorkspaceDispatcher, WorkspaceHandle, use_checked, use_keeping, use_undo_keys,
+};
 use huso::browser::uuid;
 use huso_agenda::Severity;
 use yew::{ContextProvider, Html, component, html, use_reducer};
@@ -18,7 +20,8 @@ pub fn App() -> Html {
     let (lang, choose) = use_language();
     let step = use_step();
     let workspace = use_reducer(|| Workspace::new(uuid()));
-    let checked = use_checked(&workspace);
+    // What is published was checked, however soon after the last letter.
+    let checked = use_checked(&workspace, step == Step::Publish);
     let (keeping, keep) = use_keeping(&workspace);
     let edit = use_reducer(EditState::default);
     use_undo_keys(&workspace);
@@ -28,6 +31,7 @@ pub fn App() -> Html {
     let open = [0, usize::from(workspace.brought.is_some()), errors, 0];
     html! {
         <ContextProvider<LanguageContext> context={LanguageContext(lang)}>
+            <ContextProvider<WorkspaceDispatcher> context={workspace.dispatcher()}>
             <ContextProvider<WorkspaceHandle> context={workspace}>
                 <Header {step} {open} keeping={keeping.clone()} {choose} />
                 <KeepingBlock {keeping} {keep} />
@@ -42,6 +46,7 @@ pub fn App() -> Html {
                     }}
                 </main>
             </ContextProvider<WorkspaceHandle>>
+            </ContextProvider<WorkspaceDispatcher>>
         </ContextProvider<LanguageContext>>
     }
 }

@@ -24,25 +24,36 @@ pub fn bench(arguments: &[String]) -> Result<()> {
             in_browser(&[&profile[..], &["--", "--nocapture"]].concat())
         }
         ["page", options @ ..] => page(options),
+        ["organizer", options @ ..] => organizer(options),
         ["receiver"] => receiver("10"),
         ["receiver", seconds] if seconds.parse::<u32>().is_ok() => receiver(seconds),
-        _ => bail!("usage: cargo xtask bench zones | page [OPTION…] | receiver [SECONDS]"),
+        _ => bail!(
+            "usage: cargo xtask bench zones | page [OPTION…] | organizer [OPTION…] | receiver [SECONDS]"
+        ),
     }
 }
 
-/// How long a visitor waits: bench/page, which says what the options are. Builds the package unless one is
-/// given.
+/// How long a visitor waits: bench/page, which says what the options are.
 fn page(options: &[&str]) -> Result<()> {
+    let pretalx = tools::python_files("pretalx", PRETALX)?;
+    run(in_chromium("bench/page/main.mjs", options)?.env("HUSO_PRETALX", pretalx))
+}
+
+/// How long an organizer waits for what is typed: bench/organizer, which says what the options are.
+fn organizer(options: &[&str]) -> Result<()> {
+    run(&mut in_chromium("bench/organizer/main.mjs", options)?)
+}
+
+/// A benchmark for Node.js that drives Chromium. Builds the package unless one is given.
+fn in_chromium(script: &str, options: &[&str]) -> Result<Command> {
     if options.iter().any(|option| option.starts_with("--dist")) {
         tools::install_npm()?;
     } else {
         build()?;
     }
-    run(on_two_processors("node")
-        .arg("bench/page/main.mjs")
-        .args(options)
-        .env("HUSO_CHROMIUM", tools::browser()?.chromium)
-        .env("HUSO_PRETALX", tools::python_files("pretalx", PRETALX)?))
+    let mut command = on_two_processors("node");
+    command.arg(script).args(options).env("HUSO_CHROMIUM", tools::browser()?.chromium);
+    Ok(command)
 }
 
 fn receiver(seconds: &str) -> Result<()> {

@@ -35,6 +35,8 @@ Huso's tasks. Each installs what it needs and is missing.
   cargo xtask bench zones       conversions a second in Chromium, beside Intl.DateTimeFormat
   cargo xtask bench page [--dist FOLDER] [--against FOLDER] [--only COLUMN,…] [--sessions N,…] [--runs N]
                                 how long a visitor waits, beside static HTML and pretalx's widget
+  cargo xtask bench organizer [--dist FOLDER] [--against FOLDER] [--sessions N] [--slowdown N]
+                                how long the organizer's page takes to answer a key, with a long agenda
   cargo xtask bench receiver [SECONDS]
                                 registrations a second, with nothing and with 100,000 stored, beside the
                                 databases' own inserts

@@ -122,6 +122,9 @@ fn meaning(at: Cursor) -> Option<(Meaning, Cursor)> {
             name.push(' ');
         }
         name.push_str(&atom.written());
+        if !places::begins(&name) {
+            break;
+        }
         // The dots of EE. UU. and D. C.
         let dot = after.close().and_then(|after| after.sign(&['.'])).filter(|_| atom.folded.len() < 3);
         // Washington, D. C.

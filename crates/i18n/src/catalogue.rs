@@ -166,7 +166,7 @@ section! {
         no_capacity_other, limited_one, limited_other, no_consent, closes_late, insecure_endpoint, no_https,
         no_https_other, no_page, all_past, other_time, mend_starts, mend_ends, mend_spans, mend_lasts,
         mend_all_day, mend_first, mend_second, mend_closes, mend_https, mend_https_other, mend_written,
-        mend_year, review, review_help, all, errors, warnings, notes, filter, previous, next, nothing, more,
+        mend_year, review, review_help, reviewing, all, errors, warnings, notes, filter, previous, next, nothing, more,
         of_event, of_registration, field_title, field_summary, field_start, field_end, field_date,
         field_timezone, field_track, field_venue, field_speakers, field_status, field_id, field_link,
         field_image, field_opens, field_closes, field_capacity, field_consents, field_name, field_text,

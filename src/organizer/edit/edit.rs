@@ -2,6 +2,7 @@
 
 use crate::edit::diagnostics::Diagnostics;
 use crate::edit::event::EventTab;
+use crate::edit::fields::ByField;
 use crate::edit::lists::{SpeakersTab, TracksTab};
 use crate::edit::next_file::NextFile;
 use crate::edit::pane_tabs::PaneTabs;
@@ -15,7 +16,8 @@ use crate::frame::{UndoLine, use_lang};
 use crate::preview::Preview;
 use crate::workspace::{Checked, use_workspace};
 use huso_i18n::Texts as _;
-use yew::{Callback, ContextProvider, Html, Properties, UseReducerHandle, component, html};
+use std::rc::Rc;
+use yew::{ContextProvider, Html, Properties, UseReducerHandle, component, html, use_callback, use_memo};
 
 /// Properties of [`Edit`].
 #[derive(Properties, PartialEq)]
@@ -31,14 +33,14 @@ pub struct EditProps {
 pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
     let (lang, workspace) = (use_lang(), use_workspace());
     use_spot(&workspace, edit);
-    let on_show = {
-        let edit = edit.dispatcher();
-        Callback::from(move |()| edit.dispatch(EditAction::Show(Pane::Review)))
-    };
+    let by_field = use_memo(checked.clone(), ByField::of);
+    let on_show = use_callback(edit.dispatcher(), |(), edit| edit.dispatch(EditAction::Show(Pane::Review)));
+    let is_behind = !Rc::ptr_eq(&checked.document, workspace.document());
     let question = (edit.tab == Tab::Registration).then_some(edit.question);
     html! {
         <ContextProvider<EditHandle> context={edit.clone()}>
             <ContextProvider<Checked> context={checked.clone()}>
+            <ContextProvider<ByField> context={(*by_field).clone()}>
                 <h1 class="spoken">{lang.frame().edit}</h1>
                 <PaneTabs />
                 <div class={format!("editor show-{}", pane_class(edit.pane))}>
@@ -53,11 +55,12 @@ pub fn Edit(EditProps { checked, edit }: &EditProps) -> Html {
                         }}
                         <div class="at-foot"><UndoLine /><NextFile /></div>
                     </div>
-                    <section class="review" id="diagnostics" tabindex="-1" aria-label={lang.edit().review}>
+                    <section class="review" id="diagnostics" tabindex="-1" aria-label={lang.edit().review} aria-busy={is_behind.then_some("true")}>
                         <Diagnostics checked={checked.clone()} {on_show} />
                     </section>
                     <div class="seen"><Preview checked={checked.clone()} {question} /></div>
                 </div>
+            </ContextProvider<ByField>>
             </ContextProvider<Checked>>
         </ContextProvider<EditHandle>>
     }

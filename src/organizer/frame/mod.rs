@@ -9,6 +9,7 @@ mod mark;
 mod saved;
 mod step;
 mod undo_line;
+mod use_in_sight;
 mod use_language;
 mod use_step;
 
@@ -21,5 +22,6 @@ pub use mark::{Block, Mark, Tone};
 pub use saved::clock;
 pub use step::Step;
 pub use undo_line::UndoLine;
+pub use use_in_sight::use_in_sight;
 pub use use_language::use_language;
 pub use use_step::{open_step, use_step};

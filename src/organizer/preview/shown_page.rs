@@ -1,10 +1,10 @@
 //! A page with the element on it.
 
-use crate::frame::{Mark, Tone};
+use crate::frame::{Mark, Tone, use_in_sight};
 use crate::preview::state::{Device, Theme};
 use crate::preview::use_in_turn::use_in_turn;
 use std::rc::Rc;
-use yew::{AttrValue, Html, Properties, classes, component, html};
+use yew::{AttrValue, Html, Properties, classes, component, html, use_node_ref};
 
 /// Properties of [`ShownPage`].
 #[derive(Properties, PartialEq)]
@@ -35,7 +35,9 @@ pub struct ShownPageProps {
 /// visitors see, and sends nothing.
 #[component]
 pub fn ShownPage(props: &ShownPageProps) -> Html {
-    let src = use_in_turn(&props.src, props.index);
+    let shown = use_node_ref();
+    let (is_in_sight, _) = use_in_sight(&shown);
+    let src = use_in_turn(&props.src, props.index, is_in_sight);
     let device = match props.device {
         Device::Phone => "phone",
         Device::Desktop => "desktop",
@@ -45,7 +47,7 @@ pub fn ShownPage(props: &ShownPageProps) -> Html {
         Theme::Dark => "dark",
     };
     html! {
-        <div class={classes!("shown", device, theme, props.filled.is_some().then_some("form-alone"))}>
+        <div class={classes!("shown", device, theme, props.filled.is_some().then_some("form-alone"))} ref={shown}>
             <huso-event {src} lang={props.lang.clone()} viewer-timezone={props.zone.clone()} moment={props.moment.clone()}
                 seats={props.seats.clone()} filled={props.filled.clone()} preview="">
                 for sentence in props.missing.iter() {

@@ -21,4 +21,4 @@ pub use use_checked::use_checked;
 pub use use_keeping::{Keeping, use_keeping};
 pub use use_object_url::{use_object_url, use_object_url_of};
 pub use use_undo_keys::use_undo_keys;
-pub use use_workspace::{WorkspaceHandle, use_workspace};
+pub use use_workspace::{WorkspaceDispatcher, WorkspaceHandle, use_dispatcher, use_workspace};

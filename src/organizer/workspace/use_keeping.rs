@@ -5,11 +5,15 @@ use crate::workspace::state::Workspace;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use huso::browser::{timestamp, uuid};
+use huso::hooks::use_window_event;
 use std::rc::Rc;
 use yew::{Callback, hook, use_effect_with, use_memo, use_mut_ref, use_state};
 
 /// How long after the last change it is kept, in milliseconds.
 const PAUSE: u32 = 400;
+
+/// Events after which a page may be gone, without another one.
+const LEAVING: &[&str] = &["visibilitychange", "pagehide"];
 
 /// Whether the browser keeps the event file.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +28,8 @@ pub enum Keeping {
     Elsewhere(Kept),
 }
 
-/// Keeps the event file in this browser a moment after each change, but never over what another tab has kept. The callback keeps it over that.
+/// Keeps the event file in this browser a moment after each change, or when the page is left before, but never over what another tab has
+/// kept. The callback keeps it over that.
 #[hook]
 pub fn use_keeping(workspace: &Workspace) -> (Keeping, Callback<()>) {
     let tab = use_memo((), |()| uuid());
@@ -60,14 +65,25 @@ pub fn use_keeping(workspace: &Workspace) -> (Keeping, Callback<()>) {
             }
         })
     };
+    let is_waiting = use_mut_ref(|| false);
+    let keep_what_waits = {
+        let (keep, is_waiting) = (keep.clone(), is_waiting.clone());
+        Callback::from(move |()| {
+            if is_waiting.replace(false) {
+                keep(false);
+            }
+        })
+    };
     use_effect_with((workspace.document().clone(), workspace.key.clone()), {
-        let (keep, is_empty) = (keep.clone(), workspace.is_empty());
+        let (keep_what_waits, is_empty) = (keep_what_waits.clone(), workspace.is_empty());
         move |_| {
             // Nothing would be lost with what was not begun.
-            let timeout = (!is_empty).then(|| Timeout::new(PAUSE, move || keep(false)));
+            is_waiting.replace(!is_empty);
+            let timeout = (!is_empty).then(|| Timeout::new(PAUSE, move || keep_what_waits.emit(())));
             move || drop(timeout)
         }
     });
+    use_window_event(LEAVING, keep_what_waits);
     use_effect_with((workspace.key.clone(), tab), {
         let (keeping, known) = (keeping.setter(), known);
         move |(key, tab)| {

@@ -9,7 +9,8 @@ use super::words::words;
 use huso_agenda::Lang;
 use huso_agenda::zone::{Zone, refused};
 use huso_i18n::{Texts as _, zone_names};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::LazyLock;
 
 /// A name.
@@ -37,8 +38,8 @@ static ALL: LazyLock<Vec<Known>> = LazyLock::new(|| {
     all
 });
 
-static INDEX: LazyLock<HashMap<&'static str, Meaning>> = LazyLock::new(|| {
-    let mut index = HashMap::new();
+static INDEX: LazyLock<BTreeMap<&'static str, Meaning>> = LazyLock::new(|| {
+    let mut index = BTreeMap::new();
     for known in ALL.iter() {
         index.entry(known.key.as_str()).or_insert(known.meaning);
     }
@@ -60,6 +61,12 @@ pub(super) fn all() -> &'static [Known] {
 /// What a key stands for.
 pub(super) fn look_up(key: &str) -> Option<Meaning> {
     INDEX.get(key).copied()
+}
+
+/// Whether there is a key that begins so.
+pub(super) fn begins(key: &str) -> bool {
+    let mut from_there = INDEX.range::<str, _>((Bound::Included(key), Bound::Unbounded));
+    from_there.next().is_some_and(|(known, _)| known.starts_with(key))
 }
 
 /// The zone of a region of a country.

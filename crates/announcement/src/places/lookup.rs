@@ -34,6 +34,12 @@ fn of_name(name: &str) -> Option<Meaning> {
     known::look_up(name).filter(|_| is_code(name)).or_else(|| known::look_up(&words(name)))
 }
 
+/// Whether there is a name that begins so. Of most words in a text there is none, and they need not be looked up with those
+/// after them.
+pub(crate) fn begins(name: &str) -> bool {
+    is_code(name) || known::begins(&words(name))
+}
+
 fn is_code(name: &str) -> bool {
     name.bytes().all(|byte| byte.is_ascii_uppercase())
 }

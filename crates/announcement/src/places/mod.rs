@@ -15,6 +15,6 @@ mod names;
 mod words;
 
 pub use directory::{Directory, Match};
-pub(crate) use lookup::flag;
+pub(crate) use lookup::{begins, flag};
 pub use lookup::{hint, meaning, region};
 pub use meaning::Meaning;

@@ -6,7 +6,7 @@ use crate::edit::diagnostics::mend_buttons::MendButtons;
 use crate::edit::diagnostics::place_words::place_words;
 use crate::edit::diagnostics::use_row_focus::{RowFocus, row_id};
 use crate::frame::{Mark, Tone, use_lang};
-use crate::workspace::{Action, use_workspace};
+use crate::workspace::{Action, use_dispatcher};
 use yew::{Html, Properties, component, html};
 
 /// Properties of [`DiagnosticRow`].
@@ -23,8 +23,9 @@ pub struct DiagnosticRowProps {
 /// A mark, a sentence, the way to its place, and what one click does about it.
 #[component]
 pub fn DiagnosticRow(props: &DiagnosticRowProps) -> Html {
-    let (lang, workspace) = (use_lang(), use_workspace());
-    let DiagnosticRowProps { entry: Entry { explanation, mends }, row, focus } = props;
+    let (lang, workspace) = (use_lang(), use_dispatcher());
+    let DiagnosticRowProps { entry, row, focus } = props;
+    let explanation = &entry.explanation;
     let row = *row;
     let tone = Tone::from(explanation.severity());
     let go = {
@@ -48,7 +49,7 @@ pub fn DiagnosticRow(props: &DiagnosticRowProps) -> Html {
                     <p><button type="button" class="plain" id={row_id(row)} onclick={go}>{words}</button></p>
                 }
             </div>
-            <MendButtons mends={mends.clone()} on_mend={focus.mended.reform(move |()| row)} />
+            <MendButtons entry={entry.clone()} on_mend={focus.mended.reform(move |()| row)} />
         </li>
     }
 }

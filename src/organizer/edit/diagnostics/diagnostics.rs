@@ -1,5 +1,6 @@
 //! The list.
 
+use crate::edit::diagnostics::currency::Currency;
 use crate::edit::diagnostics::diagnostic_row::DiagnosticRow;
 use crate::edit::diagnostics::entry::entries;
 use crate::edit::diagnostics::filters::Filters;
@@ -51,7 +52,7 @@ pub fn Diagnostics(DiagnosticsProps { checked, on_show }: &DiagnosticsProps) -> 
         <div class="diagnostics">
             <header>
                 <h2 id={HEADING}>{texts.review}</h2>
-                <p class="faint">{texts.review_help}</p>
+                <Currency checked={checked.clone()} />
                 <Filters checked={checked.clone()} severity={*severity} {on_severity} />
                 <div class="steps">
                     <button type="button" class="neutral back" onclick={back} aria-keyshortcuts="Shift+F8"

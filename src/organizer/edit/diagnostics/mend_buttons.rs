@@ -1,15 +1,17 @@
 //! What one click does.
 
+use crate::edit::diagnostics::entry::Entry;
 use crate::frame::use_lang;
-use crate::workspace::{Action, use_workspace};
+use crate::workspace::{Action, use_dispatcher};
+use huso::browser::now;
 use huso_edit::Mend;
 use yew::{Callback, Html, Properties, component, html};
 
 /// Properties of [`MendButtons`].
 #[derive(Properties, PartialEq)]
 pub struct MendButtonsProps {
-    /// What can be done, each as good as the other.
-    pub mends: Vec<Mend>,
+    /// What is said, and what can be done.
+    pub entry: Entry,
     /// Called when one was chosen.
     pub on_mend: Callback<()>,
 }
@@ -17,16 +19,19 @@ pub struct MendButtonsProps {
 /// A button for each mend, whose words are the result.
 #[component]
 pub fn MendButtons(props: &MendButtonsProps) -> Html {
-    let (lang, workspace) = (use_lang(), use_workspace());
+    let (lang, workspace) = (use_lang(), use_dispatcher());
     let button = |mend: &Mend| {
-        let (workspace, on_mend, changes) = (workspace.clone(), props.on_mend.clone(), mend.changes.clone());
+        let (workspace, on_mend) = (workspace.clone(), props.on_mend.clone());
+        let (entry, mend) = (props.entry.clone(), mend.clone());
+        let words = mend.text(lang);
         let onclick = move |_| {
             on_mend.emit(());
-            workspace.dispatch(Action::Change(changes.clone()));
+            let (entry, mend, now) = (entry.clone(), mend.clone(), now());
+            workspace.dispatch(Action::by(move |document| entry.changes(&mend, document, now)));
         };
-        html! { <button type="button" {onclick}>{mend.text(lang)}</button> }
+        html! { <button type="button" {onclick}>{words}</button> }
     };
     html! {
-        if !props.mends.is_empty() { <div class="buttons mends">{for props.mends.iter().map(button)}</div> }
+        if !props.entry.mends.is_empty() { <div class="buttons mends">{for props.entry.mends.iter().map(button)}</div> }
     }
 }

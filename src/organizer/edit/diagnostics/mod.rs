@@ -1,5 +1,6 @@
 //! What is wrong with the event file and what could be better, in a list, with what one click mends.
 
+mod currency;
 mod diagnostic_row;
 #[allow(clippy::module_inception, reason = "the component is named like its folder")]
 mod diagnostics;

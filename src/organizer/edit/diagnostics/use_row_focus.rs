@@ -5,7 +5,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use huso::browser::{focus, go_to};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, KeyboardEvent};
-use yew::{Callback, hook, use_effect_with, use_mut_ref, use_state};
+use yew::{Callback, hook, use_callback, use_effect_with, use_mut_ref, use_state};
 
 /// What moves the focus in the list.
 #[derive(Clone, PartialEq)]
@@ -34,17 +34,17 @@ pub fn use_row_focus(checked: &Checked, rows: usize, on_show: &Callback<()>) -> 
     let mended = use_mut_ref(|| None::<usize>);
     // Counts the wishes: the same row may be wished for again.
     let wanted = use_state(|| (None::<usize>, 0_u32));
-    let step = {
-        let (last, wanted, on_show) = (last.clone(), wanted.clone(), on_show.clone());
-        Callback::from(move |is_forward: bool| {
+    let step = use_callback((rows, wanted.clone(), on_show.clone()), {
+        let last = last.clone();
+        move |is_forward: bool, (rows, wanted, on_show)| {
             let from = focused_row().or(*last.borrow());
-            if let Some(row) = next(from, rows, is_forward) {
+            if let Some(row) = next(from, *rows, is_forward) {
                 *last.borrow_mut() = Some(row);
                 on_show.emit(());
                 wanted.set((Some(row), wanted.1 + 1));
             }
-        })
-    };
+        }
+    });
     // Once the list is drawn, and in sight.
     use_effect_with(*wanted, |(row, _)| {
         let element = row.and_then(|row| document()?.get_element_by_id(&row_id(row)));
@@ -72,11 +72,9 @@ pub fn use_row_focus(checked: &Checked, rows: usize, on_show: &Callback<()>) -> 
         });
         move || drop(listener)
     });
-    RowFocus {
-        step,
-        mended: Callback::from(move |row| *mended.borrow_mut() = Some(row)),
-        left: Callback::from(move |row| *last.borrow_mut() = Some(row)),
-    }
+    let mended = use_callback((), move |row, ()| *mended.borrow_mut() = Some(row));
+    let left = use_callback((), move |row, ()| *last.borrow_mut() = Some(row));
+    RowFocus { step, mended, left }
 }
 
 /// The row after or before one, in a circle; the first or the last where there is none.

@@ -24,12 +24,13 @@ pub fn FieldFaults(FieldFaultsProps { field }: &FieldFaultsProps) -> Html {
             document.and_then(|document| document.get_element_by_id(&id)).iter().for_each(focus);
         }
     };
-    let fault = |Entry { explanation, mends }: &Entry| {
+    let fault = |entry: &Entry| {
+        let explanation = &entry.explanation;
         let tone = Tone::from(explanation.severity());
         html! {
             <div class={format!("fault {}", tone.class())}>
                 <p><Mark {tone} />{" "}<span class="sentence">{explanation.sentence(lang)}</span></p>
-                <MendButtons mends={mends.clone()} on_mend={on_mend.clone()} />
+                <MendButtons entry={entry.clone()} on_mend={on_mend.clone()} />
             </div>
         }
     };

@@ -1,5 +1,6 @@
 //! Fields of the event file: each reads and writes the value at its place, and says what is wrong with it.
 
+mod by_field;
 mod choice_field;
 mod clock_field;
 mod clock_input;
@@ -10,6 +11,7 @@ mod select;
 mod text_field;
 mod use_field;
 
+pub use by_field::ByField;
 pub use choice_field::ChoiceField;
 pub use clock_field::ClockField;
 pub use clock_input::ClockInput;

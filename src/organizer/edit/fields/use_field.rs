@@ -1,7 +1,8 @@
 //! A field of the event file: its value, and what is wrong with it.
 
-use crate::edit::diagnostics::{Entry, field_place};
-use crate::workspace::{Checked, WorkspaceHandle, use_workspace};
+use crate::edit::diagnostics::Entry;
+use crate::edit::fields::by_field::ByField;
+use crate::workspace::{WorkspaceHandle, use_workspace};
 use huso_agenda::Severity;
 use huso_edit::Place;
 use serde_json::Value;
@@ -52,12 +53,8 @@ pub fn description_id(id: &str) -> AttrValue {
 #[hook]
 pub fn use_field(place: &Place) -> (FieldState, WorkspaceHandle) {
     let workspace = use_workspace();
-    let checked = use_context::<Checked>();
+    let by_field = use_context::<ByField>();
     let value = workspace.document().get(place).cloned().unwrap_or_default();
-    let faults = checked.iter().flat_map(|checked| {
-        let here = checked.faults.iter().filter(|fault| field_place(&fault.path).is_in(place));
-        here.map(|fault| Entry::of(&checked.document, fault))
-    });
-    let faults = faults.collect();
+    let faults = by_field.map_or_else(|| Rc::from([]), |by_field| by_field.at(place));
     (FieldState { place: place.clone(), value, id: place.to_string().into(), faults }, workspace)
 }

@@ -20,7 +20,6 @@ mod sessions_tab;
 mod speakers;
 mod table;
 mod track_mark;
-mod use_in_sight;
 mod use_table_focus;
 mod when_fields;
 

@@ -1,9 +1,9 @@
 //! A session's bar.
 
 use crate::edit::strip::drag::{Drag, Edge};
-use crate::edit::strip::layout::{BAR, Layout, Title, room};
+use crate::edit::strip::layout::{BAR, Layout, Title};
 use crate::edit::strip::titles::place;
-use huso_edit::{Bar, Strip};
+use huso_edit::Bar;
 use yew::{AttrValue, Html, Properties, classes, component, html};
 
 /// How wide the ends of a bar are by which it is resized, in px.
@@ -16,8 +16,8 @@ const WIDE: f64 = 24.0;
 pub struct SessionBarProps {
     /// The bar.
     pub bar: Bar,
-    /// The day.
-    pub strip: Strip,
+    /// From where to where its title has room.
+    pub room: (f64, f64),
     /// Where things are.
     pub layout: Layout,
     /// The session's title.
@@ -37,7 +37,7 @@ pub struct SessionBarProps {
 /// A session's bar, with its title beside it; chosen, with two handles.
 #[component]
 pub fn SessionBar(props: &SessionBarProps) -> Html {
-    let SessionBarProps { bar, strip, layout, title, label, color, is_chosen, is_stop, drag } = props;
+    let SessionBarProps { bar, room, layout, title, label, color, is_chosen, is_stop, drag } = props;
     let (start, end) = drag.map_or((bar.start, bar.end), |drag| drag.span(bar));
     let (left, right, y) = (layout.x(start), layout.x(end), layout.y(bar.row) + 2.0);
     let width = (right - left).max(3.0);
@@ -45,7 +45,7 @@ pub fn SessionBar(props: &SessionBarProps) -> Html {
     let edge = |edge: Edge, x: f64| {
         html! { <rect class="edge" data-edge={name(edge)} x={x.to_string()} y={y.to_string()} width={END.to_string()} height={BAR.to_string()} /> }
     };
-    let title = match place(title, (left, right), room(&strip.bars, bar, layout)) {
+    let title = match place(title, (left, right), *room) {
         Title::Right(x) => html! { <text x={x.to_string()} y={text_y}>{title}</text> },
         Title::Left(x) => html! { <text x={x.to_string()} y={text_y} text-anchor="end">{title}</text> },
         Title::Inside(x, shown) if *is_chosen => {

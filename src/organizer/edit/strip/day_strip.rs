@@ -3,7 +3,7 @@
 use crate::edit::sessions::TrackName;
 use crate::edit::strip::axis::{axis, place_hours};
 use crate::edit::strip::bar::SessionBar;
-use crate::edit::strip::layout::Layout;
+use crate::edit::strip::layout::{Layout, room};
 use crate::edit::strip::moving::{cursor, moving_words};
 use crate::edit::strip::use_bars::use_bars;
 use crate::edit::words::{event_zone, title_of, zone_label};
@@ -60,6 +60,9 @@ pub fn DayStrip(DayStripProps { day, chosen, tracks }: &DayStripProps) -> Html {
     let drag = bars.drag;
     let moving = strip.bars.iter().find(|bar| Some(bar.index) == drag.map(|drag| drag.index).or(bars.said));
     let track = |id: &str| tracks.iter().position(|track| *track.id == *id);
+    // In the file's order, which they keep while they are moved: an element that changes its place loses the focus.
+    let mut drawn: Vec<&Bar> = strip.bars.iter().collect();
+    drawn.sort_by_key(|bar| bar.index);
     html! {
         <div class="strip-of-day" ref={drawing}>
             <p class="moving-words" role="status">
@@ -77,8 +80,8 @@ pub fn DayStrip(DayStripProps { day, chosen, tracks }: &DayStripProps) -> Html {
                         <text x="14" y={(layout.y(lane.first) + 17.0).to_string()}>{lane_name(&lane.track, tracks, lang)}</text>
                     </g>
                 }
-                for bar in &strip.bars {
-                    <SessionBar key={bar.index} bar={bar.clone()} strip={strip.clone()} {layout} title={title_of(document, bar.index, lang)}
+                for bar in drawn {
+                    <SessionBar key={bar.index} bar={bar.clone()} room={room(&strip.bars, bar, &layout)} {layout} title={title_of(document, bar.index, lang)}
                         label={label(document, bar, tracks, lang)} color={track(&bar.track).and_then(|at| tracks.get(at)).and_then(|track| track.color.clone())}
                         is_chosen={Some(bar.index) == *chosen} is_stop={Some(bar.index) == stop} drag={drag.filter(|drag| drag.index == bar.index && drag.by != 0)} />
                 }
