@@ -107,7 +107,7 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
                             fault={state.fault(&Target::Sessions)} now={*now} />
                     }
                     {questions(form, &state, &answers, &dispatch)}
-                    {consents(form, &state, &dispatch, locale.lang)}
+                    {consents(form, &state, &answers, &dispatch, locale.lang)}
                     <PrivacyNote />
                     if let Some(FormToken { honeypot, .. }) = &filled.token {
                         <Honeypot name={honeypot} text={state.honeypot.clone()} dispatch={&dispatch} />
@@ -228,15 +228,22 @@ fn questions(form: &Form, state: &FormState, answers: &Answers, dispatch: &Callb
     }
 }
 
-/// What the visitor agrees to: the form's consents, and that they are old enough.
-fn consents(form: &Form, state: &FormState, dispatch: &Callback<FormAction>, lang: Lang) -> Html {
-    let consents = wording::consents(form, lang);
+/// What the visitor agrees to: the consents that their answers are asked for, and that they are old enough.
+fn consents(
+    form: &Form,
+    state: &FormState,
+    answers: &Answers,
+    dispatch: &Callback<FormAction>,
+    lang: Lang,
+) -> Html {
+    let consents = wording::consents(form, lang).into_iter().enumerate();
+    let mut consents = consents.filter(|(_, consent)| form.asks_consent(consent, answers)).peekable();
     html! {
-        if !consents.is_empty() {
+        if consents.peek().is_some() {
             <fieldset class="consents">
                 <legend>{lang.form().consents}</legend>
-                for (index, consent) in consents.into_iter().enumerate() {
-                    <ConsentBox id={consent_id(index)} is_given={state.consents.contains(&consent.id)}
+                for (index, consent) in consents {
+                    <ConsentBox key={index} id={consent_id(index)} is_given={state.consents.contains(&consent.id)}
                         fault={state.fault(&Target::Consent(consent.id.clone()))} {consent}
                         dispatch={dispatch.clone()} />
                 }

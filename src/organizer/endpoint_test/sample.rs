@@ -36,7 +36,7 @@ pub fn sample(event: &Event, form: &Form, id: &str, lang: Lang) -> Submission {
     if form.outline.choose == Choose::Sessions {
         submission.sessions = sessions(event, form, &submission.answers);
     }
-    submission.notice = form.notice(lang, event.agenda.language, &submission.consents, timestamp());
+    submission.notice = form.notice(lang, event.agenda.language, &submission, timestamp());
     submission
 }
 
