@@ -11,6 +11,7 @@ mod step;
 mod undo_line;
 mod use_language;
 mod use_step;
+mod use_step_focus;
 
 pub use foot_bar::FootBar;
 pub use header::Header;
@@ -23,3 +24,4 @@ pub use step::Step;
 pub use undo_line::UndoLine;
 pub use use_language::use_language;
 pub use use_step::{open_step, use_step};
+pub use use_step_focus::use_step_focus;
