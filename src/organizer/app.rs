@@ -3,7 +3,7 @@
 use crate::bring::Bring;
 use crate::checker::Checker;
 use crate::edit::{Edit, EditState};
-use crate::frame::{Header, KeepingBlock, LanguageContext, Step, use_language, use_step};
+use crate::frame::{Header, KeepingBlock, LanguageContext, Step, use_language, use_step, use_step_focus};
 use crate::guide::Guide;
 use crate::publish::{Done, Publish};
 use crate::review::Review;
@@ -19,6 +19,7 @@ use yew::{ContextProvider, Html, component, html, use_reducer};
 pub fn App() -> Html {
     let (lang, choose) = use_language();
     let step = use_step();
+    let main = use_step_focus(step);
     let workspace = use_reducer(|| Workspace::new(uuid()));
     // What is published was checked, however soon after the last letter.
     let checked = use_checked(&workspace, step == Step::Publish);
@@ -35,7 +36,7 @@ pub fn App() -> Html {
             <ContextProvider<WorkspaceHandle> context={workspace}>
                 <Header {step} {open} keeping={keeping.clone()} {choose} />
                 <KeepingBlock {keeping} {keep} />
-                <main class={step.fragment()}>
+                <main ref={main} class={step.fragment()} tabindex="-1" aria-label={step.name(lang)}>
                     {match step {
                         Step::Bring => html! { <Bring /> },
                         Step::Review => html! { <Review /> },

@@ -94,6 +94,31 @@ test("on a touch screen a question's hint is there, too", async () => {
   await page.context().close();
 });
 
+test("a country's consent is asked of who is of that country", async () => {
+  const consents = [
+    { id: "pe", text: "Ley 29733", required: true, show_if: { field: "country", is: ["PE"] } },
+    { id: "all", text: "Novedades" },
+  ];
+  const country = fields.find(({ id }) => id === "country");
+  const page = await open({ endpoint: to({ dialect: "json" }), fields: [country], consents, privacy: { version: "1" } });
+  assert.equal(await named(page, "consent-pe").count(), 0);
+  await named(page, "country").selectOption("PE");
+  await named(page, "consent-pe").waitFor();
+  await submit(page);
+  await page.locator("#consent-0-fault").waitFor();
+  await named(page, "consent-pe").check();
+  // Another country's law: what was agreed to before is not sent.
+  await named(page, "country").selectOption("CL");
+  await named(page, "consent-pe").waitFor({ state: "detached" });
+  await named(page, "consent-all").check();
+  await submit(page);
+  await page.locator(".done").waitFor();
+  const sent = JSON.parse(requests.at(-1).body);
+  assert.deepEqual([sent.consents, sent.notice.consents], [["all"], { all: true }]);
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+});
+
 for (const lang of ["es", "en", "pt"]) {
   test(`${lang}: every kind of question, wrong and right, with a file`, async () => {
     const registration = { endpoint: to({ dialect: "form", encoding: "multipart" }), fields, privacy };

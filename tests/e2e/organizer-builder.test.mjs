@@ -171,6 +171,28 @@ test("a form in which all are asked the same is filled once", async () => {
   await page.context().close();
 });
 
+test("a consent is for some countries, and the real form asks those", async () => {
+  const page = await open(withoutForm);
+  await page.getByRole("button", { name: "Partir de un modelo" }).click();
+  const place = "registration.consents[0]";
+  const consents = page.locator(".consents");
+  await consents.getByRole("button", { name: "Editar" }).click();
+  await field(page, `${place}.text`).fill("Autorizo según la Ley 29733.");
+  await field(page, `${place}.show_if.field`).selectOption({ label: "si País" });
+  await consents.getByLabel("Añadir una respuesta").selectOption({ label: "Perú" });
+  await consents.getByLabel("Añadir una respuesta").selectOption({ label: "Colombia" });
+  const { consents: written } = await kept(page, (registration) => registration.consents[0].show_if?.is.length === 2);
+  assert.deepEqual(written[0].show_if, { field: "country", is: ["PE", "CO"] });
+  await consents.getByText("si País: Colombia, Perú").waitFor();
+  const form = page.locator("huso-event");
+  await form.getByLabel("País").waitFor();
+  assert.equal(await form.getByText("Ley 29733").count(), 0);
+  await form.getByLabel("País").selectOption("PE");
+  await form.getByText("Ley 29733").waitFor();
+  assert.deepEqual((await new AxeBuilder({ page }).include(".consents").analyze()).violations, []);
+  await page.context().close();
+});
+
 test("where the answers go: address, dialect, and the endpoint's own names", async () => {
   const page = await open();
   assert.equal(await page.locator(".mapping").count(), 0);

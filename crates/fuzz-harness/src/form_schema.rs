@@ -37,7 +37,6 @@ pub fn form_schema(bytes: &[u8]) {
     for session in &agenda.sessions {
         let _ = availability(&form, session, &answers, now);
     }
-    let notice = form.notice(Lang::Es, agenda.language, &consents, String::new());
     let mut submission = Submission {
         huso: VERSION,
         submission: "s".to_owned(),
@@ -47,9 +46,10 @@ pub fn form_schema(bytes: &[u8]) {
         answers,
         sessions,
         consents,
-        notice,
+        notice: None,
     };
     normalize(&form, &mut submission);
+    submission.notice = form.notice(Lang::Es, agenda.language, &submission, String::new());
     for fault in validate(&form, &agenda, &submission, now) {
         for lang in Lang::ALL {
             let _ = fault.code.message(lang);

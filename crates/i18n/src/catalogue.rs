@@ -265,7 +265,7 @@ section! {
         none, none_help, start_from_model, fields, fields_help, no_fields, order_help, add_field, field,
         question, unnamed, kind, when, required, required_short, required_help, required_of, of_options,
         only_if, duplicate, remove, removed, hint, hint_help, id, id_help, option, stored, add_option,
-        remove_option, shown_when, always, if_, is_one_of, unseen_help, ticked, not_ticked, type_text,
+        remove_option, shown_when, always, is_one_of, unseen_help, unseen_consent_help, add_answer, ticked, not_ticked, type_text,
         type_textarea, type_email, type_tel, type_country, type_organization, type_select, type_radio,
         type_checkboxes, type_checkbox, type_number, type_date, type_url, type_file, type_hidden, type_heading,
         min_length, max_length, min, max, min_choices, max_choices, max_bytes, pattern, pattern_help,

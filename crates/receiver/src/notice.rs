@@ -1,23 +1,24 @@
 //! What a visitor was told about their data and agreed to: the receipt that is stored with a registration.
 
 use huso_agenda::{Instant, Lang};
-use huso_registration::form::MINIMUM_AGE;
 use huso_registration::wire::NoticeReceipt;
-use huso_registration::{Answer, Event, Form};
+use huso_registration::{Answer, Event, Form, Submission};
 
 /// Most characters of a version.
 const VERSION_LENGTH: usize = 100;
 
-/// A receipt that came with a submission, as far as it can be one: without a version or a time it says
-/// nothing, and consents that the form doesn't ask for are left out.
-pub fn checked(form: &Form, mut receipt: NoticeReceipt) -> Option<NoticeReceipt> {
+/// The receipt that came with a normalized submission, as far as it can be one: without a version or a time it says
+/// nothing, and consents that such answers are not asked for are left out.
+pub fn checked(form: &Form, submission: &Submission) -> Option<NoticeReceipt> {
+    let mut receipt = submission.notice.clone()?;
     let is_sound = is_version(&receipt.version)
         && receipt.at.len() <= VERSION_LENGTH
         && receipt.at.parse::<Instant>().is_ok()
         && Lang::from_tag(&receipt.language).is_some();
-    receipt
-        .consents
-        .retain(|id, given| matches!(given, Answer::Checked(_)) && asked(form).any(|one| one == id));
+    receipt.consents.retain(|id, given| {
+        let is_asked = || form.asked_consents(&submission.answers).any(|asked| asked == id);
+        matches!(given, Answer::Checked(_)) && is_asked()
+    });
     is_sound.then_some(receipt)
 }
 
@@ -29,23 +30,17 @@ fn is_version(text: &str) -> bool {
 /// time is the receiver's.
 pub fn made(
     (event, form): (&Event, &Form),
-    given: &[String],
+    submission: &Submission,
     version: &str,
     lang: Lang,
     now: Instant,
 ) -> Option<NoticeReceipt> {
     let at = now.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string();
-    let made = form.notice(lang, event.agenda.language, given, at)?;
+    let made = form.notice(lang, event.agenda.language, submission, at)?;
     is_version(version).then(|| NoticeReceipt { version: version.to_owned(), ..made })
 }
 
 /// The version of the notice that a page in `lang` shows; `None` where nothing is told or asked.
 pub fn version(event: &Event, form: &Form, lang: Lang) -> Option<String> {
-    form.notice(lang, event.agenda.language, &[], String::new()).map(|notice| notice.version)
-}
-
-/// Ids of the boxes that the form has.
-fn asked(form: &Form) -> impl Iterator<Item = &str> {
-    let age = form.minimum_age().map(|_| MINIMUM_AGE);
-    form.consents.iter().map(|consent| consent.id.as_str()).chain(age)
+    form.notice_version(lang, event.agenda.language)
 }

@@ -11,7 +11,8 @@ use crate::wire::{Answer, Answers, FileInfo, Submission};
 use huso_agenda::{Agenda, Instant};
 
 /// Makes a form uniform before it is checked and stored: answers as [`crate::normalize`] has them, those to
-/// fields that are not asked and to none that exist dropped, sessions, consents and choices without repeats.
+/// fields that are not asked and to none that exist dropped, and so consents; sessions, consents and choices without
+/// repeats.
 pub fn normalize(form: &Form, submission: &mut Submission) {
     normalize::answers(form, &mut submission.answers);
     // Without an answer that was not asked for, others may not be asked for: that of the audience, above all.
@@ -28,10 +29,7 @@ pub fn normalize(form: &Form, submission: &mut Submission) {
     }
     tidy(&mut submission.sessions);
     tidy(&mut submission.consents);
-    let age = form.minimum_age();
-    submission.consents.retain(|id| {
-        form.consents.iter().any(|consent| consent.id == *id) || (age.is_some() && id == MINIMUM_AGE)
-    });
+    submission.consents.retain(|id| form.asked_consents(&submission.answers).any(|asked| asked == id));
     if form.outline.choose == Choose::Event {
         submission.sessions.clear();
     }
@@ -48,7 +46,8 @@ pub fn validate(form: &Form, agenda: &Agenda, submission: &Submission, now: Inst
         let code = check(field, submission.answers.get(&field.id));
         faults.extend(code.map(|code| Fault { target: Target::Field(field.id.clone()), code }));
     }
-    let needed = form.consents.iter().filter(|consent| consent.required);
+    let asked = form.consents.iter().filter(|consent| form.asks_consent(consent, &submission.answers));
+    let needed = asked.filter(|consent| consent.required);
     let needed = needed.map(|consent| (consent.id.as_str(), FaultCode::ConsentRequired));
     let age = form.minimum_age().map(|age| (MINIMUM_AGE, FaultCode::TooYoung(age)));
     for (id, code) in needed.chain(age) {

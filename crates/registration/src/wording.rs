@@ -14,6 +14,7 @@ pub fn consents(form: &Form, lang: Lang) -> Vec<Consent> {
         id: MINIMUM_AGE.to_owned(),
         text: Text::Plain(fill(lang.form().minimum_age, &[("age", &age.to_string())])),
         required: true,
+        show_if: None,
         url: None,
     });
     form.consents.iter().cloned().chain(age).collect()

@@ -193,7 +193,7 @@ fn a_submission_is_read_and_written_as_it_was() {
     let Event { agenda, form } = event("pacific-alliance-2027");
     let form = form.unwrap();
     let lang = huso_agenda::Lang::Es;
-    let made: NoticeReceipt = form.notice(lang, agenda.language, &sent.consents, notice.at.clone()).unwrap();
+    let made: NoticeReceipt = form.notice(lang, agenda.language, &sent, notice.at.clone()).unwrap();
     assert_eq!(made, notice);
 
     let mut written = sent.clone();

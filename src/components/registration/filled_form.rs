@@ -114,7 +114,7 @@ impl FilledForm {
     fn whole(&self, endpoint: &Endpoint) -> Posted {
         let mut submission = self.submission();
         let (lang, own) = (self.locale.lang, self.event.agenda().language);
-        submission.notice = self.form.notice(lang, own, &submission.consents, browser::timestamp());
+        submission.notice = self.form.notice(lang, own, &submission, browser::timestamp());
         let (request, files) = (self.request(endpoint, &submission), self.files(&submission));
         Posted { id: submission.submission, request, files, sessions: submission.sessions }
     }

@@ -109,7 +109,7 @@ pub fn RegistrationForm(props: &RegistrationFormProps) -> Html {
                             fault={ShownFault::at(&faults, &Target::Sessions)} now={*now} />
                     }
                     {questions(form, &state, &answers, &faults, &dispatch)}
-                    {consents(form, &state, &faults, &dispatch, locale.lang)}
+                    {consents(form, &state, &answers, &faults, &dispatch, locale.lang)}
                     // What the page around a preview says is missing.
                     if event.is_preview { <slot name="form" /> }
                     <PrivacyNote />
@@ -240,21 +240,23 @@ fn questions(
     }
 }
 
-/// What the visitor agrees to: the form's consents, and that they are old enough.
+/// What the visitor agrees to: the consents that their answers are asked for, and that they are old enough.
 fn consents(
     form: &Form,
     state: &FormState,
+    answers: &Answers,
     faults: &[ShownFault],
     dispatch: &Callback<FormAction>,
     lang: Lang,
 ) -> Html {
-    let consents = wording::consents(form, lang);
+    let consents = wording::consents(form, lang).into_iter().enumerate();
+    let mut consents = consents.filter(|(_, consent)| form.asks_consent(consent, answers)).peekable();
     html! {
-        if !consents.is_empty() {
+        if consents.peek().is_some() {
             <fieldset class="consents">
                 <legend>{lang.form().consents}</legend>
-                for (index, consent) in consents.into_iter().enumerate() {
-                    <ConsentBox id={consent_id(index)} is_given={state.consents.contains(&consent.id)}
+                for (index, consent) in consents {
+                    <ConsentBox key={index} id={consent_id(index)} is_given={state.consents.contains(&consent.id)}
                         fault={ShownFault::at(faults, &Target::Consent(consent.id.clone()))} {consent}
                         dispatch={dispatch.clone()} />
                 }

@@ -28,6 +28,6 @@ pub fn sample(event: &Event, form: &Form, id: &str, lang: Lang) -> Submission {
     };
     normalize(form, &mut submission);
     submission.sessions = sample::sessions(event, form, &submission.answers, now());
-    submission.notice = form.notice(lang, event.agenda.language, &submission.consents, timestamp());
+    submission.notice = form.notice(lang, event.agenda.language, &submission, timestamp());
     submission
 }

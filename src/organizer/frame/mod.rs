@@ -12,6 +12,7 @@ mod undo_line;
 mod use_in_sight;
 mod use_language;
 mod use_step;
+mod use_step_focus;
 
 pub use foot_bar::FootBar;
 pub use header::Header;
@@ -25,3 +26,4 @@ pub use undo_line::UndoLine;
 pub use use_in_sight::use_in_sight;
 pub use use_language::use_language;
 pub use use_step::{open_step, use_step};
+pub use use_step_focus::use_step_focus;

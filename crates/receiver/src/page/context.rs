@@ -1,5 +1,6 @@
 //! What each part of the form's page needs to know, and what is said beside several of them.
 
+use super::countries::countries;
 use huso_agenda::{Instant, Lang, Locale, Text};
 use huso_i18n::{Texts as _, fill};
 use huso_registration::form::Field;
@@ -73,9 +74,16 @@ pub(super) fn condition(context: &Context<'_>, id: &str, values: &[String]) -> O
     if other.kind == FieldType::Checkbox {
         return Some(fill(texts.only_if_ticked, &[("field", label)]));
     }
+    let options: Vec<(&str, &str)> = match other.kind {
+        FieldType::Country => countries(context.lang),
+        _ => other.options.iter().map(|(option, label)| (option.as_str(), context.text(label))).collect(),
+    };
     let shown = |value: &String| {
-        let option = other.options.iter().find(|(option, _)| option == value);
-        option.map_or_else(|| value.clone(), |(_, label)| context.text(label).to_owned())
+        options
+            .iter()
+            .find(|(option, _)| option == value)
+            .map_or(value.as_str(), |&(_, label)| label)
+            .to_owned()
     };
     let answers = values.iter().map(shown).collect::<Vec<_>>().join(", ");
     Some(fill(texts.only_if, &[("field", label), ("answers", &answers)]))

@@ -1,6 +1,6 @@
 //! The form as a page, with what was filled in and what is wrong with it.
 
-use super::context::{Context, Filled, hint};
+use super::context::{Context, Filled, condition, hint};
 use super::control::{self, control};
 use super::layout::layout;
 use super::privacy::privacy;
@@ -137,7 +137,9 @@ fn consent(context: &Context<'_>, index: usize, consent: &Consent) -> Markup {
     let texts = context.lang.form();
     let id = consent_id(index);
     let fault = context.fault(&Target::Consent(consent.id.clone()));
-    let describedby = described_by(&id, false, fault.is_some());
+    // Nothing here comes and goes.
+    let hint = consent.show_if.as_ref().and_then(|(field, answers)| condition(context, field, answers));
+    let describedby = described_by(&id, hint.is_some(), fault.is_some());
     html! {
         div class={ "field" @if fault.is_some() { " wrong" } } {
             div class="check" {
@@ -149,6 +151,7 @@ fn consent(context: &Context<'_>, index: usize, consent: &Consent) -> Markup {
                     @if !consent.required { span { " (" (texts.optional) ")" } }
                 }
             }
+            @if let Some(hint) = &hint { p class="hint" id=(hint_id(&id)) { (hint) } }
             @if let Some(url) = &consent.url { p class="hint" { a href=(url) { (texts.read_more) } } }
             @if let Some(fault) = &fault { p class="fault" id=(fault_id(&id)) { (fault) } }
         }

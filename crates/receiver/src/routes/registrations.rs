@@ -119,9 +119,9 @@ async fn take(
         return Err(Problem::WrongEnvelope);
     }
     let now = (shared.config.now)();
-    let made = |version: &String| notice::made((event, form), &submission.consents, version, lang, now);
+    let made = |version: &String| notice::made((event, form), submission, version, lang, now);
     let made = extras.notice.as_ref().and_then(made);
-    submission.notice = submission.notice.take().and_then(|sent| notice::checked(form, sent)).or(made);
+    submission.notice = notice::checked(form, submission).or(made);
     let refusal = refusal(event, form, submission, now).or(extras.spam.then_some(Problem::Automatic));
     let (counting, form_id) = (shared.clone(), id.to_owned());
     let arrival = Arrival {

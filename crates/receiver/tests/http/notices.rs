@@ -77,7 +77,48 @@ async fn a_notice_without_a_version_has_a_hash(kind: Kind) {
     assert_ne!(hash, page(json!({"privacy": {"purpose": "Otra cosa"}}), "es").await);
 }
 
+/// Of a consent that hangs on answers: nothing is stored of it, and no registration refused for it, where it wasn't asked.
+async fn a_consent_is_asked_of_those_whose_answers_it_is_for(kind: Kind) {
+    let form = json!({
+        "fields": [{"id": "country", "type": "country", "label": "País", "required": true}],
+        "consents": [
+            {"id": "pe", "text": "Ley 29733", "required": true, "show_if": {"field": "country", "is": ["PE"]}},
+            {"id": "all", "text": "Novedades"},
+        ],
+        "privacy": {"version": "2027-03"}
+    });
+    let receiver = Receiver::with(kind, form, june).await;
+    let sent = |id: &str, country: &str, consents: Value| {
+        let mut one = submission(id);
+        one["answers"] = json!({"country": country});
+        one["consents"] = consents;
+        one["notice"] = json!({
+            "version": "2027-03", "at": "2027-06-01T11:59:58Z", "language": "es", "consents": {"pe": true, "all": false}
+        });
+        one
+    };
+    let (status, refusal) = receiver.post(sent("none", "PE", json!([]))).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refusal["errors"][0]["pointer"], "/consents/pe", "{refusal}");
+    assert_eq!(receiver.post(sent("asked", "PE", json!(["pe"]))).await.0, StatusCode::CREATED);
+    assert_eq!(receiver.post(sent("other", "CL", json!(["pe"]))).await.0, StatusCode::CREATED);
+    let all = receiver.store.registrations(None).await.unwrap();
+    let given = |one: &Registration| {
+        let notice = one.notice.as_ref().unwrap();
+        (one.consents.clone(), notice.consents.get("pe").is_some(), notice.consents.get("all").is_some())
+    };
+    assert_eq!(given(&all[0]), (vec!["pe".to_owned()], true, true));
+    assert_eq!(given(&all[1]), (vec![], false, true));
+
+    // Nothing comes and goes on a page without a script: it says for whom the box is.
+    let get = Request::get("/events/fair/form").header(header::ACCEPT, BROWSER);
+    let (_, _, page) = receiver.send(get.body(Body::empty()).unwrap()).await;
+    assert!(page.contains("id=\"consent-0-hint\">Solo si en «País» respondió: Perú.</p>"), "{page}");
+    assert!(page.contains("aria-describedby=\"consent-0-hint\""), "{page}");
+}
+
 on_both_databases! {
+    a_consent_is_asked_of_those_whose_answers_it_is_for,
     what_was_told_and_agreed_to_is_kept,
     a_notice_without_a_version_has_a_hash,
 }

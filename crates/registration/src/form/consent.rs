@@ -14,6 +14,8 @@ pub struct Consent {
     pub text: Text,
     /// Whether there is no registration without it.
     pub required: bool,
+    /// Id of the field on whose answers it depends, and those answers; asked of everybody without.
+    pub show_if: Option<(String, Vec<String>)>,
     /// The full text; a safe link.
     pub url: Option<String>,
 }

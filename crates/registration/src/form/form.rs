@@ -47,14 +47,23 @@ impl Form {
 
     /// A field that depends on one that isn't asked is not asked. `depth` ends circles of dependence.
     fn asks_at(&self, field: &Field, answers: &Answers, depth: usize) -> bool {
-        self.is_for(&field.audience, answers)
-            && field.show_if.as_ref().is_none_or(|(id, wanted)| {
-                let other = self.fields.iter().find(|other| other.id == *id);
-                let (Some(other), Some(depth)) = (other, depth.checked_sub(1)) else { return false };
-                let given = answers.get(id).map_or_else(|| vec![""], Answer::values);
-                given.iter().any(|value| wanted.iter().any(|wanted| wanted == value))
-                    && self.asks_at(other, answers, depth)
-            })
+        self.is_for(&field.audience, answers) && self.holds(field.show_if.as_ref(), answers, depth)
+    }
+
+    /// Whether a consent is asked for, given the answers.
+    pub fn asks_consent(&self, consent: &Consent, answers: &Answers) -> bool {
+        self.holds(consent.show_if.as_ref(), answers, self.fields.len())
+    }
+
+    /// Whether the field of a condition is asked, and has one of its answers. What has no condition is for everybody.
+    fn holds(&self, condition: Option<&(String, Vec<String>)>, answers: &Answers, depth: usize) -> bool {
+        condition.is_none_or(|(id, wanted)| {
+            let other = self.fields.iter().find(|other| other.id == *id);
+            let (Some(other), Some(depth)) = (other, depth.checked_sub(1)) else { return false };
+            let given = answers.get(id).map_or_else(|| vec![""], Answer::values);
+            given.iter().any(|value| wanted.iter().any(|wanted| wanted == value))
+                && self.asks_at(other, answers, depth)
+        })
     }
 
     /// Whether what is meant for these audiences is meant for this visitor. What is for none in

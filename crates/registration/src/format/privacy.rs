@@ -1,5 +1,6 @@
 //! What the visitor agrees to, and what becomes of the answers.
 
+use super::field::ShowIf;
 use huso_agenda::decode::List;
 use huso_agenda::{Text, keywords, record};
 
@@ -13,6 +14,8 @@ record! {
         ;
         /// Whether there is no registration without it; `false` unless given.
         required: Option<bool>,
+        /// It is asked only of those who gave some answers, as of one country.
+        show_if: Option<ShowIf>,
         /// The full text.
         url: Option<String>,
     }

@@ -1,10 +1,11 @@
 //! What the visitor agrees to, and what nobody may see.
 
-use crate::made::{at, event, faults, file, lines, one_session, submission};
+use crate::made::{at, event, faults, file, lines, one_session, submission, text};
+use huso_agenda::Lang;
 use huso_registration::form::MINIMUM_AGE;
 use huso_registration::validation::{normalize, validate};
 use huso_registration::wire::Submission;
-use huso_registration::{Event, FaultCode};
+use huso_registration::{Answer, Event, FaultCode};
 use serde_json::{Value, json};
 
 #[test]
@@ -46,6 +47,56 @@ fn consents_are_boxes_necessary_ones_first_and_age_is_one() {
     assert!(
         found[0].starts_with("registration.consents[1].id")
             && found[1].starts_with("registration.privacy.purposes[0].id"),
+        "{found:?}"
+    );
+}
+
+/// Of a consent that hangs on answers: it is neither kept, nor needed, nor in the receipt of who isn't asked for it.
+#[test]
+fn a_consent_is_asked_of_those_whose_answers_it_is_for() {
+    let option = |value: &str| json!({"value": value, "label": value});
+    let (agenda, form) = event(
+        json!({
+            "fields": [
+                {"id": "from", "type": "radio", "label": "From", "options": [option("abroad"), option("here")]},
+                {"id": "country", "type": "country", "label": "Country", "show_if": {"field": "from", "is": ["abroad"]}},
+            ],
+            "consents": [
+                {"id": "pe", "text": "Law 29733", "required": true, "show_if": {"field": "country", "is": ["PE", "CO"]}},
+                {"id": "all", "text": "News"},
+            ],
+        }),
+        one_session(),
+    );
+    let sent = |from: &str, country: &str, given: &[&str]| {
+        let mut sent = submission(&[("from", text(from)), ("country", text(country))], &[]);
+        sent.consents = given.iter().map(|&id| id.to_owned()).collect();
+        normalize(&form, &mut sent);
+        let wrong = validate(&form, &agenda, &sent, at("2027-01-01T00:00"));
+        let notice = form.notice(Lang::En, Lang::En, &sent, String::new()).unwrap();
+        let asked =
+            notice.consents.iter().map(|(id, given)| (id.to_owned(), given.clone())).collect::<Vec<_>>();
+        (sent.consents, wrong.into_iter().map(|fault| fault.target.pointer()).collect::<Vec<_>>(), asked)
+    };
+    let (given, wrong, asked) = sent("abroad", "CO", &[]);
+    assert_eq!((given, wrong), (vec![], vec!["/consents/pe".to_owned()]));
+    assert_eq!(
+        asked,
+        [("all".to_owned(), Answer::Checked(false)), ("pe".to_owned(), Answer::Checked(false))]
+    );
+    let (given, wrong, asked) = sent("abroad", "PE", &["pe"]);
+    assert_eq!((given, wrong.len()), (vec!["pe".to_owned()], 0));
+    assert_eq!(asked[1], ("pe".to_owned(), Answer::Checked(true)));
+    // Another country; and one that is no answer any more, since nobody asks for it.
+    for (from, country) in [("abroad", "CL"), ("here", "PE")] {
+        let (given, wrong, asked) = sent(from, country, &["pe", "all"]);
+        assert_eq!((given, wrong.len()), (vec!["all".to_owned()], 0), "{from} {country}");
+        assert_eq!(asked, [("all".to_owned(), Answer::Checked(true))]);
+    }
+    let unknown = json!({"consents": [{"id": "c", "text": "C", "show_if": {"field": "y", "is": ["z"]}}]});
+    let found = faults(unknown);
+    assert!(
+        found.len() == 1 && found[0].starts_with("registration.consents[0].show_if.field: “y”"),
         "{found:?}"
     );
 }

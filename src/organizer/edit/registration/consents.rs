@@ -2,7 +2,9 @@
 
 use crate::edit::fields::{LineField, TextField};
 use crate::edit::registration::check_field::CheckField;
-use crate::edit::registration::model::{is_draft, registration};
+use crate::edit::registration::condition::Condition;
+use crate::edit::registration::known_answers::known_answers;
+use crate::edit::registration::model::{fields, is_draft, registration};
 use crate::edit::registration::use_chosen::use_chosen;
 use crate::edit::words::name_of;
 use crate::frame::{Icon, Mark, Tone, use_lang};
@@ -34,7 +36,9 @@ pub fn Consents() -> Html {
             <li key={index}>
                 <p class="consent">
                     <span>{if name.is_empty() { texts.no_text.to_owned() } else { name.clone() }}</span>
-                    <span class="faint">{if is_required { texts.needed } else { texts.optional }}</span>
+                    <span class="faint">
+                        {if is_required { texts.needed } else { texts.optional }}{for_whom(document, consent, lang)}
+                    </span>
                     {state(document, consent, lang)}
                     <button type="button" class="plain" aria-expanded={is_open.to_string()} {onclick}>{texts.edit}</button>
                 </p>
@@ -67,8 +71,21 @@ fn form(place: &Place, lang: Lang) -> Html {
             <TextField place={place.key("text")} label={texts.consent_text} help={texts.consent_help} rows={3} />
             <LineField place={place.key("url")} label={texts.consent_url} />
             <CheckField place={place.key("required")} label={texts.consent_required} />
+            <Condition of={place.clone()} help={texts.unseen_consent_help} />
         </div>
     }
+}
+
+/// `, si País: Perú`; nothing where everybody is asked.
+fn for_whom(document: &Document, consent: &Value, lang: Lang) -> Option<String> {
+    let id = consent.pointer("/show_if/field")?;
+    let question = document.list(&fields()).iter().find(|question| question.get("id") == Some(id))?;
+    let wanted = consent.pointer("/show_if/is")?.as_array()?;
+    let answers = known_answers(document, question, lang).into_iter();
+    let names: Vec<_> =
+        answers.filter(|(value, _)| wanted.iter().any(|one| *one == **value)).map(|(_, name)| name).collect();
+    let question = format!("{}: {}", name_of(document, question, "label", lang), names.join(", "));
+    Some(format!(", {}", fill(lang.builder().only_if, &[("question", &question)])))
 }
 
 /// Whether a consent's text is written, in all of the event's languages, and no draft any more.

@@ -5,6 +5,7 @@ mod check_field;
 mod condition;
 mod consents;
 mod endpoint;
+mod known_answers;
 mod limits;
 mod mapping;
 mod model;
@@ -18,5 +19,6 @@ mod question_list;
 mod question_types;
 mod registration_tab;
 mod use_chosen;
+mod wanted_answers;
 
 pub use registration_tab::RegistrationTab;

@@ -61,7 +61,7 @@ pub fn QuestionForm(QuestionFormProps { index, on_choose }: &QuestionFormProps) 
             <ChoiceField place={place.key("type")} label={texts.kind} options={type_options(lang)} />
             if has_options(&kind) { <Options place={place.key("options")} /> }
             if is_asked { <CheckField place={place.key("required")} label={texts.required} help={texts.required_help} /> }
-            <Condition {index} />
+            <Condition of={place.clone()} help={texts.unseen_help} />
             <Limits place={place.clone()} {kind} />
             <LineField place={place.key("id")} label={texts.id} help={texts.id_help} />
         </section>

@@ -1,13 +1,20 @@
 //! What the visitor agrees to, and the other uses of the answers.
 
+use super::condition::{Labels, condition};
 use crate::form::consent::Consent;
 use crate::format::{ConsentEntry, LegalBasis, Privacy, Purpose};
 use huso_agenda::decode::{Decoder, Ids, List, each};
 use huso_agenda::model::reading::safe_link;
 
-pub(super) fn consents(all: List<ConsentEntry>, ids: &mut Ids, decoder: &mut Decoder) -> Vec<Consent> {
+pub(super) fn consents(
+    all: List<ConsentEntry>,
+    labels: &Labels,
+    ids: &mut Ids,
+    decoder: &mut Decoder,
+) -> Vec<Consent> {
     each(all, "consents", decoder, |consent, decoder| {
         ids.is_new(&consent.id, decoder).then(|| Consent {
+            show_if: consent.show_if.as_ref().and_then(|rule| condition(rule, labels, decoder)),
             url: safe_link("url", consent.url, decoder),
             id: consent.id,
             text: consent.text,
@@ -46,7 +53,13 @@ fn purposes(
             return Some(purpose);
         }
         let required = purpose.required.unwrap_or(false);
-        consents.push(Consent { id: purpose.id, text: purpose.text, required, url: purpose.url });
+        consents.push(Consent {
+            id: purpose.id,
+            text: purpose.text,
+            required,
+            show_if: None,
+            url: purpose.url,
+        });
         None
     })
 }

@@ -1,21 +1,21 @@
 //! The questions.
 
+use super::condition::{Labels, condition};
 use super::limits::limits;
 use crate::form::field::Field;
-use crate::format::{Encoding, Endpoint, FieldEntry, FieldOption, FieldType, ShowIf};
+use crate::format::{Encoding, Endpoint, FieldEntry, FieldOption, FieldType};
 use crate::pattern::Pattern;
 use crate::preset::encoding;
+use huso_agenda::Problem;
 use huso_agenda::decode::{Decoder, Ids, List, each};
 use huso_agenda::model::reading::known;
-use huso_agenda::{Problem, Text};
 
 /// Most bytes of a file unless the field says otherwise.
 const FILE_BYTES: u32 = 5_000_000;
 
 /// What a field may refer to.
-struct Others {
-    /// Id and question of every field.
-    labels: Vec<(String, Text)>,
+struct Others<'a> {
+    labels: &'a Labels,
     /// The audiences: what can be chosen in the field that asks for them.
     audiences: Vec<FieldOption>,
     /// Whether the endpoint takes files.
@@ -24,13 +24,14 @@ struct Others {
 
 pub(super) fn fields(
     entries: List<FieldEntry>,
+    labels: &Labels,
     endpoint: Option<&Endpoint>,
     audience_field: Option<&str>,
     decoder: &mut Decoder,
 ) -> Vec<Field> {
     let asks_audience = |field: &&FieldEntry| Some(field.id.as_str()) == audience_field;
     let others = Others {
-        labels: entries.iter().map(|field| (field.id.clone(), field.label.clone())).collect(),
+        labels,
         audiences: entries.iter().find(asks_audience).map_or_else(Vec::new, |field| field.options.clone()),
         takes_files: endpoint.is_none_or(|endpoint| encoding(endpoint) == Encoding::Multipart),
     };
@@ -41,13 +42,13 @@ pub(super) fn fields(
 }
 
 /// A question, unless it can't be asked.
-fn field(entry: FieldEntry, others: &Others, decoder: &mut Decoder) -> Option<Field> {
+fn field(entry: FieldEntry, others: &Others<'_>, decoder: &mut Decoder) -> Option<Field> {
     if let Some((key, problem)) = obstacle(&entry, others) {
         decoder.report_at(key, problem);
         return None;
     }
     let kind = entry.r#type;
-    let show_if = entry.show_if.as_ref().and_then(|rule| show_if(rule, others, decoder));
+    let show_if = entry.show_if.as_ref().and_then(|rule| condition(rule, others.labels, decoder));
     let audience = each(entry.audience.clone(), "audience", decoder, |id, decoder| {
         let options = others.audiences.iter().map(|option| (option.value.as_str(), option.label.all()));
         known(id, "audience_field", options, decoder)
@@ -80,7 +81,7 @@ fn field(entry: FieldEntry, others: &Others, decoder: &mut Decoder) -> Option<Fi
 }
 
 /// Why a question can't be asked, and the key where that shows.
-fn obstacle(entry: &FieldEntry, others: &Others) -> Option<(&'static str, Problem)> {
+fn obstacle(entry: &FieldEntry, others: &Others<'_>) -> Option<(&'static str, Problem)> {
     match entry.r#type {
         FieldType::Select | FieldType::Radio | FieldType::Checkboxes if entry.options.is_empty() => {
             Some(("options", Problem::NoOptions))
@@ -89,14 +90,6 @@ fn obstacle(entry: &FieldEntry, others: &Others) -> Option<(&'static str, Proble
         FieldType::File if !others.takes_files => Some(("type", Problem::FileNeedsMultipart)),
         _ => None,
     }
-}
-
-/// Id and answers of the field on which it depends.
-fn show_if(rule: &ShowIf, others: &Others, decoder: &mut Decoder) -> Option<(String, Vec<String>)> {
-    let fields = others.labels.iter().map(|(id, label)| (id.as_str(), label.all()));
-    let id = |decoder: &mut Decoder| known(rule.field.clone(), "fields", fields, decoder);
-    let id = decoder.key("show_if", |decoder| decoder.key("field", id))?;
-    Some((id, rule.is.clone()))
 }
 
 fn pattern(found: String, decoder: &mut Decoder) -> Option<Pattern> {

@@ -27,10 +27,11 @@ fn read(file: FormFile, agenda: &Agenda, decoder: &mut Decoder) -> Form {
     let endpoint = decoder.key("endpoint", |decoder| endpoint(file.endpoint?, decoder));
     let mut ids = Ids::default();
     ids.reserve(MINIMUM_AGE);
-    let mut consents = consents(file.consents, &mut ids, decoder);
+    let labels: Vec<_> = file.fields.iter().map(|field| (field.id.clone(), field.label.clone())).collect();
+    let mut consents = consents(file.consents, &labels, &mut ids, decoder);
     let (privacy, purposes) = privacy(file.privacy, &mut ids, &mut consents, decoder);
     consents.sort_by_key(|consent| !consent.required);
-    let fields = fields(file.fields, endpoint.as_ref(), file.audience_field.as_deref(), decoder);
+    let fields = fields(file.fields, &labels, endpoint.as_ref(), file.audience_field.as_deref(), decoder);
     let field_at = |key: &str, id: Option<String>, decoder: &mut Decoder| {
         let entries = fields.iter().map(|field| (field.id.as_str(), field.label.all()));
         decoder.key(key, |decoder| known(id?, "fields", entries, decoder))
