@@ -53,7 +53,9 @@ mod tests {
         let file = r#"{"huso": 1, "id": "e", "title": "E", "timezone": "America/Lima", "sessions": [
             {"id": "a", "title": "A", "start": "2027-08-11T09:00", "duration": "1"},
             {"id": "a", "title": "B", "start": "x", "links": [{"rel": "join", "url": 7}]}]}"#;
-        let checked = Checked::of(Document::parse(file).unwrap().into());
+        let (_, faults) = huso_explain::open(file.as_bytes());
+        let document = Document::parse(file).unwrap().into();
+        let checked = Checked { document, text: file.into(), event: None, faults: faults.into() };
         let by_field = ByField::of(&checked);
         let paths = |place: &str| -> Vec<String> {
             by_field.at(&Place::parse(place)).iter().map(|entry| entry.explanation.path.clone()).collect()
