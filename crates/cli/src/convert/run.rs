@@ -10,7 +10,8 @@ use huso_agenda::{Diagnostic, Lang, Severity, Zone};
 use huso_announcement::Context;
 use huso_i18n::{Message as _, Texts as _, fill};
 use huso_import::{
-    Answer, FindingKind, Opened, Program, Reading, Settled, Source, join, open, settle, write,
+    Answer, Doubt, FindingKind, Opened, Program, Reading, Settled, Source, ZoneQuestion, join, open, settle,
+    write,
 };
 use serde_json::{Map, Value};
 use std::path::Path;
@@ -122,8 +123,15 @@ fn settled(
     if let Source::EventFile(text) = &opened.source {
         say_unheld(opened, text, lang);
     }
-    let program = titled(opened).with_offsets(|zone, wall| world(zone)?.offset_of(wall));
-    let said = settle(&program, None);
+    let written = titled(opened);
+    let unruled = settle(&written, None).err().map(|question| question.doubt);
+    let unruled = unruled.filter(|doubt| matches!(doubt, Doubt::WithoutRules { .. }));
+    let program = written.with_offsets(|zone, wall| world(zone)?.offset_of(wall));
+    // Their moments are known, and still they are not written as such.
+    let said = settle(&program, None).map_err(|question| match (&question.doubt, unruled) {
+        (Doubt::InstantsOnly, Some(doubt)) => ZoneQuestion { doubt, ..question },
+        _ => question,
+    });
     let settled = match (&said, answer) {
         (Err(question), answer) => {
             let is_open =

@@ -108,6 +108,12 @@ fn times_of_a_zone_without_rules_keep_their_moments() {
                     DTEND;TZID=Europe/Berlin:20270809T110000\nEND:VEVENT\nEND:VCALENDAR\n";
     let asked = with_input(&["convert", "-"], calendar.as_bytes());
     assert_eq!(asked.status.code(), Some(3));
+    // What is asked is why: not that the times were in UTC, which they are not.
+    assert!(
+        err(&asked).contains("It says Europe/Berlin, and Huso doesn't have that zone's rules"),
+        "{}",
+        err(&asked)
+    );
     let output = with_input(&["convert", "--timezone", "America/Bogota", "-"], calendar.as_bytes());
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let expected = [("2027-08-09T03:00".to_owned(), "2027-08-09T04:00".to_owned())];
