@@ -167,6 +167,7 @@ test("a form in which all are asked the same is filled once", async () => {
   const page = await open(withoutForm);
   await page.getByRole("button", { name: "Partir de un modelo" }).click();
   const states = page.getByRole("group", { name: "Formulario" });
+  await states.waitFor();
   assert.deepEqual(await states.getByRole("button").allTextContents(), ["Vacío", "Lleno", "Errores"]);
   await page.context().close();
 });

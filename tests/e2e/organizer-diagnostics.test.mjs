@@ -53,6 +53,9 @@ test("after a mend the focus stays with the next", async () => {
   await focusIsIn(page, 0);
   await page.keyboard.press("Tab");
   assert.ok(await page.evaluate(() => Boolean(document.activeElement.closest(".mends"))), "a mend is the next stop");
+  // The other of the two: it leaves nothing else to say.
+  await page.keyboard.press("Tab");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /^Terminar a las/);
   await page.keyboard.press("Enter");
   await page.waitForFunction((count) => document.querySelectorAll(".diagnostic").length < count, before);
   await focusIsIn(page, 0);

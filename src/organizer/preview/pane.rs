@@ -12,7 +12,7 @@ use crate::preview::places::{own_places, several};
 use crate::preview::several_caption::SeveralCaption;
 use crate::preview::shown_page::ShownPage;
 use crate::preview::state::{Device, MOST, PreviewAction, PreviewState};
-use crate::preview::use_jump::use_jump;
+use crate::preview::use_jump::{use_jump, use_marked};
 use crate::workspace::Checked;
 use huso::browser::now;
 use huso_agenda::{Instant, Offsets as _, Zone, iso};
@@ -86,9 +86,11 @@ pub fn Pane(PaneProps { checked, event, src, question }: &PaneProps) -> Html {
         None => state.moment,
     };
     let reader = state.lang.unwrap_or(lang);
-    let shown = form.map(|(form, question)| {
+    let marked = form.and_then(|(form, question)| Some(form.fields.get(question)?.id.clone()));
+    use_marked(&pane, marked.as_ref());
+    let shown = form.map(|(form, _)| {
         let filled = filled(event, form, state.form, moment.unwrap_or_else(now), reader);
-        Filled { marked: form.fields.get(question).map(|field| field.id.clone()), ..filled }
+        Filled { marked: marked.clone(), ..filled }
     });
     let shown = shown.and_then(|filled| serde_json::to_string(&filled).ok()).map(AttrValue::from);
     let lacks: Rc<[String]> =

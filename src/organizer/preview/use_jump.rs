@@ -5,6 +5,16 @@ use crate::workspace::use_workspace;
 use web_sys::Element;
 use yew::{NodeRef, hook, use_effect_with};
 
+/// Leads the pane to the question of the form, by its id, that is edited.
+#[hook]
+pub fn use_marked(pane: &NodeRef, marked: Option<&String>) {
+    use_effect_with((marked.cloned(), pane.clone()), |(marked, pane)| {
+        if let (Some(id), Some(pane)) = (marked, pane.cast::<Element>()) {
+            jump::show(&pane, "name", id);
+        }
+    });
+}
+
 /// Leads the pane to the session, or to the part of the form, that somebody goes to in the event file.
 #[hook]
 pub fn use_jump(pane: &NodeRef) {
