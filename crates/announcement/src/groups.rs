@@ -5,10 +5,11 @@ use crate::dating::Dates;
 use crate::days::Reference;
 use crate::entries::{Bundle, Entry, Mark, bundles};
 use crate::headings;
-use crate::items::{Item, Kind, is_other_date};
+use crate::items::{Item, Kind, is_other_date, lines};
 use crate::place::Place;
 use crate::tables::tables;
 use crate::times::Times;
+use std::ops::Range;
 
 /// Words that may stand between two times of a group: `que son las`.
 const WORDS_BETWEEN: usize = 3;
@@ -103,8 +104,10 @@ fn name_of(text: &str, items: &[Item], bundle: &Bundle) -> String {
 fn chained<'t>(items: &[Item<'t>], bundles: Vec<Bundle<'t>>) -> Vec<Chain<'t>> {
     let mut chains: Vec<Chain> = Vec::new();
     let mut known = TimesByPlace::default();
+    let lines = lines(items);
     for bundle in bundles {
-        let beside = chains.last().is_some_and(|chain| is_beside(items, chain, &bundle));
+        let is_next = |chain: &Chain| says_again(items, &lines, chain) && is_named(items, &lines, &bundle);
+        let beside = chains.last().is_some_and(|chain| is_beside(items, chain, &bundle) && !is_next(chain));
         let restated = beside && known.differs_in(&bundle);
         if !beside || restated {
             known = TimesByPlace::default();
@@ -116,6 +119,27 @@ fn chained<'t>(items: &[Item<'t>], bundles: Vec<Bundle<'t>>) -> Vec<Chain<'t>> {
         }
     }
     chains
+}
+
+/// Whether a chain's lines have no words of their own and stand below a time that has some: `09:00 (Perú) Charla`, and
+/// below it `10:00 Chile, 08:00 México`.
+fn says_again(items: &[Item], lines: &[Range<usize>], chain: &Chain) -> bool {
+    let start = chain.bundles.first().map_or(0, |bundle| bundle.items().start);
+    let Some(line) = lines.iter().position(|line| line.contains(&start)) else { return false };
+    let above = lines.iter().take(line).rfind(|above| !above.is_empty());
+    let is_alone = |line: &Range<usize>| !has(items, line, Item::is_word);
+    lines.get(line).is_some_and(is_alone)
+        && above.is_some_and(|above| has(items, above, Item::is_word) && has(items, above, Item::is_time))
+}
+
+/// Whether a bundle stands on a line that says what takes place then.
+fn is_named(items: &[Item], lines: &[Range<usize>], bundle: &Bundle) -> bool {
+    let line = lines.iter().find(|line| line.contains(&bundle.items().start));
+    line.is_some_and(|line| has(items, line, Item::is_word))
+}
+
+fn has<'t>(items: &[Item<'t>], line: &Range<usize>, is: impl Fn(&Item<'t>) -> bool) -> bool {
+    items.get(line.clone()).unwrap_or_default().iter().any(is)
 }
 
 /// The times that each place has in a chain, in minutes after midnight.

@@ -349,3 +349,31 @@ fn what_is_offered_makes_the_text_right() {
     // Which of the two is wrong, nobody can tell.
     assert_eq!(offered(&format!("{date}: 10:00 Chile, 08:00 México, 11:00 Chile")), [""; 0]);
 }
+
+/// The kind: times that say the one above again, on lines of their own, below times with words. What comes next is another moment.
+#[test]
+fn lines_that_say_a_time_again_end_before_the_next_one() {
+    let again =
+        ["(10:00 en Chile, 08:00 en México)", "10:00 Chile / 08:00 México", "10:00 Chile\n08:00 México"];
+    for again in again {
+        for between in ["\n", "\n\n"] {
+            let next = again.replace("10:00", "11:30").replace("08:00", "09:30");
+            let text = format!(
+                "09:00 hora COL – Inauguración{between}{again}{between}10:30 hora COL – Cierre{between}{next}{between}\
+                 11:00 hora COL – Café"
+            );
+            let report = winter(&text);
+            assert_eq!(wrong(&report), [""; 0], "{text}");
+            let zones = |group: &String| group.matches('=').count();
+            assert_eq!(
+                groups(&report).iter().filter(|group| zones(group) == 2).count(),
+                2,
+                "{text}: {:?}",
+                groups(&report)
+            );
+        }
+    }
+    // Times with words that are said one below the other are compared as before.
+    let one = winter("Inauguración\n10:00 hora de Chile\n09:30 hora de Colombia: en línea");
+    assert_eq!(wrong(&one), ["09:30 → 09 09:00"]);
+}

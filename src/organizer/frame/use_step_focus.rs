@@ -18,6 +18,10 @@ pub fn use_step_focus(step: Step) -> NodeRef {
             let is_lost = active.is_none_or(|element: Element| element.tag_name() == "BODY");
             if let Some(main) = main.cast::<HtmlElement>().filter(|_| is_another && is_lost) {
                 focus(&main);
+                // What is above the step is seen, too.
+                if let Some(window) = web_sys::window() {
+                    window.scroll_to_with_x_and_y(0.0, 0.0);
+                }
             }
         }
     });

@@ -1,12 +1,12 @@
 //! What is said of a session behind the agenda, under a heading that names it again: `Detalles de la Agenda Académica`.
 
 use super::labels::{Label, label};
-use super::repeated::Repeated;
 use super::segments::segments;
 use super::shape::{is_heading, title};
 use super::slots::Slot;
 use super::source::Source;
 use huso_agenda::fold::folded;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Lines that speak of a session of the agenda.
@@ -95,9 +95,9 @@ pub(super) struct Parts {
 }
 
 /// What the lines below a part's heading are, but those that only say times again.
-pub(super) fn parts(source: &Source, details: &Details, repeated: &Repeated) -> Parts {
+pub(super) fn parts(source: &Source, details: &Details, repeated: &BTreeSet<usize>) -> Parts {
     let mut parts = Parts::default();
-    let lines = (details.lines.start + 1..details.lines.end).filter(|at| !repeated.lines.contains(at));
+    let lines = (details.lines.start + 1..details.lines.end).filter(|at| !repeated.contains(at));
     for line in lines.filter_map(|at| source.lines.get(at)) {
         match label(source.slice(&line.range)) {
             Some((label, value)) if matches!(label, Label::Speaker | Label::Venue) => {

@@ -111,7 +111,7 @@ impl Builder<'_> {
                 }
             }
             end = part.lines.end;
-            let parts = details::parts(self.source, part, repeated);
+            let parts = details::parts(self.source, part, &repeated.lines);
             let sessions = added.get(part.slot).cloned().unwrap_or_default();
             for (label, range) in parts.labels {
                 for at in sessions.clone() {
