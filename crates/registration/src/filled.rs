@@ -2,6 +2,7 @@
 
 use crate::wire::Answers;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// A form as somebody has filled it, for previews: the element's attribute `filled` (docs/embedding.md).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -22,7 +23,9 @@ pub struct Filled {
 impl Filled {
     /// Reads one; `None` if it isn't one.
     pub fn from_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        // A list is no form, though one could be read of it.
+        let object: Map<String, Value> = serde_json::from_str(text).ok()?;
+        serde_json::from_value(Value::Object(object)).ok()
     }
 }
 

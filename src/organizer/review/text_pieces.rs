@@ -170,6 +170,10 @@ mod tests {
             })
             .collect();
         assert_eq!(again, [(Some(0), "(10:00 en Chile, 08:00 en México)".to_owned())]);
-        assert_eq!(all.len(), 4, "{all:?}");
+        let last = match all.as_slice() {
+            [_, Part::Again { .. }, Part::Lines { session, lines }] => Some((*session, words(lines))),
+            _ => None,
+        };
+        assert_eq!(last, Some((Some(1), "10:00 hora COL – Cierre".to_owned())), "{all:?}");
     }
 }
