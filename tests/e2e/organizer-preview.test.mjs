@@ -130,6 +130,9 @@ test("the preview goes where the editor goes, and the focus stays in the field",
   const page = await openOrganizer(receiver, JSON.stringify(file));
   await page.locator("huso-event form").waitFor();
   await page.getByRole("button", { name: "Inscripción", exact: true }).click();
+  // The form alone is seen beside its builder, until the agenda is asked for.
+  await page.getByRole("button", { name: "ver la agenda" }).click();
+  await page.locator("huso-event [part=agenda]").waitFor();
   assert.equal(await page.locator(".preview").evaluate((pane) => pane.scrollTop), 0);
   await page.getByRole("button", { name: "Escribir la dirección" }).click();
   await page.waitForFunction(() => document.querySelector(".preview").scrollTop > 200);
