@@ -30,7 +30,8 @@ async function openExample(options) {
   await page.locator("input[type=file]").first().setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(example) });
   await page.locator(".head .event", { hasText: /Rueda|Sustainable|Rodada/ }).waitFor({ state: "attached" });
   await page.evaluate(() => (location.hash = "publish"));
-  await page.locator(".task pre", { hasText: "shadowrootmode" }).waitFor({ state: "attached" });
+  // The hashes of the program come after the agenda.
+  await page.locator(".task pre", { hasText: /integrity=[^]*shadowrootmode/ }).waitFor({ state: "attached" });
   return page;
 }
 
