@@ -122,16 +122,15 @@ pub(crate) fn field(header: &str) -> Option<(Field, usize)> {
 /// A word for a field with a slip of the fingers in every five letters, of five letters at least.
 fn slip(written: &str) -> Option<(Field, usize)> {
     let known = || HEADERS.iter().flat_map(|(_, words)| words.split(' ')).filter(|word| word.len() > 4);
-    let near = huso_agenda::nearest::nearest(written, known())?;
-    let is_slip = written.len() > 4
+    let is_like = |word: &&str| written.len().abs_diff(word.len()) < 2 && written.get(..1) == word.get(..1);
+    // Looked at before the words are compared letter by letter: a sheet may have a million cells.
+    let may_be = written.len() > 4
         && !written.ends_with(|c: char| c.is_ascii_digit())
-        && written.len().abs_diff(near.len()) < 2
-        && written.get(..1) == near.get(..1);
-    HEADERS
-        .iter()
-        .find(|(_, words)| words.split(' ').any(|word| word == near))
-        .map(|(field, _)| (*field, 99))
-        .filter(|_| is_slip)
+        && known().any(|word| is_like(&word));
+    let near =
+        if may_be { huso_agenda::nearest::nearest(written, known()).filter(is_like)? } else { return None };
+    let is_near = |words: &str| words.split(' ').any(|word| word == near);
+    HEADERS.iter().find(|(_, words)| is_near(words)).map(|(field, _)| (*field, 99))
 }
 
 fn without_fillers(header: &str) -> String {
