@@ -1,5 +1,5 @@
 // A new organizer's way, in Spanish and by keyboard alone: from the press release to a snippet that shows the agenda on a
-// page. docs/organizers.md tells its steps; HUSO_PICTURES is a folder for their pictures.
+// page. docs/organizers.md tells its steps; HUSO_PICTURES is a folder for the pictures there.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -55,13 +55,13 @@ test("from the press release to the agenda on a page, by keyboard", async () => 
   const { pressed, press, to } = keyboardOf(page);
   await page.goto(`${receiver.address}/`);
   await page.locator(".drop").waitFor();
-  await picture(page, "trial-bring");
+  await picture(page, "organizer-bring");
   await page.evaluate((text) => navigator.clipboard.writeText(text), announcement);
 
   await press("Control+V");
   await page.getByText("5 actividades en 3 días").waitFor();
   await to(/^Sí, es hora de Colombia$/);
-  await picture(page, "trial-review");
+  await picture(page, "organizer-review");
   await press("Enter");
   await to(/^Terminar a las 10:15$/);
   await press("Enter");
@@ -74,7 +74,7 @@ test("from the press release to the agenda on a page, by keyboard", async () => 
   await page.locator("huso-event [data-session]").first().waitFor();
   assert.equal(await focused(page), "Editar", "the focus is where the step begins");
   assert.equal(await page.evaluate(() => scrollY), 0);
-  await picture(page, "trial-edit");
+  await picture(page, "organizer-edit");
   await to(/^Publicar/, "Shift+Tab");
   await press("Enter");
 
@@ -86,7 +86,7 @@ test("from the press release to the agenda on a page, by keyboard", async () => 
   await to(/^Copiar fragmento$/);
   await press("Enter");
   await page.getByText(/^Copiado/).waitFor();
-  await picture(page, "trial-publish");
+  await picture(page, "organizer-publish");
   const snippet = await page.evaluate(() => navigator.clipboard.readText());
   assert.deepEqual(page.errors, []);
   // What docs/organizers.md says.
@@ -108,7 +108,7 @@ test("from the press release to the agenda on a page, by keyboard", async () => 
   await sessions.nth(4).waitFor();
   assert.equal(await sessions.count(), 5);
   await visitor.getByText("10:00").first().waitFor();
-  await picture(visitor, "trial-page");
+  await picture(visitor, "organizer-page");
   assert.deepEqual(visitor.errors, []);
   await visitor.context().close();
 });
