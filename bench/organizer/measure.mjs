@@ -21,7 +21,7 @@ const SUMMARY = `${FORM}.summary"]`;
 const CELL = `[data-cell="${AT}:2"]`;
 const START = `[data-cell="${AT}:0"]`;
 const BAR = `[data-bar="${AT}"]`;
-const SEARCH = ".tools .search input";
+const SEARCH = ".edited .tools .search input";
 const ORGANIZER = '[data-place="organizers[0].name"]';
 
 const LETTERS = [..."abcdefghijklmnopqrst"];
