@@ -36,14 +36,52 @@ function agenda_at( $address ) {
 	if ( $kept['until'] > time() ) {
 		return $kept['agenda'];
 	}
-	// Whoever comes meanwhile gets what there is, and doesn't ask as well.
+	// Whoever comes meanwhile gets what there is, and doesn't ask as well. Of those who come at once the database lets one.
+	if ( ! lock( $name ) ) {
+		return $kept['agenda'];
+	}
 	keep( $name, $kept['agenda'], PAUSE );
 	$agenda = fetch_agenda( $address );
+	unlock( $name );
 	if ( null === $agenda ) {
 		return $kept['agenda'];
 	}
 	keep( $name, $agenda, FRESH );
 	return $agenda;
+}
+
+/**
+ * The name of a lock, which all sites of a database server have in common.
+ *
+ * @param string $name What is locked.
+ * @return string
+ */
+function lock_name( $name ) {
+	global $wpdb;
+	return 'huso_' . md5( DB_NAME . $wpdb->prefix . $name );
+}
+
+/**
+ * Takes a lock of the database (MySQL's GET_LOCK), which goes with the connection at the latest.
+ *
+ * @param string $name What is locked.
+ * @return bool Whether nobody else has it.
+ */
+function lock( $name ) {
+	global $wpdb;
+	// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- no function of WordPress locks.
+	return '0' !== $wpdb->get_var( $wpdb->prepare( 'SELECT GET_LOCK(%s, 0)', lock_name( $name ) ) );
+}
+
+/**
+ * Gives a lock back.
+ *
+ * @param string $name What is locked.
+ */
+function unlock( $name ) {
+	global $wpdb;
+	// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- no function of WordPress locks.
+	$wpdb->get_var( $wpdb->prepare( 'SELECT RELEASE_LOCK(%s)', lock_name( $name ) ) );
 }
 
 /**
