@@ -125,7 +125,7 @@ fn chained<'t>(items: &[Item<'t>], bundles: Vec<Bundle<'t>>) -> Vec<Chain<'t>> {
 /// below it `10:00 Chile, 08:00 México`.
 fn says_again(items: &[Item], lines: &[Range<usize>], chain: &Chain) -> bool {
     let start = chain.bundles.first().map_or(0, |bundle| bundle.items().start);
-    let Some(line) = lines.iter().position(|line| line.contains(&start)) else { return false };
+    let line = line_at(lines, start);
     let above = lines.iter().take(line).rfind(|above| !above.is_empty());
     let is_alone = |line: &Range<usize>| !has(items, line, Item::is_word);
     lines.get(line).is_some_and(is_alone)
@@ -134,8 +134,13 @@ fn says_again(items: &[Item], lines: &[Range<usize>], chain: &Chain) -> bool {
 
 /// Whether a bundle stands on a line that says what takes place then.
 fn is_named(items: &[Item], lines: &[Range<usize>], bundle: &Bundle) -> bool {
-    let line = lines.iter().find(|line| line.contains(&bundle.items().start));
+    let line = lines.get(line_at(lines, bundle.items().start));
     line.is_some_and(|line| has(items, line, Item::is_word))
+}
+
+/// The line that an item is on, of lines in their order.
+fn line_at(lines: &[Range<usize>], item: usize) -> usize {
+    lines.partition_point(|line| line.end <= item)
 }
 
 fn has<'t>(items: &[Item<'t>], line: &Range<usize>, is: impl Fn(&Item<'t>) -> bool) -> bool {
